@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "talentflow",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "talentflow", targets: ["talentflow"]),
+    .executable(name: "talentflow-sample", targets: ["talentflow-sample"]),
+    .executable(name: "talentflow-bench", targets: ["talentflow-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The foundation: knows nothing of talent.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Tabular"),
+    .target(
+      name: "Documents",
+      dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    // What the figures mean, and where they are kept.
+    .target(
+      name: "Domain",
+      dependencies: ["Tabular", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Warehouse",
+      dependencies: [
+        "Tabular", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      resources: [.embedInCode("schema.sql")]),
+    // One target, one folder a stage.
+    .target(
+      name: "Stages",
+      dependencies: [
+        "Domain", "Warehouse", "Tabular", "Documents",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Stages", "Domain", "Warehouse",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "talentflow",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "talentflow-sample",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "talentflow-bench",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
+    .testTarget(name: "StagesTests", dependencies: ["Stages", "Domain", "Warehouse"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+    .testTarget(name: "EndToEndTests", resources: [.copy("Golden"), .copy("Scripts")]),
+  ]
+)

@@ -1,0 +1,30 @@
+/// What analysts may change of the bulletin: `Pipelines/rules/bulletin.yaml` and `tables.yaml`.
+public struct BulletinRules: Sendable {
+  /// A word for the balance of the market, for ratios below `below` (the last band has none).
+  public struct Band: Sendable {
+    public let below: Double?
+    public let label: Label
+
+    public init(below: Double?, label: Label) {
+      self.below = below
+      self.label = label
+    }
+  }
+
+  /// Ascending.
+  public let bands: [Band]
+  /// Rows of T6 and T7.
+  public let topCount: Int
+  public let tables: [TableLayout]
+
+  public init(bands: [Band], topCount: Int, tables: [TableLayout]) {
+    self.bands = bands
+    self.topCount = topCount
+    self.tables = tables
+  }
+
+  /// The word for `ratio`.
+  public func band(_ ratio: Double) -> Label? {
+    bands.first { $0.below.map { ratio < $0 } ?? true }?.label
+  }
+}

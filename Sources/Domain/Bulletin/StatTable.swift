@@ -1,0 +1,85 @@
+/// A name in the two languages of a bulletin.
+public struct Label: Hashable, Sendable {
+  public let zh: String
+  public let en: String
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+}
+
+/// A column of a statistical table.
+public struct Measure: Hashable, Sendable {
+  /// Stable id, also the CSV header: `demand_share_qoq`.
+  public let id: String
+  public let label: Label
+  /// Unit as printed: 人, %, 百分点, 倍 (empty for a plain number or text).
+  public let unit: Label
+  /// Numbers of a change are printed with their sign.
+  public let signed: Bool
+  public let isText: Bool
+
+  public init(id: String, label: Label, unit: Label, signed: Bool = false, isText: Bool = false) {
+    self.id = id
+    self.label = label
+    self.unit = unit
+    self.signed = signed
+    self.isText = isText
+  }
+}
+
+/// A row of a statistical table, in the classic order of the published form.
+public struct StatRow: Hashable, Sendable {
+  public enum Role: String, Sendable {
+    case item
+    /// An 其中 row: its share is a share of its parent row.
+    case subitem
+    /// An enterprise class of T4: its share is of the enterprise subtotal.
+    case enterprise
+    /// 无要求 / 未分类.
+    case none
+    /// 未说明.
+    case unknown
+    case total
+  }
+
+  /// Stable id within the table: `skill5`, `C`, `total`.
+  public let key: String
+  public let label: Label
+  public let role: Role
+  /// Cells in the order of the table's measures.
+  public let cells: [Cell]
+
+  public init(key: String, label: Label, role: Role, cells: [Cell]) {
+    self.key = key
+    self.label = label
+    self.role = role
+    self.cells = cells
+  }
+}
+
+/// One of T1-T12 (or another table) for one region and one period.
+public struct StatTable: Hashable, Sendable {
+  /// `T1` ... `T12`.
+  public let id: String
+  public let title: Label
+  public let measures: [Measure]
+  public let rows: [StatRow]
+  /// What a reader has to know of this table, printed below it.
+  public let note: Label?
+
+  public init(id: String, title: Label, measures: [Measure], rows: [StatRow], note: Label? = nil) {
+    self.id = id
+    self.title = title
+    self.measures = measures
+    self.rows = rows
+    self.note = note
+  }
+
+  public func cell(_ row: String, _ measure: String) -> Cell? {
+    guard let column = measures.firstIndex(where: { $0.id == measure }),
+      let found = rows.first(where: { $0.key == row })
+    else { return nil }
+    return found.cells[column]
+  }
+}

@@ -1,0 +1,19 @@
+/// All code lists of a project, by id (the file name without `.csv`).
+public struct CodeBook: Sendable {
+  private let lists: [String: CodeList]
+
+  public init(_ lists: [CodeList]) {
+    self.lists = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
+  }
+
+  /// The list that a contract names.
+  ///
+  /// - Throws: `PipelineError` TF301 where the folder of code lists has no such file.
+  public func list(_ id: String) throws -> CodeList {
+    guard let list = lists[id] else {
+      throw PipelineError(
+        301, .config, at: "\(id).csv", "代码表不存在", remedy: "把 \(id).csv 放回 codelists 文件夹")
+    }
+    return list
+  }
+}

@@ -1,0 +1,35 @@
+extension Contract {
+  /// 就业(推荐)登记.
+  public static let placements = Contract(
+    name: "placements", label: "就业(推荐)登记", number: 3, key: ["placement_id"], mainDate: "referred_on",
+    fields: [
+      Field("placement_id", .key, ["推荐编号"], required: true),
+      Field("seeker_id", .text(max: 64), ["求职编号"]),
+      Field("person", .person, ["证件号码"], note: "校验后化名, 原号不留存"),
+      Field("posting_id", .text(max: 64), ["岗位编号"]),
+      Field("platform", .text(max: 64), ["来源", "平台"]),
+      Field("referred_on", .date, ["推荐日期"], required: true),
+      Field("interviewed_on", .date, ["面试日期"]),
+      Field("hired_on", .date, ["录用日期"]),
+      Field("started_on", .date, ["到岗日期"]),
+      Field("outcome", .code(list: "placement-outcome", allowsNone: false), ["结果"]),
+      Field("reason", .text(max: 200), ["原因"]),
+      Field("pay", .pay, ["薪酬", "月薪", "录用薪酬"]),
+      Field("occupation", .code(list: "occupations", allowsNone: false), ["职业", "职业代码"]),
+      Field("employer_uscc", .creditCode, ["统一社会信用代码", "社会信用代码"]),
+      Field("employer_name", .employerName, ["单位名称", "用人单位"]),
+      Field("from_ownership", .code(list: "employer-sector", allowsNone: true), ["原单位性质"]),
+      Field("to_ownership", .code(list: "employer-sector", allowsNone: true), ["现单位性质"]),
+      Field("from_region", .region, ["原区划", "原工作地"]),
+      Field("to_region", .region, ["现区划", "现工作地"]),
+      Field("talent_category", .code(list: "talent-category", allowsNone: true), ["人员类别"]),
+      Field("fresh_graduate", .flag, ["应届"]),
+      Field("returnee", .flag, ["留学回国"]),
+      Field("foreigner", .flag, ["外籍"]),
+      Field("grassroots", .flag, ["三支一扶"]),
+      Field("channel", .text(max: 200), ["服务机构"]),
+      Field("kept_6m", .flag, ["留任6月"]),
+      Field("updated_at", .timestamp, ["更新时间"]),
+    ],
+    checks: [.notInFuture, .inOrder(["referred_on", "interviewed_on", "hired_on", "started_on"])])
+}

@@ -1,0 +1,45 @@
+extension Contract {
+  /// 岗位招聘.
+  public static let postings = Contract(
+    name: "postings", label: "岗位招聘", number: 1, key: ["platform", "posting_id"], mainDate: "posted_on", lifeDays: 90,
+    fields: [
+      Field("posting_id", .key, ["岗位编号", "招聘编号", "信息编号", "职位编号"], required: true),
+      Field("platform", .unit, ["来源", "平台"], required: true, note: "常量或一列"),
+      Field("employer_name", .employerName, ["单位名称", "用人单位", "公司名称", "公司", "企业名称"], required: true),
+      Field("employer_uscc", .creditCode, ["统一社会信用代码", "社会信用代码"], note: "GB 32100, 末位校验"),
+      Field("ownership", .code(list: "ownership", allowsNone: false), ["单位性质", "企业性质", "单位类型"]),
+      Field("industry", .code(list: "industry", allowsNone: false), ["行业代码", "所属行业", "行业"], note: "GB/T 4754-2017"),
+      Field("title", .text(max: 200), ["岗位名称", "招聘岗位", "职位名称", "职位"], required: true),
+      Field(
+        "occupation", .code(list: "occupations", allowsNone: false), ["职业代码", "工种代码", "职业"],
+        note: "职业分类大典 2022"),
+      Field("openings", .openings, ["招聘人数", "需求人数", "人数"], required: true, note: "1-9999"),
+      Field("education", .code(list: "education", allowsNone: true), ["学历要求", "学历"], note: "GB/T 4658"),
+      Field("major", .text(max: 200), ["专业要求"]),
+      Field("title_level", .code(list: "title-level", allowsNone: true), ["职称要求"]),
+      Field("skill_level", .code(list: "skill-level", allowsNone: true), ["技能等级", "职业资格"]),
+      Field("age", .age, ["年龄要求"], note: "18-45岁"),
+      Field("sex", .code(list: "sex", allowsNone: true), ["性别要求"], note: "GB/T 2261.1"),
+      Field("experience_years", .experience, ["经验要求", "工作经验"]),
+      Field("pay", .pay, ["薪资待遇", "月薪", "薪资", "工资"], note: "折合元/月; 面议另计"),
+      Field("pay_min", .payAmount, ["最低薪酬"], note: "元/月"),
+      Field("pay_max", .payAmount, ["最高薪酬"], note: "元/月"),
+      Field("employment_type", .code(list: "employment-type", allowsNone: false), ["用工形式"]),
+      Field("region", .region, ["工作地点", "区划代码", "地区", "工作地区"], note: "GB/T 2260, 尽可能到县"),
+      Field("description", .text(max: 20_000), ["工作内容", "职位描述", "岗位职责"]),
+      Field("posted_on", .date, ["发布日期", "发布时间"], required: true),
+      Field("valid_until", .date, ["有效期至", "截止日期"]),
+      Field("wanted_by", .date, ["期望到岗日期"]),
+      Field("closed_on", .date, ["关闭日期"]),
+      Field("close_reason", .code(list: "close-reason", allowsNone: false), ["关闭原因"]),
+      Field("filled", .integer(0...9999), ["已招人数"]),
+      Field("applicants", .integer(0...999_999), ["应聘人数"]),
+      Field("suitable", .integer(0...999_999), ["合适人数"]),
+      Field("agency_licence", .text(max: 64), ["发布机构许可证号"]),
+      Field("reposted_from", .text(max: 200), ["转载来源"]),
+      Field("updated_at", .timestamp, ["更新时间"]),
+    ],
+    checks: [
+      .notInFuture, .notBefore(["valid_until", "wanted_by", "closed_on"]), .filledWithinOpenings, .payFromLimits,
+    ])
+}

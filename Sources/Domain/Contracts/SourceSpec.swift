@@ -1,0 +1,51 @@
+import Tabular
+
+/// How one real export maps onto a contract: the content of a file under `Pipelines/sources/`.
+public struct SourceSpec: Sendable {
+  /// Short id, as the ledger and the rejects folder name it.
+  public var id: String
+  public var title: String
+  public var contract: Contract
+  /// Nil: detected from the bytes.
+  public var encoding: TextEncoding?
+  /// Nil: detected from the header.
+  public var delimiter: UInt8?
+  /// Where names without a province lie, and the place of rows whose own cannot be read.
+  public var homeRegion: String?
+  public var missing: [String]
+  /// Field -> text that every row has.
+  public var constants: [String: String]
+  /// Field -> header names, before the contract's own aliases.
+  public var columns: [String: [String]]
+  /// Field -> raw text -> canonical text.
+  public var values: [String: [String: String]]
+  /// Field -> text where the cell is missing.
+  public var defaults: [String: String]
+  /// Fields that make the key where the export has no id; empty otherwise.
+  public var key: [String]
+  /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
+  public var lifeDays: Int?
+
+  public static let usualMissing = ["", "-", "无", "/", "NULL", "未填写"]
+
+  public init(
+    id: String, title: String, contract: Contract, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
+    homeRegion: String? = nil, missing: [String] = SourceSpec.usualMissing, constants: [String: String] = [:],
+    columns: [String: [String]] = [:], values: [String: [String: String]] = [:], defaults: [String: String] = [:],
+    key: [String] = [], lifeDays: Int? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.contract = contract
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.homeRegion = homeRegion
+    self.missing = missing
+    self.constants = constants
+    self.columns = columns
+    self.values = values
+    self.defaults = defaults
+    self.key = key
+    self.lifeDays = lifeDays
+  }
+}

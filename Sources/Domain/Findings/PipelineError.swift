@@ -1,0 +1,31 @@
+/// What stops a run: a numbered code, the place, and what to do. Printed on one line.
+public struct PipelineError: Error, Sendable, CustomStringConvertible {
+  /// Exit statuses of sysexits.h.
+  public enum Exit: Int32, Sendable {
+    case data = 65
+    case noInput = 66
+    case software = 70
+    case cannotCreate = 73
+    case io = 74
+    case tryAgain = 75
+    case config = 78
+  }
+
+  /// `TF` and three digits; stable, so that it can be searched for.
+  public let code: Int
+  public let exit: Exit
+  /// `Pipelines/sources/x.yaml:12:3`, or the export.
+  public let place: String
+  public let message: String
+  public let remedy: String
+
+  public init(_ code: Int, _ exit: Exit, at place: String, _ message: String, remedy: String) {
+    self.code = code
+    self.exit = exit
+    self.place = place
+    self.message = message
+    self.remedy = remedy
+  }
+
+  public var description: String { "\(place): \(message)。\(remedy) [TF\(code)]" }
+}

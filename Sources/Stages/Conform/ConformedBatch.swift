@@ -1,0 +1,30 @@
+import Domain
+
+/// The typed rows of one chunk, and what was wrong with the others: flat arrays, no object a row.
+public struct ConformedBatch: Sendable {
+  /// Records of the chunk, without the header.
+  public var records = 0
+  /// Physical line of each kept row.
+  public var lines: [Int] = []
+  /// `contract.integerColumns.count` integers a row; `RowValues.missing` where there is none.
+  public var integers: [Int] = []
+  /// UTF-8 of all texts; `textEnds` has `contract.textColumns.count` ends a row.
+  public var text: [UInt8] = []
+  public var textEnds: [Int] = []
+  /// Two hashes of the business key and one of the whole content, a row.
+  public var keys: [UInt64] = []
+  public var keyChecks: [UInt64] = []
+  public var contents: [UInt64] = []
+  /// Every problem met, of kept and of rejected rows, in file order.
+  public var findings: [Finding] = []
+  public var rejects: [RejectedRow] = []
+
+  public var rows: Int { lines.count }
+}
+
+/// A row that cannot be taken, with its bytes as they stand in the file.
+public struct RejectedRow: Sendable {
+  public let line: Int
+  public let original: [UInt8]
+  public let findings: [Finding]
+}

@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+import Tabular
+
+/// Reads one export and hands out its rows, chunk by chunk in file order, decoded by several workers.
+public final class FileConformer {
+  public let header: HeaderMap
+  public let dialect: Dialect
+  public let headerLine: [UInt8]
+  private let reader: ChunkReader
+  private let pool: WorkerPool<Chunk, ConformedBatch>
+
+  /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
+  public init(
+    path: String, name: String, source: SourceSpec, book: CodeBook, pseudonym: Pseudonym, today: Day, workers: Int
+  ) throws {
+    let sample = try FileConformer.start(of: path)
+    do {
+      dialect = try DialectSniffer.sniff(sample, encoding: source.encoding, delimiter: source.delimiter)
+    } catch {
+      throw FileConformer.refusal(error, name)
+    }
+    let first = try FileConformer.headerRecord(sample, dialect, name)
+    headerLine = first.line
+    header = try HeaderMap(header: first.names, source: source, file: name)
+    let plan = ConformPlan(
+      source: source, header: header, dialect: dialect, context: RowContext(today: today),
+      decoder: try ValueDecoder(
+        contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym))
+    let reader = try ChunkReader(path: path, dialect: dialect)
+    self.reader = reader
+    pool = WorkerPool(workers: workers, produce: { try reader.next() }) {
+      let worker = WorkerBox(plan)
+      return { worker.conform($0) }
+    }
+  }
+
+  deinit { pool.stop() }
+
+  /// The rows of the next chunk; nil at the end of the file.
+  public func next() throws -> ConformedBatch? { try pool.next() }
+
+  /// Bytes read so far, ahead of the batches handed out by at most the window.
+  public var bytesRead: Int { reader.bytesRead }
+
+  private static func start(of path: String) throws -> [UInt8] {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ReadError.system(operation: "open", path: path, errno: errno)
+    }
+    defer { try? file.close() }
+    return [UInt8](try file.read(upToCount: DialectSniffer.sampleSize) ?? Data())
+  }
+
+  private static func headerRecord(
+    _ sample: [UInt8], _ dialect: Dialect, _ name: String
+  ) throws -> (line: [UInt8], names: [String]) {
+    let body = Array(sample[dialect.byteOrderMark...])
+    guard let record = RecordScanner(dialect: dialect).first(of: body) else {
+      throw PipelineError(202, .data, at: name, "没有表头", remedy: "第一行应为列名")
+    }
+    let line = Array(body[record.start..<record.end])
+    guard let text = line.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
+      throw PipelineError(
+        203, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
+        remedy: "在来源文件中写明 encoding, 或用 WPS 另存为 UTF-8 CSV")
+    }
+    var splitter = FieldSplitter(dialect: dialect)
+    let names = text.withUnsafeBufferPointer { buffer in
+      splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: record.shape))
+      return splitter.fields.indices.map { index in
+        splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
+      }
+    }
+    return (line, names)
+  }
+
+  private static func refusal(_ reason: NotText, _ name: String) -> PipelineError {
+    let (code, message, remedy) =
+      switch reason {
+      case .empty: (204, "文件是空的", "请重新导出")
+      case .excelBinary: (205, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
+      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
+      case .gzip: (207, "这是 gzip 压缩文件", "先解压")
+      case .utf16: (208, "这是 UTF-16 文本", "另存为 CSV UTF-8")
+      case .binary: (209, "这不是文本文件", "请重新导出为 CSV")
+      }
+    return PipelineError(code, .data, at: name, message, remedy: remedy)
+  }
+}
+
+/// Keeps a worker's state on its thread.
+private final class WorkerBox {
+  private var conformer: RowConformer
+  init(_ plan: ConformPlan) { conformer = RowConformer(plan: plan) }
+  func conform(_ chunk: Chunk) -> ConformedBatch { conformer.conform(chunk) }
+}

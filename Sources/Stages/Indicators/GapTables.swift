@@ -1,0 +1,47 @@
+import Domain
+
+/// T6 and T7: the occupations (小类) with the largest gaps (F6).
+struct GapTables {
+  let list: CodeList
+  let topCount: Int
+
+  /// Openings and seekers of each 小类; codes above that level take no part.
+  func pairs(demand: [String: Int], seekers: [String: Int]) -> [String: (demand: Int, seekers: Int)] {
+    var pairs: [String: (demand: Int, seekers: Int)] = [:]
+    for (code, count) in demand { if let group = group(code) { pairs[group, default: (0, 0)].demand += count } }
+    for (code, count) in seekers { if let group = group(code) { pairs[group, default: (0, 0)].seekers += count } }
+    return pairs
+  }
+
+  /// - Parameter isShortage: true for T6 (openings above seekers), false for T7.
+  func table(
+    _ layout: TableLayout, _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool, unassigned: Int,
+    demandTotal: Int
+  ) -> StatTable {
+    let chosen = pairs.filter { isShortage ? $0.value.demand > $0.value.seekers : $0.value.demand < $0.value.seekers }
+      .sorted {
+        (-abs($0.value.demand - $0.value.seekers), $0.key) < (-abs($1.value.demand - $1.value.seekers), $1.key)
+      }
+      .prefix(topCount)
+    let rows = chosen.enumerated().map { rank, entry in
+      let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
+      let name = list.entry(code: entry.key)?.name ?? entry.key
+      return StatRow(
+        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item,
+        cells: [
+          .text(entry.key), .number(demand, decimals: 0), .number(seekers, decimals: 0),
+          .number(demand - seekers, decimals: 0),
+          Formula.ratioSharingSeekers(
+            demand: demand, seekers: seekers, unassigned: Double(unassigned), demandTotal: Double(demandTotal)),
+        ])
+    }
+    return StatTable(
+      id: layout.id, title: layout.title, measures: TableColumns.gaps, rows: rows, note: layout.note)
+  }
+
+  private func group(_ code: String) -> String? {
+    let parts = code.split(separator: "-")
+    guard parts.count >= 3 else { return nil }
+    return parts.prefix(3).joined(separator: "-")
+  }
+}

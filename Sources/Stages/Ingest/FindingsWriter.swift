@@ -1,0 +1,98 @@
+import Domain
+import Foundation
+import Tabular
+import Warehouse
+
+/// Writes what was wrong with a file into a folder of mode 0700: the rejected rows as they stood, with the reasons
+/// behind them, so that a clerk can mend and return them; and a list of all findings. The files appear only on
+/// `commit()`.
+public final class FindingsWriter {
+  private let rejectsPath: String
+  private let findingsPath: String
+  private var rejects: OutputFile?
+  private var findings: OutputFile?
+  private let headerLine: [UInt8]
+  private let dialect: Dialect
+  private let header: [String]
+  private var counts: [String: FindingCount] = [:]
+
+  /// Columns added behind those of the export.
+  static let addedColumns = ["退回_行号", "退回_规则", "退回_原因"]
+
+  /// - Parameters:
+  ///   - folder: created with mode 0700.
+  ///   - name: base name for the two files: `<source>-<file>`.
+  public init(folder: String, name: String, headerLine: [UInt8], header: [String], dialect: Dialect) throws {
+    try OutputFile.makePrivateFolder(folder)
+    rejectsPath = "\(folder)/\(name).rejects.csv"
+    findingsPath = "\(folder)/\(name).findings.csv"
+    self.headerLine = headerLine
+    self.header = header
+    self.dialect = dialect
+  }
+
+  public func add(_ batch: ConformedBatch) throws {
+    for finding in batch.findings { try add(finding) }
+    for row in batch.rejects { try add(row) }
+  }
+
+  /// Notes the columns that no field of the contract claims.
+  public func add(unknownColumns: [String]) throws {
+    for name in unknownColumns {
+      let column = (header.firstIndex(of: name) ?? -1) + 1
+      try add(Finding(problem: Problem(.unknownColumn, ""), line: 1, column: column, value: name))
+    }
+  }
+
+  /// Rows a rule and field, ordered.
+  public var findingCounts: [FindingCount] {
+    counts.values.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
+  }
+
+  /// Makes the two files visible; returns the path of the rejects file, where there is one.
+  public func commit() throws -> String? {
+    try findings?.commit(to: findingsPath)
+    try rejects?.commit(to: rejectsPath)
+    return rejects == nil ? nil : rejectsPath
+  }
+
+  private func add(_ finding: Finding) throws {
+    let rule = finding.problem.rule
+    let key = "\(rule.rawValue)\u{1F}\(finding.problem.field)"
+    let severity = finding.problem.severity
+    counts[key] = FindingCount(
+      rule: rule.rawValue, field: finding.problem.field, severity: severity.rawValue,
+      rows: (counts[key]?.rows ?? 0) + 1)
+    if findings == nil {
+      findings = try OutputFile(beside: findingsPath)
+      try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))
+    }
+    let name = finding.column > 0 && finding.column <= header.count ? header[finding.column - 1] : finding.problem.field
+    let cells = [
+      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", name, CellGuard.inert(finding.value),
+      severity.label, rule.rawValue, rule.message, rule.remedy,
+    ]
+    try findings?.write(Array((cells.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n").utf8))
+  }
+
+  private func add(_ row: RejectedRow) throws {
+    let delimiter = Character(Unicode.Scalar(dialect.delimiter))
+    if rejects == nil {
+      rejects = try OutputFile(beside: rejectsPath)
+      if dialect.byteOrderMark > 0 { try rejects?.write([0xEF, 0xBB, 0xBF]) }
+      try write(headerLine, FindingsWriter.addedColumns, delimiter)
+    }
+    let reasons = row.findings.filter { $0.problem.severity == .reject }
+    let rules = reasons.map(\.problem.rule.rawValue).joined(separator: " ")
+    let texts = reasons.map { finding in
+      finding.problem.field.isEmpty
+        ? finding.problem.rule.message : "\(finding.problem.field): \(finding.problem.rule.message)"
+    }
+    try write(row.original, ["\(row.line)", rules, texts.joined(separator: "; ")], delimiter)
+  }
+
+  private func write(_ original: [UInt8], _ added: [String], _ delimiter: Character) throws {
+    let tail = added.map { String(delimiter) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined() + "\r\n"
+    try rejects?.write(original + dialect.encoding.encoded(tail))
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement of the sqlite3 C API, for the paths where a GRDB record a row would cost ten times the insert.
+public struct BulkStatement: ~Copyable {
+  private let handle: OpaquePointer
+  private let connection: OpaquePointer
+  private let sql: String
+
+  public init(_ db: Database, _ sql: String) throws {
+    guard let connection = db.sqliteConnection else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "no connection", sql: sql)
+    }
+    var handle: OpaquePointer?
+    guard sqlite3_prepare_v2(connection, sql, -1, &handle, nil) == SQLITE_OK, let handle else {
+      throw BulkStatement.error(connection, sql)
+    }
+    self.handle = handle
+    self.connection = connection
+    self.sql = sql
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds an integer to the parameter `index` (from 1); `Int.min` binds NULL.
+  @inline(__always)
+  public func bind(_ value: Int, _ index: Int) {
+    if value == Int.min {
+      sqlite3_bind_null(handle, Int32(index))
+    } else {
+      sqlite3_bind_int64(handle, Int32(index), Int64(value))
+    }
+  }
+
+  /// Binds UTF-8 text, copied by SQLite; empty text binds NULL.
+  @inline(__always)
+  public func bind(text: UnsafeBufferPointer<UInt8>, _ index: Int) {
+    guard let base = text.baseAddress, !text.isEmpty else {
+      sqlite3_bind_null(handle, Int32(index))
+      return
+    }
+    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      _ = sqlite3_bind_text(handle, Int32(index), $0, Int32(text.count), transient)
+    }
+  }
+
+  /// Runs a statement that returns no row.
+  public func run() throws {
+    guard sqlite3_step(handle) == SQLITE_DONE else { throw BulkStatement.error(connection, sql) }
+    sqlite3_reset(handle)
+  }
+
+  /// Steps to the next row; false (and reset) at the end.
+  public func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE:
+      sqlite3_reset(handle)
+      return false
+    default: throw BulkStatement.error(connection, sql)
+    }
+  }
+
+  public func reset() { sqlite3_reset(handle) }
+
+  /// Integer of the current row; `Int.min` for NULL.
+  @inline(__always)
+  public func integer(_ column: Int) -> Int {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+      ? Int.min : Int(sqlite3_column_int64(handle, Int32(column)))
+  }
+
+  public func text(_ column: Int) -> String {
+    sqlite3_column_text(handle, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  private static func error(_ connection: OpaquePointer, _ sql: String) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+      message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+  }
+}

@@ -1,0 +1,105 @@
+import GRDB
+
+/// One file content that was taken, with its accounting.
+public struct LedgerEntry: Sendable, Equatable {
+  public var id: Int
+  public var run: Int
+  public var source: String
+  public var dataset: String
+  public var name: String
+  public var sha256: String
+  public var bytes: Int
+  public var encoding: String
+  public var rows: Int
+  public var accepted: Int
+  public var rejected: Int
+  public var duplicate: Int
+  public var unchanged: Int
+
+  public init(
+    id: Int, run: Int, source: String, dataset: String, name: String, sha256: String, bytes: Int, encoding: String,
+    rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0
+  ) {
+    self.id = id
+    self.run = run
+    self.source = source
+    self.dataset = dataset
+    self.name = name
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.encoding = encoding
+    self.rows = rows
+    self.accepted = accepted
+    self.rejected = rejected
+    self.duplicate = duplicate
+    self.unchanged = unchanged
+  }
+}
+
+/// The ledger of files and runs.
+public enum Ledger {
+  public static func startRun(_ db: Database, pipeline: String, at time: String) throws -> Int {
+    try db.execute(sql: "INSERT INTO run (pipeline, started) VALUES (?, ?)", arguments: [pipeline, time])
+    return Int(db.lastInsertedRowID)
+  }
+
+  public static func endRun(_ db: Database, run: Int, outcome: String, at time: String) throws {
+    try db.execute(sql: "UPDATE run SET ended = ?, outcome = ? WHERE id = ?", arguments: [time, outcome, run])
+  }
+
+  /// The next file's id: ids follow the order in which files were taken.
+  public static func nextFile(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM file") ?? 1
+  }
+
+  /// The number of file contents taken so far: the vintage of every figure computed now.
+  public static func vintage(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
+  }
+
+  /// The file that brought this content for `source`, if any.
+  public static func taken(_ db: Database, source: String, sha256: String) throws -> String? {
+    try String.fetchOne(
+      db, sql: "SELECT name FROM file WHERE source = ? AND sha256 = ?", arguments: [source, sha256])
+  }
+
+  public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
+    try db.execute(
+      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        entry.id, entry.run, entry.source, entry.dataset, entry.name, entry.sha256, entry.bytes, entry.encoding,
+        entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged,
+      ])
+    for count in findings {
+      try db.execute(
+        sql: "INSERT INTO finding_count VALUES (?, ?, ?, ?, ?)",
+        arguments: [entry.id, count.rule, count.field, count.severity, count.rows])
+    }
+  }
+
+  /// All files taken, in order.
+  public static func files(_ db: Database) throws -> [LedgerEntry] {
+    try Row.fetchAll(db, sql: "SELECT * FROM file ORDER BY id").map { row in
+      LedgerEntry(
+        id: row["id"], run: row["run"], source: row["source"], dataset: row["dataset"], name: row["name"],
+        sha256: row["sha256"], bytes: row["bytes"], encoding: row["encoding"], rows: row["rows"],
+        accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"],
+        unchanged: row["unchanged"])
+    }
+  }
+}
+
+/// How many rows of a file broke a rule in a field.
+public struct FindingCount: Sendable, Equatable {
+  public let rule: String
+  public let field: String
+  public let severity: Int
+  public let rows: Int
+
+  public init(rule: String, field: String, severity: Int, rows: Int) {
+    self.rule = rule
+    self.field = field
+    self.severity = severity
+    self.rows = rows
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+
+/// The SQLite file that holds facts, cubes, ledger and figures.
+public struct Warehouse: Sendable {
+  public let path: String
+  public let queue: DatabaseQueue
+
+  /// Opens the warehouse, creating or migrating it as needed.
+  ///
+  /// - Throws: `DatabaseError` of GRDB; `SQLITE_BUSY` where another program holds the file.
+  public init(path: String, tables: [FactTable]) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -131072")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+    try Warehouse.migrator.migrate(queue)
+    try queue.write { db in
+      for table in tables {
+        let statements = table.statements { name in
+          Set(((try? db.columns(in: name)) ?? []).map(\.name))
+        }
+        for statement in statements { try db.execute(sql: statement) }
+      }
+    }
+  }
+
+  /// Opens an existing warehouse for reading only.
+  public init(readOnly path: String) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 ledger, dictionaries, cube, figures") { db in
+      try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    }
+    return migrator
+  }
+}
