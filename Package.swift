@@ -39,6 +39,7 @@ let package = Package(
       name: "Stages",
       dependencies: [
         "Domain", "Warehouse", "Tabular", "Documents",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(

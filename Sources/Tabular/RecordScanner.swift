@@ -18,6 +18,13 @@ public struct RecordRange: Sendable {
   /// Physical line of the record's start, counted from 0 within the buffer.
   public var line: Int
   public var shape: Shape
+
+  public init(start: Int, end: Int, line: Int, shape: Shape) {
+    self.start = start
+    self.end = end
+    self.line = line
+    self.shape = shape
+  }
 }
 
 /// Finds record ends (RFC 4180: a newline inside quotes belongs to the field).

@@ -30,7 +30,7 @@ public struct Measure: Hashable, Sendable {
 
 /// A row of a statistical table, in the classic order of the published form.
 public struct StatRow: Hashable, Sendable {
-  public enum Role: String, Sendable {
+  public enum Role: String, Sendable, CaseIterable {
     case item
     /// An 其中 row: its share is a share of its parent row.
     case subitem

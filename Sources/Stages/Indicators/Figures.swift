@@ -49,6 +49,12 @@ enum Formula {
     before > 0 ? .number(Rounding.round((now - before) / before * 100), decimals: 2) : .unavailable
   }
 
+  /// F8: filled of the openings closed in the period, percent.
+  static func fillRate(_ stock: Stock) -> Cell {
+    share(Double(stock.filled), of: Double(stock.closed)).map { .number(Rounding.round($0), decimals: 2) }
+      ?? .unavailable
+  }
+
   /// F11 (Sahin et al. 2014): 1 - sum (v_i/V)^a (u_i/U)^(1-a), a = 0.5.
   static func mismatch(_ pairs: [(vacancies: Double, seekers: Double)]) -> Cell {
     let (vacancies, seekers) = totals(pairs)

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Glibc
 
@@ -56,11 +57,4 @@ final class OutputFile {
   private static func failure(_ operation: String, _ path: String) -> FileFailure {
     FileFailure(operation: operation, path: path, errno: errno)
   }
-}
-
-/// A file operation that the system refused.
-public struct FileFailure: Error, Sendable {
-  public let operation: String
-  public let path: String
-  public let errno: Int32
 }

@@ -15,17 +15,25 @@ struct FactWriter: ~Copyable {
   private let archiveText: BulkStatement
 
   init(_ db: Database, _ layout: FactLayout) throws {
-    self.layout = layout
     let name = layout.table.name
     let marks = FactWriter.marks(layout.table.columns.count)
     let textMarks = FactWriter.marks(layout.texts.count + 1)
-    select = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
-    replace = try BulkStatement(db, "REPLACE INTO \(name) VALUES (\(marks))")
-    replaceText = try BulkStatement(db, "REPLACE INTO \(name)_text VALUES (\(textMarks))")
-    retire = try BulkStatement(db, "INSERT INTO \(name)_history SELECT * FROM \(name) WHERE id = ?")
-    retireText = try BulkStatement(db, "INSERT INTO \(name)_text_history SELECT * FROM \(name)_text WHERE id = ?")
-    archive = try BulkStatement(db, "INSERT INTO \(name)_history VALUES (\(marks))")
-    archiveText = try BulkStatement(db, "INSERT INTO \(name)_text_history VALUES (\(textMarks))")
+    // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
+    let select = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
+    let replace = try BulkStatement(db, "REPLACE INTO \(name) VALUES (\(marks))")
+    let replaceText = try BulkStatement(db, "REPLACE INTO \(name)_text VALUES (\(textMarks))")
+    let retire = try BulkStatement(db, "INSERT INTO \(name)_history SELECT * FROM \(name) WHERE id = ?")
+    let retireText = try BulkStatement(db, "INSERT INTO \(name)_text_history SELECT * FROM \(name)_text WHERE id = ?")
+    let archive = try BulkStatement(db, "INSERT INTO \(name)_history VALUES (\(marks))")
+    let archiveText = try BulkStatement(db, "INSERT INTO \(name)_text_history VALUES (\(textMarks))")
+    self.layout = layout
+    self.select = select
+    self.replace = replace
+    self.replaceText = replaceText
+    self.retire = retire
+    self.retireText = retireText
+    self.archive = archive
+    self.archiveText = archiveText
   }
 
   /// The current version of a key; nil where there is none.

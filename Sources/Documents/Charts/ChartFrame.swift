@@ -1,0 +1,41 @@
+/// The plotting area of column and line charts: grid lines, value labels on the left, category labels below.
+struct ChartFrame {
+  static let height = 300.0
+  private static let top = 40.0
+  private static let bottom = 248.0
+  private static let right = ChartCanvas.width - 6
+
+  let axis: ChartAxis
+  /// Width of one category.
+  let slot: Double
+  private let left: Double
+
+  init(axis: ChartAxis, count: Int) {
+    self.axis = axis
+    let labels = axis.ticks.map { NumberText.fixed($0, decimals: axis.decimals) }
+    left = (labels.map(ChartLabel.width).max() ?? 0) + 10
+    slot = (ChartFrame.right - left) / Double(max(1, count))
+  }
+
+  func center(_ index: Int) -> Double { left + (Double(index) + 0.5) * slot }
+
+  func y(_ value: Double) -> Double {
+    ChartFrame.bottom - axis.fraction(value) * (ChartFrame.bottom - ChartFrame.top)
+  }
+
+  func draw(on canvas: inout ChartCanvas, _ categories: [ChartCategory]) {
+    for tick in axis.ticks {
+      let isBase = tick == axis.low
+      canvas.line(left, y(tick), ChartFrame.right, y(tick), color: isBase ? ChartCanvas.axis : ChartCanvas.rule)
+      canvas.text(NumberText.fixed(tick, decimals: axis.decimals), x: left - 7, y: y(tick) + 5.5, anchor: .end)
+    }
+    for (index, category) in categories.enumerated() {
+      canvas.text(category.label, x: center(index), y: ChartFrame.bottom + 21, anchor: .middle)
+      canvas.text(category.group, x: center(index), y: ChartFrame.bottom + 42, anchor: .middle)
+    }
+  }
+
+  func horizontal(_ value: Double, on canvas: inout ChartCanvas) {
+    canvas.line(left, y(value), ChartFrame.right, y(value), color: ChartCanvas.axis, isDashed: true)
+  }
+}

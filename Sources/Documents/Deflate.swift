@@ -1,0 +1,50 @@
+import CZlib
+
+/// Raw deflate streams, as ZIP holds them.
+enum Deflate {
+  /// `bytes` compressed at level 9; nil where zlib refuses (out of memory).
+  static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+    var stream = z_stream()
+    // Negative window bits: no zlib header.
+    guard
+      deflateInit2_(
+        &stream, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { deflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, uLong(bytes.count))))
+    let status = run(&stream, from: bytes, to: &output) { CZlib.deflate(&$0, Z_FINISH) }
+    return status == Z_STREAM_END ? Array(output.prefix(Int(stream.total_out))) : nil
+  }
+
+  /// The `size` bytes that `bytes` unpacks to; nil where the stream is damaged or has another size.
+  static func expand(_ bytes: [UInt8], size: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, -15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    // One byte more than expected, so that a longer stream shows.
+    var output = [UInt8](repeating: 0, count: size + 1)
+    let status = run(&stream, from: bytes, to: &output) { CZlib.inflate(&$0, Z_FINISH) }
+    guard status == Z_STREAM_END, stream.total_out == uLong(size), stream.avail_in == 0 else { return nil }
+    output.removeLast()
+    return output
+  }
+
+  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    UInt32(truncatingIfNeeded: CZlib.crc32(0, bytes, uInt(bytes.count)))
+  }
+
+  private static func run(
+    _ stream: inout z_stream, from bytes: [UInt8], to output: inout [UInt8], _ step: (inout z_stream) -> CInt
+  ) -> CInt {
+    var input = bytes
+    return input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        stream.next_in = source.baseAddress
+        stream.avail_in = uInt(source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = uInt(target.count)
+        return step(&stream)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// Whole files and folders in memory; meant for publications, not for large data.
+public enum FileTree {
+  /// The bytes of the file at `path`.
+  ///
+  /// - Throws: `FileFailure` where it cannot be read.
+  public static func bytes(of path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &block, block.count)
+      guard count >= 0 else { throw failure("read", path) }
+      guard count > 0 else { return bytes }
+      bytes += block[..<count]
+    }
+  }
+
+  /// Every file below `folder` as (path within it, bytes), in the order of the paths' bytes. A symbolic link or another
+  /// special file is listed with the bytes it leads to, or fails.
+  ///
+  /// - Throws: `FileFailure` where something cannot be read.
+  public static func files(in folder: String) throws -> [(path: String, bytes: [UInt8])] {
+    try paths(in: folder).map { ($0, try bytes(of: "\(folder)/\($0)")) }
+  }
+
+  /// The paths of `files(in:)`.
+  ///
+  /// - Throws: `FileFailure` where a folder cannot be listed.
+  public static func paths(in folder: String) throws -> [String] {
+    var paths: [String] = []
+    for name in try names(in: folder) {
+      if isFolder("\(folder)/\(name)") {
+        paths += try self.paths(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+      } else {
+        paths.append(name)
+      }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in `folder`, in the order of their bytes.
+  ///
+  /// - Throws: `FileFailure` where it cannot be listed.
+  public static func names(in folder: String) throws -> [String] {
+    guard let stream = opendir(folder) else { throw failure("opendir", folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  public static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func failure(_ operation: String, _ path: String) -> FileFailure {
+    FileFailure(operation: operation, path: path, errno: errno)
+  }
+}

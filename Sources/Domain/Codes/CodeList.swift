@@ -1,0 +1,62 @@
+/// A published list of codes, as a CSV with the columns `code,name,parent,aliases` holds it.
+public struct CodeList: Sendable {
+  public struct Entry: Sendable, Hashable {
+    public let code: String
+    public let name: String
+    /// Code of the entry above; nil at the top.
+    public let parent: String?
+    /// Other names and superseded codes met in exports.
+    public let aliases: [String]
+
+    public init(code: String, name: String, parent: String? = nil, aliases: [String] = []) {
+      self.code = code
+      self.name = name
+      self.parent = parent
+      self.aliases = aliases
+    }
+  }
+
+  /// The file's name without `.csv`.
+  public let id: String
+  public let entries: [Entry]
+  private let byCode: [String: Int]
+  private let byName: [String: Int]
+
+  public init(id: String, entries: [Entry]) {
+    self.id = id
+    self.entries = entries
+    var codes: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() { codes[entry.code] = index }
+    // An entry's own name goes before another's alias, an upper level before a lower one.
+    for (index, entry) in entries.enumerated() {
+      let name = TextFold.fold(entry.name)
+      if names[name] == nil { names[name] = index }
+    }
+    for (index, entry) in entries.enumerated() {
+      for alias in entry.aliases.map(TextFold.fold) where names[alias] == nil { names[alias] = index }
+    }
+    byCode = codes
+    byName = names
+  }
+
+  public func entry(code: String) -> Entry? { byCode[code].map { entries[$0] } }
+
+  /// The entry whose code, name or alias is `text`, apart from blanks, width and case.
+  public func entry(named text: String) -> Entry? {
+    let folded = TextFold.fold(text)
+    let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName[folded]
+    return index.map { entries[$0] }
+  }
+
+  /// The entry and all those above it, lowest first.
+  public func lineage(of code: String) -> [Entry] {
+    var result: [Entry] = []
+    var next: String? = code
+    while let current = next, let entry = entry(code: current), !result.contains(entry) {
+      result.append(entry)
+      next = entry.parent
+    }
+    return result
+  }
+}

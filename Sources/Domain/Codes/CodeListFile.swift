@@ -1,0 +1,31 @@
+import Tabular
+
+extension CodeList {
+  /// Reads a code list from the bytes of its CSV.
+  ///
+  /// - Parameter path: names the file in errors.
+  /// - Throws: `PipelineError` TF302 where a column, a code or a name is missing, or a code stands twice.
+  public init(id: String, csv bytes: [UInt8], path: String) throws {
+    let table: SmallTable
+    do { table = try SmallTable(bytes) } catch { throw CodeList.failure(path, error.line, error.message) }
+    for column in ["code", "name"] where !table.header.contains(column) {
+      throw CodeList.failure(path, 1, "缺少列 \(column)")
+    }
+    var seen: Set<String> = []
+    let entries = try table.rows.map { row in
+      guard let code = row["code"], CodeNumber.number(code) != nil else {
+        throw CodeList.failure(path, row.line, "代码 \(row["code"] ?? "") 不是数字或单个大写字母")
+      }
+      guard let name = row["name"] else { throw CodeList.failure(path, row.line, "代码 \(code) 没有名称") }
+      guard seen.insert(code).inserted else { throw CodeList.failure(path, row.line, "代码 \(code) 重复") }
+      return Entry(
+        code: code, name: name, parent: row["parent"],
+        aliases: (row["aliases"] ?? "").split(separator: "|").map(String.init))
+    }
+    self.init(id: id, entries: entries)
+  }
+
+  private static func failure(_ path: String, _ line: Int, _ message: String) -> PipelineError {
+    PipelineError(302, .config, at: "\(path):\(line)", message, remedy: "改正代码表后重新运行")
+  }
+}

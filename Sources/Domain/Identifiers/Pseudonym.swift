@@ -1,0 +1,16 @@
+import Crypto
+import Foundation
+
+/// Turns resident numbers into pseudonyms, so that the number itself reaches neither warehouse nor report.
+public struct Pseudonym: Sendable {
+  private let key: SymmetricKey
+
+  /// - Parameter key: the secret, kept in a file of mode 0600 or in the environment; at least 16 bytes.
+  public init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+
+  /// The first 63 bits of HMAC-SHA-256 of the 18-character number.
+  public func number(of id: ResidentID) -> Int {
+    let code = HMAC<SHA256>.authenticationCode(for: Data(id.number.utf8), using: key)
+    return Int(code.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } >> 1)
+  }
+}

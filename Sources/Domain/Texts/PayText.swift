@@ -1,0 +1,86 @@
+/// A pay as an advertisement states it, as CNY a month.
+public struct Pay: Sendable, Equatable {
+  /// Lower limit; nil where only an upper one is given.
+  public let low: Int?
+  public let high: Int?
+  /// 面议: a state of its own, not a missing value.
+  public let isNegotiable: Bool
+  /// Months paid a year: 13 for 13薪, usually 12.
+  public let monthsPerYear: Int
+}
+
+/// Reads pay texts: `1-1.5万/月`, `10k-20k·13薪`, `6千以下/月`, `200元/天`, `15-20万/年`, `4500-6000`, `面议`.
+public enum PayText {
+  /// Working days a month and hours a day (人社部 2008: 21.75 days).
+  static let daysPerMonth = 21.75
+  static let hoursPerDay = 8.0
+
+  private static let negotiable: Set<String> = [
+    "面议", "薪资面议", "工资面议", "待遇面议", "薪酬面议", "电议", "面谈", "可面议",
+  ]
+  private static let units: [(String, Double)] = [
+    ("万元", 10_000), ("千元", 1000), ("万", 10_000), ("千", 1000), ("w", 10_000), ("k", 1000), ("元", 1),
+  ]
+  private static let periods: [(String, Double)] = [
+    ("每小时", hoursPerDay * daysPerMonth), ("/小时", hoursPerDay * daysPerMonth), ("/时", hoursPerDay * daysPerMonth),
+    ("/h", hoursPerDay * daysPerMonth), ("/天", daysPerMonth), ("/日", daysPerMonth), ("每天", daysPerMonth),
+    ("每日", daysPerMonth), ("/年", 1.0 / 12), ("每年", 1.0 / 12), ("/个月", 1), ("/月", 1), ("每月", 1), ("月", 1),
+  ]
+  private static let prefixes: [(String, Double)] = [
+    ("年薪", 1.0 / 12), ("日薪", daysPerMonth), ("时薪", hoursPerDay * daysPerMonth), ("月薪", 1),
+  ]
+
+  /// Nil where the text states no pay, the limits are reversed, or the month's pay lies outside 100...1,000,000.
+  public static func parse(_ text: String) -> Pay? {
+    let folded = TextFold.fold(text)
+    if negotiable.contains(folded) { return Pay(low: nil, high: nil, isNegotiable: true, monthsPerYear: 12) }
+    var scanner = NumberScanner(folded)
+    var factor = take(prefixes, &scanner)
+    guard let first = scanner.number() else { return nil }
+    let firstUnit = take(units, &scanner)
+    var second: Double?
+    if scanner.word(of: ["-", "至", "到"]) != nil {
+      second = scanner.number()
+      guard second != nil else { return nil }
+    }
+    let secondUnit = second == nil ? nil : take(units, &scanner)
+    var bound = scanner.word(of: bounds)
+    if let period = take(periods, &scanner) {
+      guard factor == nil || factor == period else { return nil }
+      factor = period
+    }
+    if bound == nil { bound = scanner.word(of: bounds) }
+    guard let months = months(&scanner), scanner.isAtEnd, second == nil || bound == nil else { return nil }
+    let scale = factor ?? 1
+    // "6-8千": the unit behind the second number is also that of the first.
+    let low = first * (firstUnit ?? secondUnit ?? 1) * scale
+    let high = second.map { $0 * (secondUnit ?? firstUnit ?? 1) * scale } ?? low
+    return pay(low, high, bound, months)
+  }
+
+  private static let bounds = ["及以上", "以上", "起", "及以下", "以下", "以内"]
+
+  private static func pay(_ low: Double, _ high: Double, _ bound: String?, _ months: Int) -> Pay? {
+    let limits = (Int(Rounding.round(low, decimals: 0)), Int(Rounding.round(high, decimals: 0)))
+    guard limits.0 <= limits.1, limits.0 >= 100, limits.1 <= 1_000_000 else { return nil }
+    let isUpper = bound.map { $0.contains("下") || $0.contains("内") } ?? false
+    return Pay(
+      low: isUpper ? nil : limits.0, high: bound != nil && !isUpper ? nil : limits.1, isNegotiable: false,
+      monthsPerYear: months)
+  }
+
+  /// `·13薪`; 12 where nothing is said, nil where the rest is something else.
+  private static func months(_ scanner: inout NumberScanner) -> Int? {
+    if scanner.isAtEnd { return 12 }
+    _ = scanner.word(of: ["·", "*", "x", "×", "、", ",", "/"])
+    guard let count = scanner.number(), (12...24).contains(count), scanner.word(of: ["薪", "个月"]) != nil else {
+      return nil
+    }
+    return Int(count)
+  }
+
+  private static func take(_ words: [(String, Double)], _ scanner: inout NumberScanner) -> Double? {
+    guard let word = scanner.word(of: words.map(\.0)) else { return nil }
+    return words.first { $0.0 == word }?.1
+  }
+}

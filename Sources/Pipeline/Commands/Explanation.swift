@@ -1,0 +1,30 @@
+import Domain
+
+/// Prints what an indicator means.
+public enum Explanation {
+  /// - Parameter id: an indicator, or a formula number; nil lists all.
+  /// - Throws: `PipelineError` TF650 with the nearest known one.
+  public static func lines(_ id: String?) throws -> [String] {
+    guard let id else {
+      return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
+    }
+    let found = IndicatorDefinition.all.filter { $0.id == id || $0.formulaNumber.lowercased() == id.lowercased() }
+    guard !found.isEmpty else {
+      let nearest = Spelling.nearest(id, in: IndicatorDefinition.all.map(\.id))
+      throw PipelineError(
+        650, .data, at: id, "没有这个指标",
+        remedy: nearest.map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部指标")
+    }
+    return found.flatMap(describe)
+  }
+
+  private static func describe(_ indicator: IndicatorDefinition) -> [String] {
+    var lines = ["\(indicator.formulaNumber) \(indicator.id)", "名称  \(indicator.name.zh) / \(indicator.name.en)"]
+    if !indicator.unit.zh.isEmpty { lines.append("单位  \(indicator.unit.zh) / \(indicator.unit.en)") }
+    if let direction = indicator.direction { lines.append("方向  \(direction.zh) / \(direction.en)") }
+    lines.append("公式  \(indicator.formula.zh)")
+    lines.append("      \(indicator.formula.en)")
+    lines.append("来源  \(indicator.source.zh) / \(indicator.source.en)")
+    return lines
+  }
+}

@@ -1,0 +1,9 @@
+import Domain
+import Stages
+
+// What the command line needs of the layers below, so that it imports this module alone.
+
+/// A month, quarter, half-year or year.
+public typealias BulletinPeriod = Period
+/// The language of an edition.
+public typealias BulletinLanguage = Language

@@ -1,0 +1,80 @@
+import Domain
+import Tabular
+
+/// Reads a file under `Pipelines/sources/`.
+enum SourceFile {
+  private static let keys = [
+    "source", "title", "contract", "encoding", "delimiter", "home_region", "missing", "constants", "columns", "values",
+    "defaults", "key", "life_days",
+  ]
+
+  /// - Throws: `PipelineError` that names line and column of what is wrong.
+  static func read(_ path: String) throws -> SourceSpec {
+    let map = try YAMLMap(file: path, keys: keys)
+    let contract = try contract(map)
+    let fields = contract.fields.map(\.name)
+    var source = SourceSpec(id: try map.text("source"), title: try map.text("title"), contract: contract)
+    guard !source.id.isEmpty, source.id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+      throw map.bad("source", "source 只能用英文字母、数字和 -", "写成 source: fcg-public")
+    }
+    source.encoding = try encoding(map)
+    source.delimiter = try delimiter(map)
+    source.homeRegion = try region(map)
+    if map.node("missing") != nil { source.missing = try map.texts("missing") }
+    source.constants = try texts(map, "constants", fields)
+    source.defaults = try texts(map, "defaults", fields)
+    if let columns = try map.optionalMap("columns", keys: fields) {
+      for field in columns.keys { source.columns[field] = try columns.texts(field) }
+    }
+    if let values = try map.optionalMap("values", keys: fields) {
+      for field in values.keys { source.values[field] = try texts(values, field, []) }
+    }
+    source.key = try map.texts("key")
+    for field in source.key where !fields.contains(field) {
+      let hint = Spelling.nearest(field, in: fields).map { "是否应为 \($0)?" } ?? "用数据字典中的字段名"
+      throw map.bad("key", "key 中的 \(field) 不是 \(contract.name) 的字段", hint)
+    }
+    source.lifeDays = try map.optionalInteger("life_days")
+    return source
+  }
+
+  private static func contract(_ map: YAMLMap) throws -> Contract {
+    let name = try map.text("contract")
+    guard let contract = Contract.named(name) else {
+      let names = Contract.all.map(\.name)
+      let hint = Spelling.nearest(name, in: names).map { "是否应为 \($0)?" } ?? "可用: \(names.joined(separator: " "))"
+      throw map.bad("contract", "没有名为 \(name) 的数据字典", hint)
+    }
+    return contract
+  }
+
+  private static func encoding(_ map: YAMLMap) throws -> TextEncoding? {
+    guard let name = try map.optionalText("encoding") else { return nil }
+    guard let encoding = TextEncoding(rawValue: name.lowercased()) else {
+      let names = TextEncoding.allCases.map(\.rawValue).joined(separator: " 或 ")
+      throw map.bad("encoding", "不支持的编码 \(name)", "可用 \(names), 或删去此行自动识别")
+    }
+    return encoding
+  }
+
+  private static func delimiter(_ map: YAMLMap) throws -> UInt8? {
+    guard let text = try map.optionalText("delimiter") else { return nil }
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte != .doubleQuote, byte != .lineFeed else {
+      throw map.bad("delimiter", "分隔符应为一个 ASCII 字符", "写成 delimiter: \",\" 或 \"\\t\"")
+    }
+    return byte
+  }
+
+  private static func region(_ map: YAMLMap) throws -> String? {
+    guard let code = try map.optionalText("home_region") else { return nil }
+    guard code.count == 6, code.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      throw map.bad("home_region", "home_region 应为 6 位区划代码, 而不是 \(code)", "写成 home_region: \"450600\"")
+    }
+    return code
+  }
+
+  private static func texts(_ map: YAMLMap, _ key: String, _ fields: [String]) throws -> [String: String] {
+    guard let inner = try map.optionalMap(key, keys: fields) else { return [:] }
+    return Dictionary(uniqueKeysWithValues: try inner.keys.map { ($0, try inner.text($0)) })
+  }
+}

@@ -1,0 +1,139 @@
+import Domain
+import Foundation
+import Yams
+
+/// A mapping of a YAML file whose keys are known; every mistake in it is told with file, line and column.
+struct YAMLMap {
+  let path: String
+  let mark: Mark?
+  private let values: [(key: String, node: Node)]
+
+  /// Reads the mapping that a whole file is.
+  ///
+  /// - Throws: `PipelineError` TF500 (no such file), TF501 (no YAML), TF502 (unknown or repeated key).
+  init(file path: String, keys: [String]) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PipelineError(500, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw PipelineError(501, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
+    }
+    let node: Node?
+    do { node = try Yams.compose(yaml: text) } catch { throw YAMLMap.syntax(error, path) }
+    guard let node else { throw PipelineError(501, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写") }
+    try self.init(node, path: path, keys: keys)
+  }
+
+  /// - Parameter keys: the keys there may be; empty: any.
+  init(_ node: Node, path: String, keys: [String]) throws {
+    self.path = path
+    mark = node.mark
+    guard case .mapping(let mapping) = node else {
+      throw YAMLMap.wrong(node.mark, path, "这里应为若干 键: 值", "参照 Pipelines 中的例子填写")
+    }
+    var values: [(key: String, node: Node)] = []
+    for (key, value) in mapping {
+      let name = key.scalar?.string ?? ""
+      guard keys.isEmpty || keys.contains(name) else {
+        let hint = Spelling.nearest(name, in: keys).map { "是否应为 \($0)?" } ?? "可用的键: \(keys.joined(separator: " "))"
+        throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
+      }
+      guard !values.contains(where: { $0.key == name }) else {
+        throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
+      }
+      values.append((name, value))
+    }
+    self.values = values
+  }
+
+  var keys: [String] { values.map(\.key) }
+
+  func node(_ key: String) -> Node? { values.first { $0.key == key }?.node }
+
+  /// The text of `key`; nil where it is absent.
+  func optionalText(_ key: String) throws -> String? {
+    guard let node = node(key) else { return nil }
+    guard case .scalar(let scalar) = node else { throw YAMLMap.wrong(node.mark, path, "\(key) 应为一段文字", "写成 \(key): 文字") }
+    // A bare null is a key left empty.
+    return scalar.style == .plain && ["", "~", "null"].contains(scalar.string) ? nil : scalar.string
+  }
+
+  func text(_ key: String) throws -> String {
+    guard let text = try optionalText(key) else {
+      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: 504)
+    }
+    return text
+  }
+
+  func optionalInteger(_ key: String) throws -> Int? {
+    guard let text = try optionalText(key) else { return nil }
+    guard let value = Int(text), value >= 0 else { throw bad(key, "\(key) 应为不小于 0 的整数, 而不是 \(text)", "写成 \(key): 90") }
+    return value
+  }
+
+  func optionalNumber(_ key: String) throws -> Double? {
+    guard let text = try optionalText(key) else { return nil }
+    guard let value = Double(text), value.isFinite else { throw bad(key, "\(key) 应为数, 而不是 \(text)", "写成 \(key): 1.03") }
+    return value
+  }
+
+  func optionalFlag(_ key: String) throws -> Bool {
+    switch try optionalText(key) {
+    case nil, "false": return false
+    case "true": return true
+    case let text?: throw bad(key, "\(key) 应为 true 或 false, 而不是 \(text)", "写成 \(key): true")
+    }
+  }
+
+  /// A mapping below `key`; nil where it is absent.
+  func optionalMap(_ key: String, keys: [String] = []) throws -> YAMLMap? {
+    try node(key).map { try YAMLMap($0, path: path, keys: keys) }
+  }
+
+  func map(_ key: String, keys: [String] = []) throws -> YAMLMap {
+    guard let map = try optionalMap(key, keys: keys) else {
+      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key)", code: 504)
+    }
+    return map
+  }
+
+  /// A list below `key`; empty where it is absent.
+  func list(_ key: String) throws -> [Node] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let sequence) = node else {
+      throw YAMLMap.wrong(node.mark, path, "\(key) 应为一个列表", "写成 \(key): [甲, 乙]")
+    }
+    return Array(sequence)
+  }
+
+  /// Texts below `key`; a single text is a list of one.
+  func texts(_ key: String) throws -> [String] {
+    if let node = node(key), case .scalar(let scalar) = node { return [scalar.string] }
+    return try list(key).map { node in
+      guard case .scalar(let scalar) = node else { throw YAMLMap.wrong(node.mark, path, "\(key) 中应为文字", "写成 \(key): [甲, 乙]") }
+      return scalar.string
+    }
+  }
+
+  /// An error at the value of `key`.
+  func bad(_ key: String, _ message: String, _ remedy: String) -> PipelineError {
+    YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: 505)
+  }
+
+  static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503) -> PipelineError {
+    let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path
+    return PipelineError(code, .config, at: place, message, remedy: remedy)
+  }
+
+  private static func syntax(_ error: any Error, _ path: String) -> PipelineError {
+    var place = path
+    var problem = "\(error)"
+    switch error as? YamlError {
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
+      place = "\(path):\(mark.line):\(mark.column)"
+      problem = text
+    default: problem = problem.replacing("\n", with: " ")
+    }
+    return PipelineError(501, .config, at: place, "YAML 语法错误 (\(problem))", remedy: "检查缩进、冒号后的空格和引号")
+  }
+}

@@ -1,0 +1,56 @@
+import Documents
+import Domain
+import Foundation
+import GRDB
+import Stages
+import Tabular
+
+/// Makes `PipelineError`s of whatever a stage or library threw.
+public enum Failure {
+  /// Everything that went wrong, in order; at least one.
+  public static func errors(_ error: any Error) -> [PipelineError] {
+    if let failure = error as? RunFailure { return failure.errors }
+    return [Failure.error(error, at: "talentflow")]
+  }
+
+  static func error(_ error: any Error, at place: String) -> PipelineError {
+    switch error {
+    case let error as PipelineError: error
+    case let error as ReadError: read(error)
+    case let error as FileFailure: file(error)
+    case let error as DatabaseError: database(error, place)
+    case let error as PublishError: PipelineError(640, .config, at: error.place, error.message, remedy: error.remedy)
+    default: PipelineError(699, .software, at: place, "内部错误: \(error)", remedy: "请把这一行发给开发者")
+    }
+  }
+
+  private static func read(_ error: ReadError) -> PipelineError {
+    switch error {
+    case .system(let operation, let path, let number):
+      PipelineError(620, .io, at: path, "\(operation): \(String(cString: strerror(number)))", remedy: "检查磁盘和权限")
+    case .endlessRecord(let path, let line):
+      PipelineError(
+        621, .data, at: "\(path):\(line)", "32 MB 之内没有行尾, 不是表格", remedy: "检查该文件是否为 CSV 导出")
+    }
+  }
+
+  private static func file(_ error: FileFailure) -> PipelineError {
+    let isFull = [ENOSPC, EDQUOT, EIO].contains(error.errno)
+    return PipelineError(
+      622, isFull ? .io : .cannotCreate, at: error.path,
+      "\(error.operation): \(String(cString: strerror(error.errno)))", remedy: isFull ? "腾出磁盘空间后重新运行" : "检查文件夹是否存在, 是否可写")
+  }
+
+  private static func database(_ error: DatabaseError, _ place: String) -> PipelineError {
+    let (exit, remedy): (PipelineError.Exit, String) =
+      switch error.resultCode.primaryResultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "另一个程序正在使用仓库, 等它结束后再运行")
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: (.cannotCreate, "检查文件夹是否存在, 是否可写")
+      case .SQLITE_FULL, .SQLITE_IOERR: (.io, "检查磁盘空间后重新运行; 已完成的文件不会丢失")
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: (.data, "这不是完好的仓库文件, 从备份恢复或换一个路径")
+      default: (.software, "请把这一行发给开发者")
+      }
+    let sql = exit == .software ? " (\((error.sql ?? "").prefix(120)))" : ""
+    return PipelineError(630, exit, at: place, "仓库: \(error.message ?? "\(error.resultCode)")\(sql)", remedy: remedy)
+  }
+}

@@ -1,0 +1,127 @@
+import Domain
+import Foundation
+import GRDB
+import Logging
+import Stages
+import Warehouse
+
+/// Runs a pipeline: the one place that says what happens in which order.
+public struct PipelineRun {
+  private let spec: PipelineSpec
+  private let options: RunOptions
+  private let log: Logger
+  private let progress: Progress
+
+  public init(_ spec: PipelineSpec, options: RunOptions, log: Logger, showsProgress: Bool) {
+    self.spec = spec
+    self.options = options
+    self.log = log
+    progress = Progress(isShown: showsProgress)
+  }
+
+  /// Takes what is new, computes the figures and publishes the editions.
+  ///
+  /// A file that cannot be taken does not keep the others from being taken, but nothing is published then.
+  ///
+  /// - Throws: `RunFailure` with everything that went wrong.
+  public func run() throws(RunFailure) -> RunSummary {
+    var summary = RunSummary()
+    do {
+      let place = try Workspace(spec, isDryRun: options.isDryRun)
+      defer { place.clean() }
+      let lock = try RunLock(warehouse: place.warehouse)
+      defer { withExtendedLifetime(lock) {} }
+      let warehouse = try Warehouse(path: place.warehouse, tables: FactTables.all)
+      let run = try warehouse.queue.write { try Ledger.startRun($0, pipeline: spec.id, at: Clock.now()) }
+      let errors = try ingest(warehouse, place, run, &summary)
+      guard errors.isEmpty else {
+        try end(warehouse, run, "失败: \(errors[0].code)")
+        throw RunFailure(errors: errors, summary: summary)
+      }
+      let bulletin = try indicators(warehouse)
+      summary.editions = try publish(bulletin, place)
+      try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+      try end(warehouse, run, "完成")
+    } catch let failure as RunFailure {
+      throw failure
+    } catch {
+      throw RunFailure(errors: [Failure.error(error, at: spec.warehouse)], summary: summary)
+    }
+    return summary
+  }
+
+  private func ingest(
+    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary
+  ) throws -> [PipelineError] {
+    let vintage = try warehouse.queue.read(Ledger.vintage)
+    let taking = FileTaking(
+      spec: spec, warehouse: warehouse, work: place.work,
+      pseudonym: try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0), run: run, workers: options.workers,
+      progress: progress)
+    var errors: [PipelineError] = []
+    for item in try InputScan(spec, log: log).items(&errors) {
+      do {
+        try take(item, taking, warehouse, &summary)
+      } catch {
+        let error = Failure.error(error, at: item.path)
+        // A full disk or a locked warehouse is the same for the next file.
+        guard error.exit == .data || error.exit == .noInput else { throw error }
+        errors.append(error)
+      }
+    }
+    progress.end()
+    return errors
+  }
+
+  private func take(
+    _ item: InputScan.Item, _ taking: FileTaking, _ warehouse: Warehouse, _ summary: inout RunSummary
+  ) throws {
+    if item.mayGrow(settleSeconds: spec.settleSeconds) {
+      summary.growing.append(item.path)
+      return
+    }
+    let fingerprint = try Fingerprint(of: item.path)
+    let known = try warehouse.queue.read {
+      try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256)
+    }
+    guard known == nil else {
+      summary.known += 1
+      return
+    }
+    progress.start((item.path as NSString).lastPathComponent, bytes: fingerprint.bytes)
+    let outcome = try taking.take(item.path, source: item.source, fingerprint: fingerprint)
+    let entry = outcome.entry
+    if entry.rows == 0 { log.warning("\(item.path): 只有表头, 没有数据行") }
+    log.info(
+      "\(item.path): \(entry.rows) 行, 接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)")
+    summary.taken.append(entry)
+    if let rejects = outcome.rejects { summary.rejects.append(rejects) }
+  }
+
+  private func indicators(_ warehouse: Warehouse) throws -> Bulletin {
+    log.info("计算指标")
+    let request = BulletinRequest(
+      period: options.period ?? spec.period, title: spec.title, publisher: spec.publisher, regions: spec.regions,
+      sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
+      rules: spec.rules)
+    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+  }
+
+  private func publish(_ bulletin: Bulletin, _ place: Workspace) throws -> [PublishedEdition] {
+    let publisher = try Publisher(templates: spec.templates)
+    return try options.languages.map { language in
+      log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
+      return try publisher.publish(bulletin, language: language, to: place.publish)
+    }
+  }
+
+  private func end(_ warehouse: Warehouse, _ run: Int, _ outcome: String) throws {
+    try warehouse.queue.write { try Ledger.endRun($0, run: run, outcome: outcome, at: Clock.now()) }
+  }
+}
+
+/// Everything that went wrong in a run, and what was done nevertheless.
+public struct RunFailure: Error {
+  public let errors: [PipelineError]
+  public let summary: RunSummary
+}

@@ -1,0 +1,40 @@
+import Crypto
+import Domain
+import Foundation
+
+/// The secret behind pseudonyms: from the environment variable `TALENTFLOW_KEY`, else from a file of mode 0600.
+enum PseudonymKey {
+  static let variable = "TALENTFLOW_KEY"
+
+  /// - Parameter mayCreate: false where the warehouse already holds pseudonyms of an older key.
+  /// - Throws: `PipelineError` TF610 where the key is lost, too short, open to others, or cannot be written.
+  static func load(folder: String, mayCreate: Bool) throws -> Pseudonym {
+    let path = "\(folder)/pseudonym.key"
+    if let text = ProcessInfo.processInfo.environment[variable] { return try pseudonym(text, at: variable) }
+    if let data = FileManager.default.contents(atPath: path) {
+      let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      guard (mode ?? 0) & 0o077 == 0 else { throw failure(path, "密钥文件可被他人读取", "chmod 600 \(path)") }
+      return try pseudonym(String(decoding: data, as: UTF8.self), at: path)
+    }
+    guard mayCreate else {
+      throw failure(path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
+    }
+    let key = SymmetricKey(size: .bits256).withUnsafeBytes { $0.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) } }
+      .joined()
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data("\(key)\n".utf8), attributes: [.posixPermissions: 0o600])
+    else { throw failure(path, "无法写入化名密钥", "检查文件夹是否可写") }
+    return try pseudonym(key, at: path)
+  }
+
+  private static func pseudonym(_ text: String, at place: String) throws -> Pseudonym {
+    let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard key.utf8.count >= 16 else { throw failure(place, "化名密钥短于 16 个字符", "换成更长的密钥") }
+    return Pseudonym(key: Array(key.utf8))
+  }
+
+  private static func failure(_ place: String, _ message: String, _ remedy: String) -> PipelineError {
+    PipelineError(610, .config, at: place, message, remedy: remedy)
+  }
+}

@@ -1,0 +1,24 @@
+import Domain
+import Foundation
+import Stages
+
+/// What the command line may choose of a run.
+public struct RunOptions: Sendable {
+  /// Nil: the period of the pipeline file.
+  public var period: Period?
+  public var languages: [Language]
+  /// Threads that decode; the outcome does not depend on it.
+  public var workers: Int
+  /// Everything is done in a temporary folder and thrown away.
+  public var isDryRun: Bool
+
+  public init(
+    period: Period? = nil, languages: [Language] = [.zh],
+    workers: Int = max(ProcessInfo.processInfo.activeProcessorCount, 1), isDryRun: Bool = false
+  ) {
+    self.period = period
+    self.languages = languages
+    self.workers = workers
+    self.isDryRun = isDryRun
+  }
+}

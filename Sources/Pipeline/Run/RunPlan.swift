@@ -1,0 +1,51 @@
+import Domain
+import Foundation
+import GRDB
+import Logging
+import Stages
+import Warehouse
+
+/// What a run would do and why; nothing is written.
+public struct RunPlan {
+  private let spec: PipelineSpec
+  private let period: Period
+
+  public init(_ spec: PipelineSpec, period: Period?) {
+    self.spec = spec
+    self.period = period ?? spec.period
+  }
+
+  /// In Chinese, one element a line.
+  ///
+  /// - Throws: `PipelineError` where an input cannot be read or the warehouse is locked.
+  public func lines() throws -> [String] {
+    do { return try compose() } catch { throw Failure.error(error, at: spec.warehouse) }
+  }
+
+  private func compose() throws -> [String] {
+    var errors: [PipelineError] = []
+    let items = try InputScan(spec, log: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }).items(&errors)
+    let exists = FileManager.default.fileExists(atPath: spec.warehouse)
+    let warehouse = exists ? try Warehouse(readOnly: spec.warehouse) : nil
+    var lines: [String] = []
+    var (new, known) = (0, 0)
+    for item in items {
+      let fingerprint = try Fingerprint(of: item.path)
+      if try warehouse?.queue.read({ try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256) }) != nil {
+        known += 1
+      } else if item.mayGrow(settleSeconds: spec.settleSeconds) {
+        lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长")
+      } else {
+        new += 1
+        lines.append("收取  \(item.path) (\(item.source.id), \(fingerprint.bytes) 字节): 内容未收过")
+      }
+    }
+    for error in errors { lines.append("错误  \(error)") }
+    lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
+    let edition = "\(spec.publish)/\(period)"
+    lines.append(
+      FileManager.default.fileExists(atPath: edition)
+        ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
+    return lines
+  }
+}

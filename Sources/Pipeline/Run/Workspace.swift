@@ -1,0 +1,61 @@
+import Documents
+import Domain
+import Foundation
+
+/// Where a run reads and writes: the places of the pipeline file, or, for a dry run, copies in a temporary folder.
+struct Workspace {
+  let warehouse: String
+  let work: String
+  let publish: String
+  private let temporary: String?
+
+  /// - Throws: `FileFailure` where a folder cannot be made.
+  init(_ spec: PipelineSpec, isDryRun: Bool) throws {
+    guard isDryRun else {
+      (warehouse, work, publish, temporary) = (spec.warehouse, spec.work, spec.publish, nil)
+      try Workspace.makeFolder(Paths.folder(of: warehouse))
+      try Workspace.makeFolder(work)
+      return
+    }
+    let folder = NSTemporaryDirectory() + "talentflow-dry-\(getpid())"
+    try Workspace.makeFolder(folder)
+    warehouse = "\(folder)/warehouse.sqlite"
+    work = "\(folder)/work"
+    publish = "\(folder)/reports/bulletin"
+    temporary = folder
+    try Workspace.makeFolder(work)
+    try Workspace.copy(spec.warehouse, warehouse)
+    try Workspace.copy("\(spec.work)/pseudonym.key", "\(work)/pseudonym.key")
+  }
+
+  /// Removes what a dry run left.
+  func clean() {
+    if let temporary { try? FileManager.default.removeItem(atPath: temporary) }
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw FileFailure(operation: "mkdir", path: path, errno: (error as NSError).posixCode)
+    }
+  }
+
+  private static func copy(_ source: String, _ target: String) throws {
+    guard FileManager.default.fileExists(atPath: source) else { return }
+    do { try FileManager.default.copyItem(atPath: source, toPath: target) } catch {
+      throw FileFailure(operation: "copy", path: target, errno: (error as NSError).posixCode)
+    }
+  }
+}
+
+extension NSError {
+  /// The errno behind a Foundation error; `EIO` where it does not say.
+  fileprivate var posixCode: Int32 {
+    if domain == NSPOSIXErrorDomain { return Int32(code) }
+    if let inner = userInfo[NSUnderlyingErrorKey] as? NSError { return inner.posixCode }
+    return code == CocoaError.fileWriteNoPermission.rawValue ? EACCES : EIO
+  }
+}

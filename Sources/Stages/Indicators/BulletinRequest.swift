@@ -1,0 +1,25 @@
+import Domain
+
+/// What a bulletin is to be about.
+public struct BulletinRequest: Sendable {
+  public let period: Period
+  public let title: Label
+  public let publisher: Label
+  /// The city first, then its counties; names in Chinese come from the list of regions where `zh` is empty.
+  public let regions: [(code: String, name: Label)]
+  /// Titles of the sources, by id.
+  public let sourceTitles: [String: String]
+  public let rules: BulletinRules
+
+  public init(
+    period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
+    sourceTitles: [String: String], rules: BulletinRules
+  ) {
+    self.period = period
+    self.title = title
+    self.publisher = publisher
+    self.regions = regions
+    self.sourceTitles = sourceTitles
+    self.rules = rules
+  }
+}

@@ -1,0 +1,137 @@
+import Documents
+import Domain
+
+/// The opening sentences that readers of the bulletin know, each made from figures alone.
+struct Narrative {
+  let period: Period
+  let rules: BulletinRules
+  let overall: StatTable
+  /// Openings and seekers on the matched panel, against the previous period and the year before.
+  let matched: (previous: PanelChange, yearBefore: PanelChange)
+  let industries: StatTable?
+  let shortages: StatTable?
+  let surpluses: StatTable?
+
+  func sentences() -> [Label] {
+    [opening(), balance(), growth(matched.previous, since: period.words.previous),
+      period.unit == .year ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
+      leadingIndustries(), leadingGaps(),
+    ].compactMap { $0 }
+  }
+
+  private func count(_ measure: String) -> String {
+    NumberText.fixed(overall.cell("valid", measure)?.value ?? 0, decimals: 0, separator: ",")
+  }
+
+  private func opening() -> Label {
+    let (openings, seekers) = (count("demand"), count("seekers"))
+    guard let ratio = overall.cell("valid", "ratio"), ratio.value != nil else {
+      return Label(
+        zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人；没有求职登记数据，不计算求人倍率。",
+        en: "In \(period.nameEn) employers sought \(openings) people through the public employment service; "
+          + "without a register of seekers no ratio is formed.")
+    }
+    var zh = ["求人倍率为\(ratio.csv)"]
+    var en = ["\(ratio.csv) openings for each seeker"]
+    func add(_ measure: String, _ words: Label) {
+      guard let change = overall.cell("valid", measure)?.value else { return }
+      let amount = Cell.number(abs(change), decimals: 2).csv
+      if change == 0 {
+        zh.append("与\(words.zh)持平")
+        en.append("unchanged on \(words.en)")
+      } else {
+        zh.append("比\(words.zh)\(change > 0 ? "上升" : "下降")\(amount)")
+        en.append("\(change > 0 ? "up" : "down") \(amount) on \(words.en)")
+      }
+    }
+    add("ratio_qoq", period.words.previous)
+    if period.unit != .year { add("ratio_yoy", period.words.yearBefore) }
+    return Label(
+      zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人，进入市场的求职者\(seekers)人，"
+        + zh.joined(separator: "，") + "。",
+      en: "In \(period.nameEn) employers sought \(openings) people through the public employment service and "
+        + "\(seekers) seekers were on the register: " + en.joined(separator: ", ") + ".")
+  }
+
+  private func balance() -> Label? {
+    guard let ratio = overall.cell("valid", "ratio")?.value, let band = rules.band(ratio) else { return nil }
+    return Label(zh: "从供求对比看，\(band.zh)。", en: "On balance: \(band.en).")
+  }
+
+  /// Same direction in one clause, opposite directions in two, equal values 持平.
+  private func growth(_ change: PanelChange, since words: Label) -> Label? {
+    guard let demand = change.demand, let seekers = change.seekers else { return nil }
+    let lead = Label(
+      zh: "与\(words.zh)相比（两期均报送的 \(change.units) 家单位，同口径），",
+      en: "On \(words.en), over the \(change.units) units that reported in both periods, ")
+    if demand.difference != 0, seekers.difference != 0, (demand.difference > 0) == (seekers.difference > 0) {
+      let isUp = demand.difference > 0
+      return Label(
+        zh: lead.zh + "需求人数和求职人数分别\(isUp ? "增加" : "减少")\(demand.amount)人和\(seekers.amount)人，"
+          + "各\(isUp ? "增长" : "下降")\(demand.percent)%和\(seekers.percent)%。",
+        en: lead.en + "openings and seekers \(isUp ? "rose" : "fell") by \(demand.amount) and \(seekers.amount) "
+          + "(\(demand.percent)% and \(seekers.percent)%).")
+    }
+    return Label(
+      zh: lead.zh + "需求人数\(demand.zh)；求职人数\(seekers.zh)。",
+      en: lead.en + "openings \(demand.en); seekers \(seekers.en).")
+  }
+
+  private func leadingIndustries() -> Label? {
+    guard let industries else { return nil }
+    let leading = industries.rows.filter { $0.role == .item }
+      .compactMap { row -> (StatRow, Double)? in
+        guard let share = industries.cell(row.key, "demand_share")?.value, share > 0 else { return nil }
+        return (row, share)
+      }
+      .sorted { ($1.1, $0.0.key) < ($0.1, $1.0.key) }.prefix(3)
+    guard leading.count == 3 else { return nil }
+    func list(_ name: (Label) -> String, _ separator: String) -> String {
+      leading.map { "\(name($0.0.label)) (\(Cell.number($0.1, decimals: 2).csv)%)" }.joined(separator: separator)
+    }
+    return Label(
+      zh: "从行业看，需求人数居前三位的是"
+        + leading.map { "\($0.0.label.zh)（\(Cell.number($0.1, decimals: 2).csv)%）" }.joined(separator: "、") + "。",
+      en: "By industry, openings were most in " + list({ $0.en }, "; ") + ".")
+  }
+
+  private func leadingGaps() -> Label? {
+    func first(_ table: StatTable?) -> (zh: String, en: String)? {
+      guard let rows = table?.rows.prefix(3), !rows.isEmpty, let table else { return nil }
+      let parts = rows.map { row in
+        (row.label, NumberText.fixed(abs(table.cell(row.key, "gap")?.value ?? 0), decimals: 0, separator: ","))
+      }
+      return (
+        parts.map { "\($0.0.zh)（\($0.1)人）" }.joined(separator: "、"),
+        parts.map { "\($0.0.en): \($0.1)" }.joined(separator: "; ")
+      )
+    }
+    switch (first(shortages), first(surpluses)) {
+    case (let lack?, let excess?):
+      return Label(
+        zh: "从职业看，需求超过求职最多的是\(lack.zh)；求职超过需求最多的是\(excess.zh)。",
+        en: "By occupation, openings exceeded seekers most in \(lack.en); seekers exceeded openings most in \(excess.en).")
+    case (let lack?, nil):
+      return Label(
+        zh: "从职业看，需求超过求职最多的是\(lack.zh)。", en: "By occupation, openings exceeded seekers most in \(lack.en).")
+    case (nil, let excess?):
+      return Label(
+        zh: "从职业看，求职超过需求最多的是\(excess.zh)。", en: "By occupation, seekers exceeded openings most in \(excess.en).")
+    case (nil, nil): return nil
+    }
+  }
+}
+
+extension Period {
+  /// What sentences call the period before and that of a year before.
+  var words: (previous: Label, yearBefore: Label) {
+    let previous =
+      switch unit {
+      case .month: Label(zh: "上月", en: "the previous month")
+      case .quarter: Label(zh: "上季度", en: "the previous quarter")
+      case .half: Label(zh: "上一个半年", en: "the previous half-year")
+      case .year: Label(zh: "上年", en: "the previous year")
+      }
+    return (previous, Label(zh: "去年同期", en: "the same period a year before"))
+  }
+}

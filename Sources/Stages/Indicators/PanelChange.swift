@@ -1,0 +1,47 @@
+import Documents
+import Domain
+
+/// How openings and seekers changed over the units that reported in both periods (F7c).
+struct PanelChange {
+  /// A side's change; nil where there was nothing before.
+  struct Side {
+    let difference: Double
+    let growth: Cell
+
+    /// Without sign, for a sentence that says the direction in words.
+    var amount: String { NumberText.fixed(abs(difference), decimals: 0, separator: ",") }
+    var percent: String { Cell.number(abs(growth.value ?? 0), decimals: 2).csv }
+
+    var zh: String {
+      difference == 0 ? "持平" : "\(difference > 0 ? "增加" : "减少")\(amount)人，\(difference > 0 ? "增长" : "下降")\(percent)%"
+    }
+    var en: String {
+      difference == 0 ? "were unchanged" : "\(difference > 0 ? "rose" : "fell") by \(amount) (\(percent)%)"
+    }
+  }
+
+  let demand: Side?
+  let seekers: Side?
+  /// Units of both sides together.
+  let units: Int
+
+  /// - Parameters: stocks by reporting unit, now and before.
+  init(
+    demand: (now: [Int: Stock], before: [Int: Stock]), seekers: (now: [Int: Stock], before: [Int: Stock])
+  ) {
+    self.demand = PanelChange.side(demand.now, demand.before)
+    self.seekers = PanelChange.side(seekers.now, seekers.before)
+    units =
+      OverallTable.matched(demand.now, demand.before).both.count
+      + OverallTable.matched(seekers.now, seekers.before).both.count
+  }
+
+  private static func side(_ now: [Int: Stock], _ before: [Int: Stock]) -> Side? {
+    let units = OverallTable.matched(now, before).both
+    let (new, old) = (
+      OverallTable.total(now, { $0.valid }, in: units), OverallTable.total(before, { $0.valid }, in: units)
+    )
+    guard old > 0 else { return nil }
+    return Side(difference: new - old, growth: Formula.growth(new, old))
+  }
+}

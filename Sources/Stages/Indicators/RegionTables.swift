@@ -1,0 +1,58 @@
+import Domain
+import Warehouse
+
+/// T1-T12 of one region.
+struct RegionTables {
+  let rules: BulletinRules
+  let book: CodeBook
+  let now: RegionCounts
+  let previous: RegionCounts
+  let yearBefore: RegionCounts
+
+  func tables() throws -> [StatTable] { try rules.tables.map(table) }
+
+  /// Openings and seekers by 小类 of the period.
+  func pairs(_ counts: RegionCounts) throws -> [String: (demand: Int, seekers: Int)] {
+    try GapTables(list: book.list("occupations"), topCount: rules.topCount).pairs(
+      demand: counts.valid(CubeDataset.postings, .occupation), seekers: counts.valid(CubeDataset.seekers, .occupation))
+  }
+
+  private func table(_ layout: TableLayout) throws -> StatTable {
+    guard let dimension = layout.dimension else {
+      return OverallTable(
+        layout: layout, demand: try panel(CubeDataset.postings), seekers: try panel(CubeDataset.seekers)
+      ).table()
+    }
+    if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }
+    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: try list(dimension)))
+    let sides = try [now, previous, yearBefore].map { counts in
+      grouped.sides(
+        demand: layout.sides == .seekers ? [:] : try counts.valid(CubeDataset.postings, dimension),
+        seekers: layout.sides == .demand ? [:] : try counts.valid(CubeDataset.seekers, dimension))
+    }
+    return grouped.table(now: sides[0], previous: sides[1], yearBefore: sides[2])
+  }
+
+  private func gapTable(_ layout: TableLayout) throws -> StatTable {
+    let seekers = try now.valid(CubeDataset.seekers, .occupation)
+    return GapTables(list: try book.list("occupations"), topCount: rules.topCount).table(
+      layout, try pairs(now), isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
+      demandTotal: try now.total(CubeDataset.postings).valid)
+  }
+
+  private func panel(_ dataset: Int) throws -> OverallTable.Panel {
+    OverallTable.Panel(
+      now: try now.stocks(dataset, .unit), previous: try previous.stocks(dataset, .unit),
+      yearBefore: try yearBefore.stocks(dataset, .unit))
+  }
+
+  private func list(_ dimension: Dimension) throws -> CodeList? {
+    switch dimension {
+    case .occupation: try book.list("occupations")
+    case .industry: try book.list("industry")
+    case .education: try book.list("education")
+    case .category: try book.list("seeker-category")
+    default: nil
+    }
+  }
+}

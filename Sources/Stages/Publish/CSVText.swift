@@ -1,0 +1,72 @@
+/// Whole CSV texts in memory: the tables of an edition and the texts of the templates.
+enum CSVText {
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let quote = UInt8(ascii: "\"")
+
+  /// UTF-8 with a byte order mark and CRLF, so that Excel and WPS open it by a double click.
+  static func bytes(_ rows: [[String]]) -> [UInt8] {
+    var bytes = mark
+    for row in rows {
+      for (index, field) in row.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        append(field, to: &bytes)
+      }
+      bytes += "\r\n".utf8
+    }
+    return bytes
+  }
+
+  /// The rows of a CSV text (UTF-8, with or without a byte order mark); blank lines are dropped.
+  /// Nil where a quoted field is not closed.
+  static func rows(_ bytes: [UInt8]) -> [[String]]? {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var field: [UInt8] = []
+    var isQuoted = false
+    var position = bytes.starts(with: mark) ? mark.count : 0
+    func endRow() {
+      row.append(String(decoding: field, as: UTF8.self))
+      if row != [""] { rows.append(row) }
+      row = []
+      field = []
+    }
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      switch byte {
+      case quote where !isQuoted && field.isEmpty: isQuoted = true
+      case quote where isQuoted:
+        if position < bytes.count, bytes[position] == quote {
+          field.append(quote)
+          position += 1
+        } else {
+          isQuoted = false
+        }
+      case UInt8(ascii: ",") where !isQuoted:
+        row.append(String(decoding: field, as: UTF8.self))
+        field = []
+      case UInt8(ascii: "\n") where !isQuoted: endRow()
+      case UInt8(ascii: "\r") where !isQuoted: continue
+      default: field.append(byte)
+      }
+    }
+    guard !isQuoted else { return nil }
+    if !field.isEmpty || !row.isEmpty { endRow() }
+    return rows
+  }
+
+  /// Bytes, not characters: a quote with a combining mark behind it is still a quote.
+  private static func append(_ field: String, to bytes: inout [UInt8]) {
+    let needsQuotes = field.utf8.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else {
+      bytes += field.utf8
+      return
+    }
+    bytes.append(quote)
+    for byte in field.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+}

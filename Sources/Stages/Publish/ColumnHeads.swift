@@ -1,0 +1,43 @@
+import Domain
+
+/// The column headings of a table: measures whose ids continue the id of an earlier one (`demand`, `demand_share`)
+/// stand together under its name. A table that would be one such group (`value`, `value_previous`) needs no second level.
+struct ColumnHeads {
+  struct Group {
+    let label: String
+    let unit: String
+    /// Empty for a measure that stands alone.
+    let columns: [(label: String, unit: String)]
+  }
+
+  let groups: [Group]
+
+  init(_ measures: [Measure], _ texts: Texts, _ language: Language) {
+    var groups: [Group] = []
+    var rest = measures[...]
+    while let lead = rest.first {
+      var members = rest.prefix { $0.id == lead.id || $0.id.hasPrefix(lead.id + "_") }
+      if members.count == measures.count { members = members.prefix(1) }
+      rest = rest.dropFirst(members.count)
+      let name = language.text(lead.label)
+      let unit = language.text(lead.unit)
+      guard members.count > 1 else {
+        groups.append(Group(label: name, unit: unit, columns: []))
+        continue
+      }
+      let first = (label: texts(lead.unit.zh == "人" ? .count : .current, language), unit: unit)
+      let others = members.dropFirst().map { measure in
+        (label: ColumnHeads.short(language.text(measure.label), under: name), unit: language.text(measure.unit))
+      }
+      groups.append(Group(label: name, unit: "", columns: [first] + others))
+    }
+    self.groups = groups
+  }
+
+  var hasTwoLevels: Bool { groups.contains { !$0.columns.isEmpty } }
+
+  /// 「求人倍率环比」 under 「求人倍率」 is 「环比」.
+  private static func short(_ label: String, under name: String) -> String {
+    label.hasPrefix(name) && label != name ? String(label.dropFirst(name.count)) : label
+  }
+}

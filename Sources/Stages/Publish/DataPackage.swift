@@ -1,0 +1,99 @@
+import Documents
+import Domain
+import Foundation
+
+/// `datapackage.json` of an edition: a Frictionless v1 tabular data package, with the edition's period, language and
+/// headline besides.
+struct DataPackage: Codable {
+  static let path = "datapackage.json"
+
+  struct Resource: Codable {
+    var profile = "tabular-data-resource"
+    let name: String
+    let path: String
+    let title: String
+    let description: String?
+    var format = "csv"
+    var mediatype = "text/csv"
+    var encoding = "utf-8"
+    let bytes: Int
+    let hash: String
+    var dialect = Dialect()
+    let schema: Schema
+  }
+
+  struct Dialect: Codable {
+    var delimiter = ","
+    var lineTerminator = "\r\n"
+    var quoteChar = "\""
+    var doubleQuote = true
+    var header = true
+    var skipInitialSpace = false
+  }
+
+  struct Schema: Codable {
+    let fields: [Field]
+    var missingValues = ["", "[x]", "[z]", "[c]"]
+    let primaryKey: [String]
+  }
+
+  struct Field: Codable {
+    let name: String
+    let type: String
+    let title: String
+    let description: String?
+  }
+
+  struct Contributor: Codable {
+    let title: String
+    var role = "publisher"
+  }
+
+  var profile = "tabular-data-package"
+  let name: String
+  let title: String
+  let period: String
+  let language: String
+  /// Latest day that the figures speak of.
+  let dataUntil: String
+  /// The first sentence of the bulletin.
+  let headline: String
+  let contributors: [Contributor]
+  let resources: [Resource]
+
+  init(_ bulletin: Bulletin, _ tables: [EditionTable], _ language: Language) {
+    let edition = EditionName(bulletin.period, language)
+    name = "talent-bulletin-\(edition.folder.lowercased())"
+    title = "\(language.text(bulletin.title)) \(language.name(of: bulletin.period))"
+    period = bulletin.period.description
+    self.language = language.tag
+    dataUntil = bulletin.dataUntil.iso
+    headline = bulletin.regions.first?.narrative.first.map(language.text) ?? ""
+    contributors = [Contributor(title: language.text(bulletin.publisher))]
+    resources = tables.map(Resource.init)
+  }
+
+  /// The same text for the same package: keys sorted, no clock.
+  func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+}
+
+extension DataPackage.Resource {
+  init(_ table: EditionTable) {
+    let content = table.bytes
+    self.init(
+      name: table.name.lowercased(), path: table.path, title: table.title,
+      description: table.note.isEmpty ? nil : table.note, bytes: content.count,
+      hash: "sha256:\(SHA256Sums.digest(content))",
+      schema: DataPackage.Schema(
+        fields: table.fields.map {
+          DataPackage.Field(
+            name: $0.name, type: $0.kind.rawValue, title: $0.title,
+            description: $0.description.isEmpty ? nil : $0.description)
+        },
+        primaryKey: table.key))
+  }
+}

@@ -1,0 +1,80 @@
+import Documents
+import Foundation
+
+/// Whether an edition, as a folder or an archive, is whole.
+public struct EditionCheck: Sendable, Equatable {
+  /// One line each, in Chinese; empty where all is well.
+  public let problems: [String]
+  /// Files that were looked at.
+  public let fileCount: Int
+
+  /// Checks the edition at `path`: a folder, or a ZIP file.
+  ///
+  /// - Throws: `FileFailure` of Documents where it cannot be read.
+  public init(path: String) throws {
+    guard !FileTree.isFolder(path) else {
+      self.init(folder: try FileTree.files(in: path))
+      return
+    }
+    let archive = try FileTree.bytes(of: path)
+    do {
+      let files = try ZipArchive.entries(of: archive)
+      self.init(problems: EditionCheck.problems(in: files), fileCount: files.count)
+    } catch {
+      self.init(problems: ["压缩包损坏: \(EditionCheck.reason(error))"], fileCount: 0)
+    }
+  }
+
+  private init(problems: [String], fileCount: Int) {
+    self.problems = problems
+    self.fileCount = fileCount
+  }
+
+  /// The archive in a folder is not in the list of checksums; it has to hold the same files instead.
+  private init(folder: [(path: String, bytes: [UInt8])]) {
+    let isArchive = { (path: String) in path.hasPrefix("bulletin-") && path.hasSuffix(".zip") && !path.contains("/") }
+    let files = folder.filter { !isArchive($0.path) }
+    var problems = EditionCheck.problems(in: files)
+    let archives = folder.filter { isArchive($0.path) }
+    if archives.count != 1 { problems.append("应有一个 bulletin-*.zip, 实有 \(archives.count) 个") }
+    for archive in archives {
+      do {
+        let entries = try ZipArchive.entries(of: archive.bytes).map { ($0.path, $0.bytes) }
+        let packed = Dictionary(entries) { first, _ in first }
+        let loose = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        if packed != loose { problems.append("\(archive.path): 内容与文件夹中的文件不一致") }
+      } catch {
+        problems.append("\(archive.path): 压缩包损坏: \(EditionCheck.reason(error))")
+      }
+    }
+    self.init(problems: problems, fileCount: folder.count)
+  }
+
+  private static func problems(in files: [(path: String, bytes: [UInt8])]) -> [String] {
+    sumProblems(files) + DataPackageCheck(files).problems
+  }
+
+  private static func sumProblems(_ files: [(path: String, bytes: [UInt8])]) -> [String] {
+    guard let sums = files.first(where: { $0.path == Publisher.sums })?.bytes else {
+      return ["缺少 \(Publisher.sums)"]
+    }
+    do {
+      let listed = files.filter { $0.path != Publisher.sums }
+      let difference = try SHA256Sums.verify(String(decoding: sums, as: UTF8.self), against: listed)
+      return difference.missing.map { "缺少文件: \($0)" } + difference.changed.map { "内容被改动: \($0)" }
+        + difference.extra.map { "多出文件: \($0)" }
+    } catch let error as SHA256Sums.BadLine {
+      return ["\(Publisher.sums) 第 \(error.line) 行格式不对"]
+    } catch {
+      return ["\(Publisher.sums) 无法读取"]
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error as? ZipArchive.Failure {
+    case .damaged(let path): "\(path) 校验不符"
+    case .badPath(let path): "\(path) 路径不合规"
+    default: "不是完整的 ZIP 文件"
+    }
+  }
+}

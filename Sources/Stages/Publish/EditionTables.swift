@@ -1,0 +1,144 @@
+import Domain
+
+/// The data tables of an edition: T1-T14 over all regions, then the trend, the data quality and the definitions.
+struct EditionTables {
+  private let bulletin: Bulletin
+  private let texts: Texts
+  private let language: Language
+
+  init(_ bulletin: Bulletin, _ texts: Texts, _ language: Language) {
+    self.bulletin = bulletin
+    self.texts = texts
+    self.language = language
+  }
+
+  /// Paths and titles in the order of `all`, for the download list.
+  var titles: [(path: String, title: String)] {
+    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.title))") }
+    return own + [
+      ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
+      ("tables/indicators.csv", texts(.indicatorTable, language)),
+    ]
+  }
+
+  /// - Throws: `PublishError` where the regions disagree about the form of a table.
+  func all() throws -> [EditionTable] {
+    try leads.map(table) + [trend, quality, indicators]
+  }
+
+  /// Each table id once, with the form that it has in the first region that has it.
+  private var leads: [StatTable] {
+    var seen: Set<String> = []
+    return bulletin.regions.flatMap { $0.tables + $0.market }.filter { seen.insert($0.id).inserted }
+  }
+
+  private func table(_ lead: StatTable) throws -> EditionTable {
+    var rows: [[String]] = []
+    var kinds = lead.measures.map { $0.isText ? EditionTable.Field.Kind.string : .integer }
+    for region in bulletin.regions {
+      for table in region.tables + region.market where table.id == lead.id {
+        guard table.measures == lead.measures, table.rows.allSatisfy({ $0.cells.count == lead.measures.count }) else {
+          throw PublishError(at: lead.id, "\(region.name.zh) 的该表与其他地区列数不同", remedy: "各地区的同一张表须用同一版式")
+        }
+        for row in table.rows {
+          rows.append(common(region) + [CellGuard.inert(row.key), CellGuard.inert(language.text(row.label))])
+          for (column, cell) in row.cells.enumerated() {
+            rows[rows.count - 1].append(text(cell))
+            if case .number(_, let decimals) = cell, decimals > 0 { kinds[column] = .number }
+          }
+        }
+      }
+    }
+    let measures = zip(lead.measures, kinds).map { measure, kind in
+      field(measure.id, language.text(measure.label), kind, unit: measure.unit)
+    }
+    return EditionTable(
+      name: lead.id, title: language.text(lead.title), note: lead.note.map(language.text) ?? "",
+      fields: regionFields + [field("row", .fieldRow), field("row_name", .fieldRowName)] + measures,
+      key: ["period", "region", "row"], rows: rows)
+  }
+
+  private var trend: EditionTable {
+    let rows = bulletin.regions.flatMap { region in
+      region.trend.map { point in
+        [point.period.description] + common(region).dropFirst() + ["\(point.demand)", "\(point.seekers)", text(point.ratio)]
+      }
+    }
+    let persons = Label(zh: "人", en: "persons")
+    return EditionTable(
+      name: "trend", title: texts(.trendTable, language), note: "",
+      fields: regionFields + [
+        field("demand", texts(.demand, language), .integer, unit: persons),
+        field("seekers", texts(.seekers, language), .integer, unit: persons),
+        field("ratio", texts(.ratio, language), .number),
+      ],
+      key: ["period", "region"], rows: rows)
+  }
+
+  private var quality: EditionTable {
+    let rows = bulletin.quality.map { source in
+      let counts = [
+        source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
+      ]
+      let problems = source.problems.map { "\($0.name) \($0.rows)" }.joined(separator: "; ")
+      return [source.source, source.title, source.dataset].map(CellGuard.inert) + counts.map(String.init)
+        + [source.copies.map(String.init) ?? Cell.notApplicable.csv, CellGuard.inert(problems)]
+    }
+    let counts: [TextKey] = [.files, .rows, .accepted, .rejected, .duplicate, .unchanged, .copies]
+    return EditionTable(
+      name: "quality", title: texts(.qualityTable, language), note: "",
+      fields: [field("source", .source), field("title", .sourceTitle), field("dataset", .dataset)]
+        + counts.map { field($0.rawValue, texts($0, language), .integer) } + [field("problems", .problems)],
+      key: ["source"], rows: rows)
+  }
+
+  private var indicators: EditionTable {
+    let rows = bulletin.indicators.map { definition in
+      let direction = definition.direction.map(language.text) ?? ""
+      return [definition.id, definition.formulaNumber]
+        + [
+          language.text(definition.name), language.text(definition.unit), direction, language.text(definition.formula),
+          language.text(definition.source),
+        ].map(CellGuard.inert)
+    }
+    return EditionTable(
+      name: "indicators", title: texts(.indicatorTable, language), note: "",
+      fields: [
+        field("id", .indicatorID), field("formula_number", .indicatorNumber), field("name", .indicatorName),
+        field("unit", .indicatorUnit), field("direction", .indicatorDirection), field("formula", .indicatorFormula),
+        field("source", .indicatorSource),
+      ],
+      key: ["id"], rows: rows)
+  }
+
+  private var regionFields: [EditionTable.Field] {
+    [field("period", .fieldPeriod), field("region", .fieldRegion), field("region_name", .fieldRegionName)]
+  }
+
+  private func common(_ region: RegionReport) -> [String] {
+    [bulletin.period.description, region.code, CellGuard.inert(language.text(region.name))]
+  }
+
+  /// Numbers stay numbers; only texts can start a formula.
+  private func text(_ cell: Cell) -> String {
+    if case .text(let text) = cell { CellGuard.inert(text) } else { cell.csv }
+  }
+
+  private func field(_ name: String, _ title: TextKey) -> EditionTable.Field {
+    field(name, texts(title, language), .string)
+  }
+
+  /// The description states the unit, and for an indicator what a higher value means.
+  private func field(
+    _ name: String, _ title: String, _ kind: EditionTable.Field.Kind, unit: Label = Label(zh: "", en: "")
+  ) -> EditionTable.Field {
+    let meaning = bulletin.indicators.first { $0.id == name || name == "ratio" && $0.id == "openings_per_seeker" }
+    let unit = language.text(unit)
+    let parts = [
+      unit.isEmpty ? "" : "\(texts(.fieldUnit, language)) \(unit)",
+      meaning?.direction.map { "\(texts(.fieldDirection, language)) \(language.text($0))" } ?? "",
+    ]
+    return EditionTable.Field(
+      name: name, title: title, description: parts.filter { !$0.isEmpty }.joined(separator: "; "), kind: kind)
+  }
+}

@@ -1,0 +1,86 @@
+import Documents
+import Domain
+
+/// Makes editions of the bulletin: pages, data tables, their description, checksums and an archive.
+///
+/// The same bulletin gives the same bytes, whatever the clock, the machine or the locale.
+public struct Publisher: Sendable {
+  static let sums = "SHA256SUMS"
+  let templates: TemplateSet
+
+  /// - Parameter templates: the folder with the templates, `style.css` and `texts.csv`.
+  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  public init(templates: String) throws {
+    self.templates = try TemplateSet(folder: templates)
+  }
+
+  /// Every file of an edition in the order of the paths, the archive last.
+  ///
+  /// - Throws: `PublishError` for a bulletin that cannot be laid out.
+  public func files(_ bulletin: Bulletin, language: Language) throws -> [(path: String, bytes: [UInt8])] {
+    try check(bulletin)
+    let tables = try EditionTables(bulletin, templates.texts, language).all()
+    var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
+    files.append((DataPackage.path, try DataPackage(bulletin, tables, language).json()))
+    for region in bulletin.regions {
+      let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
+      files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
+    }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
+    files.append((EditionName(bulletin.period, language).archive, try ZipArchive.bytes(of: files)))
+    return files
+  }
+
+  /// Publishes the edition as `<root>/<period>` in one step and renews the list of editions beside `root`.
+  ///
+  /// - Throws: `PublishError`, or `FileFailure` of Documents; an edition that was there is then untouched.
+  public func publish(_ bulletin: Bulletin, language: Language, to root: String) throws -> PublishedEdition {
+    let name = EditionName(bulletin.period, language)
+    let target = "\(root)/\(name.folder)"
+    let files = try files(bulletin, language: language)
+    let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []
+    let isUnchanged = Publisher.map(existing) == Publisher.map(files)
+    var superseded: String?
+    if !isUnchanged {
+      if !existing.isEmpty, Publisher.figures(existing) != Publisher.figures(files) {
+        superseded = try keep(existing, name, root)
+      }
+      try DirectoryPublication(target: target).publish(files)
+    }
+    try EditionList(root: root, templates: templates).write()
+    return PublishedEdition(
+      path: target, files: files.map(\.path), isUnchanged: isUnchanged, supersededPath: superseded)
+  }
+
+  /// Keeps the archive of an edition that is about to be replaced; the name says which content it has.
+  private func keep(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws -> String {
+    let archive = try existing.first { $0.path == name.archive }?.bytes ?? ZipArchive.bytes(of: existing)
+    let path = "\(root)/superseded/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"
+    if !FileTree.exists(path) { try DurableFile.replace(path, with: archive) }
+    return path
+  }
+
+  private func check(_ bulletin: Bulletin) throws {
+    guard !bulletin.regions.isEmpty else {
+      throw PublishError(at: bulletin.period.description, "公报没有地区", remedy: "检查流水线的地区设置")
+    }
+    var seen: Set<String> = []
+    for region in bulletin.regions {
+      let isPlain = !region.code.isEmpty && region.code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      guard isPlain, seen.insert(region.code).inserted else {
+        throw PublishError(at: region.code, "地区代码不是数字或重复", remedy: "检查流水线的地区设置")
+      }
+    }
+  }
+
+  private static func map(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
+    Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  private static func figures(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
+    map(files).filter { path, _ in
+      path.hasPrefix("tables/") && path != "tables/quality.csv" && path != "tables/indicators.csv"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Documents
+import Domain
+
+/// What the template `bulletin` gets for one region.
+struct RegionPage {
+  let bulletin: Bulletin
+  let region: RegionReport
+  let templates: TemplateSet
+  let language: Language
+
+  /// The city has `index.html`, a county `450602.html`.
+  static func fileName(_ region: RegionReport, in bulletin: Bulletin) -> String {
+    region.code == bulletin.regions.first?.code ? "index.html" : "\(region.code).html"
+  }
+
+  private var texts: Texts { templates.texts }
+  private var table: TableContext { TableContext(texts: texts, language: language) }
+  private var isCity: Bool { region.code == bulletin.regions.first?.code }
+
+  var context: [String: Any] {
+    let charts = RegionCharts(region: region, texts: texts, language: language)
+    let sections = BulletinSection.all.compactMap { section -> [String: Any]? in
+      let tables = section.tables(of: region)
+      guard !tables.isEmpty else { return nil }
+      return [
+        "id": section.id, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
+        "tables": tables.map(table.callAsFunction),
+      ]
+    }
+    let trend = charts.trend()
+    return [
+      "lang": language.tag, "style": templates.style, "text": texts.all(language),
+      "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
+      "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
+      "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
+      "pages": bulletin.regions.map(link), "sections": sections,
+      "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
+      "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
+      "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
+      "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
+      "archive": EditionName(bulletin.period, language).archive,
+    ]
+  }
+
+  private func link(_ other: RegionReport) -> [String: Any] {
+    [
+      "name": language.text(other.name), "href": RegionPage.fileName(other, in: bulletin),
+      "is_current": other.code == region.code,
+    ]
+  }
+
+  private func figure(_ figure: KeyFigure) -> [String: Any] {
+    let isDefined = bulletin.indicators.contains { $0.id == figure.id }
+    return [
+      "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
+      "value": PrintedCell(figure.value).text, "definition": isDefined ? figure.id : false,
+      "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
+    ]
+  }
+
+  private func change(_ cell: Cell, _ figure: KeyFigure) -> String {
+    let text = PrintedCell(cell, isSigned: true).text
+    guard cell.value != nil else { return text }
+    let unit = language.text(figure.changeUnit)
+    return unit == "%" || unit.isEmpty ? text + unit : "\(text) \(unit)"
+  }
+
+  private func point(_ point: TrendPoint) -> [String: Any] {
+    return [
+      "period": language.name(of: point.period), "demand": count(point.demand), "seekers": count(point.seekers),
+      "ratio": PrintedCell(point.ratio).text,
+    ]
+  }
+
+  private func count(_ value: Int) -> String { PrintedCell.number(Double(value), 0) }
+
+  private func quality(_ source: SourceQuality) -> [String: Any] {
+    return [
+      "title": source.title,
+      "counts": [
+        source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
+      ].map(count),
+      "copies": source.copies.map(count) ?? PrintedCell.notApplicable,
+      "problems": source.problems.map { ["name": $0.name, "rows": count($0.rows)] },
+    ]
+  }
+
+  private func indicator(_ definition: IndicatorDefinition) -> [String: Any] {
+    [
+      "id": definition.id, "number": definition.formulaNumber, "name": language.text(definition.name),
+      "unit": table.optional(language.text(definition.unit)),
+      "direction": definition.direction.map { language.text($0) } ?? false,
+      "formula": language.text(definition.formula), "source": language.text(definition.source),
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import Domain
+
+/// A statistical table as the template sees it.
+struct TableContext {
+  let texts: Texts
+  let language: Language
+
+  func callAsFunction(_ table: StatTable) -> [String: Any] {
+    let heads = ColumnHeads(table.measures, texts, language)
+    let isRanked = table.measures.first?.isText ?? false
+    return [
+      "id": table.id,
+      "title": language.text(table.title),
+      "row_head": texts.rowHead(table.id, language),
+      "two_levels": heads.hasTwoLevels,
+      "groups": heads.groups.map(group),
+      "columns": heads.groups.flatMap(\.columns).map { ["label": $0.label, "unit": optional($0.unit)] as [String: Any] },
+      "rows": table.rows.indices.map { row(table, $0, isRanked) },
+      "note": optional(table.note.map(language.text) ?? ""),
+    ]
+  }
+
+  /// Mustache sections take `false` for "absent"; a missing key would count as a mistake in the template.
+  func optional(_ text: String) -> Any { text.isEmpty ? false : text }
+
+  private func group(_ group: ColumnHeads.Group) -> [String: Any] {
+    [
+      "label": group.label, "unit": optional(group.unit), "is_single": group.columns.isEmpty,
+      "span": group.columns.count,
+    ]
+  }
+
+  private func row(_ table: StatTable, _ index: Int, _ isRanked: Bool) -> [String: Any] {
+    let row = table.rows[index]
+    let isFirstOfRun = index == 0 || table.rows[index - 1].role != row.role
+    return [
+      "label": language.text(row.label),
+      "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,
+      "rank": isRanked ? row.key : false,
+      "kind": row.role.rawValue,
+      "cells": zip(row.cells, table.measures).map { cell, measure in
+        let printed = PrintedCell(cell, isSigned: measure.signed)
+        return ["text": printed.text, "kind": printed.isNumber ? "n" : "t"]
+      },
+    ]
+  }
+}

@@ -1,0 +1,87 @@
+import Documents
+import Mustache
+
+/// The templates of a folder: `*.mustache`, `style.css` and `texts.csv`.
+struct TemplateSet: Sendable {
+  /// Documents, not partials.
+  enum Page: String {
+    case bulletin
+    case reports
+  }
+
+  let texts: Texts
+  let style: String
+  /// Source of each template by name; the test that checks the tags reads it.
+  let sources: [String: String]
+  private let library: MustacheLibrary
+
+  /// - Throws: `PublishError` for a file that is missing or wrong, and for a tag `text.x` that `texts.csv` lacks.
+  init(folder: String) throws {
+    texts = try Texts(path: "\(folder)/texts.csv")
+    style = try TemplateSet.read("\(folder)/style.css")
+    // A style sheet has no use for `<`, and `</style>` would end it early.
+    guard !style.contains("<") else {
+      throw PublishError(at: "\(folder)/style.css", "样式表中有 “<”", remedy: "删去该字符")
+    }
+    _ = TemplateSet.escaping
+    let names = ((try? FileTree.names(in: folder)) ?? []).filter { $0.hasSuffix(".mustache") }
+    var library = MustacheLibrary()
+    var sources: [String: String] = [:]
+    for file in names {
+      let name = String(file.dropLast(".mustache".count))
+      let source = try TemplateSet.read("\(folder)/\(file)")
+      do {
+        try library.register("{{% CONTENT_TYPE:\(TemplateSet.escapingName)}}" + source, named: name)
+      } catch let error as MustacheTemplate.ParserError {
+        throw PublishError(
+          at: "\(folder)/\(file):\(error.context.lineNumber)", "模板写错: \(error.error)", remedy: "检查该行的 {{ }} 是否成对")
+      }
+      sources[name] = source
+    }
+    self.library = library
+    self.sources = sources
+    try check(folder)
+  }
+
+  /// The page as HTML.
+  func render(_ page: Page, _ context: [String: Any]) -> [UInt8] {
+    // `init` made sure that the page is there.
+    Array((library.render(context, withTemplate: page.rawValue) ?? "").utf8)
+  }
+
+  private func check(_ folder: String) throws {
+    for page in [Page.bulletin, .reports] where sources[page.rawValue] == nil {
+      throw PublishError(at: "\(folder)/\(page.rawValue).mustache", "缺少模板", remedy: "放回该文件")
+    }
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      for tag in TemplateTag.all(in: source) {
+        let place = "\(folder)/\(name).mustache:\(tag.line)"
+        if tag.kind == .partial, sources[tag.name] == nil {
+          throw PublishError(at: place, "引用了不存在的模板 “\(tag.name)”", remedy: "放回 \(tag.name).mustache 或删去该标记")
+        }
+        if tag.name.hasPrefix("text."), !texts.keys.contains(String(tag.name.dropFirst(5))) {
+          throw PublishError(
+            at: place, "texts.csv 中没有文字 “\(tag.name.dropFirst(5))”", remedy: "在 texts.csv 加一行, 或改正标记")
+        }
+      }
+    }
+  }
+
+  private static func read(_ path: String) throws -> String {
+    guard let bytes = try? FileTree.bytes(of: path) else {
+      throw PublishError(at: path, "读不到模板文件", remedy: "放回该文件")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw PublishError(at: path, "不是 UTF-8 编码", remedy: "用 UTF-8 另存")
+    }
+    return text
+  }
+
+  private static let escapingName = "MARKUP"
+  /// Registered once; Mustache's own escaping works on characters and misses a quote with a combining mark behind it.
+  private static let escaping: Void = MustacheContentTypes.register(MarkupContent(), named: escapingName)
+
+  private struct MarkupContent: MustacheContentType {
+    func escapeText(_ text: String) -> String { Markup.escaped(text) }
+  }
+}

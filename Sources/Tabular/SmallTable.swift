@@ -1,0 +1,63 @@
+/// A whole delimited text with a header, read at once: code lists, texts, rules. Exports go through `ChunkReader`.
+public struct SmallTable: Sendable {
+  public struct Row: Sendable {
+    /// Physical line, from 1.
+    public let line: Int
+    private let cells: [String: String]
+
+    init(line: Int, cells: [String: String]) {
+      self.line = line
+      self.cells = cells
+    }
+
+    /// The cell of `column`; nil where it is empty or there is no such column.
+    public subscript(column: String) -> String? { cells[column] }
+  }
+
+  /// Why the text is no table.
+  public struct Failure: Error, Equatable {
+    public let line: Int
+    /// In Chinese.
+    public let message: String
+  }
+
+  public let header: [String]
+  public let rows: [Row]
+
+  public init(_ bytes: [UInt8]) throws(Failure) {
+    let dialect: Dialect
+    do { dialect = try DialectSniffer.sniff(bytes) } catch { throw Failure(line: 1, message: "不是文本表格") }
+    let body = Array(bytes[dialect.byteOrderMark...])
+    guard let text = body.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
+      throw Failure(line: 1, message: "含有 \(dialect.encoding.rawValue) 之外的字节")
+    }
+    var lines: [(line: Int, fields: [String])] = []
+    text.withUnsafeBufferPointer { buffer in
+      let scanner = RecordScanner(dialect: dialect)
+      var splitter = FieldSplitter(dialect: dialect)
+      var position = 0
+      var line = 1
+      while position < buffer.count, case .record(let record, let next) = scanner.step(buffer, from: position, isLast: true) {
+        if record.end > record.start {
+          splitter.split(buffer, record)
+          lines.append((line, splitter.fields.indices.map { index in
+            splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
+          }))
+        }
+        line += buffer[position..<min(next, buffer.count)].count { $0 == dialect.newline }
+        position = next
+      }
+    }
+    guard let first = lines.first else { throw Failure(line: 1, message: "没有表头") }
+    header = first.fields
+    var rows: [Row] = []
+    for (line, fields) in lines.dropFirst() {
+      guard fields.count == first.fields.count else {
+        throw Failure(line: line, message: "有 \(fields.count) 列, 表头有 \(first.fields.count) 列")
+      }
+      let cells = zip(first.fields, fields).filter { !$0.1.isEmpty }
+      rows.append(Row(line: line, cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
+    }
+    self.rows = rows
+  }
+}

@@ -1,0 +1,38 @@
+/// The valid rows of one region and one period.
+struct MarketSlice {
+  let demand: [MarketFact]
+  let seekers: [MarketFact]
+  let first: SampleDay
+
+  init(_ facts: [MarketFact], region: Int, period: TruthPeriod) {
+    first = period.first
+    let valid = facts.filter {
+      MarketSlice.lies($0.region, in: region) && $0.start < period.end
+        && ($0.start >= period.first || $0.ends >= period.first)
+    }
+    demand = valid.filter { $0.side == .demand }
+    seekers = valid.filter { $0.side == .seekers }
+  }
+
+  func rows(_ side: MarketFact.Side) -> [MarketFact] { side == .demand ? demand : seekers }
+
+  func total(_ side: MarketFact.Side) -> Int { rows(side).reduce(0) { $0 + $1.weight } }
+
+  /// The city holds all of its counties.
+  private static func lies(_ code: Int, in region: Int) -> Bool {
+    region == Place.city.code ? code / 100 == region / 100 : code == region
+  }
+}
+
+/// What is now, what was in the period before, and a year before.
+struct MarketView {
+  let now: MarketSlice
+  let previous: MarketSlice
+  let yearBefore: MarketSlice
+
+  init(_ facts: [MarketFact], region: Int, period: TruthPeriod) {
+    now = MarketSlice(facts, region: region, period: period)
+    previous = MarketSlice(facts, region: region, period: period.previous)
+    yearBefore = MarketSlice(facts, region: region, period: period.yearBefore)
+  }
+}

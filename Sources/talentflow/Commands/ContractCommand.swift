@@ -1,0 +1,28 @@
+import ArgumentParser
+import Pipeline
+
+/// `talentflow contract`
+struct ContractCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case markdown
+    case tableSchema = "table-schema"
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "contract",
+    abstract: "数据字典: 一个数据集有哪些字段、表头可叫什么、怎样才合格。",
+    discussion: "例: talentflow contract postings --format table-schema")
+
+  @Argument(help: "postings、seekers、placements 或 archives。")
+  var dataset: String
+
+  @Option(help: "markdown 或 table-schema (Frictionless)。")
+  var format: Format = .markdown
+
+  func run() throws {
+    try Outcome.report {
+      let dictionary = try DataDictionary(dataset)
+      print(format == .markdown ? dictionary.markdown() : try dictionary.tableSchema())
+    }
+  }
+}

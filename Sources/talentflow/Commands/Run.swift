@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Pipeline
+
+/// `talentflow run`
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "运行流程: 收取新文件, 计算指标, 发布公报。",
+    discussion: """
+      已收过的文件不再收取; 没有新内容时什么都不改。一个文件有误不影响其他文件收取, 但不发布公报。
+
+      例: talentflow run Pipelines/quarterly-bulletin.yaml --period 2026Q3
+      """)
+
+  @Argument(help: "流程文件 (YAML)。", completion: .file(extensions: ["yaml"]))
+  var pipeline: String
+
+  @Option(help: "时期: 2026Q3、2026M09、2026H1 或 2025; 缺省用流程文件中的。")
+  var period: String?
+
+  @Option(help: "仓库文件; 缺省用流程文件中的。")
+  var warehouse: String?
+
+  @Option(help: "公报语言: zh、en 或 both。")
+  var lang: EditionLanguage = .zh
+
+  @Option(help: "解码线程数; 结果与线程数无关。")
+  var workers: Int?
+
+  @Flag(help: "全部照做, 但在临时文件夹中, 最后丢弃。")
+  var dryRun = false
+
+  @OptionGroup var verbosity: Verbosity
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 应在 1 到 64 之间。") }
+    _ = try PeriodOption.parse(period)
+  }
+
+  func run() throws {
+    var options = RunOptions(languages: lang.languages, isDryRun: dryRun)
+    options.period = try PeriodOption.parse(period)
+    if let workers { options.workers = workers }
+    try Outcome.report {
+      var spec = try PipelineSpec(file: pipeline)
+      if let warehouse { spec.warehouse = warehouse }
+      let run = PipelineRun(
+        spec, options: options, log: verbosity.logger(), showsProgress: verbosity.showsProgress)
+      let summary = try run.run()
+      if !verbosity.quiet { for line in summary.lines(isDryRun: dryRun) { print(line) } }
+    }
+  }
+}

