@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
     .testTarget(name: "StagesTests", dependencies: ["Stages", "Domain", "Warehouse"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
-    .testTarget(name: "EndToEndTests", resources: [.copy("Golden"), .copy("Scripts")]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["talentflow", "talentflow-sample", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Golden"), .copy("Scripts")]),
   ]
 )

@@ -9,6 +9,8 @@ public struct DirectoryPublication {
   private let folder: String
   private let building: String
   private let displaced: String
+  /// Tests put a file system here that cannot exchange.
+  var exchange: (String, String) -> Bool = AtomicExchange.exchange
 
   public init(target: String) {
     let (folder, name) = DurableFile.split(target)
@@ -63,7 +65,7 @@ public struct DirectoryPublication {
       guard rename(building, target) == 0 else { throw FileTree.failure("rename", target) }
       return
     }
-    if AtomicExchange.exchange(building, target) { return }
+    if exchange(building, target) { return }
     // The file system cannot exchange: for a moment the target is missing, and `recover` heals a death in that moment.
     guard rename(target, displaced) == 0 else { throw FileTree.failure("rename", target) }
     guard rename(building, target) == 0 else {

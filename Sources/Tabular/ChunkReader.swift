@@ -90,7 +90,8 @@ public final class ChunkReader {
         guard case .record(var record, let next) = scanner.step(buffer, from: position, isLast: isLast) else { break }
         record.line = line
         if record.end > record.start { records.append(record) }
-        line += record.shape == .quoted ? newlines(buffer, from: record.start, to: min(next, buffer.count)) : 1
+        let mayHoldNewlines = record.shape == .quoted || record.shape == .tooLong
+        line += mayHoldNewlines ? newlines(buffer, from: record.start, to: min(next, buffer.count)) : 1
         position = next
       }
     }

@@ -62,12 +62,10 @@ public struct RecordScanner: Sendable {
     while true {
       // At the start of a field.
       if position < buffer.count, buffer[position] == dialect.quote {
-        switch closing(buffer, after: position + 1, isLast: isLast) {
+        switch closing(buffer, after: position + 1, before: start + RecordScanner.recordLimit, isLast: isLast) {
         case .closed(let after): position = after
         case .broken: return finish(buffer, start, lineEnd, .brokenQuote)
-        case .unknown:
-          let tooFar = buffer.count - start > RecordScanner.recordLimit
-          return isLast || tooFar ? finish(buffer, start, lineEnd, .brokenQuote) : .incomplete
+        case .unknown: return .incomplete
         }
         if position >= end {
           guard let next = find(dialect.newline, in: buffer, from: position) ?? (isLast ? buffer.count : nil) else {
@@ -89,9 +87,12 @@ public struct RecordScanner: Sendable {
     case unknown
   }
 
-  private func closing(_ buffer: UnsafeBufferPointer<UInt8>, after start: Int, isLast: Bool) -> Closing {
+  /// Looks for the closing quote before `limit` only, so that the answer does not depend on where a chunk ends.
+  private func closing(
+    _ buffer: UnsafeBufferPointer<UInt8>, after start: Int, before limit: Int, isLast: Bool
+  ) -> Closing {
     var position = start
-    while let quote = find(dialect.quote, in: buffer, from: position) {
+    while let quote = find(dialect.quote, in: buffer, from: position, to: min(limit, buffer.count)) {
       guard quote + 1 < buffer.count else { return isLast ? .closed(after: quote + 1) : .unknown }
       let follower = buffer[quote + 1]
       if follower == dialect.quote {
@@ -102,7 +103,7 @@ public struct RecordScanner: Sendable {
         return .broken
       }
     }
-    return .unknown
+    return isLast || buffer.count >= limit ? .broken : .unknown
   }
 
   private func finish(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ shape: RecordRange.Shape) -> Step

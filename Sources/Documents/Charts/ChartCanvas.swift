@@ -39,6 +39,13 @@ struct ChartCanvas {
     body += "\(Markup.escaped(text))</text>\n"
   }
 
+  /// A centred text with a white rim, legible across lines.
+  mutating func label(_ text: String, x: Double, y: Double, color: String) {
+    body += "<text x=\"\(n(x))\" y=\"\(n(y))\" text-anchor=\"middle\" fill=\"#fff\" stroke=\"#fff\" stroke-width=\"4\">"
+    body += "\(Markup.escaped(text))</text>\n"
+    self.text(text, x: x, y: y, anchor: .middle, color: color)
+  }
+
   mutating func rectangle(x: Double, y: Double, width: Double, height: Double, series: Int) {
     guard width > 0, height > 0 else { return }
     body += "<rect x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" height=\"\(n(height))\" fill=\"\(fill(series))\""

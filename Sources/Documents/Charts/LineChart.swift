@@ -27,7 +27,10 @@ public struct LineChart: Sendable {
   /// - Parameter id: unique within the page; prefix of the ids inside.
   public func svg(id: String) -> String {
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: ChartFrame.height)
-    let axis = ChartAxis(covering: values.compactMap { $0 } + [reference], startsAtZero: false)
+    let known = values.compactMap { $0 } + [reference]
+    let (least, most) = (known.min() ?? 0, known.max() ?? 0)
+    // Room for a label below the lowest point.
+    let axis = ChartAxis(covering: known + [least - (most - least) / 8], startsAtZero: false)
     let frame = ChartFrame(axis: axis, count: categories.count)
     canvas.legend([name], y: 18)
     frame.draw(on: &canvas, categories)
@@ -46,10 +49,17 @@ public struct LineChart: Sendable {
       guard let value else { continue }
       let y = frame.y(value)
       canvas.dot(x: frame.center(index), y: y, color: ChartCanvas.first)
-      canvas.text(
-        NumberText.fixed(value, decimals: 2), x: frame.center(index), y: y - 10, anchor: .middle,
+      canvas.label(
+        NumberText.fixed(value, decimals: 2), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
         color: ChartCanvas.first)
     }
     return canvas.svg
+  }
+
+  /// The line leaves this point upwards, so that a label above it would stand in its way.
+  private func isLow(_ index: Int) -> Bool {
+    guard let value = values[index] else { return false }
+    let neighbours = [index - 1, index + 1].filter(values.indices.contains).compactMap { values[$0] }
+    return !neighbours.isEmpty && neighbours.allSatisfy { $0 > value }
   }
 }

@@ -34,7 +34,9 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
       self.init(unit: .year, ordinal: year)
       return
     }
-    guard let letter = rest.first, let number = Int(rest.dropFirst()), number >= 1 else { return nil }
+    guard let letter = rest.first, rest.dropFirst().allSatisfy(\.isNumber), let number = Int(rest.dropFirst()) else {
+      return nil
+    }
     switch (letter, number) {
     case ("Q", 1...4): self.init(unit: .quarter, ordinal: year * 4 + number - 1)
     case ("H", 1...2): self.init(unit: .half, ordinal: year * 2 + number - 1)

@@ -45,8 +45,17 @@ public struct CodeList: Sendable {
   /// The entry whose code, name or alias is `text`, apart from blanks, width and case.
   public func entry(named text: String) -> Entry? {
     let folded = TextFold.fold(text)
-    let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName[folded]
+    let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName[folded] ?? afterLetter(folded)
     return index.map { entries[$0] }
+  }
+
+  /// Industries are often written with the letter of their section before the digits: `C1311`.
+  private func afterLetter(_ folded: String) -> Int? {
+    guard let first = folded.first, first.isASCII, first.isLetter, folded.count > 1,
+      let index = byCode[String(folded.dropFirst())],
+      lineage(of: entries[index].code).last?.code == first.uppercased()
+    else { return nil }
+    return index
   }
 
   /// The entry and all those above it, lowest first.

@@ -11,7 +11,8 @@ public struct ResidentID: Sendable, Hashable {
   /// Nil where length, digits, birth date or check character are not right.
   public init?(_ text: String) {
     var bytes = Array(text.uppercased().utf8)
-    if bytes.count == 15 { bytes = Array(bytes[..<6]) + Array("19".utf8) + Array(bytes[6...]) + [0] }
+    let isOldForm = bytes.count == 15
+    if isOldForm { bytes = Array(bytes[..<6]) + Array("19".utf8) + Array(bytes[6...]) + [0] }
     guard bytes.count == 18 else { return nil }
     var sum = 0
     for (index, weight) in ResidentID.weights.enumerated() {
@@ -19,7 +20,7 @@ public struct ResidentID: Sendable, Hashable {
       sum += Int(bytes[index] - 0x30) * weight
     }
     let check = ResidentID.checks[sum % 11]
-    guard bytes[17] == 0 || bytes[17] == check else { return nil }
+    guard isOldForm || bytes[17] == check else { return nil }
     bytes[17] = check
     func digits(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
     guard let birth = Day(year: digits(6..<10), month: digits(10..<12), day: digits(12..<14)) else { return nil }

@@ -3,7 +3,11 @@ public enum DateText {
   /// `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, each with or without a time behind it.
   public static func parse(_ text: String) -> Day? {
     var text = text
-    return text.withUTF8 { DateScanner($0).date()?.day }
+    return text.withUTF8 { bytes in
+      let scanner = DateScanner(bytes)
+      guard let (day, rest) = scanner.date(), scanner.time(from: rest) != nil else { return nil }
+      return day
+    }
   }
 }
 
@@ -24,7 +28,7 @@ struct DateScanner {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The date at the start, and where it ends; nil where what follows is neither the end nor a time.
+  /// The date at the start, and where it ends; nil where what follows is neither the end nor a blank or `T`.
   func date() -> (day: Day, end: Int)? {
     guard let (year, afterYear) = number(from: 0, width: 4...8) else { return nil }
     if afterYear == 8 { return finish(year / 10_000, year / 100 % 100, year % 100, 8) }

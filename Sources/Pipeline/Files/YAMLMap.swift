@@ -38,9 +38,6 @@ struct YAMLMap {
         let hint = Spelling.nearest(name, in: keys).map { "是否应为 \($0)?" } ?? "可用的键: \(keys.joined(separator: " "))"
         throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
       }
-      guard !values.contains(where: { $0.key == name }) else {
-        throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
-      }
       values.append((name, value))
     }
     self.values = values
@@ -126,6 +123,9 @@ struct YAMLMap {
   }
 
   private static func syntax(_ error: any Error, _ path: String) -> PipelineError {
+    if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
+      return wrong(context.mark, path, "键 \(keys.joined(separator: "、")) 重复", "每个键只留一个", code: 502)
+    }
     var place = path
     var problem = "\(error)"
     switch error as? YamlError {

@@ -155,7 +155,6 @@ struct RowConformer {
     // A character is at most 4 bytes, so only long texts need counting.
     if bytes.count > field.limit, String(decoding: bytes, as: UTF8.self).count > field.limit {
       note(.tooLong, field, bytes)
-      if field.isRequired { problems.append((Problem(.tooLong, field.name, severity: .reject), "")) }
       return
     }
     if field.kind == .creditCode {
@@ -186,8 +185,10 @@ struct RowConformer {
   private mutating func note(_ rule: Rule, _ field: FieldPlan, _ bytes: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: bytes.prefix(120), as: UTF8.self)
     let value = field.kind == .person ? ResidentID.masked(text) : text
+    // What empties a required field takes the row with it.
     let isStrict = field.isRequired && rule.severity == .blank
-    problems.append((Problem(isStrict ? .mainDate : rule, field.name), value))
+    let told = isStrict && rule == .date ? Rule.mainDate : rule
+    problems.append((Problem(told, field.name, severity: isStrict ? .reject : nil), value))
   }
 
   private mutating func append(to batch: inout ConformedBatch, line: Int) {

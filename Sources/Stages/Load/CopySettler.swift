@@ -28,7 +28,8 @@ struct CopySettler {
       WHERE p.copy_group = ? ORDER BY p.posted_on, t.reposted_from IS NOT NULL, u.name, t.posting_id
       """)
     let flag = try BulkStatement(db, "UPDATE \(name) SET is_copy = ? WHERE id = ?")
-    let row = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
+    let columns = layout.table.columns.joined(separator: ", ")
+    let row = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
     for group in try groupsToLookAt(touched) {
       var canonical: [(posted: Int, ends: Int, unit: Int)] = []
       var changes: [(id: Int, isCopy: Int)] = []

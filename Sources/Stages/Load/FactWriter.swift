@@ -16,16 +16,21 @@ struct FactWriter: ~Copyable {
 
   init(_ db: Database, _ layout: FactLayout) throws {
     let name = layout.table.name
+    // Columns are named, since those added to an older warehouse stand behind the others.
+    let columns = layout.table.columns.joined(separator: ", ")
+    let textColumns = (["id"] + layout.table.texts).joined(separator: ", ")
     let marks = FactWriter.marks(layout.table.columns.count)
     let textMarks = FactWriter.marks(layout.texts.count + 1)
     // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let select = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
-    let replace = try BulkStatement(db, "REPLACE INTO \(name) VALUES (\(marks))")
-    let replaceText = try BulkStatement(db, "REPLACE INTO \(name)_text VALUES (\(textMarks))")
-    let retire = try BulkStatement(db, "INSERT INTO \(name)_history SELECT * FROM \(name) WHERE id = ?")
-    let retireText = try BulkStatement(db, "INSERT INTO \(name)_text_history SELECT * FROM \(name)_text WHERE id = ?")
-    let archive = try BulkStatement(db, "INSERT INTO \(name)_history VALUES (\(marks))")
-    let archiveText = try BulkStatement(db, "INSERT INTO \(name)_text_history VALUES (\(textMarks))")
+    let select = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
+    let replace = try BulkStatement(db, "REPLACE INTO \(name) (\(columns)) VALUES (\(marks))")
+    let replaceText = try BulkStatement(db, "REPLACE INTO \(name)_text (\(textColumns)) VALUES (\(textMarks))")
+    let retire = try BulkStatement(
+      db, "INSERT INTO \(name)_history (\(columns)) SELECT \(columns) FROM \(name) WHERE id = ?")
+    let retireText = try BulkStatement(
+      db, "INSERT INTO \(name)_text_history (\(textColumns)) SELECT \(textColumns) FROM \(name)_text WHERE id = ?")
+    let archive = try BulkStatement(db, "INSERT INTO \(name)_history (\(columns)) VALUES (\(marks))")
+    let archiveText = try BulkStatement(db, "INSERT INTO \(name)_text_history (\(textColumns)) VALUES (\(textMarks))")
     self.layout = layout
     self.select = select
     self.replace = replace

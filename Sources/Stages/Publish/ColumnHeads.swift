@@ -1,7 +1,7 @@
 import Domain
 
 /// The column headings of a table: measures whose ids continue the id of an earlier one (`demand`, `demand_share`)
-/// stand together under its name. A table that would be one such group (`value`, `value_previous`) needs no second level.
+/// stand together under its name. A table that would be one such group needs no second level.
 struct ColumnHeads {
   struct Group {
     let label: String
@@ -15,9 +15,9 @@ struct ColumnHeads {
   init(_ measures: [Measure], _ texts: Texts, _ language: Language) {
     var groups: [Group] = []
     var rest = measures[...]
+    let isOneGroup = measures.allSatisfy { measure in measures.first.map(measure.continues) ?? false }
     while let lead = rest.first {
-      var members = rest.prefix { $0.id == lead.id || $0.id.hasPrefix(lead.id + "_") }
-      if members.count == measures.count { members = members.prefix(1) }
+      let members = isOneGroup ? rest.prefix(1) : rest.prefix { $0.continues(lead) }
       rest = rest.dropFirst(members.count)
       let name = language.text(lead.label)
       let unit = language.text(lead.unit)
@@ -40,4 +40,8 @@ struct ColumnHeads {
   private static func short(_ label: String, under name: String) -> String {
     label.hasPrefix(name) && label != name ? String(label.dropFirst(name.count)) : label
   }
+}
+
+extension Measure {
+  fileprivate func continues(_ lead: Measure) -> Bool { id == lead.id || id.hasPrefix(lead.id + "_") }
 }

@@ -52,7 +52,9 @@ enum Flaw {
     case .future: cells[layout.mainDate] = "2099-01-15"
     case .badOpenings(let text):
       if let column = layout.openings { cells[column] = text }
-    case .quote, .openQuote, .badByte: break
+    // The damage of a quote ends with its line, so the row must be one line without other quotes.
+    case .quote, .openQuote: cells = cells.map { cell in cell.filter { !"\n\t\",".contains($0) } }
+    case .badByte: break
     }
   }
 }

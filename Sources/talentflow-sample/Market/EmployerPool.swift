@@ -4,10 +4,15 @@ struct EmployerPool {
   private let byCounty: [[Int]]
   /// Employers of each county and industry, in order.
   private let byIndustry: [[String: [Int]]]
+  private let inCity: [String: [Int]]
+
+  /// The made-up names suffice for so many.
+  private static let most = 20_000
 
   init(scale: Double, seed: UInt64) {
     var random = SampleRandom(seed: seed, stream: 1)
-    let count = max(Int(300 * scale.squareRoot()), 60)
+    // A smaller sample has fewer jobs an employer; a larger one is a larger city.
+    let count = min(max(Int(300 * (scale < 1 ? scale.squareRoot() : scale)), 60), EmployerPool.most)
     let kinds = EmployerPool.kinds()
     var seen: Set<String> = []
     var all: [Employer] = []
@@ -19,15 +24,14 @@ struct EmployerPool {
     self.all = all
     byCounty = Place.counties.indices.map { county in all.indices.filter { all[$0].county == county } }
     byIndustry = byCounty.map { members in Dictionary(grouping: members) { all[$0].industry.code } }
+    inCity = Dictionary(grouping: all.indices) { all[$0].industry.code }
   }
 
   /// An employer for `profile` in `county`; the first ones of a group offer most.
   func draw(for profile: JobProfile, county: Int, _ random: inout SampleRandom) -> Employer {
     let industry = profile.isCommon ? "" : random.pick(profile.industries)
-    let near = byIndustry[county][industry] ?? []
     // Where the county has no such employer, one from the rest of the city runs a site there.
-    let wanted = near.isEmpty && !profile.isCommon ? all.indices.filter { all[$0].industry.code == industry } : near
-    let group = wanted.isEmpty ? byCounty[county] : wanted
+    let group = byIndustry[county][industry] ?? inCity[industry] ?? byCounty[county]
     let point = random.unit()
     return all[group[Int(point * point * Double(group.count))]]
   }

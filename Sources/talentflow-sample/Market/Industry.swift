@@ -8,10 +8,8 @@ struct Industry {
 
   /// The ones that the city's employers belong to.
   static let all: [Industry] = [
-    Industry(code: "01", name: "农业", section: "A"), Industry(code: "02", name: "林业", section: "A"),
-    Industry(code: "04", name: "渔业", section: "A"), Industry(code: "10", name: "非金属矿采选业", section: "B"),
+    Industry(code: "01", name: "农业", section: "A"), Industry(code: "04", name: "渔业", section: "A"),
     Industry(code: "13", name: "农副食品加工业", section: "C"), Industry(code: "14", name: "食品制造业", section: "C"),
-    Industry(code: "20", name: "木材加工和木、竹、藤、棕、草制品业", section: "C"),
     Industry(code: "26", name: "化学原料和化学制品制造业", section: "C"), Industry(code: "30", name: "非金属矿物制品业", section: "C"),
     Industry(code: "31", name: "黑色金属冶炼和压延加工业", section: "C"),
     Industry(code: "32", name: "有色金属冶炼和压延加工业", section: "C"), Industry(code: "38", name: "电气机械和器材制造业", section: "C"),
@@ -22,13 +20,13 @@ struct Industry {
     Industry(code: "58", name: "多式联运和运输代理业", section: "G"), Industry(code: "59", name: "装卸搬运和仓储业", section: "G"),
     Industry(code: "60", name: "邮政业", section: "G"), Industry(code: "61", name: "住宿业", section: "H"),
     Industry(code: "62", name: "餐饮业", section: "H"), Industry(code: "64", name: "互联网和相关服务", section: "I"),
-    Industry(code: "65", name: "软件和信息技术服务业", section: "I"), Industry(code: "66", name: "货币金融服务", section: "J"),
-    Industry(code: "68", name: "保险业", section: "J"), Industry(code: "70", name: "房地产业", section: "K"),
+    Industry(code: "65", name: "软件和信息技术服务业", section: "I"), Industry(code: "68", name: "保险业", section: "J"),
+    Industry(code: "70", name: "房地产业", section: "K"),
     Industry(code: "72", name: "商务服务业", section: "L"), Industry(code: "74", name: "专业技术服务业", section: "M"),
     Industry(code: "78", name: "公共设施管理业", section: "N"), Industry(code: "80", name: "居民服务业", section: "O"),
     Industry(code: "81", name: "机动车、电子产品和日用产品修理业", section: "O"), Industry(code: "83", name: "教育", section: "P"),
     Industry(code: "84", name: "卫生", section: "Q"), Industry(code: "85", name: "社会工作", section: "Q"),
-    Industry(code: "90", name: "娱乐业", section: "R"), Industry(code: "92", name: "国家机构", section: "S"),
+    Industry(code: "92", name: "国家机构", section: "S"),
   ]
 
   static func named(_ code: String) -> Industry {

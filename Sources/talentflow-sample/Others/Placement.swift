@@ -24,9 +24,11 @@ struct Placement {
     self.seeker = seeker
     self.referred = referred
     fromSector = Mix([("民营", 50.0), ("国企", 8), ("事业", 3), ("社会组织", 2), ("", 37)]).draw(&random)
-    fromPlace = Mix([(0, 60.0), (1, 20), (2, 20)]).draw(&random) == 0 ? seeker.homeName : random.pick(["广东省深圳市", "广西南宁市", ""])
+    fromPlace =
+      Mix([(0, 60.0), (1, 20), (2, 20)]).draw(&random) == 0 ? seeker.homeName : random.pick(["广东省深圳市", "广西南宁市", ""])
     let experts = ["专业技术", "高技能", "企业经营管理"]
-    talent = seeker.fact.level.hasPrefix("T") ? experts[0] : ["S3", "S2", "S1"].contains(seeker.fact.level) ? experts[1] : ""
+    talent =
+      seeker.fact.level.hasPrefix("T") ? experts[0] : ["S3", "S2", "S1"].contains(seeker.fact.level) ? experts[1] : ""
     channel = random.pick(["市人力资源市场", "市公共就业服务中心", "港口区就业服务中心", "东兴市就业服务中心"])
     entered = SampleTime(referred, second: random.integer(30_600...61_200))
     updated = entered

@@ -1,10 +1,10 @@
 /// Number of openings as a posting words it.
 enum OpeningsText {
   private static let usual = Mix([
-    (1, 38.0), (2, 28), (3, 14), (4, 4), (5, 9), (6, 2.5), (8, 1.5), (10, 2.2), (15, 0.5), (20, 0.3),
+    (1, 41.0), (2, 29), (3, 14), (4, 4), (5, 7), (6, 1.8), (8, 1), (10, 1.6), (15, 0.3), (20, 0.2),
   ])
   private static let crews = Mix([
-    (1, 22.0), (2, 26), (3, 17), (5, 16), (6, 4), (8, 4), (10, 8), (15, 1.2), (20, 1.2), (30, 0.4), (50, 0.2),
+    (1, 26.0), (2, 29), (3, 18), (5, 14), (6, 3), (8, 3), (10, 5), (15, 0.8), (20, 0.8), (30, 0.3), (50, 0.1),
   ])
 
   static func make(_ kind: JobKind, _ random: inout SampleRandom) -> (text: String, count: Int) {
@@ -27,7 +27,8 @@ enum AgeText {
 /// Education as words.
 enum EducationText {
   private static let words: [String: [String]] = [
-    "10": ["硕士"], "20": ["本科", "大学本科"], "30": ["大专"], "40": ["中专", "职高", "技校"], "60": ["高中"], "70": ["初中"], "80": ["小学"],
+    "10": ["硕士"], "20": ["本科", "大学本科"], "30": ["大专"], "40": ["中专", "职高", "技校"], "60": ["高中"], "70": ["初中"],
+    "80": ["小学"],
   ]
 
   /// What somebody has.
@@ -58,10 +59,8 @@ enum LevelText {
 enum Title {
   /// As the copy rule compares titles: no ASCII blanks, ASCII letters in lower case.
   static func comparable(_ title: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        title.unicodeScalars.filter { $0 != " " }.map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value + 32)! : $0 }
-      ))
+    let bytes = title.utf8.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The same title, typed a little differently by an agency.
@@ -76,7 +75,8 @@ enum Title {
 /// Short texts about the work.
 enum Description {
   private static let duties: [JobKind: [String]] = [
-    .labour: ["服从班组安排, 能倒班", "吃苦耐劳, 包吃住"], .craft: ["持证上岗, 有经验优先", "负责设备操作与保养"], .service: ["接待顾客, 态度热情", "早晚轮班, 月休四天"],
+    .labour: ["服从班组安排, 能倒班", "吃苦耐劳, 包吃住"], .craft: ["持证上岗, 有经验优先", "负责设备操作与保养"],
+    .service: ["接待顾客, 态度热情", "早晚轮班, 月休四天"],
     .care: ["细心耐心, 身体健康", "干净勤快, 有健康证"], .sales: ["底薪加提成, 可出差", "开拓客户, 维护渠道"], .clerk: ["熟悉办公软件, 做事细致", "双休, 五险一金"],
     .office: ["相关专业, 两年以上经验", "沟通能力强, 五险一金"], .engineer: ["现场技术管理, 相关专业", "编制方案, 处理现场问题"], .teacher: ["持相应资格证, 有爱心"],
     .nurse: ["持执业证, 能值夜班"],

@@ -15,7 +15,8 @@ struct SeekerMaker {
     let (profile, county) = jobs.draw(&random)
     let isCounty = system == .county
     let isLocal = random.chance(isCounty ? 0.93 : 0.84)
-    let home = isLocal ? Place.counties[random.chance(0.9) ? county : random.integer(0...3)] : random.pick(Place.origins)
+    let home =
+      isLocal ? Place.counties[random.chance(0.9) ? county : random.integer(0...3)] : random.pick(Place.origins)
     let place = random.chance(0.02) ? Place.city : Place.counties[county]
     let age = SeekerMaker.age(profile.kind, &random)
     let birth = SampleDay(ordinal: day.ordinal - age * 365 - age / 4 - random.integer(0...364))
@@ -38,7 +39,8 @@ struct SeekerMaker {
       number: number, person: document.person, sex: document.sex, birth: document.birthText,
       education: EducationText.held(fact.education, &random), major: SeekerMaker.major(profile.kind, &random),
       titleLevel: LevelText.title(fact.level, none: ""),
-      skillLevel: SeekerMaker.skill(fact.level, &random), category: SeekerCategory.word(fact.category, isCounty: isCounty),
+      skillLevel: SeekerMaker.skill(fact.level, &random),
+      category: SeekerCategory.word(fact.category, isCounty: isCounty),
       homeName: random.pick(home.names), regionName: isPlaceGiven ? random.pick(place.names) : "",
       regionCode: isPlaceGiven ? "\(place.code)" : "", occupation: occupation.text,
       wantedPay: SeekerMaker.wantedPay(profile.pay, &random), registered: registered, office: office,

@@ -10,7 +10,7 @@ struct SeekerSystem {
   /// Share of rows with a mistake that does not cost the row.
   private static let blemishShare = 0.03
   /// Share of seekers whose registration is closed before it runs out.
-  private static let closedShare = 0.36
+  private static let closedShare = 0.33
 
   init(_ office: SeekerOffice, scale: Double, seed: UInt64) {
     self.office = office

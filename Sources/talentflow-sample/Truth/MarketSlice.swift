@@ -16,7 +16,12 @@ struct MarketSlice {
 
   func rows(_ side: MarketFact.Side) -> [MarketFact] { side == .demand ? demand : seekers }
 
-  func total(_ side: MarketFact.Side) -> Int { rows(side).reduce(0) { $0 + $1.weight } }
+  func total(_ side: MarketFact.Side) -> Int { sum(side) { _ in true } }
+
+  /// Weight of the rows of a side that `isTaken` takes.
+  func sum(_ side: MarketFact.Side, where isTaken: (MarketFact) -> Bool) -> Int {
+    rows(side).reduce(0) { sum, fact in isTaken(fact) ? sum + fact.weight : sum }
+  }
 
   /// The city holds all of its counties.
   private static func lies(_ code: Int, in region: Int) -> Bool {

@@ -3,8 +3,11 @@ enum PayFigures {
   static let measures = ["postings", "mean", "median"]
 
   static func rows(_ slice: MarketSlice) -> [[String]] {
-    let groups = (1...8).map { number in ("\(number)", { (fact: MarketFact) in fact.occupation.hasPrefix("\(number)") }) }
-    let rest: [(String, (MarketFact) -> Bool)] = [("unclassified", { $0.occupation.isEmpty }), ("total", { _ in true })]
+    let groups = (1...8).map { number in ("\(number)", { (fact: MarketFact) in fact.occupation.hasPrefix("\(number)") })
+    }
+    let rest: [(String, (MarketFact) -> Bool)] = [
+      ("unclassified", { $0.occupation.isEmpty }), ("total", { _ in true }),
+    ]
     return (groups + rest).map { key, holds in
       let pays = slice.demand.filter(holds).compactMap(\.doubledPay).sorted()
       guard !pays.isEmpty else { return [key, "0", Figure.unavailable, Figure.unavailable] }

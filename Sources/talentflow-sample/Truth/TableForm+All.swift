@@ -1,11 +1,14 @@
 extension TableForm {
   /// T2 to T5 and T8 to T12.
-  static let all: [TableForm] = [sectors, industries, ownership, occupations, categories, sexes, ages, education, levels]
+  static let all: [TableForm] = [
+    sectors, industries, ownership, occupations, categories, sexes, ages, education, levels,
+  ]
 
   private static let sectors = TableForm(
     id: "T2", sides: [.demand], ratio: .absent, spreads: true,
     rows: [
-      Row(key: "primary") { $0.section == "A" }, Row(key: "secondary") { "BCDE".contains($0.section) && $0.section != "" },
+      Row(key: "primary") { $0.section == "A" },
+      Row(key: "secondary") { "BCDE".contains($0.section) && $0.section != "" },
       Row(key: "tertiary") { $0.section >= "F" }, total,
     ])
 
@@ -30,7 +33,8 @@ extension TableForm {
     id: "T5", sides: [.demand, .seekers], ratio: .sharingSeekers,
     rows: (1...8).map { number in Row(key: "\(number)") { $0.occupation.hasPrefix("\(number)") } }
       + [
-        none("unclassified", .demand) { $0.occupation.isEmpty }, none("none", .seekers) { $0.occupation.isEmpty }, total,
+        none("unclassified", .demand) { $0.occupation.isEmpty }, none("none", .seekers) { $0.occupation.isEmpty },
+        total,
       ])
 
   private static let categories = TableForm(

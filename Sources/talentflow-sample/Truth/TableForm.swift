@@ -31,7 +31,9 @@ struct TableForm: Sendable {
   }
 
   /// Rows that hold the facts whose `value` is the given one, by key.
-  static func rows<Value: Equatable & Sendable>(_ pairs: [(String, Value)], by value: @escaping @Sendable (MarketFact) -> Value) -> [Row] {
+  static func rows<Value: Equatable & Sendable>(
+    _ pairs: [(String, Value)], by value: @escaping @Sendable (MarketFact) -> Value
+  ) -> [Row] {
     pairs.map { key, wanted in Row(key: key) { value($0) == wanted } }
   }
 

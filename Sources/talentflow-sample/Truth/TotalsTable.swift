@@ -50,7 +50,7 @@ enum TotalsTable {
   private static func sum(
     _ slice: MarketSlice, _ side: MarketFact.Side, _ row: Row, where isTaken: (MarketFact) -> Bool
   ) -> Int {
-    slice.rows(side).filter { row.holds($0, slice) && isTaken($0) }.reduce(0) { $0 + $1.weight }
+    slice.sum(side) { row.holds($0, slice) && isTaken($0) }
   }
 
   private static func ratios(_ row: Row, _ view: MarketView) -> [String] {

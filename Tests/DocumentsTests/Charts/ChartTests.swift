@@ -1,0 +1,61 @@
+import Documents
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ChartTests {
+  private let categories = [ChartCategory(label: "Q4", group: "2025"), ChartCategory(label: "Q1", group: "2026")]
+  private let bars = [
+    BarChart.Bar(label: "计算机、通信和其他电子设备制造人员以及其他人员", value: 12, text: "+12"),
+    BarChart.Bar(label: "<b>\"&", value: -30.5, text: "−30.5"),
+  ]
+
+  private func charts(_ id: String = "c") -> [String] {
+    [
+      ColumnChart(
+        title: "标题", summary: "说明", categories: categories,
+        series: [.init(name: "甲", values: [1200, nil]), .init(name: "乙", values: [900, 0])]
+      ).svg(id: id),
+      LineChart(
+        title: "标题", summary: "说明", name: "倍率", categories: categories, values: [1.05, nil], reference: 1
+      ).svg(id: id),
+      BarChart(title: "标题", summary: "说明", bars: [BarChart.Bar(label: "<b>", value: 3, text: "3%")]).svg(id: id),
+      DivergingBarChart(title: "标题", summary: "说明", positive: "多", negative: "少", bars: bars).svg(id: id),
+    ]
+  }
+
+  @Test func haveATextAlternativeAndScale() {
+    for chart in charts() {
+      #expect(chart.contains("role=\"img\" aria-labelledby=\"c-title c-desc\""))
+      #expect(chart.contains("<title id=\"c-title\">标题</title>") && chart.contains("<desc id=\"c-desc\">说明</desc>"))
+      #expect(chart.contains("viewBox=\"0 0 520 "))
+      #expect(!chart.contains("nan") && !chart.contains("inf"))
+    }
+  }
+
+  @Test func areWellFormedAndInert() {
+    for chart in charts() {
+      #expect(XMLParser(data: Data(chart.utf8)).parse())
+      #expect(!chart.contains("<b>"))
+    }
+  }
+
+  @Test func areTheSameTwice() { #expect(charts() == charts()) }
+
+  @Test func emptySeriesDrawNothingStrange() {
+    let empty = [
+      ColumnChart(title: "", summary: "", categories: [], series: []).svg(id: "e"),
+      LineChart(title: "", summary: "", name: "", categories: [], values: [], reference: 1).svg(id: "e"),
+      BarChart(title: "", summary: "", bars: []).svg(id: "e"),
+      DivergingBarChart(title: "", summary: "", positive: "", negative: "", bars: []).svg(id: "e"),
+    ]
+    for chart in empty { #expect(XMLParser(data: Data(chart.utf8)).parse() && !chart.contains("nan")) }
+  }
+
+  @Test func longLabelIsCut() {
+    #expect(charts()[3].contains("计算机、通信和其他电子设备制…"))
+  }
+}

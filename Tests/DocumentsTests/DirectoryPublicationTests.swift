@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import Documents
+
+@Suite final class DirectoryPublicationTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("publication-\(UUID().uuidString)").path
+  private var target: String { folder + "/edition" }
+  private let old: [(path: String, bytes: [UInt8])] = [("a", [1]), ("sub/b", [2])]
+  private let new: [(path: String, bytes: [UInt8])] = [("a", [3]), ("c/d/e", [4])]
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func expect(_ files: [(path: String, bytes: [UInt8])]) throws {
+    let found = try FileTree.files(in: target)
+    #expect(found.map(\.path) == files.map(\.path))
+    #expect(found.map(\.bytes) == files.map(\.bytes))
+    #expect(try FileTree.names(in: folder) == ["edition"])
+  }
+
+  @Test func publishesAndReplaces() throws {
+    try DirectoryPublication(target: target).publish(old)
+    try expect(old)
+    try DirectoryPublication(target: target).publish(new)
+    try expect(new)
+  }
+
+  @Test func replacesWithoutExchange() throws {
+    var publication = DirectoryPublication(target: target)
+    publication.exchange = { _, _ in false }
+    try publication.publish(old)
+    try publication.publish(new)
+    try expect(new)
+  }
+
+  @Test func failureChangesNothing() throws {
+    try DirectoryPublication(target: target).publish(old)
+    // `a` cannot be a file and a folder: the second file fails after the first was written.
+    #expect(throws: FileFailure.self) { try DirectoryPublication(target: target).publish([("a", [9]), ("a/b", [9])]) }
+    try expect(old)
+  }
+
+  @Test func failureOfTheFirstPublicationLeavesNothing() throws {
+    #expect(throws: FileFailure.self) { try DirectoryPublication(target: target).publish([("a", [9]), ("a/b", [9])]) }
+    #expect(try FileTree.names(in: folder) == [])
+  }
+
+  @Test func leftoversOfAKilledRunAreRemoved() throws {
+    try DirectoryPublication(target: target).publish(old)
+    try DirectoryPublication(target: folder + "/.edition.new").publish([("half", [])])
+    try DirectoryPublication(target: folder + "/.edition.old").publish([("older", [])])
+    try DirectoryPublication(target: target).publish(new)
+    try expect(new)
+  }
+
+  /// A run that died between its two renames: the old folder is there under its hidden name only.
+  @Test func displacedFolderComesBack() throws {
+    try DirectoryPublication(target: folder + "/.edition.old").publish(old)
+    #expect(throws: FileFailure.self) { try DirectoryPublication(target: target).publish([("a", []), ("a/b", [])]) }
+    try expect(old)
+  }
+
+  /// Readers that look all the time never see a folder without its files.
+  @Test func readersSeeOneOrTheOther() async throws {
+    let target = target
+    try DirectoryPublication(target: target).publish([("x", [0])])
+    let reader = Task.detached { () -> Int in
+      var bad = 0
+      while !Task.isCancelled { if !FileTree.exists(target + "/x") { bad += 1 } }
+      return bad
+    }
+    for round in 0..<20 { try DirectoryPublication(target: target).publish([("x", [UInt8(round)])]) }
+    reader.cancel()
+    #expect(await reader.value == 0)
+  }
+
+  @Test func fileIsReplacedInOneStep() throws {
+    try DurableFile.replace(folder + "/page/index.html", with: [1])
+    try DurableFile.replace(folder + "/page/index.html", with: [2, 3])
+    #expect(try FileTree.bytes(of: folder + "/page/index.html") == [2, 3])
+    #expect(try FileTree.names(in: folder + "/page") == ["index.html"])
+    #expect(throws: FileFailure.self) { try DurableFile.replace(folder + "/page", with: []) }
+    #expect(try FileTree.names(in: folder) == ["page"])
+  }
+}

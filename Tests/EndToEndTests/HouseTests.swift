@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// The rules of the house hold in every source file.
+@Suite struct HouseTests {
+  /// What each target may import of the project's own.
+  static let allowed: [String: Set<String>] = [
+    "CZlib": [], "Tabular": [], "Documents": ["CZlib"], "Domain": ["Tabular"], "Warehouse": ["Tabular"],
+    "Stages": ["Domain", "Warehouse", "Tabular", "Documents"],
+    "Pipeline": ["Stages", "Domain", "Warehouse", "Tabular", "Documents"], "talentflow": ["Pipeline"],
+    "talentflow-sample": [], "talentflow-bench": [],
+  ]
+
+  @Test func importsGoDownOnly() throws {
+    let files = Repository.files("Sources", suffix: ".swift")
+    #expect(files.count > 100)
+    for file in files {
+      let target = String(file.split(separator: "/")[1])
+      let imports = try Repository.text(file).split(separator: "\n").compactMap { line -> String? in
+        let words = line.split(separator: " ").drop { $0.hasPrefix("@") || $0 == "public" || $0 == "internal" }
+        return words.first == "import" ? words.last.map(String.init) : nil
+      }
+      let permitted = try #require(HouseTests.allowed[target], "unknown target \(target)")
+      for name in imports where HouseTests.allowed[name] != nil {
+        #expect(permitted.contains(name), "\(file) imports \(name)")
+      }
+    }
+  }
+
+  @Test func filesAreShort() throws {
+    let lengths = try Repository.files("Sources", suffix: ".swift").map { file in
+      (file, try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false).count)
+    }
+    #expect(lengths.filter { $0.1 > 260 }.isEmpty, "\(lengths.filter { $0.1 > 260 })")
+  }
+
+  @Test func nothingUnfinished() throws {
+    for file in Repository.files("Sources", suffix: ".swift") + Repository.files("Pipelines", suffix: "") {
+      guard let text = try? Repository.text(file) else { continue }
+      for word in ["TO" + "DO", "FIX" + "ME", "fatal" + "Error(", "try" + "!"] { #expect(!text.contains(word), "\(file): \(word)") }
+    }
+  }
+
+  @Test func topLevel() throws {
+    let known: Set = ["Package.swift", "Sources", "Tests", "Pipelines", "SampleData", "Reports", "README.md"]
+    let found = try FileManager.default.contentsOfDirectory(atPath: Repository.root).filter { !$0.hasPrefix(".") }
+    #expect(Set(found).subtracting(["Package.resolved"]) == known)
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// Every command and every path that the README names is true.
+@Suite struct ReadmeTests {
+  @Test func commandsExistWithTheirOptions() throws {
+    let commands = try ReadmeTests.codeLines().flatMap { $0.split(separator: "&&") }
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+      .compactMap { line -> [Substring]? in
+        let words = line.split(separator: "#")[0].split(separator: " ")
+        guard let start = words.firstIndex(where: { ["talentflow", "talentflow-sample", "talentflow-bench"].contains($0) })
+        else { return nil }
+        return Array(words[start...])
+      }
+    #expect(commands.count > 8)
+    for words in commands {
+      let program = words[0] == "talentflow" ? Program.talentflow : Program.beside(String(words[0]))
+      let subcommand = words[0] == "talentflow" && words.count > 1 && !words[1].hasPrefix("-") ? [String(words[1])] : []
+      let help = try program.run(subcommand + ["--help"])
+      #expect(help.status == 0, "\(words)")
+      for option in words where option.hasPrefix("--") && option != "--help" {
+        #expect(help.output.contains(option), "\(words): \(option)")
+      }
+    }
+  }
+
+  @Test func pathsExist() throws {
+    let text = try Repository.text("README.md")
+    let paths = text.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      .flatMap { $0.split(whereSeparator: { " \n,".contains($0) }).map(String.init) }
+      .filter { path in ["Sources/", "Tests/", "Pipelines/", "SampleData/", "Reports/", ".ci/"].contains { path.hasPrefix($0) } }
+    #expect(Set(paths).count > 15)
+    for path in Set(paths) where !path.contains("*") && !path.contains("<") && !ReadmeTests.examples.contains(path) {
+      #expect(FileManager.default.fileExists(atPath: Repository.file(path)), "\(path)")
+    }
+  }
+
+  @Test func theTwoCommandsAreThoseOfContinuousIntegration() throws {
+    let ci = try Repository.text(".ci/run")
+    let test = try #require(try ReadmeTests.codeLines().first { $0.contains("swift test") })
+    for part in test.components(separatedBy: "&&") {
+      #expect(ci.contains(part.trimmingCharacters(in: .whitespaces)), "\(part)")
+    }
+  }
+
+  /// Files that the reader is told to make.
+  private static let examples: Set<String> = ["Pipelines/sources/my-site.yaml", "Pipelines/my-bulletin.yaml"]
+
+  private static func codeLines() throws -> [String] {
+    var isCode = false
+    return try Repository.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+      if line.hasPrefix("```") {
+        isCode.toggle()
+        return nil
+      }
+      return isCode ? String(line) : nil
+    }
+  }
+}
+
+extension Program {
+  /// Another program of the package.
+  static func beside(_ name: String) -> Program {
+    Program(path: talentflow.path.deletingLastPathComponent().appendingPathComponent(name).path)
+  }
+}

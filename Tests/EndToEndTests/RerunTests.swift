@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Running again, running in parallel, running after a change.
+@Suite struct RerunTests {
+  @Test func secondRunDoesNothingAndSaysSo() throws {
+    let pipeline = try RerunTests.small()
+    #expect(try pipeline.run().status == 0)
+    let before = try Warehouse.dump(pipeline.scratch.file("work/warehouse.sqlite"))
+    let second = try pipeline.run()
+    #expect(second.status == 0)
+    #expect(second.output.contains("没有新文件"))
+    #expect(second.output.contains("未改动"))
+    #expect(try Warehouse.dump(pipeline.scratch.file("work/warehouse.sqlite")) == before)
+  }
+
+  @Test func changedFileChangesJustItsRows() throws {
+    let pipeline = try RerunTests.small()
+    try pipeline.run()
+    let before = try pipeline.query("SELECT id, content FROM postings")
+    var lines = try pipeline.scratch.text("in/a.csv").split(separator: "\n", omittingEmptySubsequences: false)
+    lines[3] = lines[3].replacing(",5,", with: ",9,")[...]
+    try pipeline.scratch.write(lines.joined(separator: "\n"), "in/a.csv")
+    let again = try pipeline.run()
+    #expect(again.output.contains("收取 1 个新文件 (1 个此前已收)"))
+    let after = try pipeline.query("SELECT id, content FROM postings")
+    #expect(Set(after).subtracting(before).count == 1)
+    #expect(try pipeline.query("SELECT rows, accepted, rejected, duplicate, unchanged FROM file WHERE id = 3") == ["20|1|0|0|19"])
+    #expect(again.output.contains("superseded"))
+  }
+
+  @Test func workersDoNotMatter() throws {
+    let (one, two) = (
+      try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3"), try SampleRun.shared.get().pipeline
+    )
+    #expect(try one.run("--workers", "1").status == 0)
+    let other = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    #expect(try other.run("--workers", "2").status == 0)
+    let dumps = try [one, other].map { try Warehouse.dump($0.scratch.file("work/warehouse.sqlite")) }
+    #expect(dumps[0] == dumps[1])
+    let zip = "Reports/bulletin/2026Q3/bulletin-2026Q3.zip"
+    #expect(try one.scratch.data(zip) == other.scratch.data(zip))
+    #expect(try one.scratch.data(zip) == two.scratch.data(zip))
+  }
+
+  /// The edition in Reports/ is what the program makes of SampleData. Re-recorded only with TALENTFLOW_RECORD=1.
+  @Test func committedEditionRegeneratesByteForByte() throws {
+    let run = try SampleRun.shared.get()
+    let folder = "Reports/bulletin/2026Q3"
+    let files = run.pipeline.scratch.files(folder)
+    #expect(files.count > 20)
+    if ProcessInfo.processInfo.environment["TALENTFLOW_RECORD"] == "1" {
+      try? FileManager.default.removeItem(atPath: Repository.file(folder))
+      try FileManager.default.copyItem(atPath: run.pipeline.scratch.file(folder), toPath: Repository.file(folder))
+    }
+    let committed = Repository.files(folder, suffix: "").map { String($0.dropFirst(folder.count + 1)) }
+    #expect(committed.filter { !$0.hasSuffix("tables") } == files)
+    for name in files {
+      let here = try Data(contentsOf: URL(fileURLWithPath: Repository.file("\(folder)/\(name)")))
+      #expect(try here == run.pipeline.scratch.data("\(folder)/\(name)"), "\(name)")
+    }
+  }
+
+  @Test func killedRunLosesNothing() throws {
+    let pipeline = try RerunTests.small(rows: 4000)
+    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
+    let running = try Program.talentflow.start(["run", pipeline.path])
+    Thread.sleep(forTimeInterval: 0.4)
+    kill(running.process.processIdentifier, SIGKILL)
+    #expect(running.result().status != 0)
+    #expect(try pipeline.run().status == 0)
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["4001"])
+    #expect(try pipeline.query("SELECT count(*) FROM file") == ["2"])
+    let parts = pipeline.scratch.files("Reports").filter { $0.hasPrefix(".") || $0.contains("/.") || $0.contains(".part") }
+    #expect(parts.isEmpty)
+  }
+
+  @Test func dryRunWritesNothing() throws {
+    let pipeline = try RerunTests.small()
+    let result = try pipeline.run("--dry-run")
+    #expect(result.status == 0)
+    #expect(result.output.contains("共 21 行"))
+    #expect(!pipeline.scratch.exists("work") && !pipeline.scratch.exists("Reports"))
+  }
+
+  @Test func mendedRejectsGoBackIn() throws {
+    let pipeline = try RerunTests.small()
+    let text = try pipeline.scratch.text("in/a.csv").replacing("岗位3,5,2026-07-04", with: "岗位3,5,2026-02-30")
+    try pipeline.scratch.write(text, "in/a.csv")
+    try pipeline.run()
+    let name = pipeline.scratch.files("work/rejects").first { $0.hasSuffix(".rejects.csv") }!
+    let rejects = try pipeline.scratch.text("work/rejects/\(name)")
+    #expect(rejects.contains("登记或发布日期无法识别") && rejects.contains("date.required"))
+    try pipeline.scratch.write(rejects.replacing("2026-02-30", with: "2026-07-04"), "in/a-mended.csv")
+    let again = try pipeline.run()
+    #expect(again.output.contains("接收 1, 退回 0"))
+    #expect(!pipeline.scratch.files("work/rejects").contains { $0.contains("mended") })
+  }
+
+  /// Two files: `rows` postings of the third quarter, and one more.
+  static func small(rows: Int = 20) throws -> TestPipeline {
+    var pipeline = try TestPipeline(inputs: [], period: "2026Q3")
+    pipeline.regions = ["450600"]
+    let header = "岗位编号,单位名称,岗位名称,招聘人数,发布日期,更新时间\n"
+    let lines = (0..<rows).map { "\($0),单位\($0 % 7),岗位\($0),5,2026-07-0\($0 % 9 + 1),2026-07-10" }
+    try pipeline.scratch.write(header + lines.joined(separator: "\n") + "\n", "in/a.csv")
+    try pipeline.scratch.write(header + "x,单位,岗位,3,2026-08-01,2026-08-02\n", "in/b.csv")
+    try pipeline.scratch.write("source: p\ntitle: p\ncontract: postings\nconstants: {platform: p}\n", "p.yaml")
+    pipeline.inputs = [(pipeline.scratch.file("p.yaml"), pipeline.scratch.file("in/*.csv"))]
+    return pipeline
+  }
+}

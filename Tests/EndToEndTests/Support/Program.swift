@@ -1,0 +1,60 @@
+import Foundation
+
+/// Runs the built programs as a user would.
+struct Program {
+  /// What a program did.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+    /// Lines of standard error.
+    var errorLines: [Substring] { errors.split(separator: "\n") }
+  }
+
+  static let talentflow = Program(name: "talentflow")
+
+  let path: URL
+
+  private init(name: String) {
+    // The programs lie beside the test bundle's resources.
+    path = Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent(name)
+  }
+
+  init(path: String) { self.path = URL(fileURLWithPath: path) }
+
+  /// - Parameter environment: added to the test's own.
+  @discardableResult
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    let process = try start(arguments, environment: environment)
+    return process.result()
+  }
+
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+    try RunningProgram(path, arguments, environment)
+  }
+}
+
+/// A program under way; its output goes to files, so that a full pipe cannot stop it.
+struct RunningProgram {
+  let process = Process()
+  private let folder: Scratch
+
+  init(_ path: URL, _ arguments: [String], _ environment: [String: String]) throws {
+    folder = try Scratch()
+    process.executableURL = path
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["TALENTFLOW_KEY": "0123456789abcdef0123456789abcdef"]) { $1 }.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try folder.create("out")
+    process.standardError = try folder.create("err")
+    try process.run()
+  }
+
+  func result() -> Program.Result {
+    process.waitUntilExit()
+    return Program.Result(
+      status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
+      output: (try? folder.text("out")) ?? "", errors: (try? folder.text("err")) ?? "")
+  }
+}

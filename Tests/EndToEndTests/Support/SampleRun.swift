@@ -1,0 +1,20 @@
+import Foundation
+
+/// One run of the pipeline over SampleData, shared by the tests that only look at it.
+struct SampleRun {
+  let pipeline: TestPipeline
+  let first: Program.Result
+  /// The second run over the same files, with the editions of all periods that the truth knows.
+  static let periods = ["2026Q3", "2025Q2", "2026M09", "2026H1", "2025"]
+
+  static let shared = Result { try SampleRun() }
+
+  private init() throws {
+    pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    first = try pipeline.run()
+    for period in SampleRun.periods.dropFirst() {
+      let result = try pipeline.run("--period", period)
+      guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Domain
+import Testing
+
+@testable import Stages
+
+@Suite struct EditionNameTests {
+  @Test(arguments: ["2026Q3", "2026Q3-en", "2026M09", "2026H1-en", "2025"])
+  func foldersAreReadBack(folder: String) throws {
+    let name = try #require(EditionName(folder: folder))
+    #expect(name.folder == folder)
+    #expect(name.archive == "bulletin-\(folder).zip")
+    #expect(name.language == (folder.hasSuffix("-en") ? .en : .zh))
+  }
+
+  @Test(arguments: ["superseded", ".2026Q3.new", "2026Q5", "2026q3", "2026-09", ""])
+  func otherFoldersAreNot(folder: String) {
+    #expect(EditionName(folder: folder) == nil)
+  }
+}

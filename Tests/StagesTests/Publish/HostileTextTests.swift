@@ -1,0 +1,38 @@
+import Documents
+import Domain
+import Testing
+
+@testable import Stages
+
+@Suite struct HostileTextTests {
+  private static let texts = [
+    "<script>alert(1)</script>", "=cmd|'/C calc'!A0", "\"><img src=x onerror=alert(1)>", "'; a\nb\r\nc", "{{title}}",
+    "\"\u{301} onload=x <\u{338}b>", "@x,\"y\"", "bell\u{7}",
+  ]
+
+  @Test(arguments: texts) func areInert(text: String) throws {
+    let publisher = try Publisher(templates: ScratchFolder.templates)
+    for language in Language.allCases {
+      let files = try publisher.files(FixtureBulletin.make(hostile: text), language: language)
+      for page in files where page.path.hasSuffix(".html") {
+        let html = String(decoding: page.bytes, as: UTF8.self)
+        #expect(!html.contains("<script") && !html.contains("<img"))
+        #expect(!page.bytes.contains(7))
+        #expect(html.contains(Markup.escaped(text)))
+      }
+      for table in files where table.path.hasPrefix("tables/T") || table.path == "tables/quality.csv" {
+        let rows = try #require(CSVText.rows(table.bytes))
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+        #expect(rows.dropFirst().joined().allSatisfy { !$0.hasPrefix("=") && !$0.hasPrefix("@") })
+      }
+    }
+  }
+
+  @Test(arguments: texts) func makeNoTrouble(text: String) throws {
+    let scratch = try ScratchFolder()
+    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let edition = try publisher.publish(
+      FixtureBulletin.make(hostile: text), language: .zh, to: scratch.path + "/bulletin")
+    #expect(try EditionCheck(path: edition.path).problems == [])
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// A folder for one test, gone with it.
+final class ScratchFolder {
+  /// The templates as they are delivered.
+  static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/templates"
+
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("publish-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A copy of the templates that a test may spoil.
+  func templates(changing file: String, _ change: (String) -> String?) throws -> String {
+    let copy = path + "/templates"
+    try FileManager.default.copyItem(atPath: ScratchFolder.templates, toPath: copy)
+    let text = try String(contentsOfFile: "\(copy)/\(file)", encoding: .utf8)
+    if let changed = change(text) {
+      try changed.write(toFile: "\(copy)/\(file)", atomically: true, encoding: .utf8)
+    } else {
+      try FileManager.default.removeItem(atPath: "\(copy)/\(file)")
+    }
+    return copy
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Stages
+
+@Suite struct TemplateTests {
+  private let templates: TemplateSet
+  private let scratch: ScratchFolder
+
+  init() throws {
+    scratch = try ScratchFolder()
+    templates = try TemplateSet(folder: ScratchFolder.templates)
+  }
+
+  /// Every tag finds its value in every page, and no part of a template is left unvisited by the fixture.
+  @Test func everyTagHasAValue() throws {
+    var walker = TagWalker(sources: templates.sources)
+    let bulletin = FixtureBulletin.make()
+    for language in Language.allCases {
+      for region in bulletin.regions.prefix(2) {
+        let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
+        walker.walk("bulletin", [page.context])
+      }
+    }
+    let publisher = try Publisher(templates: ScratchFolder.templates)
+    for language in Language.allCases {
+      _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
+    }
+    walker.walk("reports", [try EditionList(root: scratch.path + "/bulletin", templates: templates).context()])
+    #expect(walker.missing == [])
+    #expect(walker.unvisited == [])
+  }
+
+  @Test func everyTextIsUsed() {
+    let tags = templates.sources.values.flatMap { TemplateTag.all(in: $0) }
+    let named = tags.compactMap { tag -> String? in
+      ["text.", "text_en."].first { tag.name.hasPrefix($0) }.map { String(tag.name.dropFirst($0.count)) }
+    }
+    let heads = (1...14).map { "head_T\($0)" }
+    let used = Set(named + TextKey.allCases.map(\.rawValue) + heads)
+    #expect(templates.texts.keys.subtracting(used) == [])
+  }
+
+  @Test(arguments: [
+    ("texts.csv", "缺少文字 “ratio”"), ("bulletin.mustache", "没有文字 “nonsense”"), ("table.mustache", "模板写错"),
+    ("charts.mustache", "引用了不存在的模板"), ("style.css", "“<”"), ("reports.mustache", "缺少模板"),
+  ])
+  func spoiltTemplateIsNamed(file: String, message: String) throws {
+    let folder = try scratch.templates(changing: file) { text in
+      switch file {
+      case "texts.csv": text.replacing("ratio,求人倍率,Openings per seeker\n", with: "")
+      case "bulletin.mustache": text + "\n{{text.nonsense}}"
+      case "table.mustache": text + "{{#rows}}"
+      case "style.css": text + "</style>"
+      default: nil
+      }
+    }
+    let error = #expect(throws: PublishError.self) { try Publisher(templates: folder) }
+    #expect(error?.description.contains(message) == true)
+    #expect(error?.remedy.isEmpty == false)
+  }
+
+  @Test(arguments: ["a,一\n", "a,,A\n", "a,一,A\na,二,B\n", "a,\"一,A\n"])
+  func spoiltTextsAreRefused(rows: String) throws {
+    let path = scratch.path + "/texts.csv"
+    try ("key,zh,en\n" + rows).write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: PublishError.self) { try Texts(path: path) }
+  }
+
+  @Test func textsMayHaveMarkAndCRLF() throws {
+    let folder = try scratch.templates(changing: "texts.csv") { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
+    let texts = try TemplateSet(folder: folder).texts
+    #expect(texts(.ratio, .zh) == "求人倍率")
+    #expect(texts(.indicatorSource, .en) == "Source")
+  }
+}

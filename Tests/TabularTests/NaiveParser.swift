@@ -1,0 +1,82 @@
+/// A parser of comma-separated text written for clarity alone, against which the real one is held.
+struct NaiveParser {
+  private let characters: [Unicode.Scalar]
+  private var position = 0
+
+  static func records(of text: String) -> [SeenRecord] {
+    var parser = NaiveParser(characters: Array(text.unicodeScalars))
+    return parser.records()
+  }
+
+  private init(characters: [Unicode.Scalar]) { self.characters = characters }
+
+  private mutating func records() -> [SeenRecord] {
+    var result: [SeenRecord] = []
+    while position < characters.count {
+      let start = position
+      let line = characters[..<start].count { $0 == "\n" } + 1
+      let fields = wellFormed()
+      if fields == nil {
+        position = start
+        while position < characters.count, characters[position] != "\n" { position += 1 }
+      }
+      let text = string(characters[start..<position]).trimmingSuffix { $0 == "\r" }
+      position += 1
+      if text.isEmpty { continue }
+      result.append(
+        SeenRecord(number: result.count, line: line, isBroken: fields == nil, fields: fields ?? [String(text)]))
+    }
+    return result
+  }
+
+  /// The fields up to the end of the record, where `position` then stands; nil where a quote is out of place.
+  private mutating func wellFormed() -> [String]? {
+    var fields: [String] = []
+    while true {
+      var field = String.UnicodeScalarView()
+      if peek == "\"" {
+        position += 1
+        while peek != "\"" || characters.dropFirst(position + 1).first == "\"" {
+          guard let next = peek else { return nil }
+          field.append(next)
+          position += next == "\"" ? 2 : 1
+        }
+        position += 1
+        guard [nil, ",", "\r", "\n"].contains(peek) else { return nil }
+      }
+      while let next = peek, next != ",", next != "\n" {
+        field.append(next)
+        position += 1
+      }
+      fields.append(trimmed(String(field)))
+      guard peek == "," else { return fields }
+      position += 1
+    }
+  }
+
+  private var peek: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
+
+  private func string(_ slice: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: slice)
+    return String(view)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{3000}"]
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.firstIndex(where: { !blanks.contains($0) }),
+      let last = scalars.lastIndex(where: { !blanks.contains($0) })
+    else { return "" }
+    return string(scalars[first...last])
+  }
+}
+
+extension String {
+  /// Without what `isDropped` at its end.
+  fileprivate func trimmingSuffix(_ isDropped: (Unicode.Scalar) -> Bool) -> String {
+    var scalars = unicodeScalars
+    while let last = scalars.last, isDropped(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+}
