@@ -52,6 +52,9 @@ public struct BulkStatement: ~Copyable {
     sqlite3_reset(handle)
   }
 
+  /// The row id that the last insert of this connection made.
+  public var insertedID: Int { Int(sqlite3_last_insert_rowid(connection)) }
+
   /// Steps to the next row; false (and reset) at the end.
   public func step() throws -> Bool {
     switch sqlite3_step(handle) {

@@ -1,5 +1,5 @@
-/// The shape of a dataset in the warehouse: a narrow table of integers in key order, a table of texts beside it, and a
-/// history of each for superseded versions.
+/// The shape of a dataset in the warehouse: a narrow table of integers in key order, its history of superseded versions,
+/// and an append-only table of the texts of both.
 public struct FactTable: Sendable {
   public let name: String
   /// Integer columns after the fixed ones.
@@ -9,8 +9,8 @@ public struct FactTable: Sendable {
   public let indexed: [String]
 
   /// Hash of the business key, second hash of it (tells a collision), hash of the decoded content, ledger id of the
-  /// file, physical line in it.
-  public static let fixed = ["id", "key_check", "content", "file", "line"]
+  /// file, physical line in it, id of the row's texts.
+  public static let fixed = ["id", "key_check", "content", "file", "line", "texts"]
 
   public init(name: String, integers: [String], texts: [String], indexed: [String] = []) {
     self.name = name
@@ -23,28 +23,19 @@ public struct FactTable: Sendable {
 
   /// Statements that create what is missing. `existing` are the columns of each table that is there.
   func statements(existing: (String) -> Set<String>) -> [String] {
-    var result: [String] = []
-    for (table, integers, texts) in [(name, self.integers, []), ("\(name)_text", [], self.texts)] {
-      let lead = texts.isEmpty && table == name ? FactTable.fixed : ["id"]
-      for (target, isHistory) in [(table, false), ("\(table)_history", true)] {
-        let present = existing(target)
-        let wanted = integers.map { ($0, "INTEGER") } + texts.map { ($0, "TEXT") }
-        if present.isEmpty {
-          let columns =
-            lead.map { $0 == "id" && !isHistory ? "id INTEGER PRIMARY KEY" : "\($0) INTEGER NOT NULL" }
-            + wanted.map { "\($0.0) \($0.1)" }
-          result.append("CREATE TABLE \(target) (\(columns.joined(separator: ", ")))")
-          if isHistory { result.append("CREATE INDEX \(target)_id ON \(target) (id)") }
-          if target == name {
-            for column in indexed { result.append("CREATE INDEX \(name)_\(column) ON \(name) (\(column))") }
-          }
-        } else {
-          for (column, type) in wanted where !present.contains(column) {
-            result.append("ALTER TABLE \(target) ADD COLUMN \(column) \(type)")
-          }
-        }
-      }
-    }
-    return result
+    let facts = FactTable.fixed.dropFirst().map { "\($0) INTEGER NOT NULL" } + integers.map { "\($0) INTEGER" }
+    let texts = self.texts.map { "\($0) TEXT" }
+    var result = grow(name, "id INTEGER PRIMARY KEY", facts, existing(name))
+    result += grow("\(name)_history", "id INTEGER NOT NULL", facts, existing("\(name)_history"))
+    result += grow("\(name)_text", "id INTEGER PRIMARY KEY", texts, existing("\(name)_text"))
+    let indexed = self.indexed.map { "CREATE INDEX IF NOT EXISTS \(name)_\($0) ON \(name) (\($0))" }
+    return result + indexed + ["CREATE INDEX IF NOT EXISTS \(name)_history_id ON \(name)_history (id)"]
+  }
+
+  /// Creates a table, or adds the columns that it lacks.
+  private func grow(_ table: String, _ key: String, _ columns: [String], _ present: Set<String>) -> [String] {
+    guard !present.isEmpty else { return ["CREATE TABLE \(table) (\(([key] + columns).joined(separator: ", ")))"] }
+    return columns.filter { !present.contains(String($0.prefix { $0 != " " })) }
+      .map { "ALTER TABLE \(table) ADD COLUMN \($0)" }
   }
 }

@@ -9,7 +9,7 @@ struct TalentflowSample: ParsableCommand {
     abstract: "Write synthetic HR exports of a city, 2023Q1 to 2026Q3, and the true figures.",
     discussion: """
       Example:
-        talentflow-sample --scale 0.1 --seed 42 --into SampleData --truth SampleData/truth
+        talentflow-sample --scale 0.1 --into SampleData --truth SampleData/truth
 
       Scale 1 is a city of about a million people: 6,700 postings and 6,000 job seekers a quarter.
       The same scale and seed give the same bytes. All employers and persons are made up.

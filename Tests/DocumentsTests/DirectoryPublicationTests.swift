@@ -4,7 +4,8 @@ import Testing
 @testable import Documents
 
 @Suite final class DirectoryPublicationTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("publication-\(UUID().uuidString)").path
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("publication-\(UUID().uuidString)")
+    .path
   private var target: String { folder + "/edition" }
   private let old: [(path: String, bytes: [UInt8])] = [("a", [1]), ("sub/b", [2])]
   private let new: [(path: String, bytes: [UInt8])] = [("a", [3]), ("c/d/e", [4])]

@@ -12,7 +12,7 @@ struct ChartFrame {
 
   init(axis: ChartAxis, count: Int) {
     self.axis = axis
-    let labels = axis.ticks.map { NumberText.fixed($0, decimals: axis.decimals) }
+    let labels = axis.ticks.map { NumberText.fixed($0, decimals: axis.decimals, separator: ",") }
     left = (labels.map(ChartLabel.width).max() ?? 0) + 10
     slot = (ChartFrame.right - left) / Double(max(1, count))
   }
@@ -27,7 +27,8 @@ struct ChartFrame {
     for tick in axis.ticks {
       let isBase = tick == axis.low
       canvas.line(left, y(tick), ChartFrame.right, y(tick), color: isBase ? ChartCanvas.axis : ChartCanvas.rule)
-      canvas.text(NumberText.fixed(tick, decimals: axis.decimals), x: left - 7, y: y(tick) + 5.5, anchor: .end)
+      canvas.text(
+        NumberText.fixed(tick, decimals: axis.decimals, separator: ","), x: left - 7, y: y(tick) + 5.5, anchor: .end)
     }
     for (index, category) in categories.enumerated() {
       canvas.text(category.label, x: center(index), y: ChartFrame.bottom + 21, anchor: .middle)

@@ -24,7 +24,7 @@ struct CopySettler {
       db,
       """
       SELECT p.id, p.posted_on, p.ends_on, p.unit, t.reposted_from IS NOT NULL, p.is_copy
-      FROM \(name) p JOIN \(name)_text t ON t.id = p.id JOIN unit u ON u.id = p.unit
+      FROM \(name) p JOIN \(name)_text t ON t.id = p.texts JOIN unit u ON u.id = p.unit
       WHERE p.copy_group = ? ORDER BY p.posted_on, t.reposted_from IS NOT NULL, u.name, t.posting_id
       """)
     let flag = try BulkStatement(db, "UPDATE \(name) SET is_copy = ? WHERE id = ?")

@@ -47,6 +47,7 @@ struct FactRow: Sendable {
   static let content = 2
   static let file = 3
   static let line = 4
+  static let texts = 5
 
   subscript(place: Int) -> Int? {
     let value = values[place]

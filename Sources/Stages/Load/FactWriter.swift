@@ -8,37 +8,26 @@ struct FactWriter: ~Copyable {
   private let layout: FactLayout
   private let select: BulkStatement
   private let replace: BulkStatement
-  private let replaceText: BulkStatement
   private let retire: BulkStatement
-  private let retireText: BulkStatement
   private let archive: BulkStatement
-  private let archiveText: BulkStatement
+  private let append: BulkStatement
 
   init(_ db: Database, _ layout: FactLayout) throws {
     let name = layout.table.name
-    // Columns are named, since those added to an older warehouse stand behind the others.
-    let columns = layout.table.columns.joined(separator: ", ")
-    let textColumns = (["id"] + layout.table.texts).joined(separator: ", ")
     let marks = FactWriter.marks(layout.table.columns.count)
-    let textMarks = FactWriter.marks(layout.texts.count + 1)
     // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let select = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
-    let replace = try BulkStatement(db, "REPLACE INTO \(name) (\(columns)) VALUES (\(marks))")
-    let replaceText = try BulkStatement(db, "REPLACE INTO \(name)_text (\(textColumns)) VALUES (\(textMarks))")
-    let retire = try BulkStatement(
-      db, "INSERT INTO \(name)_history (\(columns)) SELECT \(columns) FROM \(name) WHERE id = ?")
-    let retireText = try BulkStatement(
-      db, "INSERT INTO \(name)_text_history (\(textColumns)) SELECT \(textColumns) FROM \(name)_text WHERE id = ?")
-    let archive = try BulkStatement(db, "INSERT INTO \(name)_history (\(columns)) VALUES (\(marks))")
-    let archiveText = try BulkStatement(db, "INSERT INTO \(name)_text_history (\(textColumns)) VALUES (\(textMarks))")
+    let select = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
+    let replace = try BulkStatement(db, "REPLACE INTO \(name) VALUES (\(marks))")
+    let retire = try BulkStatement(db, "INSERT INTO \(name)_history SELECT * FROM \(name) WHERE id = ?")
+    let archive = try BulkStatement(db, "INSERT INTO \(name)_history VALUES (\(marks))")
+    let append = try BulkStatement(
+      db, "INSERT INTO \(name)_text VALUES (NULL, \(FactWriter.marks(layout.texts.count)))")
     self.layout = layout
     self.select = select
     self.replace = replace
-    self.replaceText = replaceText
     self.retire = retire
-    self.retireText = retireText
     self.archive = archive
-    self.archiveText = archiveText
+    self.append = append
   }
 
   /// The current version of a key; nil where there is none.
@@ -50,35 +39,24 @@ struct FactWriter: ~Copyable {
   }
 
   /// Makes `row` the current version.
-  func put(_ row: FactRow, texts: RowTexts) throws {
-    try FactWriter.write(row, replace)
-    try write(row.values[FactRow.id], texts, replaceText)
-  }
+  func put(_ row: FactRow, texts: RowTexts) throws { try write(row, texts, replace) }
 
   /// Copies the current version of `id` to the history.
   func retire(_ id: Int) throws {
     retire.bind(id, 1)
     try retire.run()
-    retireText.bind(id, 1)
-    try retireText.run()
   }
 
   /// Puts a version that came too late straight into the history.
-  func archive(_ row: FactRow, texts: RowTexts) throws {
-    try FactWriter.write(row, archive)
-    try write(row.values[FactRow.id], texts, archiveText)
-  }
+  func archive(_ row: FactRow, texts: RowTexts) throws { try write(row, texts, archive) }
 
-  private static func write(_ row: FactRow, _ statement: borrowing BulkStatement) throws {
-    for (index, value) in row.values.enumerated() { statement.bind(value, index + 1) }
-    try statement.run()
-  }
-
-  private func write(_ id: Int, _ texts: RowTexts, _ statement: borrowing BulkStatement) throws {
-    statement.bind(id, 1)
+  private func write(_ row: FactRow, _ texts: RowTexts, _ statement: borrowing BulkStatement) throws {
     for (index, text) in layout.texts.enumerated() {
-      texts.withText(text.slot) { statement.bind(text: $0, index + 2) }
+      texts.withText(text.slot) { append.bind(text: $0, index + 1) }
     }
+    try append.run()
+    for (index, value) in row.values.enumerated() { statement.bind(value, index + 1) }
+    statement.bind(append.insertedID, FactRow.texts + 1)
     try statement.run()
   }
 

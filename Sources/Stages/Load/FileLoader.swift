@@ -108,7 +108,7 @@ public final class FileLoader {
     let own = Array(batch.integers[(row * width)..<((row + 1) * width)])
     var values = [
       Int(batch.keys[row] >> 1), Int(batch.keyChecks[row] >> 1), Int(batch.contents[row] >> 1), file,
-      batch.lines[row],
+      batch.lines[row], 0,
     ]
     values += Array(repeating: RowValues.missing, count: layout.firstOwn - values.count)
     values += own

@@ -61,7 +61,9 @@ struct EditionTables {
   private var trend: EditionTable {
     let rows = bulletin.regions.flatMap { region in
       region.trend.map { point in
-        [point.period.description] + common(region).dropFirst() + ["\(point.demand)", "\(point.seekers)", text(point.ratio)]
+        [point.period.description] + common(region).dropFirst() + [
+          "\(point.demand)", "\(point.seekers)", text(point.ratio),
+        ]
       }
     }
     let persons = Label(zh: "人", en: "persons")

@@ -1,23 +1,18 @@
 import Documents
 import Domain
 
-/// A cell as the page prints it.
-struct PrintedCell {
-  static let unavailable = "…"
+/// Cells as the page prints them.
+enum PrintedCell {
+  private static let unavailable = "…"
   static let notApplicable = "/"
 
-  let text: String
-  let isNumber: Bool
-
-  init(_ cell: Cell, isSigned: Bool = false) {
-    isNumber = if case .text = cell { false } else { true }
-    text =
-      switch cell {
-      case .number(let value, let decimals): PrintedCell.number(value, decimals, isSigned)
-      case .text(let text): text
-      case .unavailable: PrintedCell.unavailable
-      case .notApplicable: PrintedCell.notApplicable
-      }
+  static func text(_ cell: Cell, isSigned: Bool = false) -> String {
+    switch cell {
+    case .number(let value, let decimals): number(value, decimals, isSigned)
+    case .text(let text): text
+    case .unavailable: unavailable
+    case .notApplicable: notApplicable
+    }
   }
 
   /// A change has its sign, + or − (U+2212); zero has none.

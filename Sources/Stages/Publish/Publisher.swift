@@ -54,7 +54,8 @@ public struct Publisher: Sendable {
   }
 
   /// Keeps the archive of an edition that is about to be replaced; the name says which content it has.
-  private func keep(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws -> String {
+  private func keep(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws -> String
+  {
     let archive = try existing.first { $0.path == name.archive }?.bytes ?? ZipArchive.bytes(of: existing)
     let path = "\(root)/superseded/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"
     if !FileTree.exists(path) { try DurableFile.replace(path, with: archive) }

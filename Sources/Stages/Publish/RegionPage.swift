@@ -53,13 +53,13 @@ struct RegionPage {
     let isDefined = bulletin.indicators.contains { $0.id == figure.id }
     return [
       "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
-      "value": PrintedCell(figure.value).text, "definition": isDefined ? figure.id : false,
+      "value": PrintedCell.text(figure.value), "definition": isDefined ? figure.id : false,
       "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
     ]
   }
 
   private func change(_ cell: Cell, _ figure: KeyFigure) -> String {
-    let text = PrintedCell(cell, isSigned: true).text
+    let text = PrintedCell.text(cell, isSigned: true)
     guard cell.value != nil else { return text }
     let unit = language.text(figure.changeUnit)
     return unit == "%" || unit.isEmpty ? text + unit : "\(text) \(unit)"
@@ -68,7 +68,7 @@ struct RegionPage {
   private func point(_ point: TrendPoint) -> [String: Any] {
     return [
       "period": language.name(of: point.period), "demand": count(point.demand), "seekers": count(point.seekers),
-      "ratio": PrintedCell(point.ratio).text,
+      "ratio": PrintedCell.text(point.ratio),
     ]
   }
 

@@ -12,9 +12,13 @@ struct TableContext {
       "id": table.id,
       "title": language.text(table.title),
       "row_head": texts.rowHead(table.id, language),
+      // Short enough to stand on one printed page, a table is not broken.
+      "is_long": table.rows.count > 20,
       "two_levels": heads.hasTwoLevels,
       "groups": heads.groups.map(group),
-      "columns": heads.groups.flatMap(\.columns).map { ["label": $0.label, "unit": optional($0.unit)] as [String: Any] },
+      "columns": heads.groups.flatMap(\.columns).map {
+        ["label": $0.label, "unit": optional($0.unit)] as [String: Any]
+      },
       "rows": table.rows.indices.map { row(table, $0, isRanked) },
       "note": optional(table.note.map(language.text) ?? ""),
     ]
@@ -38,10 +42,7 @@ struct TableContext {
       "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,
       "rank": isRanked ? row.key : false,
       "kind": row.role.rawValue,
-      "cells": zip(row.cells, table.measures).map { cell, measure in
-        let printed = PrintedCell(cell, isSigned: measure.signed)
-        return ["text": printed.text, "kind": printed.isNumber ? "n" : "t"]
-      },
+      "cells": zip(row.cells, table.measures).map { PrintedCell.text($0, isSigned: $1.signed) },
     ]
   }
 }

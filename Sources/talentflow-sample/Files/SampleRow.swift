@@ -10,9 +10,3 @@ struct SampleRow {
   /// Why the row is to be refused; nil for good rows.
   var flaw: Flaw?
 }
-
-/// What a maker hands over: a row as its own quarter knows it, and the change that the next quarter brings.
-struct Draft {
-  let first: SampleRow
-  let later: SampleRow?
-}

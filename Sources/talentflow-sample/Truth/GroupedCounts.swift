@@ -17,23 +17,12 @@ struct GroupedCounts {
     for fact in slice.rows(side) {
       for (index, row) in rows.enumerated() where row.holds(fact) { sums[index] += fact.weight }
     }
-    var factor = 1.0
-    if form.spreads {
-      let known = slice.sum(side) { !$0.section.isEmpty }
-      if known > 0 { factor = Double(slice.total(side)) / Double(known) }
+    let known = form.spreads ? slice.sum(side) { !$0.section.isEmpty } : 0
+    let total = slice.total(side)
+    let counts = zip(rows, sums).map { row, sum in
+      let isSpread = known > 0 && row.key != "total"
+      return (row.key, isSpread ? Double(sum * total) / Double(known) : Double(sum))
     }
-    let counts = zip(rows, sums).map { ($0.key, Double($1) * ($0.key == "total" ? 1 : factor)) }
     return Dictionary(uniqueKeysWithValues: counts)
-  }
-}
-
-/// Ratios of openings to seekers.
-enum Ratio {
-  /// Seekers without an intended occupation are shared out by openings (F3).
-  static func sharingSeekers(
-    _ demand: Double, _ seekers: Double, unassigned: Double, demandTotal: Double
-  ) -> Double? {
-    let shared = demandTotal == 0 ? 0 : unassigned * demand / demandTotal
-    return seekers + shared == 0 ? nil : Figure.rounded(demand / (seekers + shared))
   }
 }

@@ -4,16 +4,17 @@ usage: python3 independent.py SAMPLEDATA CODELISTS PERIOD OUTDIR
 
 Writes T1, T3, T5, T11, T12 and accounting.csv into OUTDIR. It shares nothing with the Swift pipeline: it keeps
 every row in memory, looks at each row once per period instead of adding up a cube, and calculates in fractions.
-Only the standard library is used.
 """
 import csv
 import os
 import re
+import string
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from types import SimpleNamespace
 
 REGIONS = ["450600", "450602", "450603", "450621", "450681"]
@@ -21,97 +22,78 @@ HOME = "450600"  # home region of every source
 MISSING = {"", "-", "无", "/", "NULL", "未填写"}
 BLANKS = " \t\r\n\v\f\u3000"  # ASCII blanks and the full-width space
 LARGEST_RECORD = 1_000_000
-MEMORY_DAYS = {"postings": 90, "seekers": 180}  # valid this long where no end is given
 
 # Headers of the fields that count, as the contracts and sources name them; all other columns only tell rows apart.
+# The reporting unit (platform, office), the number and the main date have one name in both datasets.
 HEADERS = {
     "postings": {
-        "posting_id": "岗位编号 招聘编号 信息编号 职位编号", "platform": "来源 平台", "updated_at": "更新时间",
+        "number": "岗位编号 招聘编号 信息编号 职位编号", "unit": "来源 平台", "start": "发布日期 发布时间",
+        "updated_at": "更新时间", "valid_until": "有效期至 截止日期", "closed_on": "关闭日期",
         "employer_name": "单位名称 用人单位 公司名称 公司 企业名称", "employer_uscc": "统一社会信用代码 社会信用代码",
-        "title": "岗位名称 招聘岗位 职位名称 职位", "openings": "招聘人数 需求人数 人数", "posted_on": "发布日期 发布时间",
-        "valid_until": "有效期至 截止日期", "closed_on": "关闭日期", "reposted_from": "转载来源",
+        "title": "岗位名称 招聘岗位 职位名称 职位", "openings": "招聘人数 需求人数 人数", "reposted_from": "转载来源",
         "region": "工作地点 区划代码 地区 工作地区", "industry": "行业代码 所属行业 行业",
         "occupation": "职业代码 工种代码 职业", "education": "学历要求 学历", "title_level": "职称要求",
         "skill_level": "技能等级 职业资格"},
     "seekers": {
-        "seeker_id": "求职编号 登记号", "registered_on": "登记日期", "valid_until": "有效期至",
-        "closed_on": "关闭日期 办结日期", "updated_at": "更新时间 最后修改", "office": "登记机构", "region": "常住区划",
-        "home_region": "户籍", "occupation": "意向职业", "education": "学历 文化程度", "title_level": "职称",
-        "skill_level": "技能等级"}}
+        "number": "求职编号 登记号", "unit": "登记机构", "start": "登记日期 登记时间", "updated_at": "更新时间 最后修改",
+        "valid_until": "有效期至", "closed_on": "注销日期 办结日期", "region": "常住区划 常住地", "home_region": "户籍 户籍地",
+        "occupation": "意向职业 求职意向", "education": "学历 文化程度", "title_level": "职称 专业技术职务",
+        "skill_level": "技能等级 职业资格"}}
 SOURCES = [  # name, dataset, encoding (None: whichever fits), delimiter, constant platform
     ("fcg-public", "postings", None, b",", "防城港公共招聘网"),
     ("gx-rencai", "postings", "gb18030", b",", "广西人才网防城港站"),
     ("agency-feed", "postings", "utf-8", b"\t", None),
     ("seekers-centre", "seekers", "utf-8", b",", None),
     ("seekers-county", "seekers", None, b",", None)]
-REQUIRED = {"postings": ["posting_id", "platform", "employer_name", "title", "openings", "posted_on"],
-            "seekers": ["seeker_id", "registered_on", "office"]}
-KEYS = {"postings": ["platform", "posting_id"], "seekers": ["seeker_id"]}
-MAIN_DATE = {"postings": "posted_on", "seekers": "registered_on"}
-
+KEY = {"postings": ("unit", "number"), "seekers": ("number",)}
+REQUIRED = {"postings": ("number", "unit", "start", "employer_name", "title", "openings"),
+            "seekers": ("number", "unit", "start")}
+DEFAULT_DAYS = {"postings": 90, "seekers": 180}  # valid this long where no end is given
 DEMAND, SEEKERS = SIDES = ("demand", "seekers")
 
 
-def line(key, *codes, role="item", side=None, parent="total"):
-    return {"key": key, "codes": codes, "role": role, "side": side, "parent": parent}
+def entry(key, *codes, role="item", side=None, parent="total"):
+    return SimpleNamespace(key=key, codes=codes, role=role, side=side, parent=parent)
 
 
-NONE, UNKNOWN = line("none", "", role="none", side=DEMAND), line("unknown", "", role="unknown", side=SEEKERS)
-TOTAL = line("total", role="total")
+NONE, UNKNOWN = entry("none", "", role="none", side=DEMAND), entry("unknown", "", role="unknown", side=SEEKERS)
+TOTAL = entry("total", role="total")
 LAYOUTS = [  # id, dimension, sides, rule of the ratio, lines
     ("T3", "industry", (DEMAND,), None,
-     [line(c, c) for c in "ABCDEFGHIJKLMNOPQRST"] + [line("other", "", role="none"), TOTAL]),
+     [entry(c, c) for c in "ABCDEFGHIJKLMNOPQRST"] + [entry("other", "", role="none"), TOTAL]),
     ("T5", "occupation", SIDES, "f3",
-     [line(c, c) for c in "12345678"] + [line("unclassified", "", role="none", side=DEMAND),
-                                         line("none", "", role="none", side=SEEKERS), TOTAL]),
+     [entry(c, c) for c in "12345678"] + [entry("unclassified", "", role="none", side=DEMAND),
+                                         entry("none", "", role="none", side=SEEKERS), TOTAL]),
     ("T11", "education", SIDES, "f4",
-     [line("junior", "70", "80", "90"), line("senior", "40", "60"),
-      line("vocational", "40", role="subitem", parent="senior"), line("college", "30"), line("bachelor", "20"),
-      line("master", "10"), NONE, UNKNOWN, TOTAL]),
+     [entry("junior", "70", "80", "90"), entry("senior", "40", "60"),
+      entry("vocational", "40", role="subitem", parent="senior"), entry("college", "30"), entry("bachelor", "20"),
+      entry("master", "10"), NONE, UNKNOWN, TOTAL]),
     ("T12", "level", SIDES, "f4",
-     [line("skill" + n, "S" + n) for n in "54321"] + [line("title" + n, "T" + n) for n in "123"]
-     + [line("no_level", "", side=SEEKERS), NONE, TOTAL])]
+     [entry("skill" + n, "S" + n) for n in "54321"] + [entry("title" + n, "T" + n) for n in "123"]
+     + [entry("no_level", "", side=SEEKERS), NONE, TOTAL])]
 
-
-# ---- Code lists ----
 
 class CodeList:
     """Codes of one list by code, name or alias, and the way up to the topmost code."""
 
     def __init__(self, folder, name):
-        self.parents, self.codes = {}, {}
         with open(os.path.join(folder, name + ".csv"), encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-        for row in rows:
-            self.parents[row["code"]] = row["parent"]
-            self.codes[row["code"]] = row["code"]
+        self.parents = {row["code"]: row["parent"] for row in rows}
+        self.codes = {code: code for code in self.parents}
         # Names before aliases, earlier (upper) rows first: an alias never hides an official name.
-        for row in rows:
-            self.codes.setdefault(row["name"], row["code"])
-        for row in rows:
-            for alias in filter(None, row["aliases"].split("|")):
-                self.codes.setdefault(alias, row["code"])
+        for name, row in [(row["name"], row) for row in rows] + [(a, r) for r in rows for a in r["aliases"].split("|")]:
+            if name:
+                self.codes.setdefault(name, row["code"])
 
     def top(self, text):
-        """The topmost code over what the text names; "" where it is missing or unknown."""
+        """The topmost code over what the text names, be it 大专 or 大专及以上; "" where it is missing or unknown."""
         code = self.codes.get(text, "")
         while code and self.parents[code]:
             code = self.parents[code]
-        return code
+        shorter = re.sub("(及?以[上下]|学历|毕业)$", "", text)
+        return code if code or shorter == text else self.top(shorter)
 
-    def level(self, text):
-        """As top, for 大专及以上, 本科以上学历, 初中毕业 and the like."""
-        code, shorter = self.top(text), text
-        while not code and text:
-            shorter = re.sub("(及以上|以上|以下|学历|毕业)$", "", text)
-            if shorter == text:
-                break
-            text = shorter
-            code = self.top(text)
-        return code
-
-
-# ---- Reading the exports ----
 
 def records(data, delimiter):
     """Each record as a list of byte fields, or None for a physical line that a broken quote spoils.
@@ -130,16 +112,9 @@ def records(data, delimiter):
             quoted, plain, ending = match.groups()
             fields.append(plain if quoted is None else quoted.replace(b'""', b'"'))
             position = match.end()
-        if data[start:position].strip(b" \t\r\n"):  # a blank line is no row
+        if data[start:position].strip(b" \r\n"):  # a blank line is no row
             yield fields
         start = position
-
-
-def fitting_encoding(data):
-    """Whichever of the two encodings has fewer lines with invalid bytes; single bad lines are no reason to give up."""
-    def bad(encoding):
-        return sum(1 for line in data.split(b"\n") if decoded([line], encoding) is None)
-    return "utf-8" if bad("utf-8") <= bad("gb18030") else "gb18030"
 
 
 def decoded(fields, encoding):
@@ -155,15 +130,16 @@ def rows_of(path, dataset, encoding, delimiter, platform):
         data = file.read()
     if data.startswith(b"\xef\xbb\xbf"):
         data, encoding = data[3:], "utf-8"
-    encoding = encoding or fitting_encoding(data)
-    fields = {alias: field for field, aliases in HEADERS[dataset].items() for alias in aliases.split(" ")}
+    if not encoding:  # single bad lines are no reason to give up on an encoding
+        encoding = min("utf-8", "gb18030", key=lambda e: sum(decoded([line], e) is None for line in data.split(b"\n")))
+    fields = {alias: field for field, aliases in HEADERS[dataset].items() for alias in aliases.split()}
     reader = records(data, delimiter)
     columns = [fields.get(title, title) for title in decoded(next(reader), encoding)]
     for record in reader:
         cells = readable(record, len(columns), encoding)
         if cells is not None:
             cells = {column: "" if text in MISSING else text for column, text in zip(columns, cells)}
-            cells.update({"platform": platform} if platform else {})
+            cells.update({"unit": platform} if platform else {})
         yield cells
 
 
@@ -177,100 +153,78 @@ def readable(record, width, encoding):
     return cells if cells and len(cells) == width else None
 
 
-# ---- Reading cells ----
-
 TIME = r"(?:[T\s]*(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?"
 DATES = [re.compile(pattern + TIME) for pattern in (
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", r"(\d{4})(年)(\d{1,2})月(\d{1,2})日", r"(\d{4})()(\d{2})(\d{2})")]
-
-
-def ascii_width(text):
-    """Full-width digits, letters and signs as their ASCII forms."""
-    return "".join(unicodedata.normalize("NFKC", c) if "\uff01" <= c <= "\uff5e" else c for c in text)
+FULL_WIDTH = {ord(c) + 0xFEE0: c for c in string.ascii_letters + string.digits}
 
 
 def moment(text):
     """The date and time a cell names, None where there is none to read."""
-    for pattern in DATES:
-        match = pattern.fullmatch(ascii_width(text or ""))
-        if match:
-            year, _, month, day, hour, minute, second = match.groups()
-            try:
-                return datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-            except ValueError:
-                return None
-    return None
+    matches = filter(None, (pattern.fullmatch(text.translate(FULL_WIDTH)) for pattern in DATES))
+    for year, _, month, day, *clock in (match.groups() for match in matches):
+        try:
+            return datetime(int(year), int(month), int(day), *(int(part or 0) for part in clock))
+        except ValueError:
+            return None
 
 
 def day(text):
     found = moment(text)
-    return found.date() if found else None
+    return found and found.date()
 
 
 def openings(text):
     """The number of openings, None where it cannot be read or is out of bounds."""
-    text = ascii_width(text)
-    if text in ("若干", "不限"):
-        return 1
-    match = re.fullmatch(r"招?(\d{1,9})[人名]?", text)
-    count = int(match.group(1)) if match else 0
-    return count if 1 <= count <= 9999 else None
+    match = re.fullmatch(r"招?([0-9]+)[人名]?", text.translate(FULL_WIDTH).replace("若干", "1").replace("不限", "1"))
+    return int(match.group(1)) if match and 1 <= int(match.group(1)) <= 9999 else None
 
 
 def uscc(text):
     """A unified social credit code with a right check character (GB 32100), else ""."""
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    code = ascii_width(text or "").upper()
+    code = text.translate(FULL_WIDTH).upper()
     if len(code) != 18 or any(c not in alphabet for c in code):
         return ""
     total = sum(alphabet.index(c) * pow(3, i, 31) for i, c in enumerate(code[:17]))
     return code if alphabet.index(code[17]) == (31 - total % 31) % 31 else ""
 
 
-PLACES = {"": "450600", "港口": "450602", "港口区": "450602", "防城": "450603", "防城区": "450603",
-          "上思": "450621", "上思县": "450621", "东兴": "450681", "东兴市": "450681"}
+PLACES = {"防城港": "450600", "港口": "450602", "防城": "450603", "上思": "450621", "东兴": "450681"}
 
 
 def region(text, known):
-    """The region code a cell names, "" where it is missing or unknown."""
-    text = re.sub(r"[-/·\s]", "", ascii_width(text or ""))
-    if not text or text in known.parents:
-        return text
-    place = re.sub("^(广西壮族自治区|广西)", "", text)
-    place = re.sub("^(防城港市|防城港)", "", place)
-    return PLACES.get(place, "") if place or text.endswith(("防城港市", "防城港")) else known.codes.get(text, "")
+    """The region code a cell names, with or without province and city; "" where it is missing or unknown."""
+    text = re.sub(r"[-/·\s]", "", text.translate(FULL_WIDTH))
+    place = re.sub("^(广西壮族自治区|广西)|[区县市]$", "", text)
+    return PLACES.get(re.sub("^防城港市?(?=.)", "", place)) or known.codes.get(text, "")
 
-
-# ---- From cells to what the tables count ----
 
 def interpret(cells, dataset, lists, run_day):
-    """A Row, or None where the definitions reject the record."""
-    if cells is None or any(not cells.get(field) for field in REQUIRED[dataset]):
+    """What is counted of a row: its weight and codes, where, by whom and from when to when; None if it is rejected."""
+    if cells is None or not all(cells.get(field) for field in REQUIRED[dataset]):
         return None
-    key = tuple(ascii_width(cells[field]) for field in KEYS[dataset])
-    start = day(cells[MAIN_DATE[dataset]])
-    if any(len(part) > 64 for part in key) or start is None or start > run_day + timedelta(days=1):
+    key = tuple(cells[field].translate(FULL_WIDTH) for field in KEY[dataset])
+    start, weight = day(cells["start"]), openings(cells.get("openings", "1"))
+    if max(map(len, key)) > 64 or not weight or start is None or start > run_day + timedelta(days=1):
         return None
-    row = SimpleNamespace(key=key, cells=cells, start=start)
-    row.weight = openings(cells["openings"]) if dataset == "postings" else 1
-    if row.weight is None:
-        return None
-    row.updated = moment(cells.get("updated_at")) or datetime.combine(start, time())
-    given = [d for d in (day(cells.get("closed_on")), day(cells.get("valid_until"))) if d and d >= start]
-    row.end = min(given) if given else start + timedelta(days=MEMORY_DAYS[dataset])
-    row.unit = cells["platform" if dataset == "postings" else "office"]
-    row.region = region(cells.get("region"), lists["regions"]) or region(cells.get("home_region"), lists["regions"]) or HOME
-    row.codes = dimensions(cells, lists)
-    return row
+    ends = [day(cells.get(field, "")) for field in ("closed_on", "valid_until")]
+    ends = [end for end in ends if end and end >= start]  # an end before the start is no end
+    places = (region(cells.get(field, ""), lists["regions"]) for field in ("region", "home_region"))
+    return SimpleNamespace(
+        key=key, cells=cells, unit=cells["unit"], weight=weight, codes=codes(cells, lists),
+        start=start, end=min(ends) if ends else start + timedelta(days=DEFAULT_DAYS[dataset]),
+        updated=moment(cells.get("updated_at", "")) or datetime.combine(start, time()),
+        region=next(filter(None, places), HOME))
 
 
-def dimensions(cells, lists):
-    text = {field: ascii_width(cell) for field, cell in cells.items()}
-    title = lists["title-level"].level(text.get("title_level", ""))
-    skill = lists["skill-level"].level(text.get("skill_level", ""))
-    return {"industry": lists["industry"].top(text.get("industry", "")), "occupation": lists["occupations"].top(text.get("occupation", "")),
-            "education": lists["education"].level(text.get("education", "")),
-            "level": "T" + title if title else "S" + skill if skill else ""}
+def codes(cells, lists):
+    """The topmost code of each dimension, "" where there is none; a title goes before a skill level."""
+    def top(name, field):
+        return lists[name].top(cells.get(field, "").translate(FULL_WIDTH))
+    title, skill = top("title-level", "title_level"), top("skill-level", "skill_level")
+    return {"industry": top("industry", "industry"), "occupation": top("occupations", "occupation"),
+            "education": top("education", "education"), "level": "T" + title if title else skill and "S" + skill}
 
 
 def load(folder, lists, run_day):
@@ -278,26 +232,24 @@ def load(folder, lists, run_day):
     current, accounting = {"postings": {}, "seekers": {}}, []
     for source in SOURCES:
         name, dataset = source[:2]
-        for file in sorted(filter(lambda n: n.endswith(".csv"), os.listdir(os.path.join(folder, name))), key=os.fsencode):
+        files = [file for file in os.listdir(os.path.join(folder, name)) if file.endswith(".csv")]
+        for file in sorted(files, key=os.fsencode):
             outcomes = Counter()
             for cells in rows_of(os.path.join(folder, name, file), *source[1:]):
                 row = interpret(cells, dataset, lists, run_day)
                 outcomes[merge(row, current[dataset], (name, file)) if row else "rejected"] += 1
-            accounting.append([name, file, sum(outcomes.values())]
-                              + [outcomes[o] for o in ("accepted", "rejected", "duplicate", "unchanged")])
+            kinds = ("accepted", "rejected", "duplicate", "unchanged")
+            accounting.append([name, file, sum(outcomes.values())] + [outcomes[kind] for kind in kinds])
     return {dataset: list(rows.values()) for dataset, rows in current.items()}, accounting
 
 
 def merge(row, current, file):
-    """Puts the row in as the current version of its key unless that is as good; the outcome of the row."""
+    """Makes the row the current version of its key where it is newer than what is there; the outcome of the row."""
     row.file, old = file, current.get(row.key)
-    if old is None:
-        current[row.key] = row
-        return "accepted"
-    same_file = old.file == file
-    if old.cells == row.cells:
+    same_file = old and old.file == file
+    if old and old.cells == row.cells:
         return "duplicate" if same_file else "unchanged"
-    if row.updated < old.updated:
+    if old and row.updated < old.updated:
         return "duplicate"
     current[row.key] = row
     return "duplicate" if same_file else "accepted"
@@ -308,7 +260,7 @@ def without_copies(postings):
     groups, kept = defaultdict(list), []
     for row in postings:
         title = re.sub("[A-Z]", lambda m: m.group().lower(), row.cells["title"].replace(" ", ""))
-        groups[uscc(row.cells.get("employer_uscc")) or row.cells["employer_name"], title, row.region].append(row)
+        groups[uscc(row.cells.get("employer_uscc", "")) or row.cells["employer_name"], title, row.region].append(row)
     for group in groups.values():
         group.sort(key=lambda r: (r.start, bool(r.cells.get("reposted_from")), r.unit.encode(), r.key[1].encode()))
         canonical = []
@@ -320,8 +272,6 @@ def without_copies(postings):
     return kept
 
 
-# ---- Periods and figures ----
-
 def months(period):
     """First month (counted from year 0) and number of months of a period."""
     year, kind, number = re.fullmatch(r"(\d{4})(?:([QMH])(\d{1,2}))?", period).groups()
@@ -329,105 +279,76 @@ def months(period):
     return int(year) * 12 + (int(number or 1) - 1) * length, length
 
 
-def first_day(month):
-    return date(month // 12, month % 12 + 1, 1)
-
-
-class Side:
-    """One side of the market in one region and period: T1's measures by reporting unit, and counts by code."""
-
-    def __init__(self, name):
-        self.name, self.codes = name, defaultdict(Counter)
-        self.carried, self.new, self.valid = Counter(), Counter(), Counter()
-
-    def add(self, row, new):
-        for counter in (self.new if new else self.carried, self.valid):
-            counter[row.unit] += row.weight
-        for dimension, code in row.codes.items():
-            self.codes[dimension][code] += row.weight
-
-
 def count(name, rows, first_month, length):
-    """A Side for each region, the city being all regions in it."""
-    first, after = first_day(first_month), first_day(first_month + length)
-    sides = {region: Side(name) for region in REGIONS}
+    """One side of the market in each region: T1's measures by reporting unit, and the valid ones by code."""
+    first, after = (date(month // 12, month % 12 + 1, 1) for month in (first_month, first_month + length))
+    sides = {region: SimpleNamespace(name=name, carried=Counter(), new=Counter(), valid=Counter(),
+                                     codes=defaultdict(Counter)) for region in REGIONS}
     for row in rows:
         new = first <= row.start < after
-        if new or row.start < first <= row.end:
-            for region, side in sides.items():
-                if row.region == region or (region == HOME and row.region.startswith("4506")):
-                    side.add(row, new)
+        if row.region.startswith("4506") and (new or row.start < first <= row.end):
+            for side in (sides[region] for region in {HOME, row.region} & sides.keys()):  # HOME is all of the city
+                for counter in (side.new if new else side.carried, side.valid):
+                    counter[row.unit] += row.weight
+                for dimension, code in row.codes.items():
+                    side.codes[dimension][code] += row.weight
     return sides
 
 
 def rounded(value):
-    """To two decimals, half away from zero, exactly; marks pass through."""
-    if isinstance(value, str):
+    """Fractions to two decimals, half away from zero, exactly; counts, marks and rounded figures as they are."""
+    if not isinstance(value, Fraction):
         return value
-    hundredths = Fraction((abs(value) * 100 + Fraction(1, 2)).__floor__(), 100)
-    return hundredths if value >= 0 else -hundredths
-
-
-def cell(value):
-    """Counts as integers, fractions with two decimals, marks as they are."""
-    if isinstance(value, (str, int)):
-        return str(value)
-    value = rounded(value)
-    hundredths = abs(int(value * 100))
-    return "%s%d.%02d" % ("-" if value < 0 else "", hundredths // 100, hundredths % 100)
+    hundredths = int(abs(value) * 100 + Fraction(1, 2))
+    return Decimal(hundredths if value > 0 else -hundredths).scaleb(-2)
 
 
 def quotient(numerator, denominator, mark):
     return Fraction(numerator) / denominator if denominator else mark
 
 
-def difference(now, before):
-    """The difference of two figures; where now does not apply neither does it, and without both it is missing."""
+def with_changes(figures):
+    """The figure now and its differences to the earlier ones, missing [x] unless there are both figures."""
+    now, *earlier = figures
     if now == "[z]":
-        return "[z]"
-    return "[x]" if isinstance(now, str) or isinstance(before, str) else now - before
-
-
-def growth(measure, now, before):
-    """Percent over the units that registered anew in both periods."""
-    panel = [unit for unit, count in now.new.items() if count > 0 and before.new[unit] > 0]
-    sums = [sum(getattr(side, measure)[unit] for unit in panel) for side in (now, before)]
-    return quotient((sums[0] - sums[1]) * 100, sums[1], "[x]")
+        return ["[z]"] * len(figures)
+    return [now] + ["[x]" if isinstance(now, str) or isinstance(before, str) else now - before for before in earlier]
 
 
 def overall(periods):
-    """The rows of T1 for one region; periods = (now, the one before, a year before), each (demand, seekers)."""
-    now, earlier = periods[0], periods[1:]
+    """The lines of T1 for one region; periods = (now, the one before, a year before), each (demand, seekers)."""
     for measure in ("valid", "carried", "new"):
-        values = []
-        for index in (0, 1):
-            total = sum(getattr(now[index], measure).values())
+        values = [measure]
+        for now, *earlier in zip(*periods):
+            total = sum(getattr(now, measure).values())
             values.append(total)
-            for before in (period[index] for period in earlier):
+            for before in earlier:
                 values.append(total - sum(getattr(before, measure).values()) if before.valid else "[x]")
-                values.append(growth(measure, now[index], before))
+                # Growth is over the units that registered anew in both periods.
+                units = [unit for unit in now.new if now.new[unit] and before.new[unit]]
+                sums = [sum(getattr(side, measure)[unit] for unit in units) for side in (now, before)]
+                values.append(quotient((sums[0] - sums[1]) * 100, sums[1], "[x]"))
         ratios = ["[z]"] * 3
         if measure == "valid":
             ratios = [rounded(quotient(*(sum(side.valid.values()) for side in sides), "[x]")) for sides in periods]
-        values += [ratios[0]] + [difference(ratios[0], before) for before in ratios[1:]]
-        yield [measure] + values
+        yield values + with_changes(ratios)
 
 
 def line_count(line, dimension, side):
-    if line["side"] and line["side"] != side.name:
+    if line.side and line.side != side.name:
         return 0
     codes = side.codes[dimension]
-    return sum(codes.values()) if line["role"] == "total" else sum(codes[code] for code in line["codes"])
+    return sum(codes.values()) if line.role == "total" else sum(codes[code] for code in line.codes)
 
 
 def share(line, lines, dimension, side):
-    parent = next(other for other in lines if other["key"] == line["parent"])
+    parent = next(other for other in lines if other.key == line.parent)
     return quotient(100 * line_count(line, dimension, side), line_count(parent, dimension, side), "[x]")
 
 
 def ratio(line, dimension, rule, sides):
     """Openings per seeker by the layout's rule, rounded."""
-    if line["role"] not in ("item", "subitem"):
+    if line.role not in ("item", "subitem"):
         return "[z]"
     demand, seekers = (line_count(line, dimension, side) for side in sides)
     all_demand, all_seekers = (line_count(TOTAL, dimension, side) for side in sides)
@@ -441,48 +362,36 @@ def grouped(layout, periods):
     """The lines of T3, T5, T11 or T12 for one region."""
     _, dimension, names, rule, lines = layout
     for line in lines:
-        values = [line["key"]]
-        for index, name in enumerate(names):
-            sides = [period[index] for period in periods]
-            shares = [share(line, lines, dimension, side) for side in sides]
-            own = [line_count(line, dimension, sides[0]), shares[0]] + [difference(shares[0], s) for s in shares[1:]]
-            values += own if line["side"] in (None, name) else ["[z]"] * 4
-        if rule:
-            ratios = [ratio(line, dimension, rule, sides) for sides in periods]
-            values += ratios[:1] + [difference(ratios[0], before) for before in ratios[1:]]
-        yield values
-
-
-# ---- Writing ----
-
-def write(folder, name, header, lines):
-    with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([header] + lines)
-
-
-def with_changes(name, *kinds):
-    return [name] + [name + kind for kind in kinds]
+        values = [line.key]
+        for name, sides in zip(names, zip(*periods)):
+            own = [line_count(line, dimension, sides[0])]
+            own += with_changes([share(line, lines, dimension, side) for side in sides])
+            values += own if line.side in (None, name) else ["[z]"] * 4
+        yield values + (with_changes([ratio(line, dimension, rule, sides) for sides in periods]) if rule else [])
 
 
 def main(folder, codelists, period, out):
     names = ("regions", "industry", "occupations", "education", "title-level", "skill-level")
     current, accounting = load(folder, {name: CodeList(codelists, name) for name in names}, date.today())
+    current["postings"] = without_copies(current["postings"])
     first, length = months(period)
-    counted = {DEMAND: without_copies(current["postings"]), SEEKERS: current["seekers"]}
-    sides = [[count(name, counted[name], start, length) for name in SIDES] for start in (first, first - length, first - 12)]
-
-    def of(code):
-        return [[side[code] for side in period] for period in sides]
-
-    os.makedirs(out, exist_ok=True)
-    changes = with_changes("ratio", "_qoq", "_yoy")
-    header = sum((with_changes(s, "_qoq", "_qoq_pct", "_yoy", "_yoy_pct") for s in SIDES), []) + changes
-    write(out, "T1", ["region", "row"] + header, [[c] + list(map(cell, r)) for c in REGIONS for r in overall(of(c))])
+    counted = [[count(side, rows, start, length) for side, rows in zip(SIDES, current.values())]
+               for start in (first, first - length, first - 12)]
+    changes = ["ratio", "ratio_qoq", "ratio_yoy"]
+    kinds = ("", "_qoq", "_qoq_pct", "_yoy", "_yoy_pct")
+    tables = [("T1", [side + kind for side in SIDES for kind in kinds] + changes, overall)]
     for layout in LAYOUTS:
-        header = sum((with_changes(s, "_share", "_share_qoq", "_share_yoy") for s in layout[2]), [])
-        write(out, layout[0], ["region", "row"] + header + (changes if layout[3] else []),
-              [[c] + list(map(cell, r)) for c in REGIONS for r in grouped(layout, of(c))])
-    write(out, "accounting", "source file rows accepted rejected duplicate unchanged".split(), accounting)
+        header = [side + kind for side in layout[2] for kind in ("", "_share", "_share_qoq", "_share_yoy")]
+        tables.append((layout[0], header + (changes if layout[3] else []), partial(grouped, layout)))
+    files = {"accounting": ["source file rows accepted rejected duplicate unchanged".split()] + accounting}
+    for name, header, figures in tables:
+        files[name] = [["region", "row"] + header] + [
+            [region] + [rounded(figure) for figure in line]
+            for region in REGIONS for line in figures([[side[region] for side in sides] for sides in counted])]
+    os.makedirs(out, exist_ok=True)
+    for name, lines in files.items():
+        with open(os.path.join(out, name + ".csv"), "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(lines)
 
 
 if __name__ == "__main__":

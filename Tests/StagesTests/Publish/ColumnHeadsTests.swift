@@ -34,11 +34,11 @@ import Testing
   }
 
   @Test func cellsArePrintedInTheClassicForm() {
-    #expect(PrintedCell(.number(12345, decimals: 0)).text == "12,345")
-    #expect(PrintedCell(.number(0.5, decimals: 2), isSigned: true).text == "+0.50")
-    #expect(PrintedCell(.number(-1234.5, decimals: 1), isSigned: true).text == "−1,234.5")
-    #expect(PrintedCell(.number(-0.001, decimals: 2), isSigned: true).text == "0.00")
-    #expect(PrintedCell(.unavailable).text == "…")
-    #expect(PrintedCell(.notApplicable).text == "/")
+    #expect(PrintedCell.text(.number(12345, decimals: 0)) == "12,345")
+    #expect(PrintedCell.text(.number(0.5, decimals: 2), isSigned: true) == "+0.50")
+    #expect(PrintedCell.text(.number(-1234.5, decimals: 1), isSigned: true) == "−1,234.5")
+    #expect(PrintedCell.text(.number(-0.001, decimals: 2), isSigned: true) == "0.00")
+    #expect(PrintedCell.text(.unavailable) == "…")
+    #expect(PrintedCell.text(.notApplicable) == "/")
   }
 }

@@ -29,7 +29,8 @@ enum FixtureBulletin {
       code: code, name: name,
       narrative: [
         Label(
-          zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(Int(demand))人，进入市场的求职者\(Int(seekers))人，求人倍率为1.06，比上季度上升0.03，比去年同期下降0.12。",
+          zh:
+            "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(Int(demand))人，进入市场的求职者\(Int(seekers))人，求人倍率为1.06，比上季度上升0.03，比去年同期下降0.12。",
           en: "In \(period.nameEn) employers sought \(Int(demand)) people through the public employment service and "
             + "\(Int(seekers)) seekers were on the register: 1.06 openings for each seeker."),
         Label(zh: "从供求对比看，总体平衡。", en: "On balance: roughly balanced."),
@@ -38,7 +39,8 @@ enum FixtureBulletin {
           en: "On the previous quarter, over the 12 units that reported in both periods, openings and seekers rose."),
       ],
       keyFigures: [
-        figure("valid_openings", "需求人数", "Openings", "人", "persons", .number(demand, decimals: 0), 2.61, -3.4, "%", "%"),
+        figure(
+          "valid_openings", "需求人数", "Openings", "人", "persons", .number(demand, decimals: 0), 2.61, -3.4, "%", "%"),
         figure("valid_seekers", "求职人数", "Seekers", "人", "persons", .number(seekers, decimals: 0), 1.73, 0, "%", "%"),
         figure("openings_per_seeker", "求人倍率", "Openings per seeker", "", "", ratio, 0.03, -0.12, "", ""),
         figure("gap", "缺口人数", "Gap", "人", "persons", .number(demand - seekers, decimals: 0), 111, -87, "人", "persons"),

@@ -61,7 +61,8 @@ enum FixtureLayouts {
         Row("total", "合计", "Total", .total),
       ]),
     Layout(
-      id: "T4", title: Label(zh: "按用人单位性质分组的需求人数", en: "Openings by ownership of the employer"), sides: "demand", hasRatio: false,
+      id: "T4", title: Label(zh: "按用人单位性质分组的需求人数", en: "Openings by ownership of the employer"), sides: "demand",
+      hasRatio: false,
       rows: [
         Row("enterprise", "企业", "Enterprises"),
         Row("state", "国有企业", "State-owned", .enterprise),
@@ -132,7 +133,8 @@ enum FixtureLayouts {
         Row("total", "合计", "Total", .total),
       ]),
     Layout(
-      id: "T11", title: Label(zh: "按文化程度分组的供求人数", en: "Openings and seekers by education"), sides: "both", hasRatio: true,
+      id: "T11", title: Label(zh: "按文化程度分组的供求人数", en: "Openings and seekers by education"), sides: "both",
+      hasRatio: true,
       rows: [
         Row("junior", "初中及以下", "Junior secondary or below"),
         Row("senior", "高中", "Senior secondary"),
@@ -145,7 +147,8 @@ enum FixtureLayouts {
         Row("total", "合计", "Total", .total),
       ]),
     Layout(
-      id: "T12", title: Label(zh: "按技术等级或职称分组的供求人数", en: "Openings and seekers by skill or title level"), sides: "both", hasRatio: true,
+      id: "T12", title: Label(zh: "按技术等级或职称分组的供求人数", en: "Openings and seekers by skill or title level"), sides: "both",
+      hasRatio: true,
       rows: [
         Row("skill5", "职业资格五级（初级技能）", "Skill level 5 (elementary)"),
         Row("skill4", "职业资格四级（中级技能）", "Skill level 4 (intermediate)"),

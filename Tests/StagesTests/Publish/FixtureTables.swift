@@ -65,7 +65,8 @@ struct FixtureTables {
           id: side, label: side == "demand" ? Label(zh: "需求人数", en: "Openings") : Label(zh: "求职人数", en: "Seekers"),
           unit: Self.persons),
         Measure(id: "\(side)_share", label: Label(zh: "所占比重", en: "Share"), unit: Self.percent),
-        Measure(id: "\(side)_share_qoq", label: Label(zh: "环比", en: "on previous period"), unit: Self.points, signed: true),
+        Measure(
+          id: "\(side)_share_qoq", label: Label(zh: "环比", en: "on previous period"), unit: Self.points, signed: true),
         Measure(id: "\(side)_share_yoy", label: Label(zh: "同比", en: "on year"), unit: Self.points, signed: true),
       ]
     }
@@ -76,12 +77,16 @@ struct FixtureTables {
       if layout.hasRatio {
         cells +=
           row.role == .item && row.side == nil
-          ? [.number(Rounding.round(0.7 + Double(index * 13 % 9) / 10), decimals: 2), .number(0.05, decimals: 2), .unavailable]
+          ? [
+            .number(Rounding.round(0.7 + Double(index * 13 % 9) / 10), decimals: 2), .number(0.05, decimals: 2),
+            .unavailable,
+          ]
           : [.notApplicable, .notApplicable, .notApplicable]
       }
       return StatRow(key: row.key, label: row.label, role: row.role, cells: cells)
     }
-    let note = layout.id == "T4" ? Label(zh: "企业各类的所占比重以企业小计为分母。", en: "Shares of enterprise classes are of the subtotal.") : nil
+    let note =
+      layout.id == "T4" ? Label(zh: "企业各类的所占比重以企业小计为分母。", en: "Shares of enterprise classes are of the subtotal.") : nil
     return StatTable(
       id: layout.id, title: layout.title, measures: measures + (layout.hasRatio ? Self.ratio : []), rows: rows,
       note: note)
@@ -130,7 +135,8 @@ struct FixtureTables {
       id: "T13", title: Label(zh: "分职业的招聘成效与薪酬", en: "Filling, duration and pay by occupation"),
       measures: [
         Measure(id: "fill_rate", label: Label(zh: "满足率", en: "Fill rate"), unit: Self.percent),
-        Measure(id: "duration_median", label: Label(zh: "空缺时长中位数", en: "Median duration"), unit: Label(zh: "天", en: "days")),
+        Measure(
+          id: "duration_median", label: Label(zh: "空缺时长中位数", en: "Median duration"), unit: Label(zh: "天", en: "days")),
         Measure(id: "pay_p25", label: Label(zh: "月薪 25 分位", en: "Pay P25"), unit: pay),
         Measure(id: "pay_p50", label: Label(zh: "月薪中位数", en: "Pay P50"), unit: pay),
         Measure(id: "pay_p75", label: Label(zh: "月薪 75 分位", en: "Pay P75"), unit: pay),

@@ -3,7 +3,8 @@ import Foundation
 /// A folder for one test, gone with it.
 final class ScratchFolder {
   /// The templates as they are delivered.
-  static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/templates"
+  static let templates =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/templates"
 
   let path: String
 

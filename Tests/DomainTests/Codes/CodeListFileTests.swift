@@ -1,0 +1,49 @@
+import Domain
+import Testing
+
+@Suite struct CodeListFileTests {
+  @Test func readsParentsAndAliases() throws {
+    let list = try CodeList(id: "x", csv: Array("code,name,parent,aliases\n1,甲,,\n11,乙,1,丙|丁\n".utf8), path: "x.csv")
+    #expect(list.entries == [
+      CodeList.Entry(code: "1", name: "甲"), CodeList.Entry(code: "11", name: "乙", parent: "1", aliases: ["丙", "丁"]),
+    ])
+  }
+
+  @Test(arguments: [
+    ("name\n甲\n", "x.csv:1", "code"), ("code\n1\n", "x.csv:1", "name"), ("code,name\n1,甲\n1,乙\n", "x.csv:3", "重复"),
+    ("code,name\n\n1,\n", "x.csv:3", "没有名称"), ("code,name\n1,甲\n,乙\n", "x.csv:3", "不是数字"),
+    ("code,name\nx1,甲\n", "x.csv:2", "x1"), ("code,name\n1,甲,乙\n", "x.csv:2", "3 列"), ("", "x.csv:1", "不是文本"),
+  ])
+  func errorsNameTheLine(csv: String, place: String, message: String) throws {
+    let error = try #require(throws: PipelineError.self) { try CodeList(id: "x", csv: Array(csv.utf8), path: "x.csv") }
+    #expect(error.code == 302)
+    #expect(error.exit == .config)
+    #expect(error.place == place)
+    #expect(error.message.contains(message))
+  }
+
+  @Test(arguments: Shipped.ids) func shippedListHasNoOrphans(id: String) throws {
+    let list = try Shipped.list(id)
+    #expect(!list.entries.isEmpty)
+    for entry in list.entries {
+      guard let parent = entry.parent else { continue }
+      #expect(list.entry(code: parent) != nil, "\(entry.code) -> \(parent)")
+      #expect(list.lineage(of: entry.code).last?.parent == nil)
+    }
+  }
+
+  @Test func everyListOfAContractIsShipped() {
+    let wanted = Contract.all.flatMap(\.fields).compactMap { field -> String? in
+      if case .code(let list, _) = field.kind { list } else { nil }
+    }
+    #expect(Set(wanted + ["regions"]).isSubset(of: Set(Shipped.ids)))
+  }
+
+  @Test(arguments: [("occupations", [8, 79, 450, 1639]), ("industry", [20, 97])]) func levelsHaveTheirPublishedSizes(
+    id: String, sizes: [Int]
+  ) throws {
+    let list = try Shipped.list(id)
+    let depths = Dictionary(grouping: list.entries) { list.lineage(of: $0.code).count }
+    for (level, size) in sizes.enumerated() { #expect(depths[level + 1]?.count == size) }
+  }
+}

@@ -1,0 +1,17 @@
+import Domain
+import Foundation
+
+/// The code lists that ship with the program.
+enum Shipped {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/codelists"
+
+  static let ids = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+
+  static func list(_ id: String) throws -> CodeList {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(id).csv"))
+    return try CodeList(id: id, csv: Array(bytes), path: "\(id).csv")
+  }
+
+  static let regions = Result { try list("regions") }
+}
