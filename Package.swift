@@ -1,6 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// The tests load a hundred thousand rows through the debug build; without optimisation of what touches every byte that
+// takes ten times as long.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "talentflow",
   platforms: [.macOS(.v14)],
@@ -20,20 +24,20 @@ let package = Package(
   targets: [
     // The foundation: knows nothing of talent.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Tabular"),
+    .target(name: "Tabular", swiftSettings: hot),
     .target(
       name: "Documents",
       dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     // What the figures mean, and where they are kept.
     .target(
       name: "Domain",
-      dependencies: ["Tabular", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Tabular", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: hot),
     .target(
       name: "Warehouse",
       dependencies: [
         "Tabular", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.embedInCode("schema.sql")]),
+      resources: [.embedInCode("schema.sql")], swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",
@@ -41,7 +45,7 @@ let package = Package(
         "Domain", "Warehouse", "Tabular", "Documents",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ], swiftSettings: hot),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -64,7 +68,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
-    .testTarget(name: "StagesTests", dependencies: ["Stages", "Domain", "Warehouse"]),
+    .testTarget(name: "StagesTests", dependencies: ["Stages", "Domain", "Warehouse", "Tabular", "Documents"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
     .testTarget(
       name: "EndToEndTests",

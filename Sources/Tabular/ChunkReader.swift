@@ -68,12 +68,12 @@ public final class ChunkReader {
 
   private func fill(upTo size: Int) throws(ReadError) {
     while !atEnd, carry.count < size {
-      let wanted = size - carry.count
-      let start = carry.count
-      carry.append(contentsOf: repeatElement(0, count: wanted))
-      let got = carry.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + start, wanted) }
+      var got = 0
+      carry += [UInt8](unsafeUninitializedCapacity: size - carry.count) { block, count in
+        got = read(descriptor, block.baseAddress, block.count)
+        count = max(got, 0)
+      }
       guard got >= 0 else { throw .system(operation: "read", path: path, errno: errno) }
-      carry.removeLast(wanted - got)
       bytesRead += got
       atEnd = got == 0
     }

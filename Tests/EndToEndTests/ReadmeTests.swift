@@ -44,7 +44,9 @@ import Testing
   }
 
   /// Files that the reader is told to make.
-  private static let examples: Set<String> = ["Pipelines/sources/my-site.yaml", "Pipelines/my-bulletin.yaml"]
+  private static let examples: Set<String> = [
+    "Pipelines/sources/my-site.yaml", "Pipelines/my-bulletin.yaml", "Reports/bulletin/superseded",
+  ]
 
   private static func codeLines() throws -> [String] {
     var isCode = false

@@ -62,17 +62,18 @@ import Testing
   }
 
   @Test func killedRunLosesNothing() throws {
-    let pipeline = try RerunTests.small(rows: 4000)
+    let pipeline = try RerunTests.small(rows: 60_000)
     try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
     let running = try Program.talentflow.start(["run", pipeline.path])
-    Thread.sleep(forTimeInterval: 0.4)
+    // The folder is made at the start of the first file's transaction.
+    while running.process.isRunning, !pipeline.scratch.exists("work/rejects") { usleep(1000) }
     kill(running.process.processIdentifier, SIGKILL)
     #expect(running.result().status != 0)
     #expect(try pipeline.run().status == 0)
-    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["4001"])
-    #expect(try pipeline.query("SELECT count(*) FROM file") == ["2"])
-    let parts = pipeline.scratch.files("Reports").filter { $0.hasPrefix(".") || $0.contains("/.") || $0.contains(".part") }
-    #expect(parts.isEmpty)
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["60001"])
+    #expect(try pipeline.query("SELECT rows, accepted FROM file ORDER BY id") == ["60000|60000", "1|1"])
+    let parts = pipeline.scratch.files("").filter { $0.hasSuffix(".part") || $0.hasPrefix("Reports/bulletin/.") }
+    #expect(parts.isEmpty, "\(parts)")
   }
 
   @Test func dryRunWritesNothing() throws {
@@ -105,7 +106,8 @@ import Testing
     let lines = (0..<rows).map { "\($0),单位\($0 % 7),岗位\($0),5,2026-07-0\($0 % 9 + 1),2026-07-10" }
     try pipeline.scratch.write(header + lines.joined(separator: "\n") + "\n", "in/a.csv")
     try pipeline.scratch.write(header + "x,单位,岗位,3,2026-08-01,2026-08-02\n", "in/b.csv")
-    try pipeline.scratch.write("source: p\ntitle: p\ncontract: postings\nconstants: {platform: p}\n", "p.yaml")
+    try pipeline.scratch.write(
+      "source: p\ntitle: p\ncontract: postings\nhome_region: \"450600\"\nconstants: {platform: p}\n", "p.yaml")
     pipeline.inputs = [(pipeline.scratch.file("p.yaml"), pipeline.scratch.file("in/*.csv"))]
     return pipeline
   }

@@ -11,7 +11,7 @@ struct SeenRecord: Equatable {
 
   /// All records of a file with this content.
   static func all(
-    of bytes: [UInt8], chunkSize: Int = 4 << 20, dialect: Dialect = Dialect()
+    of bytes: [UInt8], chunkSize: Int = 1 << 16, dialect: Dialect = Dialect()
   ) throws -> [SeenRecord] {
     let path = NSTemporaryDirectory() + "tabular-" + UUID().uuidString
     try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -40,7 +40,7 @@ struct SeenRecord: Equatable {
     return seen
   }
 
-  static func all(of text: String, chunkSize: Int = 4 << 20, dialect: Dialect = Dialect()) throws -> [SeenRecord] {
+  static func all(of text: String, chunkSize: Int = 1 << 16, dialect: Dialect = Dialect()) throws -> [SeenRecord] {
     try all(of: Array(text.utf8), chunkSize: chunkSize, dialect: dialect)
   }
 }

@@ -1,9 +1,9 @@
 /// Finds what a misspelt key may have been meant to be.
 enum Spelling {
-  /// The word at the smallest edit distance, where that is at most a third of its length (and at least 1 allowed).
+  /// The word at the smallest edit distance, where that is at most two fifths of its length (1 is always allowed).
   static func nearest(_ word: String, in words: [String]) -> String? {
     let best = words.map { ($0, distance(Array(word), Array($0))) }.min { $0.1 < $1.1 }
-    guard let (candidate, distance) = best, distance <= max(candidate.count / 3, 1) else { return nil }
+    guard let (candidate, distance) = best, distance <= max(candidate.count * 2 / 5, 1) else { return nil }
     return candidate
   }
 

@@ -14,14 +14,18 @@ struct FactWriter: ~Copyable {
 
   init(_ db: Database, _ layout: FactLayout) throws {
     let name = layout.table.name
+    // Columns are named, since those added to an older warehouse stand behind the others.
+    let columns = layout.table.columns.joined(separator: ", ")
+    let textColumns = layout.table.texts.joined(separator: ", ")
     let marks = FactWriter.marks(layout.table.columns.count)
     // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let select = try BulkStatement(db, "SELECT * FROM \(name) WHERE id = ?")
-    let replace = try BulkStatement(db, "REPLACE INTO \(name) VALUES (\(marks))")
-    let retire = try BulkStatement(db, "INSERT INTO \(name)_history SELECT * FROM \(name) WHERE id = ?")
-    let archive = try BulkStatement(db, "INSERT INTO \(name)_history VALUES (\(marks))")
+    let select = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
+    let replace = try BulkStatement(db, "REPLACE INTO \(name) (\(columns)) VALUES (\(marks))")
+    let retire = try BulkStatement(
+      db, "INSERT INTO \(name)_history (\(columns)) SELECT \(columns) FROM \(name) WHERE id = ?")
+    let archive = try BulkStatement(db, "INSERT INTO \(name)_history (\(columns)) VALUES (\(marks))")
     let append = try BulkStatement(
-      db, "INSERT INTO \(name)_text VALUES (NULL, \(FactWriter.marks(layout.texts.count)))")
+      db, "INSERT INTO \(name)_text (\(textColumns)) VALUES (\(FactWriter.marks(layout.texts.count)))")
     self.layout = layout
     self.select = select
     self.replace = replace

@@ -35,7 +35,7 @@ struct AgencyCopies {
       side: .demand, key: "postings/\(platform)/\(number)", start: day, ends: day, weight: fact.weight, unit: platform,
       region: fact.region, occupation: fact.occupation, sex: fact.sex, age: fact.age, education: fact.education,
       level: fact.level, section: fact.section, ownership: fact.ownership, employer: fact.employer, title: fact.title,
-      number: number, isReposted: true, doubledPay: fact.doubledPay)
+      number: number, isReposted: true)
     let place = (Place.counties + [Place.city] + Place.elsewhere).first { $0.code == fact.region } ?? Place.city
     var copy = Posting(
       number: number, platform: platform, employerName: original.employerName, creditCode: original.creditCode,

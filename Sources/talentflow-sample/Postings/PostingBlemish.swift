@@ -14,7 +14,6 @@ enum PostingBlemish: CaseIterable {
       posting.fact.education = ""
     case .pay:
       posting.pay = PayOffer(text: "看表现", low: nil, high: nil)
-      posting.fact.doubledPay = nil
     case .age:
       posting.age = "年轻"
       posting.fact.age = 0

@@ -49,7 +49,6 @@ struct PostingMaker {
       placeName: random.pick(place.names), placeCode: "\(place.code)",
       description: Description.make(profile.kind, lines: site == .agency, &random), posted: posted, updated: posted,
       fact: fact)
-    posting.fact.doubledPay = pay.low.flatMap { low in pay.high.map { low + $0 } }
     addDates(&posting, &random)
     return posting
   }

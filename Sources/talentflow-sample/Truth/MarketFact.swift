@@ -40,6 +40,4 @@ struct MarketFact: Sendable {
   /// Posting number, which orders a copy group.
   var number = ""
   var isReposted = false
-  /// Middle of the stated pay, in half CNY a month; nil where none is stated.
-  var doubledPay: Int?
 }

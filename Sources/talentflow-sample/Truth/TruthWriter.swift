@@ -59,7 +59,6 @@ struct TruthWriter {
     for form in TableForm.all { try save(form.id, form.measures) { GroupedFigures(form: form, view: $0).rows() } }
     try save("T6", GapFigures.measures) { GapFigures.rows($0.now, isShortage: true) }
     try save("T7", GapFigures.measures) { GapFigures.rows($0.now, isShortage: false) }
-    try save("pay", PayFigures.measures) { PayFigures.rows($0.now) }
   }
 
   private func save(_ rows: [[String]], to file: URL) throws {

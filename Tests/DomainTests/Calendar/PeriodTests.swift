@@ -44,13 +44,12 @@ import Testing
 
   @Test(arguments: Period.Unit.allCases) func descriptionReadsBack(unit: Period.Unit) {
     let perYear = 12 / unit.rawValue
-    for ordinal in (1900 * perYear)...(2200 * perYear) {
-      let period = Period(unit: unit, ordinal: ordinal)
-      #expect(Period(period.description) == period)
-      #expect(period.months.count == unit.rawValue)
-      #expect(Period(unit: unit, containing: period.firstDay) == period)
-      #expect(period.previous.lastDay.ordinal + 1 == period.firstDay.ordinal || ordinal == 1900 * perYear)
-    }
+    let periods = ((1901 * perYear)...(2199 * perYear)).map { Period(unit: unit, ordinal: $0) }
+    #expect(periods.allSatisfy { Period($0.description) == $0 })
+    #expect(periods.allSatisfy { $0.months.count == unit.rawValue })
+    #expect(periods.allSatisfy { Period(unit: unit, containing: $0.firstDay) == $0 })
+    #expect(periods.allSatisfy { Period(unit: unit, containing: $0.lastDay) == $0 })
+    #expect(periods.allSatisfy { $0.previous.lastDay.ordinal + 1 == $0.firstDay.ordinal })
   }
 
   @Test func ordersByStartThenLength() throws {

@@ -23,7 +23,7 @@ MISSING = {"", "-", "无", "/", "NULL", "未填写"}
 BLANKS = " \t\r\n\v\f\u3000"  # ASCII blanks and the full-width space
 LARGEST_RECORD = 1_000_000
 
-# Headers of the fields that count, as the contracts and sources name them; all other columns only tell rows apart.
+# Headers of the fields that count, as the contracts and sources name them; the other columns only tell rows apart.
 # The reporting unit (platform, office), the number and the main date have one name in both datasets.
 HEADERS = {
     "postings": {
@@ -81,7 +81,8 @@ class CodeList:
             rows = list(csv.DictReader(file))
         self.parents = {row["code"]: row["parent"] for row in rows}
         self.codes = {code: code for code in self.parents}
-        # Names before aliases, earlier (upper) rows first: an alias never hides an official name.
+        # Names before aliases, upper rows before lower ones, but of places with one name those in the home province.
+        rows.sort(key=lambda row: len(row["code"]) == 6 and row["code"][:2] != HOME[:2])
         for name, row in [(row["name"], row) for row in rows] + [(a, r) for r in rows for a in r["aliases"].split("|")]:
             if name:
                 self.codes.setdefault(name, row["code"])
@@ -139,6 +140,7 @@ def rows_of(path, dataset, encoding, delimiter, platform):
         cells = readable(record, len(columns), encoding)
         if cells is not None:
             cells = {column: "" if text in MISSING else text for column, text in zip(columns, cells)}
+            cells.pop("浏览次数", None)  # no field of the contract, so two rows that differ in it alone are the same
             cells.update({"unit": platform} if platform else {})
         yield cells
 
@@ -190,14 +192,11 @@ def uscc(text):
     return code if alphabet.index(code[17]) == (31 - total % 31) % 31 else ""
 
 
-PLACES = {"防城港": "450600", "港口": "450602", "防城": "450603", "上思": "450621", "东兴": "450681"}
-
-
 def region(text, known):
-    """The region code a cell names, with or without province and city; "" where it is missing or unknown."""
+    """The region code a cell names, with or without province, city and 市 区 县; "" where it is missing or unknown."""
     text = re.sub(r"[-/·\s]", "", text.translate(FULL_WIDTH))
-    place = re.sub("^(广西壮族自治区|广西)|[区县市]$", "", text)
-    return PLACES.get(re.sub("^防城港市?(?=.)", "", place)) or known.codes.get(text, "")
+    names = (text[start:] + ending for start in range(len(text) - 1) for ending in ("", "市", "区", "县"))
+    return next((known.codes[name] for name in names if name in known.codes), "")
 
 
 def interpret(cells, dataset, lists, run_day):

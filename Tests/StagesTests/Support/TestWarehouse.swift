@@ -1,0 +1,43 @@
+import Domain
+import GRDB
+import Stages
+import Warehouse
+
+/// A warehouse in memory that takes small exports.
+struct TestWarehouse {
+  let queue: DatabaseQueue
+  private var files = 0
+
+  init(_ path: String = ":memory:") throws { queue = try Warehouse(path: path, tables: FactTables.all).queue }
+
+  /// What came of one file.
+  struct Taken {
+    let outcome: LoadOutcome
+    let rows: Int
+    let rejected: Int
+  }
+
+  @discardableResult
+  mutating func take(_ text: String, _ source: SourceSpec = .postings) throws -> Taken {
+    files += 1
+    let conformed = try Conformed(text, source)
+    let outcome = try queue.write { [files] db in
+      let loader = try FileLoader(db, source: source, file: files, homeRegion: "450600")
+      for batch in conformed.batches { try loader.load(batch) }
+      return try loader.finish()
+    }
+    return Taken(
+      outcome: outcome, rows: conformed.batches.reduce(0) { $0 + $1.records }, rejected: conformed.rejects.count)
+  }
+
+  @discardableResult
+  mutating func take(_ rows: [PostingRow]) throws -> Taken { try take(PostingRow.file(rows)) }
+
+  func integer(_ sql: String) throws -> Int? { try queue.read { try Int.fetchOne($0, sql: sql) } }
+
+  func integers(_ sql: String) throws -> [[Int?]] {
+    try queue.read { try Row.fetchAll($0, sql: sql).map { row in (0..<row.count).map { row[$0] as Int? } } }
+  }
+
+  func texts(_ sql: String) throws -> [String?] { try queue.read { try Optional<String>.fetchAll($0, sql: sql) } }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import Testing
+import Warehouse
+
+@Suite struct LedgerTests {
+  private let queue: DatabaseQueue
+  private let entry = LedgerEntry(
+    id: 1, run: 1, source: "fcg-public", dataset: "postings", name: "2026Q3.csv", sha256: "ab", bytes: 100,
+    encoding: "utf-8", rows: 10, accepted: 4, rejected: 3, duplicate: 2, unchanged: 1)
+
+  init() throws {
+    queue = try Warehouse.inMemory().queue
+    _ = try queue.write { try Ledger.startRun($0, pipeline: "nightly", at: "2026-10-08 02:00:00") }
+  }
+
+  @Test func entryReadsBack() throws {
+    let counts = [FindingCount(rule: "row.quote", field: "", severity: 3, rows: 3)]
+    #expect(try queue.read(Ledger.nextFile) == 1)
+    try queue.write { try Ledger.add($0, entry, findings: counts) }
+    #expect(try queue.read(Ledger.files) == [entry])
+    #expect(try queue.read(Ledger.vintage) == 1)
+    #expect(try queue.read(Ledger.nextFile) == 2)
+    #expect(try queue.read { try Ledger.taken($0, source: "fcg-public", sha256: "ab") } == "2026Q3.csv")
+    #expect(try queue.read { try Ledger.taken($0, source: "gx-rencai", sha256: "ab") } == nil)
+    let row = try #require(try queue.read { try Row.fetchOne($0, sql: "SELECT * FROM finding_count") })
+    #expect(row["rule"] == "row.quote")
+    #expect(row["rows"] == 3)
+  }
+
+  @Test(arguments: [(5, 3, 2, 1), (3, 3, 2, 1), (4, 3, 2, 0), (4, 2, 2, 1)]) func accountingMustAddUp(
+    accepted: Int, rejected: Int, duplicate: Int, unchanged: Int
+  ) throws {
+    var wrong = entry
+    (wrong.accepted, wrong.rejected, wrong.duplicate, wrong.unchanged) = (accepted, rejected, duplicate, unchanged)
+    let error = try #require(throws: DatabaseError.self) {
+      try queue.write { try Ledger.add($0, wrong, findings: []) }
+    }
+    #expect(error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
+    #expect(try queue.read(Ledger.files).isEmpty)
+  }
+
+  @Test func contentIsTakenOnceASource() throws {
+    try queue.write { try Ledger.add($0, entry, findings: []) }
+    var again = entry
+    again.id = 2
+    #expect(throws: DatabaseError.self) { try queue.write { [again] in try Ledger.add($0, again, findings: []) } }
+    again.source = "gx-rencai"
+    try queue.write { [again] in try Ledger.add($0, again, findings: []) }
+    #expect(try queue.read(Ledger.files).map(\.id) == [1, 2])
+  }
+
+  @Test func runsAreNumberedAndEnded() throws {
+    let run = try queue.write { try Ledger.startRun($0, pipeline: "nightly", at: "2026-10-09 02:00:00") }
+    #expect(run == 2)
+    try queue.write { try Ledger.endRun($0, run: run, outcome: "完成", at: "2026-10-09 02:01:00") }
+    let outcomes = try queue.read { try Optional<String>.fetchAll($0, sql: "SELECT outcome FROM run ORDER BY id") }
+    #expect(outcomes == [nil, "完成"])
+  }
+}

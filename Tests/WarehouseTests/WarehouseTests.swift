@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+import Testing
+import Warehouse
+
+@Suite struct WarehouseTests {
+  @Test func migrationCreatesTheSchema() throws {
+    let queue = try Warehouse.inMemory().queue
+    let tables = try queue.read { db in
+      try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%'")
+    }
+    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "figure"])
+  }
+
+  @Test func openingAgainKeepsWhatIsThere() throws {
+    let path = NSTemporaryDirectory() + "warehouse-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let table = FactTable(name: "postings", integers: ["openings"], texts: ["title"])
+    let first = try Warehouse(path: path, tables: [table])
+    try first.queue.write { try $0.execute(sql: "INSERT INTO postings VALUES (1, 2, 3, 4, 5, 6, 7)") }
+    try first.queue.close()
+    let again = try Warehouse(path: path, tables: [table])
+    #expect(try again.queue.read { try Int.fetchOne($0, sql: "SELECT openings FROM postings") } == 7)
+    try again.queue.close()
+    let reader = try Warehouse(readOnly: path)
+    #expect(throws: DatabaseError.self) { try reader.queue.write { try $0.execute(sql: "DELETE FROM postings") } }
+  }
+
+  @Test func readOnlyDoesNotCreate() {
+    #expect(throws: DatabaseError.self) { try Warehouse(readOnly: "/no/such/warehouse.sqlite") }
+  }
+}
