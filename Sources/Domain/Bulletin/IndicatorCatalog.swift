@@ -29,13 +29,15 @@ extension IndicatorDefinition {
       "A primary; B-E secondary; the rest tertiary; unknown industries spread pro rata", "国家统计局三次产业划分规定",
       "National Bureau of Statistics, three sectors"),
     define(
-      "gap", "F6", "缺口人数", "Gap", "人", "persons", higherDemand, "需求人数 - 求职人数；职业前十按小类排列",
+      "gap", "F6", "缺口人数", "Gap", "人", "persons", Label(zh: "大于 0 表示需求多于求职", en: "above 0: more openings than seekers"),
+      "需求人数 - 求职人数；职业前十按小类排列",
       "openings - seekers; top ten by minor group", "人力资源市场统计口径", "Public employment service statistics"),
     define(
       "share_change", "F7", "比重变化", "Change of a share", "百分点", "pp", nil, "两期比重（未舍入）之差", "difference of the unrounded shares",
       "统计用语规范", "Statistical usage"),
     define(
-      "ratio_change", "F7b", "求人倍率变化", "Change of a ratio", "", "", higherDemand, "两期求人倍率（已舍入至 2 位）之差",
+      "ratio_change", "F7b", "求人倍率变化", "Change of a ratio", "", "",
+      Label(zh: "正数表示求人倍率上升", en: "positive: the ratio rose"), "两期求人倍率（已舍入至 2 位）之差",
       "difference of the two rounded ratios", "各地已发布公报的做法", "Practice of the published bulletins"),
     define(
       "growth", "F7c", "同比、环比增幅", "Growth on year and on previous period", "%", "%", nil,

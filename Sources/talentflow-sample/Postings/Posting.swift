@@ -44,7 +44,7 @@ struct Posting {
   /// Closes the posting on `day`, at a later time of that day than any change before.
   mutating func close(on day: SampleDay, _ random: inout SampleRandom) {
     closed = day
-    closeReason = Mix([("招满", 62.0), ("过期", 24), ("撤回", 14)]).draw(&random)
+    closeReason = Mix([("招满", 80.0), ("过期", 11), ("撤回", 9)]).draw(&random)
     let isFull = closeReason == "招满" && random.chance(0.88)
     filled = "\(isFull ? fact.weight : random.integer(0...(fact.weight - 1)))"
     updated = SampleTime(day, second: max(random.integer(61_200...64_800), posted.seconds % 86_400 + 60))

@@ -86,8 +86,8 @@ import Testing
       var originals: [PostingRow] = []
       let ordered = group.sorted {
         let (left, right) = ($0.cells["转载来源"] ?? "", $1.cells["转载来源"] ?? "")
-        return ($0.posted, left.isEmpty ? 0 : 1, Array($0.platform.utf8).description, $0.id)
-          < ($1.posted, right.isEmpty ? 0 : 1, Array($1.platform.utf8).description, $1.id)
+        return ($0.posted, left.isEmpty ? 0 : 1, $0.platform, $0.id)
+          < ($1.posted, right.isEmpty ? 0 : 1, $1.platform, $1.id)
       }
       for row in ordered {
         let isRepost = !(row.cells["转载来源"] ?? "").isEmpty
@@ -97,7 +97,7 @@ import Testing
         if isCopy { copies.append("\(row.platform)/\(row.id)") } else { originals.append(row) }
       }
     }
-    return copies.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return copies.sorted()
   }
 
   @Test(arguments: 0..<8) func orderOfFilesDoesNotMatter(seed: UInt64) throws {

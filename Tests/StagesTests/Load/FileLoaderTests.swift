@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import Stages
 import Testing
 import Warehouse
+
+@testable import Stages
 
 @Suite struct FileLoaderTests {
   private func row(_ openings: Int, _ updated: String? = nil, id: String = "1") -> PostingRow {

@@ -1,0 +1,37 @@
+import Domain
+import Testing
+
+@testable import Stages
+
+@Suite struct GapTablesTests {
+  private let gaps: GapTables
+
+  init() throws { gaps = GapTables(list: try TestBook.book.list("occupations"), topCount: 2) }
+
+  @Test func countsAtTheThirdLevel() {
+    let pairs = gaps.pairs(
+      demand: ["4-01-02-01": 3, "4-01-02": 2, "4-01": 9, "": 7], seekers: ["4-01-02-01": 1, "4-01-03": 4, "4": 5])
+    #expect(Set(pairs.keys) == ["4-01-02", "4-01-03"])
+    #expect(pairs["4-01-02"].map { [$0.demand, $0.seekers] } == [5, 1])
+    #expect(pairs["4-01-03"].map { [$0.demand, $0.seekers] } == [0, 4])
+  }
+
+  private let pairs: [String: (demand: Int, seekers: Int)] = [
+    "4-01-02": (30, 10), "4-01-03": (25, 5), "6-01-01": (90, 60), "6-01-02": (5, 5), "6-01-03": (0, 8), "6-01-04": (1, 3),
+  ]
+
+  @Test func shortagesByGapThenCode() {
+    let table = gaps.table(.test("T6", []), pairs, isShortage: true, unassigned: 20, demandTotal: 120)
+    #expect(table.rows.map(\.key) == ["1", "2"])
+    // 90 / (60 + 20 * 90 / 120), and 30 / (10 + 20 * 30 / 120) before 25 / (5 + …) of the same gap
+    #expect(table.csv("1") == ["6-01-01", "90", "60", "30", "1.20"])
+    #expect(table.csv("2") == ["4-01-02", "30", "10", "20", "2.00"])
+    #expect(table.rows.map(\.label.zh) == ["6-01-01", "销售人员"])
+  }
+
+  @Test func surplusesHaveNegativeGaps() {
+    let table = gaps.table(.test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 120)
+    #expect(table.csv("1") == ["6-01-03", "0", "8", "-8", "0.00"])
+    #expect(table.csv("2") == ["6-01-04", "1", "3", "-2", "0.33"])
+  }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Testing
+
+@testable import Stages
+
+@Suite struct NarrativeTests {
+  private let rules = BulletinRules(
+    bands: [BulletinRules.Band(below: nil, label: Label(zh: "需求大于供给", en: "more openings"))], topCount: 10, tables: [])
+
+  private func sentences(
+    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3", industries: StatTable? = nil,
+    shortages: StatTable? = nil, surpluses: StatTable? = nil
+  ) throws -> [String] {
+    func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
+    let overall = OverallTable(
+      layout: .test("T1", dimension: nil, [.test("valid")]),
+      demand: OverallTable.Panel(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0)),
+      seekers: OverallTable.Panel(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1)))
+    let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
+    return Narrative(
+      period: try #require(Period(period)), rules: rules, overall: overall.table(), matched: (change, change),
+      industries: industries, shortages: shortages, surpluses: surpluses
+    ).sentences().map(\.zh)
+  }
+
+  @Test func openingTellsRatioAndItsChanges() throws {
+    let all = try sentences((282_838, 133_051), before: (182_382, 85_140))
+    #expect(all[0] == "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员282,838人，进入市场的求职者133,051人，求人倍率为2.13，比上季度下降0.01，比去年同期下降0.01。")
+    #expect(all[1] == "从供求对比看，需求大于供给。")
+  }
+
+  @Test func firstPeriodHasNoChanges() throws {
+    #expect(try sentences((300, 200)) == [
+      "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员300人，进入市场的求职者200人，求人倍率为1.50。", "从供求对比看，需求大于供给。",
+    ])
+  }
+
+  @Test func withoutSeekersNoRatioIsFormed() throws {
+    #expect(try sentences((1300, 0), before: (1000, 0)) == [
+      "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员1,300人；没有求职登记数据，不计算求人倍率。",
+    ])
+  }
+
+  @Test func yearIsComparedWithTheYearBeforeAlone() throws {
+    let all = try sentences((330, 200), before: (300, 200), period: "2025")
+    #expect(all[0].hasPrefix("2025年，"))
+    #expect(all[0].hasSuffix("求人倍率为1.65，比上年上升0.15。"))
+    #expect(all.filter { $0.hasPrefix("与") }.count == 1)
+  }
+
+  @Test(arguments: [
+    ((330, 250), "需求人数和求职人数分别增加30人和50人，各增长10.00%和25.00%。"), ((270, 150), "需求人数和求职人数分别减少30人和50人，各下降10.00%和25.00%。"),
+    ((330, 150), "需求人数增加30人，增长10.00%；求职人数减少50人，下降25.00%。"), ((300, 250), "需求人数持平；求职人数增加50人，增长25.00%。"),
+    ((300, 200), "需求人数持平；求职人数持平。"),
+  ])
+  func growthFollowsTheDirections(now: (Int, Int), sentence: String) throws {
+    let all = try sentences(now, before: (300, 200))
+    #expect(all[2] == "与上季度相比（两期均报送的 2 家单位，同口径），" + sentence)
+    #expect(all[3] == "与去年同期相比（两期均报送的 2 家单位，同口径），" + sentence)
+  }
+
+  @Test func unchangedRatioIsSaidSo() throws {
+    #expect(try sentences((600, 400), before: (300, 200))[0].hasSuffix("求人倍率为1.50，与上季度持平，与去年同期持平。"))
+  }
+
+  @Test(arguments: [("2026M09", "上月"), ("2026H1", "上一个半年"), ("2026Q1", "上季度")]) func wordsFollowTheUnit(
+    period: String, word: String
+  ) throws {
+    #expect(try sentences((600, 400), before: (300, 200), period: period)[2].hasPrefix("与\(word)相比"))
+  }
+
+  @Test func leadingIndustriesAreThoseWithTheLargestShares() throws {
+    let layout = TableLayout.test("T3", dimension: .industry, sides: .demand, ["A", "C", "F", "G", "other"].map { .test($0, [$0 == "other" ? "" : $0], role: $0 == "other" ? .none : .item) })
+    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil))
+    let sides = grouped.sides(demand: ["A": 10, "C": 20, "F": 10, "G": 5, "": 55], seekers: [:])
+    let table = grouped.table(now: sides, previous: Sides(), yearBefore: Sides())
+    #expect(try sentences((300, 200), industries: table).last == "从行业看，需求人数居前三位的是C（20.00%）、A（10.00%）、F（10.00%）。")
+  }
+
+  @Test func gapsAreNamedOnEitherSide() throws {
+    let gaps = GapTables(list: try TestBook.book.list("occupations"), topCount: 10)
+    let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
+    let lack = gaps.table(.test("T6", []), pairs, isShortage: true, unassigned: 0, demandTotal: 1300)
+    let excess = gaps.table(.test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 1300)
+    #expect(try sentences((300, 200), shortages: lack, surpluses: excess).last == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")
+    #expect(try sentences((300, 200), shortages: lack).last == "从职业看，需求超过求职最多的是销售人员（1,200人）。")
+    #expect(try sentences((300, 200), surpluses: excess).last == "从职业看，求职超过需求最多的是采购人员（7人）。")
+  }
+}
