@@ -67,9 +67,18 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
-    .testTarget(name: "StagesTests", dependencies: ["Stages", "Domain", "Warehouse", "Tabular", "Documents"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "StagesTests",
+      dependencies: [
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["talentflow", "talentflow-sample", .product(name: "GRDB", package: "GRDB.swift")],

@@ -31,8 +31,6 @@ public final class ChunkReader {
   private var atEnd = false
   private var nextRecord = 0
   private var nextLine = 1
-  /// Bytes handed out so far, for a progress display.
-  public private(set) var bytesRead = 0
 
   public init(path: String, dialect: Dialect, chunkSize: Int = 4 << 20) throws(ReadError) {
     self.path = path
@@ -74,7 +72,6 @@ public final class ChunkReader {
         count = max(got, 0)
       }
       guard got >= 0 else { throw .system(operation: "read", path: path, errno: errno) }
-      bytesRead += got
       atEnd = got == 0
     }
   }

@@ -106,7 +106,8 @@ public struct RecordScanner: Sendable {
     return isLast || buffer.count >= limit ? .broken : .unknown
   }
 
-  private func finish(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ shape: RecordRange.Shape) -> Step
+  private func finish(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ shape: RecordRange.Shape)
+    -> Step
   {
     var textEnd = end
     while textEnd > start, buffer[textEnd - 1] == .carriageReturn { textEnd -= 1 }

@@ -31,23 +31,7 @@ public struct SmallTable: Sendable {
     guard let text = body.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
       throw Failure(line: 1, message: "含有 \(dialect.encoding.rawValue) 之外的字节")
     }
-    var lines: [(line: Int, fields: [String])] = []
-    text.withUnsafeBufferPointer { buffer in
-      let scanner = RecordScanner(dialect: dialect)
-      var splitter = FieldSplitter(dialect: dialect)
-      var position = 0
-      var line = 1
-      while position < buffer.count, case .record(let record, let next) = scanner.step(buffer, from: position, isLast: true) {
-        if record.end > record.start {
-          splitter.split(buffer, record)
-          lines.append((line, splitter.fields.indices.map { index in
-            splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
-          }))
-        }
-        line += buffer[position..<min(next, buffer.count)].count { $0 == dialect.newline }
-        position = next
-      }
-    }
+    let lines = try SmallTable.records(text, dialect)
     guard let first = lines.first else { throw Failure(line: 1, message: "没有表头") }
     header = first.fields
     var rows: [Row] = []
@@ -59,5 +43,34 @@ public struct SmallTable: Sendable {
       rows.append(Row(line: line, cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
     }
     self.rows = rows
+  }
+
+  private static func records(
+    _ text: [UInt8], _ dialect: Dialect
+  ) throws(Failure) -> [(line: Int, fields: [String])] {
+    let scanner = RecordScanner(dialect: dialect)
+    var splitter = FieldSplitter(dialect: dialect)
+    var lines: [(line: Int, fields: [String])] = []
+    var line = 1
+    var broken: Int?
+    text.withUnsafeBufferPointer { buffer in
+      var position = 0
+      while broken == nil, position < buffer.count,
+        case .record(let record, let next) = scanner.step(buffer, from: position, isLast: true)
+      {
+        if record.shape == .brokenQuote || record.shape == .tooLong { broken = line }
+        if record.end > record.start {
+          splitter.split(buffer, record)
+          let fields = splitter.fields.indices.map { index in
+            splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
+          }
+          lines.append((line, fields))
+        }
+        line += buffer[position..<min(next, buffer.count)].count { $0 == dialect.newline }
+        position = next
+      }
+    }
+    if let broken { throw Failure(line: broken, message: "引号未闭合") }
+    return lines
   }
 }

@@ -41,7 +41,8 @@ struct Measurement: CustomStringConvertible {
   }
 
   var description: String {
-    String(format: "wall %.2f s, CPU %.2f s, peak memory of any program so far %.0f MB", wall, cpu, Double(peakMemory) / 1e6)
+    String(
+      format: "wall %.2f s, CPU %.2f s, peak memory of any program so far %.0f MB", wall, cpu, Double(peakMemory) / 1e6)
   }
 
   private static func usage() -> (seconds: Double, peak: Int) {

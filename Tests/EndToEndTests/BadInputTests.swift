@@ -11,9 +11,12 @@ import Testing
   }
 
   static let refused: [Refused] = [
-    Refused(description: "xls named csv", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1] + Array(repeating: 0, count: 600), message: "Excel .xls"),
+    Refused(
+      description: "xls named csv", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1] + Array(repeating: 0, count: 600),
+      message: "Excel .xls"),
     Refused(description: "xlsx named csv", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], message: ".xlsx"),
-    Refused(description: "binary", bytes: (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }, message: "不是文本文件"),
+    Refused(
+      description: "binary", bytes: (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }, message: "不是文本文件"),
     Refused(description: "empty", bytes: [], message: "文件是空的"),
     Refused(description: "UTF-16", bytes: [0xFF, 0xFE, 0x41, 0x00], message: "UTF-16"),
     Refused(
@@ -69,7 +72,8 @@ import Testing
     #expect(try pipeline.query("SELECT rows, accepted, rejected FROM file WHERE name = 'c.csv'") == ["6|2|4"])
     let name = pipeline.scratch.files("work/rejects").first { $0.hasSuffix("c.findings.csv") }!
     let findings = try EditionTable(pipeline.scratch.data("work/rejects/\(name)"))
-    #expect(findings.rows.map { "\($0[0]) \($0[5])" } == ["3 row.nul", "4 row.encoding", "5 row.too-long", "6 row.quote"])
+    #expect(
+      findings.rows.map { "\($0[0]) \($0[5])" } == ["3 row.nul", "4 row.encoding", "5 row.too-long", "6 row.quote"])
   }
 
   @Test func unclosedQuoteAtFiftyMegabytes() throws {
@@ -132,7 +136,8 @@ import Testing
     let result = try Program.talentflow.run(["run", pipeline.path])
     #expect(result.status == 78)
     #expect(result.errorLines.count == 1)
-    #expect(result.errors.contains("pipeline.yaml:\(place + 1):") && result.errors.contains(message), "\(result.errors)")
+    #expect(
+      result.errors.contains("pipeline.yaml:\(place + 1):") && result.errors.contains(message), "\(result.errors)")
   }
 
   @Test func mistakeInASource() throws {

@@ -56,7 +56,11 @@ import Testing
     for (index, row) in rows.enumerated() {
       let printed = String(format: "%.2f", Double(row["ratio"]!)!)
       let computed = table.cell("valid", "ratio", region: PublishedMarket.regions[index])
-      if computed == printed { agreeing += 1 } else { #expect(row["category"] == "2004Q3", "\(row) computed \(computed ?? "")") }
+      if computed == printed {
+        agreeing += 1
+      } else {
+        #expect(row["category"] == "2004Q3", "\(row) computed \(computed ?? "")")
+      }
     }
     #expect(rows.count == 19)
     #expect(agreeing == 18)

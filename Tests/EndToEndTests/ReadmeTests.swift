@@ -8,7 +8,8 @@ import Testing
       .map { $0.trimmingCharacters(in: .whitespaces) }
       .compactMap { line -> [Substring]? in
         let words = line.split(separator: "#")[0].split(separator: " ")
-        guard let start = words.firstIndex(where: { ["talentflow", "talentflow-sample", "talentflow-bench"].contains($0) })
+        guard
+          let start = words.firstIndex(where: { ["talentflow", "talentflow-sample", "talentflow-bench"].contains($0) })
         else { return nil }
         return Array(words[start...])
       }
@@ -28,7 +29,9 @@ import Testing
     let text = try Repository.text("README.md")
     let paths = text.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
       .flatMap { $0.split(whereSeparator: { " \n,".contains($0) }).map(String.init) }
-      .filter { path in ["Sources/", "Tests/", "Pipelines/", "SampleData/", "Reports/", ".ci/"].contains { path.hasPrefix($0) } }
+      .filter { path in
+        ["Sources/", "Tests/", "Pipelines/", "SampleData/", "Reports/", ".ci/"].contains { path.hasPrefix($0) }
+      }
     #expect(Set(paths).count > 15)
     for path in Set(paths) where !path.contains("*") && !path.contains("<") && !ReadmeTests.examples.contains(path) {
       #expect(FileManager.default.fileExists(atPath: Repository.file(path)), "\(path)")
@@ -50,7 +53,8 @@ import Testing
 
   private static func codeLines() throws -> [String] {
     var isCode = false
-    return try Repository.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+    return try Repository.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).compactMap {
+      line in
       if line.hasPrefix("```") {
         isCode.toggle()
         return nil

@@ -25,7 +25,10 @@ import Testing
     #expect(again.output.contains("收取 1 个新文件 (1 个此前已收)"))
     let after = try pipeline.query("SELECT id, content FROM postings")
     #expect(Set(after).subtracting(before).count == 1)
-    #expect(try pipeline.query("SELECT rows, accepted, rejected, duplicate, unchanged FROM file WHERE id = 3") == ["20|1|0|0|19"])
+    #expect(
+      try pipeline.query("SELECT rows, accepted, rejected, duplicate, unchanged FROM file WHERE id = 3") == [
+        "20|1|0|0|19"
+      ])
     #expect(again.output.contains("superseded"))
   }
 

@@ -18,7 +18,8 @@ import Testing
 
   @Test func accountingOfEveryFile() throws {
     let run = try SampleRun.shared.get()
-    let truth = try EditionTable(Data(contentsOf: URL(fileURLWithPath: Repository.file("SampleData/truth/accounting.csv"))))
+    let truth = try EditionTable(
+      Data(contentsOf: URL(fileURLWithPath: Repository.file("SampleData/truth/accounting.csv"))))
     let columns = ["source", "file", "rows", "accepted", "rejected", "duplicate", "unchanged"]
     let ledger = try run.pipeline.query(
       "SELECT source, name, rows, accepted, rejected, duplicate, unchanged FROM file ORDER BY id")
@@ -28,7 +29,8 @@ import Testing
 
   @Test func everyRejectedRowIsShown() throws {
     let run = try SampleRun.shared.get()
-    let truth = try EditionTable(Data(contentsOf: URL(fileURLWithPath: Repository.file("SampleData/truth/rejects.csv"))))
+    let truth = try EditionTable(
+      Data(contentsOf: URL(fileURLWithPath: Repository.file("SampleData/truth/rejects.csv"))))
     let wanted = truth.select(["source", "file", "line", "rule"]).map { $0.joined(separator: "|") }
     var shown: [String] = []
     for name in run.pipeline.scratch.files("work/rejects") where name.hasSuffix(".findings.csv") {

@@ -21,7 +21,9 @@ import Testing
     let rows = (0..<8).map { _ in
       (0..<4).map { _ in
         // Blanks around a field are dropped, so each begins and ends with something else.
-        "<" + (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() + ">"
+        "<"
+          + (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+          + ">"
       }
     }
     let text = rows.map { $0.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n" }.joined()
@@ -58,7 +60,8 @@ import Testing
     let long = String(repeating: "x", count: limit + 1)
     let lines = String(repeating: "yyyyyyyyy\n", count: limit / 40)
     let text =
-      "a\n" + long + "\nb\n\"" + lines + "\",\"" + lines + "\",\"" + lines + "\",\"" + lines + "\"," + long.prefix(limit / 2)
+      "a\n" + long + "\nb\n\"" + lines + "\",\"" + lines + "\",\"" + lines + "\",\"" + lines + "\","
+      + long.prefix(limit / 2)
       + "\nc\n"
     let seen = try SeenRecord.all(of: text, chunkSize: chunkSize)
     #expect(seen.map(\.isBroken) == [false, true, false, true, false])

@@ -28,7 +28,9 @@ import Testing
   @Test(arguments: ["a,b", "\"a\nb", "\"a\"", "\"a\"\"", "a,\"b\",c"]) func waitsForMoreBytes(text: String) throws {
     #expect(step(text, isLast: false) == nil)
     let last = try #require(step(text, isLast: true))
-    #expect(last.shape == (text.hasPrefix("\"a\n") || text.hasSuffix("\"\"") ? .brokenQuote : text == "a,b" ? .plain : .quoted))
+    #expect(
+      last.shape
+        == (text.hasPrefix("\"a\n") || text.hasSuffix("\"\"") ? .brokenQuote : text == "a,b" ? .plain : .quoted))
   }
 
   @Test func firstRecordIsTheFirstThatIsNotBlank() throws {

@@ -7,7 +7,8 @@ import Testing
     for _ in 0..<400 {
       var text = String.UnicodeScalarView()
       for _ in 0..<20 {
-        let plane: ClosedRange<UInt32> = [0x20...0x7E, 0xA1...0x3FF, 0x4E00...0x9FA5, 0x20000...0x2A6D6].randomElement(using: &random) ?? 0...0
+        let plane: ClosedRange<UInt32> =
+          [0x20...0x7E, 0xA1...0x3FF, 0x4E00...0x9FA5, 0x20000...0x2A6D6].randomElement(using: &random) ?? 0...0
         if let scalar = Unicode.Scalar(UInt32.random(in: plane, using: &random)) { text.append(scalar) }
       }
       let decoded = encoding.encoded(String(text)).withUnsafeBufferPointer { encoding.decoded($0) }

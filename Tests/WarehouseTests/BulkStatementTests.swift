@@ -48,9 +48,13 @@ import Warehouse
   }
 
   @Test func errorsNameTheStatement() throws {
-    let syntax = try #require(throws: DatabaseError.self) { try queue.write { _ = try BulkStatement($0, "INSERT INTO nothing") } }
+    let syntax = try #require(throws: DatabaseError.self) {
+      try queue.write { _ = try BulkStatement($0, "INSERT INTO nothing") }
+    }
     #expect(syntax.sql == "INSERT INTO nothing")
-    let twice = try #require(throws: DatabaseError.self) { try queue.write { try insert($0, [(1, 1, "a"), (1, 2, "b")]) } }
+    let twice = try #require(throws: DatabaseError.self) {
+      try queue.write { try insert($0, [(1, 1, "a"), (1, 2, "b")]) }
+    }
     #expect(twice.resultCode == .SQLITE_CONSTRAINT)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 0)
   }

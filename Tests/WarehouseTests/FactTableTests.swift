@@ -34,7 +34,8 @@ import Warehouse
 
   @Test func addsNewColumnsToAnExistingTable() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let first = try Warehouse(path: path, tables: [FactTable(name: "postings", integers: ["openings"], texts: ["title"])])
+    let first = try Warehouse(
+      path: path, tables: [FactTable(name: "postings", integers: ["openings"], texts: ["title"])])
     try first.queue.write { try $0.execute(sql: "INSERT INTO postings VALUES (1, 2, 3, 4, 5, 6, 7)") }
     try first.queue.close()
     let wider = FactTable(name: "postings", integers: ["night_shift", "openings"], texts: ["title", "benefits"])
@@ -42,7 +43,8 @@ import Warehouse
     #expect(try columns(second, "postings") == FactTable.fixed + ["openings", "night_shift"])
     #expect(try columns(second, "postings_history") == FactTable.fixed + ["openings", "night_shift"])
     #expect(try columns(second, "postings_text") == ["id", "title", "benefits"])
-    let row = try #require(try second.queue.read { try Row.fetchOne($0, sql: "SELECT openings, night_shift FROM postings") })
+    let row = try #require(
+      try second.queue.read { try Row.fetchOne($0, sql: "SELECT openings, night_shift FROM postings") })
     #expect(row["openings"] == 7)
     #expect(row["night_shift"] as Int? == nil)
   }

@@ -33,7 +33,8 @@ extension IndicatorDefinition {
       "需求人数 - 求职人数；职业前十按小类排列",
       "openings - seekers; top ten by minor group", "人力资源市场统计口径", "Public employment service statistics"),
     define(
-      "share_change", "F7", "比重变化", "Change of a share", "百分点", "pp", nil, "两期比重（未舍入）之差", "difference of the unrounded shares",
+      "share_change", "F7", "比重变化", "Change of a share", "百分点", "pp", nil, "两期比重（未舍入）之差",
+      "difference of the unrounded shares",
       "统计用语规范", "Statistical usage"),
     define(
       "ratio_change", "F7b", "求人倍率变化", "Change of a ratio", "", "",
@@ -59,7 +60,8 @@ extension IndicatorDefinition {
       "Kaplan-Meier median of days from the wished start (else posting) to being filled, postings of the four quarters to the period's end; others censored",
       "Kaplan & Meier 1958", "Kaplan & Meier 1958"),
     define(
-      "mismatch", "F11", "错配指数", "Mismatch index", "", "", Label(zh: "0 为完全匹配，越高越错配", en: "0: matched; higher: more mismatch"),
+      "mismatch", "F11", "错配指数", "Mismatch index", "", "",
+      Label(zh: "0 为完全匹配，越高越错配", en: "0: matched; higher: more mismatch"),
       "1 - Σ √(需求占比 × 求职占比)，按职业小类", "1 - sum sqrt(v_i/V * u_i/U) over minor groups", "Şahin et al. 2014",
       "Şahin et al. 2014"),
     define(
@@ -70,7 +72,8 @@ extension IndicatorDefinition {
       "hires", "F12", "录用人数", "Hires", "人", "persons", nil, "推荐登记中录用日期在本期、结果为录用的人数，按现区划归地区",
       "placements hired in the period, by place of the new job", "就业（推荐）登记", "Placement register"),
     define(
-      "matching_efficiency", "F12", "匹配效率", "Matching efficiency", "", "", Label(zh: "越高撮合越有效", en: "higher: better matching"),
+      "matching_efficiency", "F12", "匹配效率", "Matching efficiency", "", "",
+      Label(zh: "越高撮合越有效", en: "higher: better matching"),
       "录用人数 ÷ √(需求人数 × 求职人数)", "H / sqrt(V * U)", "Petrongolo & Pissarides 2001", "Petrongolo & Pissarides 2001"),
     define(
       "offered_pay", "F13", "薪酬分位数", "Offered pay", "元/月", "CNY a month", nil,

@@ -78,7 +78,9 @@ public struct RegionNames: Sendable {
     return nil
   }
 
-  private func isWithin(_ code: String, _ above: String) -> Bool { list.lineage(of: code).contains { $0.code == above } }
+  private func isWithin(_ code: String, _ above: String) -> Bool {
+    list.lineage(of: code).contains { $0.code == above }
+  }
 
   private static let kinds = [
     "特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "省", "市", "县", "区", "盟", "旗",

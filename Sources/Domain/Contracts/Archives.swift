@@ -30,5 +30,7 @@ extension Contract {
       Field("digitised", .flag, ["数字化状态"]),
       Field("updated_at", .timestamp, ["更新时间"]),
     ],
-    checks: [.notInFuture, .notBefore(["applied_on", "sent_on"]), .inOrder(["applied_on", "sent_on"]), .notSelfCarried])
+    checks: [
+      .notInFuture, .notBefore(["applied_on", "sent_on"]), .inOrder(["applied_on", "sent_on"]), .notSelfCarried,
+    ])
 }

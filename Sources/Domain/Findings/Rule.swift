@@ -48,7 +48,8 @@ public enum Rule: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .openings, .mainDate, .future: .reject
-    case .unknownColumn, .replacement, .unknownOther, .region, .openingsApproximate, .openingsLarge, .stageOrder, .personConflict,
+    case .unknownColumn, .replacement, .unknownOther, .region, .openingsApproximate, .openingsLarge, .stageOrder,
+      .personConflict,
       .filled, .selfCarried:
       .warn
     default: .blank

@@ -14,7 +14,7 @@ public enum DateText {
 /// Reads a moment to the second, without a time zone.
 public enum TimestampText {
   /// Seconds since 1970-01-01 00:00:00 on the wall clock of the export: a date as in `DateText`, then, after a blank or
-  /// `T`, `12:30` or `12:30:05` (fractions of a second are dropped).
+  /// `T`, `12:30` or `12:30:05` (fractions of a second and a zone are dropped).
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let scanner = DateScanner(bytes)
     guard let (day, rest) = scanner.date(), let seconds = scanner.time(from: rest) else { return nil }
@@ -42,14 +42,23 @@ struct DateScanner {
   /// Seconds of the day; 0 where there is no time; nil where it cannot be read.
   func time(from start: Int) -> Int? {
     guard start < bytes.count else { return 0 }
-    guard let (hour, afterHour) = number(from: start + 1, width: 1...2), hour < 24, byte(afterHour) == UInt8(ascii: ":"),
+    guard let (hour, afterHour) = number(from: start + 1, width: 1...2), hour < 24,
+      byte(afterHour) == UInt8(ascii: ":"),
       let (minute, afterMinute) = number(from: afterHour + 1, width: 2...2), minute < 60
     else { return nil }
-    guard byte(afterMinute) == UInt8(ascii: ":") else { return afterMinute == bytes.count ? hour * 3600 + minute * 60 : nil }
+    guard byte(afterMinute) == UInt8(ascii: ":") else {
+      return afterMinute == bytes.count ? hour * 3600 + minute * 60 : nil
+    }
     guard let (second, afterSecond) = number(from: afterMinute + 1, width: 2...2), second < 60,
-      afterSecond == bytes.count || byte(afterSecond) == UInt8(ascii: ".")
+      afterSecond == bytes.count || isFractionOrZone(afterSecond)
     else { return nil }
     return hour * 3600 + minute * 60 + second
+  }
+
+  /// `.123`, `Z`, `+08:00`: dropped, since a row's times are the wall clock of its system.
+  private func isFractionOrZone(_ place: Int) -> Bool {
+    guard let first = byte(place), ".Z+-".utf8.contains(first) else { return false }
+    return bytes[(place + 1)...].allSatisfy { (0x30...0x39).contains($0) || ":Z+-".utf8.contains($0) }
   }
 
   private func finish(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> (day: Day, end: Int)? {

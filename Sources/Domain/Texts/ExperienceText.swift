@@ -1,7 +1,7 @@
 /// Reads the years of experience asked for.
 public enum ExperienceText {
   private static let beginners: Set<String> = [
-    "在校生/应届生", "应届生", "应届毕业生", "在校生", "无经验", "无需经验", "无工作经验", "应届",
+    "在校生/应届生", "应届生", "应届毕业生", "在校生", "无经验", "无需经验", "无工作经验", "无经验要求", "应届",
   ]
 
   /// The least number of years: `3-4年经验` 3, `1年以上` 1, `无需经验` 0; nil where it cannot be read.

@@ -39,7 +39,7 @@ public enum PayText {
     guard let first = scanner.number() else { return nil }
     let firstUnit = take(units, &scanner)
     var second: Double?
-    if scanner.word(of: ["-", "至", "到"]) != nil {
+    if scanner.word(of: ["--", "-", "至", "到"]) != nil {
       second = scanner.number()
       guard second != nil else { return nil }
     }
@@ -50,6 +50,7 @@ public enum PayText {
       factor = period
     }
     if bound == nil { bound = scanner.word(of: bounds) }
+    _ = scanner.word(of: ["左右"])
     guard let months = months(&scanner), scanner.isAtEnd, second == nil || bound == nil else { return nil }
     let scale = factor ?? 1
     // "6-8千": the unit behind the second number is also that of the first.

@@ -53,7 +53,8 @@ public struct StatusReport {
     ).map { row in
       let source: String = row["source"]
       let counts = ["files", "rows", "accepted", "rejected", "duplicate", "unchanged"].map { row[$0] as Int }
-      return "来源 \(source)  \(counts[0]) 个文件  \(counts[1]) 行  接收 \(counts[2])  退回 \(counts[3])  重复 \(counts[4])  未变 \(counts[5])"
+      return
+        "来源 \(source)  \(counts[0]) 个文件  \(counts[1]) 行  接收 \(counts[2])  退回 \(counts[3])  重复 \(counts[4])  未变 \(counts[5])"
     }
   }
 }

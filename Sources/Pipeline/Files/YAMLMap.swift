@@ -50,7 +50,9 @@ struct YAMLMap {
   /// The text of `key`; nil where it is absent.
   func optionalText(_ key: String) throws -> String? {
     guard let node = node(key) else { return nil }
-    guard case .scalar(let scalar) = node else { throw YAMLMap.wrong(node.mark, path, "\(key) 应为一段文字", "写成 \(key): 文字") }
+    guard case .scalar(let scalar) = node else {
+      throw YAMLMap.wrong(node.mark, path, "\(key) 应为一段文字", "写成 \(key): 文字")
+    }
     // A bare null is a key left empty.
     return scalar.style == .plain && ["", "~", "null"].contains(scalar.string) ? nil : scalar.string
   }
@@ -107,7 +109,9 @@ struct YAMLMap {
   func texts(_ key: String) throws -> [String] {
     if let node = node(key), case .scalar(let scalar) = node { return [scalar.string] }
     return try list(key).map { node in
-      guard case .scalar(let scalar) = node else { throw YAMLMap.wrong(node.mark, path, "\(key) 中应为文字", "写成 \(key): [甲, 乙]") }
+      guard case .scalar(let scalar) = node else {
+        throw YAMLMap.wrong(node.mark, path, "\(key) 中应为文字", "写成 \(key): [甲, 乙]")
+      }
       return scalar.string
     }
   }
@@ -117,7 +121,9 @@ struct YAMLMap {
     YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: 505)
   }
 
-  static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503) -> PipelineError {
+  static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503)
+    -> PipelineError
+  {
     let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path
     return PipelineError(code, .config, at: place, message, remedy: remedy)
   }

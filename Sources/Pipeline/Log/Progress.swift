@@ -25,7 +25,8 @@ final class Progress {
     let rate = Double(bytes) / elapsed
     let left = rate > 0 ? Int(Double(max(total - bytes, 0)) / rate) : 0
     let share = total > 0 ? min(bytes * 100 / total, 100) : 100
-    let text = "\(name)  \(share)%  \(String(format: "%.1f", rate / 1e6)) MB/s  剩余 \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+    let text =
+      "\(name)  \(share)%  \(String(format: "%.1f", rate / 1e6)) MB/s  剩余 \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
 

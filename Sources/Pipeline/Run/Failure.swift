@@ -38,7 +38,8 @@ public enum Failure {
     let isFull = [ENOSPC, EDQUOT, EIO].contains(error.errno)
     return PipelineError(
       622, isFull ? .io : .cannotCreate, at: error.path,
-      "\(error.operation): \(String(cString: strerror(error.errno)))", remedy: isFull ? "腾出磁盘空间后重新运行" : "检查文件夹是否存在, 是否可写")
+      "\(error.operation): \(String(cString: strerror(error.errno)))",
+      remedy: isFull ? "腾出磁盘空间后重新运行" : "检查文件夹是否存在, 是否可写")
   }
 
   private static func database(_ error: DatabaseError, _ place: String) -> PipelineError {

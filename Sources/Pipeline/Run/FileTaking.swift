@@ -36,13 +36,14 @@ struct FileTaking {
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
         let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion)
-        var (rows, rejected) = (0, 0)
+        var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
           try findings.add(batch)
           try loader.load(batch)
           rows += batch.records
           rejected += batch.rejects.count
-          progress.update(bytes: conformer.bytesRead)
+          bytes += batch.bytes
+          progress.update(bytes: bytes)
         }
         let loaded = try loader.finish()
         guard fingerprint.stillHolds(for: path) else {
@@ -50,7 +51,8 @@ struct FileTaking {
         }
         let entry = LedgerEntry(
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
-          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, rows: rows, accepted: loaded.accepted,
+          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, rows: rows,
+          accepted: loaded.accepted,
           rejected: rejected, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
         // The rejects are made visible before the commit: a kill in between leaves a file too many, never one too few.

@@ -93,7 +93,8 @@ public struct PipelineRun {
     let entry = outcome.entry
     if entry.rows == 0 { log.warning("\(item.path): 只有表头, 没有数据行") }
     log.info(
-      "\(item.path): \(entry.rows) 行, 接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)")
+      "\(item.path): \(entry.rows) 行, 接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)"
+    )
     summary.taken.append(entry)
     if let rejects = outcome.rejects { summary.rejects.append(rejects) }
   }

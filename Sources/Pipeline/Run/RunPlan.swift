@@ -31,7 +31,8 @@ public struct RunPlan {
     var (new, known) = (0, 0)
     for item in items {
       let fingerprint = try Fingerprint(of: item.path)
-      if try warehouse?.queue.read({ try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256) }) != nil {
+      if try warehouse?.queue.read({ try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256) }) != nil
+      {
         known += 1
       } else if item.mayGrow(settleSeconds: spec.settleSeconds) {
         lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长")

@@ -4,6 +4,8 @@ import Domain
 public struct ConformedBatch: Sendable {
   /// Records of the chunk, without the header.
   public var records = 0
+  /// Bytes of the chunk in the file.
+  public var bytes = 0
   /// Physical line of each kept row.
   public var lines: [Int] = []
   /// `contract.integerColumns.count` integers a row; `RowValues.missing` where there is none.

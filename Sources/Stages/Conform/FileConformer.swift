@@ -7,7 +7,6 @@ public final class FileConformer {
   public let header: HeaderMap
   public let dialect: Dialect
   public let headerLine: [UInt8]
-  private let reader: ChunkReader
   private let pool: WorkerPool<Chunk, ConformedBatch>
 
   /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
@@ -28,20 +27,18 @@ public final class FileConformer {
       decoder: try ValueDecoder(
         contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym))
     let reader = try ChunkReader(path: path, dialect: dialect)
-    self.reader = reader
-    pool = WorkerPool(workers: workers, produce: { try reader.next() }) {
-      let worker = WorkerBox(plan)
-      return { worker.conform($0) }
-    }
+    pool = WorkerPool(
+      workers: workers, produce: { try reader.next() },
+      makeTransform: {
+        let worker = WorkerBox(plan)
+        return { worker.conform($0) }
+      })
   }
 
   deinit { pool.stop() }
 
   /// The rows of the next chunk; nil at the end of the file.
   public func next() throws -> ConformedBatch? { try pool.next() }
-
-  /// Bytes read so far, ahead of the batches handed out by at most the window.
-  public var bytesRead: Int { reader.bytesRead }
 
   private static func start(of path: String) throws -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else {

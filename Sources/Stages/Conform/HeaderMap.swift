@@ -32,8 +32,10 @@ public struct HeaderMap: Sendable {
     self.header = header
     let used = Set(columns.values)
     // A rejects file that was mended and returned still has the columns that say why.
-    unknown = header.enumerated().filter { !used.contains($0.offset) && !$0.element.isEmpty && !$0.element.hasPrefix("退回_") }
-      .map(\.element)
+    unknown = header.enumerated().filter {
+      !used.contains($0.offset) && !$0.element.isEmpty && !$0.element.hasPrefix("退回_")
+    }
+    .map(\.element)
   }
 
   private static func normalized(_ name: String) -> String {

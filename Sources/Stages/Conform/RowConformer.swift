@@ -21,6 +21,7 @@ struct RowConformer {
 
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
     var batch = ConformedBatch()
+    batch.bytes = chunk.bytes.count
     chunk.bytes.withUnsafeBufferPointer { buffer in
       let isClean = plan.dialect.encoding == .utf8 && TextEncoding.utf8.isValid(buffer)
       for (index, record) in chunk.records.enumerated() where chunk.firstRecord + index > 0 {
@@ -97,7 +98,9 @@ struct RowConformer {
     let place = splitter.fields[column]
     let scratch = splitter.scratch
     if place.isScratch {
-      scratch.withUnsafeBufferPointer { storeCell(UnsafeBufferPointer(rebasing: $0[place.start..<place.end]), field, index) }
+      scratch.withUnsafeBufferPointer {
+        storeCell(UnsafeBufferPointer(rebasing: $0[place.start..<place.end]), field, index)
+      }
     } else {
       storeCell(UnsafeBufferPointer(rebasing: buffer[place.start..<place.end]), field, index)
     }
@@ -177,7 +180,8 @@ struct RowConformer {
         continue
       }
       // A birth column often gives only the month.
-      let agrees = column == "birth" ? Day(ordinal: stated).monthOrdinal == Day(ordinal: value).monthOrdinal : stated == value
+      let agrees =
+        column == "birth" ? Day(ordinal: stated).monthOrdinal == Day(ordinal: value).monthOrdinal : stated == value
       if !agrees { problems.append((Problem(.personConflict, column), "")) }
     }
   }

@@ -88,7 +88,9 @@ struct ValueDecoder: Sendable {
   }
 
   private func payAmount(_ text: String) -> Decoded {
-    if let value = Int(TextFold.fold(text)) { return (100...1_000_000).contains(value) ? .value(value) : .problem(.pay) }
+    if let value = Int(TextFold.fold(text)) {
+      return (100...1_000_000).contains(value) ? .value(value) : .problem(.pay)
+    }
     guard let pay = PayText.parse(text), !pay.isNegotiable else { return .problem(.pay) }
     return (pay.low ?? pay.high).map { .value($0) } ?? .problem(.pay)
   }

@@ -14,7 +14,9 @@ enum KeyFigures {
     ]
   }
 
-  private static func cell(_ table: StatTable, _ measure: String) -> Cell { table.cell("valid", measure) ?? .unavailable }
+  private static func cell(_ table: StatTable, _ measure: String) -> Cell {
+    table.cell("valid", measure) ?? .unavailable
+  }
 
   private static func count(_ id: String, _ side: String, _ label: Label, _ table: StatTable) -> KeyFigure {
     KeyFigure(
@@ -24,7 +26,8 @@ enum KeyFigures {
 
   private static func gap(_ table: StatTable) -> KeyFigure {
     func difference(_ suffix: String) -> Cell {
-      guard let demand = cell(table, "demand\(suffix)").value, let seekers = cell(table, "seekers\(suffix)").value else {
+      guard let demand = cell(table, "demand\(suffix)").value, let seekers = cell(table, "seekers\(suffix)").value
+      else {
         return .unavailable
       }
       return .number(demand - seekers, decimals: 0)

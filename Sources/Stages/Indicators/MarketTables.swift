@@ -20,7 +20,9 @@ struct MarketTables {
     let stocks = try now.stocks(CubeDataset.postings, .occupation)
     let total = try now.total(CubeDataset.postings)
     var byGroup: [String: Stock] = [:]
-    for (code, stock) in stocks { byGroup[String(Dimension.occupation.text(code).prefix(1)), default: Stock()] += stock }
+    for (code, stock) in stocks {
+      byGroup[String(Dimension.occupation.text(code).prefix(1)), default: Stock()] += stock
+    }
     let rows = groups.map { group in
       let key = group.key
       return StatRow(
@@ -33,7 +35,9 @@ struct MarketTables {
       measures: MarketColumns.filling, rows: rows + [all],
       note: Label(
         zh: "满足率按本期关闭的岗位计算；空缺时长按截至期末四个季度内发布的岗位计算；薪酬按本期新增岗位计算，面议除外。",
-        en: "Fill rate over postings closed in the period; duration over postings of the four quarters to its end; pay over new postings, negotiable pay excluded."))
+        en:
+          "Fill rate over postings closed in the period; duration over postings of the four quarters to its end; pay over new postings, negotiable pay excluded."
+      ))
   }
 
   private func cells(_ postings: [PostingScan.Posting], _ stock: Stock) -> [Cell] {

@@ -13,7 +13,8 @@ struct Narrative {
   let surpluses: StatTable?
 
   func sentences() -> [Label] {
-    [opening(), balance(), growth(matched.previous, since: period.words.previous),
+    [
+      opening(), balance(), growth(matched.previous, since: period.words.previous),
       period.unit == .year ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
       leadingIndustries(), leadingGaps(),
     ].compactMap { $0 }
@@ -110,7 +111,9 @@ struct Narrative {
     case (let lack?, let excess?):
       return Label(
         zh: "从职业看，需求超过求职最多的是\(lack.zh)；求职超过需求最多的是\(excess.zh)。",
-        en: "By occupation, openings exceeded seekers most in \(lack.en); seekers exceeded openings most in \(excess.en).")
+        en:
+          "By occupation, openings exceeded seekers most in \(lack.en); seekers exceeded openings most in \(excess.en)."
+      )
     case (let lack?, nil):
       return Label(
         zh: "从职业看，需求超过求职最多的是\(lack.zh)。", en: "By occupation, openings exceeded seekers most in \(lack.en).")

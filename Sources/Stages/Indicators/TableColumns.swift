@@ -45,7 +45,8 @@ enum TableColumns {
     [
       Measure(id: id, label: name, unit: persons),
       Measure(id: "\(id)_qoq", label: Label(zh: "环比增减", en: "on previous period"), unit: persons, signed: true),
-      Measure(id: "\(id)_qoq_pct", label: Label(zh: "环比增幅", en: "growth on previous period"), unit: percent, signed: true),
+      Measure(
+        id: "\(id)_qoq_pct", label: Label(zh: "环比增幅", en: "growth on previous period"), unit: percent, signed: true),
       Measure(id: "\(id)_yoy", label: Label(zh: "同比增减", en: "on year"), unit: persons, signed: true),
       Measure(id: "\(id)_yoy_pct", label: Label(zh: "同比增幅", en: "growth on year"), unit: percent, signed: true),
     ]

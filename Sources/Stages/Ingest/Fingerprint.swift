@@ -14,7 +14,8 @@ public struct Fingerprint: Sendable, Equatable {
   /// - Throws: `PipelineError` TF102 where it cannot be read.
   public init(of path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else {
-      throw PipelineError(102, .noInput, at: path, "无法读取: \(String(cString: strerror(errno)))", remedy: "检查文件是否存在, 权限是否允许")
+      throw PipelineError(
+        102, .noInput, at: path, "无法读取: \(String(cString: strerror(errno)))", remedy: "检查文件是否存在, 权限是否允许")
     }
     defer { try? file.close() }
     var hash = SHA256()

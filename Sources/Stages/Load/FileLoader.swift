@@ -118,12 +118,15 @@ public final class FileLoader {
     if let place = layout.place("unit") { values[place] = unit(texts) }
     if let place = layout.place("employer") { values[place] = employer(texts) }
     if let place = layout.place("ends_on") {
-      let given = [own[contract.slot("closed_on")], own[contract.slot("valid_until")]].filter { $0 != RowValues.missing }
+      let given = [own[contract.slot("closed_on")], own[contract.slot("valid_until")]].filter {
+        $0 != RowValues.missing
+      }
       values[place] = given.min() ?? start + life
     }
     if let place = layout.place("copy_group"), let copy = layout.place("is_copy") {
       values[copy] = 0
-      values[place] = copyGroup(texts, employer: values[layout.place("employer")!], region: own[contract.slot("region")])
+      values[place] = copyGroup(
+        texts, employer: values[layout.place("employer")!], region: own[contract.slot("region")])
     }
     return FactRow(values: values)
   }

@@ -20,11 +20,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026Q3", "2026-07-01", "2026-09-30", "2026Q2", "2025Q3"), ("2026Q1", "2026-01-01", "2026-03-31", "2025Q4", "2025Q1"),
-    ("2024M02", "2024-02-01", "2024-02-29", "2024M01", "2023M02"), ("2026M01", "2026-01-01", "2026-01-31", "2025M12", "2025M01"),
+    ("2026Q3", "2026-07-01", "2026-09-30", "2026Q2", "2025Q3"),
+    ("2026Q1", "2026-01-01", "2026-03-31", "2025Q4", "2025Q1"),
+    ("2024M02", "2024-02-01", "2024-02-29", "2024M01", "2023M02"),
+    ("2026M01", "2026-01-01", "2026-01-31", "2025M12", "2025M01"),
     ("2026H1", "2026-01-01", "2026-06-30", "2025H2", "2025H1"), ("2025", "2025-01-01", "2025-12-31", "2024", "2024"),
   ])
-  func knowsItsDaysAndNeighbours(text: String, first: String, last: String, previous: String, yearBefore: String) throws {
+  func knowsItsDaysAndNeighbours(text: String, first: String, last: String, previous: String, yearBefore: String) throws
+  {
     let period = try #require(Period(text))
     #expect(period.firstDay.iso == first)
     #expect(period.lastDay.iso == last)

@@ -4,9 +4,10 @@ import Testing
 @Suite struct CodeListFileTests {
   @Test func readsParentsAndAliases() throws {
     let list = try CodeList(id: "x", csv: Array("code,name,parent,aliases\n1,甲,,\n11,乙,1,丙|丁\n".utf8), path: "x.csv")
-    #expect(list.entries == [
-      CodeList.Entry(code: "1", name: "甲"), CodeList.Entry(code: "11", name: "乙", parent: "1", aliases: ["丙", "丁"]),
-    ])
+    #expect(
+      list.entries == [
+        CodeList.Entry(code: "1", name: "甲"), CodeList.Entry(code: "11", name: "乙", parent: "1", aliases: ["丙", "丁"]),
+      ])
   }
 
   @Test(arguments: [

@@ -2,9 +2,10 @@ import Domain
 import Testing
 
 @Suite struct DimensionTests {
-  @Test(arguments: [
-    (nil, nil, 0), (0, 0, 0), (11, nil, 2011), (11, 13, 2011), (nil, 13, 1013), (0, 13, 1013),
-  ] as [(Int?, Int?, Int)])
+  @Test(
+    arguments: [
+      (nil, nil, 0), (0, 0, 0), (11, nil, 2011), (11, 13, 2011), (nil, 13, 1013), (0, 13, 1013),
+    ] as [(Int?, Int?, Int)])
   func titleGoesBeforeSkill(title: Int?, skill: Int?, number: Int) {
     #expect(Dimension.levelNumber(title: title, skill: skill) == number)
   }

@@ -37,7 +37,8 @@ extension Contract: CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    (FieldKind.pay, ["pay_low", "pay_high", "pay_state", "pay_months"]), (.age, ["pay_low", "pay_high"]), (.date, ["pay"]),
+    (FieldKind.pay, ["pay_low", "pay_high", "pay_state", "pay_months"]), (.age, ["pay_low", "pay_high"]),
+    (.date, ["pay"]),
     (.text(max: 9), []), (.dropped, []), (.region, ["pay"]),
   ])
   func kindsBecomeColumns(kind: FieldKind, columns: [String]) {

@@ -13,7 +13,9 @@ import Testing
     return (problems, row)
   }
 
-  @Test(arguments: [(20_000, false), (20_001, false), (20_002, true)]) func mainDateMayBeTomorrow(day: Int, isFuture: Bool) {
+  @Test(arguments: [(20_000, false), (20_001, false), (20_002, true)]) func mainDateMayBeTomorrow(
+    day: Int, isFuture: Bool
+  ) {
     for contract in Contract.all {
       let problems = check(contract, [contract.mainDate: day]).problems
       #expect(problems == (isFuture ? [Problem(.future, contract.mainDate)] : []))

@@ -4,7 +4,10 @@ import Testing
 @Suite struct DateTextTests {
   private static let times = ["", " 12:30", " 9:05:07", "T12:30:05", " 12:30:05.123"]
 
-  @Test(arguments: ["2026-03-05", "2026-3-5", "2026/3/5", "2026/03/05", "2026.3.5", "2026年3月5日", "2026年03月05日", "20260305"], times)
+  @Test(
+    arguments: [
+      "2026-03-05", "2026-3-5", "2026/3/5", "2026/03/05", "2026.3.5", "2026年3月5日", "2026年03月05日", "20260305",
+    ], times)
   func readsEveryFormWithAndWithoutTime(date: String, time: String) {
     #expect(DateText.parse(date + time)?.iso == "2026-03-05")
   }

@@ -54,7 +54,9 @@ struct TestPipeline {
 
   /// A table of a published edition.
   func table(_ id: String, period: String? = nil) throws -> EditionTable {
-    try EditionTable(Data(contentsOf: URL(fileURLWithPath: scratch.file("Reports/bulletin/\(period ?? self.period)/tables/\(id).csv"))))
+    try EditionTable(
+      Data(contentsOf: URL(fileURLWithPath: scratch.file("Reports/bulletin/\(period ?? self.period)/tables/\(id).csv")))
+    )
   }
 
   /// What a query on the warehouse says, a line a row, fields separated by `|`.

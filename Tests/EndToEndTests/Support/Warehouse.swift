@@ -15,7 +15,8 @@ enum Warehouse {
   /// Every row of every table but the runs (which hold times), in a fixed order.
   static func dump(_ path: String) throws -> [String] {
     let tables = try query(
-      path, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'run' AND name NOT LIKE 'sqlite%' ORDER BY name")
+      path,
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'run' AND name NOT LIKE 'sqlite%' ORDER BY name")
     return try tables.flatMap { table in
       [table] + (try query(path, "SELECT * FROM \(table)")).sorted()
     }

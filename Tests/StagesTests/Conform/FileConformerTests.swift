@@ -16,7 +16,8 @@ import Testing
     #expect(file.batches[0].lines == [2])
     #expect((file.text("posting_id"), file.text("employer_name"), file.text("title")) == ("1", "港务公司", "营销员"))
     let expected = [
-      "openings": 3, "region": 1_450_602, "education": 130, "age_low": 18, "age_high": 45, "pay_low": 4500, "pay_high": 6000,
+      "openings": 3, "region": 1_450_602, "education": 130, "age_low": 18, "age_high": 45, "pay_low": 4500,
+      "pay_high": 6000,
       "pay_state": 1, "pay_months": 12, "industry": 1131, "occupation": 14_010_201, "posted_on": 20_635, "sex": 0,
       "updated_at": 20_636 * 86_400 + 8 * 3600,
     ]
@@ -53,14 +54,18 @@ import Testing
     rows[1].employer = "另一家"
     rows[3].posted = "2026-07-02"
     let keys = try Conformed(PostingRow.file(rows), source).batches[0].keys
+    try #require(keys.count == 4)
     #expect(keys[0] == keys[1])
     #expect(Set(keys).count == 3)
   }
 
   @Test func contentHashSeesEveryChange() throws {
-    var rows = [PostingRow(), PostingRow(), PostingRow(["薪资待遇": "5000"]), PostingRow(["转载来源": "x"]), PostingRow(["工作内容": "x"])]
+    var rows = [
+      PostingRow(), PostingRow(), PostingRow(["薪资待遇": "5000"]), PostingRow(["转载来源": "x"]), PostingRow(["工作内容": "x"]),
+    ]
     rows[1].posted = "2026/7/1"
     let batch = try Conformed(PostingRow.file(rows)).batches[0]
+    try #require(batch.rows == 5)
     #expect(batch.contents[0] == batch.contents[1])
     #expect(Set(batch.contents).count == 4)
     #expect(Set(batch.keys).count == 1)
@@ -87,10 +92,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([], 204), ([0xD0, 0xCF, 0x11, 0xE0], 205), ([0x50, 0x4B, 0x03, 0x04], 206), ([0x1F, 0x8B], 207), ([0xFF, 0xFE], 208),
-    ([0, 0, 1, 2], 209), ([0x0A, 0x0A], 202), ([0xFF, 0x2C, 0x61, 0x0A], 203),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([], 204), ([0xD0, 0xCF, 0x11, 0xE0], 205), ([0x50, 0x4B, 0x03, 0x04], 206), ([0x1F, 0x8B], 207),
+      ([0xFF, 0xFE], 208),
+      ([0, 0, 1, 2], 209), ([0x0A, 0x0A], 202), ([0xFF, 0x2C, 0x61, 0x0A], 203),
+    ] as [([UInt8], Int)])
   func filesThatAreNoTableAreRefused(bytes: [UInt8], code: Int) throws {
     let error = try #require(throws: PipelineError.self) { try Conformed(bytes, .postings) }
     #expect(error.code == code)

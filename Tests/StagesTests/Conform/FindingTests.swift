@@ -2,13 +2,16 @@ import Domain
 import Testing
 
 @Suite struct FindingTests {
-  @Test(arguments: [
-    ("统一社会信用代码", "91350100M000100Y44", Rule.creditCode, "employer_uscc"), ("学历要求", "相当", .unknownCode, "education"),
-    ("职称要求", "院士", .unknownCode, "title_level"), ("职业", "9-99", .unknownCode, "occupation"), ("行业", "采石", .unknownCode, "industry"),
-    ("性别要求", "公", .unknownCode, "sex"), ("关闭日期", "2026-02-30", .date, "closed_on"), ("有效期至", "以后", .date, "valid_until"),
-    ("更新时间", "2026-07-01 25:00", .date, "updated_at"), ("薪资待遇", "高薪", .pay, "pay"), ("年龄要求", "成年", .age, "age"),
-    ("经验要求", "丰富", .experience, "experience_years"), ("已招人数", "-1", .integer, "filled"),
-  ] as [(String, String, Rule, String)])
+  @Test(
+    arguments: [
+      ("统一社会信用代码", "91350100M000100Y44", Rule.creditCode, "employer_uscc"), ("学历要求", "相当", .unknownCode, "education"),
+      ("职称要求", "院士", .unknownCode, "title_level"), ("职业", "9-99", .unknownCode, "occupation"),
+      ("行业", "采石", .unknownCode, "industry"),
+      ("性别要求", "公", .unknownCode, "sex"), ("关闭日期", "2026-02-30", .date, "closed_on"),
+      ("有效期至", "以后", .date, "valid_until"),
+      ("更新时间", "2026-07-01 25:00", .date, "updated_at"), ("薪资待遇", "高薪", .pay, "pay"), ("年龄要求", "成年", .age, "age"),
+      ("经验要求", "丰富", .experience, "experience_years"), ("已招人数", "-1", .integer, "filled"),
+    ] as [(String, String, Rule, String)])
   func unreadableFieldIsEmptied(header: String, value: String, rule: Rule, field: String) throws {
     let file = try Conformed(PostingRow.file([PostingRow([header: value])]))
     #expect(file.rejects.isEmpty)
@@ -30,17 +33,20 @@ import Testing
     for column in ["valid_until", "closed_on", "wanted_by"] { #expect(file.integer(column) == nil) }
   }
 
-  @Test(arguments: [
-    ("单位性质", "合伙", Rule.unknownOther, "ownership", 190), ("区划代码", "火星市", .region, "region", 1_450_600),
-    ("已招人数", "3", .filled, "filled", 3),
-  ] as [(String, String, Rule, String, Int)])
+  @Test(
+    arguments: [
+      ("单位性质", "合伙", Rule.unknownOther, "ownership", 190), ("区划代码", "火星市", .region, "region", 1_450_600),
+      ("已招人数", "3", .filled, "filled", 3),
+    ] as [(String, String, Rule, String, Int)])
   func warningKeepsAValue(header: String, value: String, rule: Rule, column: String, kept: Int) throws {
     let file = try Conformed(PostingRow.file([PostingRow([header: value])]))
     #expect(file.findings.map(\.problem) == [Problem(rule, column, severity: .warn)])
     #expect(file.integer(column) == kept)
   }
 
-  @Test(arguments: [("若干", Rule.openingsApproximate, 1), ("不限", .openingsApproximate, 1), ("1000", .openingsLarge, 1000)])
+  @Test(arguments: [
+    ("若干", Rule.openingsApproximate, 1), ("不限", .openingsApproximate, 1), ("1000", .openingsLarge, 1000),
+  ])
   func unusualOpeningsAreTold(text: String, rule: Rule, openings: Int) throws {
     var row = PostingRow()
     row.openings = text
@@ -64,7 +70,9 @@ import Testing
   }
 
   @Test func lineIsThatOfTheRecordsStart() throws {
-    let rows = [PostingRow(["工作内容": "一\n二\n三"]), PostingRow(["薪资待遇": "高薪", "工作内容": "一\n二"]), PostingRow(["年龄要求": "成年"])]
+    let rows = [
+      PostingRow(["工作内容": "一\n二\n三"]), PostingRow(["薪资待遇": "高薪", "工作内容": "一\n二"]), PostingRow(["年龄要求": "成年"]),
+    ]
     let file = try Conformed(PostingRow.file(rows) + "\n\n" + PostingRow(["薪资待遇": "?"]).line)
     #expect(file.findings.map(\.line) == [5, 7, 10])
     #expect(file.batches[0].lines == [2, 5, 7, 10])

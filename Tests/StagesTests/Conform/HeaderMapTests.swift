@@ -13,9 +13,10 @@ import Testing
 
   @Test func findsAliasesCanonicalNamesAndOtherSpellings() throws {
     let map = try map(["*招聘编号", "platform", "公 司", "职位", "人数", "发布时间", "Ｒegion"])
-    #expect(map.columns == [
-      "posting_id": 0, "platform": 1, "employer_name": 2, "title": 3, "openings": 4, "posted_on": 5, "region": 6,
-    ])
+    #expect(
+      map.columns == [
+        "posting_id": 0, "platform": 1, "employer_name": 2, "title": 3, "openings": 4, "posted_on": 5, "region": 6,
+      ])
     #expect(map.unknown.isEmpty)
   }
 

@@ -6,19 +6,22 @@ import Testing
   private static let header = "岗位编号,来源,单位名称,岗位名称,招聘人数,发布日期,工作内容\n"
   private static let good = "1,甲,港务,营销员,2,2026-07-01,\n"
 
-  @Test(arguments: [
-    ("1,甲,港务,营销员,2,2026-07-01", Rule.rowColumns, "", 0), ("1,甲,港务,营销员,2,2026-07-01,x,y", .rowColumns, "", 0),
-    ("1,甲,\"港务,营销员,2,2026-07-01,", .rowQuote, "", 0), ("1,甲,港务,\"营销\"员,2,2026-07-01,", .rowQuote, "", 0),
-    ("1,甲,港\0务,营销员,2,2026-07-01,", .rowNul, "", 0), (",甲,港务,营销员,2,2026-07-01,", .required, "posting_id", 1),
-    ("1,-,港务,营销员,2,2026-07-01,", .required, "platform", 2), ("1,甲,未填写,营销员,2,2026-07-01,", .required, "employer_name", 3),
-    ("1,甲,港务,/,2,2026-07-01,", .required, "title", 4), ("1,甲,港务,营销员,,2026-07-01,", .required, "openings", 5),
-    ("1,甲,港务,营销员,2,,", .required, "posted_on", 6), ("1,甲,港务,营销员,0,2026-07-01,", .openings, "openings", 5),
-    ("1,甲,港务,营销员,10000,2026-07-01,", .openings, "openings", 5), ("1,甲,港务,营销员,很多,2026-07-01,", .openings, "openings", 5),
-    ("1,甲,港务,营销员,2,2026-02-30,", .mainDate, "posted_on", 6), ("1,甲,港务,营销员,2,2026-10-02,", .future, "posted_on", 6),
-    (String(repeating: "9", count: 65) + ",甲,港务,营销员,2,2026-07-01,", .tooLong, "posting_id", 1),
-    ("1," + String(repeating: "台", count: 65) + ",港务,营销员,2,2026-07-01,", .tooLong, "platform", 2),
-    ("1,甲,港务,营销员,2,2026-07-01," + String(repeating: "x", count: RecordScanner.recordLimit), .rowTooLong, "", 0),
-  ] as [(String, Rule, String, Int)])
+  @Test(
+    arguments: [
+      ("1,甲,港务,营销员,2,2026-07-01", Rule.rowColumns, "", 0), ("1,甲,港务,营销员,2,2026-07-01,x,y", .rowColumns, "", 0),
+      ("1,甲,\"港务,营销员,2,2026-07-01,", .rowQuote, "", 0), ("1,甲,港务,\"营销\"员,2,2026-07-01,", .rowQuote, "", 0),
+      ("1,甲,港\0务,营销员,2,2026-07-01,", .rowNul, "", 0), (",甲,港务,营销员,2,2026-07-01,", .required, "posting_id", 1),
+      ("1,-,港务,营销员,2,2026-07-01,", .required, "platform", 2),
+      ("1,甲,未填写,营销员,2,2026-07-01,", .required, "employer_name", 3),
+      ("1,甲,港务,/,2,2026-07-01,", .required, "title", 4), ("1,甲,港务,营销员,,2026-07-01,", .required, "openings", 5),
+      ("1,甲,港务,营销员,2,,", .required, "posted_on", 6), ("1,甲,港务,营销员,0,2026-07-01,", .openings, "openings", 5),
+      ("1,甲,港务,营销员,10000,2026-07-01,", .openings, "openings", 5),
+      ("1,甲,港务,营销员,很多,2026-07-01,", .openings, "openings", 5),
+      ("1,甲,港务,营销员,2,2026-02-30,", .mainDate, "posted_on", 6), ("1,甲,港务,营销员,2,2026-10-02,", .future, "posted_on", 6),
+      (String(repeating: "9", count: 65) + ",甲,港务,营销员,2,2026-07-01,", .tooLong, "posting_id", 1),
+      ("1," + String(repeating: "台", count: 65) + ",港务,营销员,2,2026-07-01,", .tooLong, "platform", 2),
+      ("1,甲,港务,营销员,2,2026-07-01," + String(repeating: "x", count: RecordScanner.recordLimit), .rowTooLong, "", 0),
+    ] as [(String, Rule, String, Int)])
   func rowIsRejected(row: String, rule: Rule, field: String, column: Int) throws {
     let file = try Conformed(RejectTests.header + RejectTests.good + row + "\n" + RejectTests.good)
     #expect(file.batches[0].records == 3)
@@ -27,7 +30,7 @@ import Testing
     #expect(file.rejects.map(\.original) == [Array(row.utf8)])
     let finding = try #require(file.findings.first)
     #expect(file.findings.count == 1)
-    #expect(file.rejects[0].findings.map(\.problem) == [finding.problem])
+    #expect(file.rejects.first?.findings.map(\.problem) == [finding.problem])
     #expect(finding.problem == Problem(rule, field, severity: .reject))
     #expect((finding.line, finding.column) == (3, column))
   }
@@ -40,7 +43,7 @@ import Testing
 
   @Test func everyReasonIsTold() throws {
     let file = try Conformed(RejectTests.header + ",甲,港务,营销员,很多,昨天,\n")
-    #expect(file.rejects[0].findings.map(\.problem.field) == ["posting_id", "openings", "posted_on"])
+    #expect(file.rejects.first?.findings.map(\.problem.field) == ["posting_id", "openings", "posted_on"])
     #expect(file.findings.map(\.value) == ["", "很多", "昨天"])
   }
 
@@ -48,7 +51,8 @@ import Testing
     var source = SourceSpec.postings
     source.encoding = encoding
     let bad = encoding.encoded("1,甲,港务,") + [0xFF] + encoding.encoded("员,2,2026-07-01,")
-    let file = try Conformed(encoding.encoded(RejectTests.header + RejectTests.good) + bad + encoding.encoded("\n" + RejectTests.good), source)
+    let file = try Conformed(
+      encoding.encoded(RejectTests.header + RejectTests.good) + bad + encoding.encoded("\n" + RejectTests.good), source)
     #expect(file.findings.map(\.problem) == [Problem(.rowEncoding, "")])
     #expect(file.rejects.map(\.original) == [bad])
     #expect(file.rejects.map(\.line) == [3])

@@ -28,13 +28,15 @@ import Testing
   }
 
   private func pool(_ counter: Counter, workers: Int) -> WorkerPool<Int, Int> {
-    WorkerPool(workers: workers, produce: { try counter.next() }) {
-      { input in
-        // Later inputs are often done before earlier ones.
-        usleep(UInt32(input * 7919 % 5) * 300)
-        return input * input
-      }
-    }
+    WorkerPool(
+      workers: workers, produce: { try counter.next() },
+      makeTransform: {
+        { input in
+          // Later inputs are often done before earlier ones.
+          usleep(UInt32(input * 7919 % 5) * 300)
+          return input * input
+        }
+      })
   }
 
   @Test(arguments: [1, 2, 3, 8]) func resultsComeInOrder(workers: Int) throws {

@@ -8,7 +8,8 @@ import Testing
     let range = try #require(RegionRange(region))
     let period = try #require(Period(period))
     return try warehouse.queue.read { db in
-      try CubeReader(db: db).stocks(dataset: CubeDataset.postings, dimension: .total, region: range, period: period)[0] ?? Stock()
+      try CubeReader(db: db).stocks(dataset: CubeDataset.postings, dimension: .total, region: range, period: period)[0]
+        ?? Stock()
     }
   }
 
@@ -22,7 +23,8 @@ import Testing
   @Test func carriedOverIsWhatWasStillValid() throws {
     var warehouse = try TestWarehouse()
     try warehouse.take([
-      posting("1", "2026-04-20", 1, ["关闭日期": "2026-06-30", "已招人数": "1"]), posting("2", "2026-06-30", 2, ["关闭日期": "2026-07-01"]),
+      posting("1", "2026-04-20", 1, ["关闭日期": "2026-06-30", "已招人数": "1"]),
+      posting("2", "2026-06-30", 2, ["关闭日期": "2026-07-01"]),
       posting("3", "2026-07-01", 4, ["关闭日期": "2026-07-20", "已招人数": "3"]), posting("4", "2026-09-30", 8, [:]),
       posting("5", "2026-06-01", 16, ["有效期至": "2026-12-31"]), posting("6", "2026-10-01", 32, [:]),
     ])

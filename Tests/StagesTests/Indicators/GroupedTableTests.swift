@@ -24,7 +24,11 @@ import Testing
 
   @Test func subitemIsAShareOfItsParent() {
     let layout = TableLayout.test(
-      sides: .seekers, [.test("youth", ["10", "11"]), .test("graduate", ["11"], role: .subitem, parent: "youth"), .test("other", ["20"])])
+      sides: .seekers,
+      [
+        .test("youth", ["10", "11"]), .test("graduate", ["11"], role: .subitem, parent: "youth"),
+        .test("other", ["20"]),
+      ])
     let table = table(layout, now: ([:], ["10": 3, "11": 1, "20": 4]))
     #expect(table.csv("youth").prefix(2) == ["4", "50.00"])
     #expect(table.csv("graduate").prefix(2) == ["1", "25.00"])
@@ -39,7 +43,8 @@ import Testing
   }
 
   @Test func unknownIsSpreadInProportion() {
-    let layout = TableLayout.test(sides: .demand, spreads: true, [.test("a", ["1"]), .test("b", ["2"]), .test("total", role: .total)])
+    let layout = TableLayout.test(
+      sides: .demand, spreads: true, [.test("a", ["1"]), .test("b", ["2"]), .test("total", role: .total)])
     let table = table(layout, now: (["1": 1, "2": 2, "": 2], [:]))
     // 1 * 5/3 and 2 * 5/3
     #expect(table.csv("a").prefix(2) == ["2", "33.33"])
@@ -53,7 +58,8 @@ import Testing
   ]
 
   @Test func f3SharesSeekersWithoutIntention() {
-    let table = table(.test(ratio: .f3, rows), now: (["1": 30, "2": 80, "": 10], ["1": 10, "": 20]), before: (["1": 30], ["1": 20]))
+    let table = table(
+      .test(ratio: .f3, rows), now: (["1": 30, "2": 80, "": 10], ["1": 10, "": 20]), before: (["1": 30], ["1": 20]))
     #expect(table.csv("a") == ["30", "25.00", "-75.00", "[x]", "10", "33.33", "-66.67", "[x]", "2.00", "0.50", "[x]"])
     #expect(table.csv("b").suffix(3) == ["6.00", "[x]", "[x]"])
     #expect(table.csv("none") == ["[z]", "[z]", "[z]", "[z]", "20", "66.67", "66.67", "[x]", "[z]", "[z]", "[z]"])

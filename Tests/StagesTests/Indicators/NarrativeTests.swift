@@ -30,15 +30,17 @@ import Testing
   }
 
   @Test func firstPeriodHasNoChanges() throws {
-    #expect(try sentences((300, 200)) == [
-      "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员300人，进入市场的求职者200人，求人倍率为1.50。", "从供求对比看，需求大于供给。",
-    ])
+    #expect(
+      try sentences((300, 200)) == [
+        "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员300人，进入市场的求职者200人，求人倍率为1.50。", "从供求对比看，需求大于供给。",
+      ])
   }
 
   @Test func withoutSeekersNoRatioIsFormed() throws {
-    #expect(try sentences((1300, 0), before: (1000, 0)) == [
-      "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员1,300人；没有求职登记数据，不计算求人倍率。",
-    ])
+    #expect(
+      try sentences((1300, 0), before: (1000, 0)) == [
+        "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员1,300人；没有求职登记数据，不计算求人倍率。"
+      ])
   }
 
   @Test func yearIsComparedWithTheYearBeforeAlone() throws {
@@ -55,6 +57,7 @@ import Testing
   ])
   func growthFollowsTheDirections(now: (Int, Int), sentence: String) throws {
     let all = try sentences(now, before: (300, 200))
+    try #require(all.count > 3)
     #expect(all[2] == "与上季度相比（两期均报送的 2 家单位，同口径），" + sentence)
     #expect(all[3] == "与去年同期相比（两期均报送的 2 家单位，同口径），" + sentence)
   }
@@ -70,7 +73,9 @@ import Testing
   }
 
   @Test func leadingIndustriesAreThoseWithTheLargestShares() throws {
-    let layout = TableLayout.test("T3", dimension: .industry, sides: .demand, ["A", "C", "F", "G", "other"].map { .test($0, [$0 == "other" ? "" : $0], role: $0 == "other" ? .none : .item) })
+    let layout = TableLayout.test(
+      "T3", dimension: .industry, sides: .demand,
+      ["A", "C", "F", "G", "other"].map { .test($0, [$0 == "other" ? "" : $0], role: $0 == "other" ? .none : .item) })
     let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil))
     let sides = grouped.sides(demand: ["A": 10, "C": 20, "F": 10, "G": 5, "": 55], seekers: [:])
     let table = grouped.table(now: sides, previous: Sides(), yearBefore: Sides())
@@ -82,7 +87,9 @@ import Testing
     let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
     let lack = gaps.table(.test("T6", []), pairs, isShortage: true, unassigned: 0, demandTotal: 1300)
     let excess = gaps.table(.test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 1300)
-    #expect(try sentences((300, 200), shortages: lack, surpluses: excess).last == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")
+    #expect(
+      try sentences((300, 200), shortages: lack, surpluses: excess).last
+        == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")
     #expect(try sentences((300, 200), shortages: lack).last == "从职业看，需求超过求职最多的是销售人员（1,200人）。")
     #expect(try sentences((300, 200), surpluses: excess).last == "从职业看，求职超过需求最多的是采购人员（7人）。")
   }

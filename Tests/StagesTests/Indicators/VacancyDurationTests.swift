@@ -21,16 +21,19 @@ import Testing
     #expect(VacancyDuration.median(spells(text).reversed()) == median)
   }
 
-  @Test(arguments: [
-    ("", nil), ("5", 5), ("5+", nil), ("3 9+", 3), ("3+ 9+ 12", 12), ("1 2+ 3+ 4+", nil), ("0 0 7", 0), ("2 4 6 8", 4), ("10+ 20 30+", 20),
-  ] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("", nil), ("5", 5), ("5+", nil), ("3 9+", 3), ("3+ 9+ 12", 12), ("1 2+ 3+ 4+", nil), ("0 0 7", 0),
+      ("2 4 6 8", 4), ("10+ 20 30+", 20),
+    ] as [(String, Int?)])
   func medianByHand(text: String, median: Int?) {
     #expect(VacancyDuration.median(spells(text)) == median)
   }
 
   private func posting(closed: Int?, filled: Bool, wanted: Int? = nil, ends: Int = 190) -> PostingScan.Posting {
     PostingScan.Posting(
-      posted: 100, ends: ends, closed: closed, isFilled: filled, wantedBy: wanted, openings: 1, suitable: nil, payLow: nil,
+      posted: 100, ends: ends, closed: closed, isFilled: filled, wantedBy: wanted, openings: 1, suitable: nil,
+      payLow: nil,
       payHigh: nil, payState: nil, group: "", region: 0)
   }
 

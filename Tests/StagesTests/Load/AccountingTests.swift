@@ -17,7 +17,8 @@ import Testing
     row.openings = pick(["1", "2", "30", "30", "很多"])
     row.posted = pick(["2026-06-15", "2026-07-01", "2026-08-20"])
     let choices = [
-      "区划代码": ["450602", "450681", "440300"], "关闭日期": ["", "", "2026-09-10"], "更新时间": ["2026-09-01", "2026-09-02", "2026-09-03"],
+      "区划代码": ["450602", "450681", "440300"], "关闭日期": ["", "", "2026-09-10"],
+      "更新时间": ["2026-09-01", "2026-09-02", "2026-09-03"],
       "转载来源": ["", "别处"], "性别要求": ["", "男", "不限"], "学历要求": ["", "本科"], "行业": ["", "131", "F"], "单位性质": ["", "11"],
       "职业": ["", "4-01-02-01", "4"], "年龄要求": ["", "18-45岁", "35岁以下"], "职称要求": ["", "初级", "不限"], "技能等级": ["", "五级"],
       "已招人数": ["", "1", "2"],
@@ -32,7 +33,10 @@ import Testing
     var model: [String: Current] = [:]
     var earlier: [PostingRow] = []
     for file in 1...4 {
-      let rows = (0..<25).map { _ in Int.random(in: 0..<3, using: &random) == 0 ? earlier.randomElement(using: &random) ?? randomRow(&random) : randomRow(&random) }
+      let rows = (0..<25).map { _ in
+        Int.random(in: 0..<3, using: &random) == 0
+          ? earlier.randomElement(using: &random) ?? randomRow(&random) : randomRow(&random)
+      }
       earlier += rows
       var expected = (accepted: 0, duplicate: 0, unchanged: 0, rejected: 0)
       for row in rows {
@@ -78,7 +82,8 @@ import Testing
         """, .seekers)
     try warehouse.take(header + "2,2026-07-01,乙,女,1990-07-01,,营销员,本科,,东兴市\n", .seekers)
     #expect(try warehouse.integers(CubeRecount.differences) == [])
-    let ages = try warehouse.integers("SELECT code, sum(registered) FROM cube WHERE dimension = 7 GROUP BY code ORDER BY code")
+    let ages = try warehouse.integers(
+      "SELECT code, sum(registered) FROM cube WHERE dimension = 7 GROUP BY code ORDER BY code")
     #expect(ages == [[0, 1], [17, 1], [36, 1]])
     #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE region = 1440000 AND dimension = 0") == 2)
   }

@@ -6,7 +6,9 @@ import Testing
     WHERE is_copy = 1 ORDER BY 1
     """
 
-  private func posting(_ id: String, _ platform: String, _ posted: String, _ cells: [String: String] = [:]) -> PostingRow {
+  private func posting(_ id: String, _ platform: String, _ posted: String, _ cells: [String: String] = [:])
+    -> PostingRow
+  {
     var row = PostingRow(cells)
     (row.id, row.platform, row.posted) = (id, platform, posted)
     return row
@@ -38,13 +40,15 @@ import Testing
   @Test(arguments: [("2026-07-10", ["乙/2"]), ("2026-07-11", [])]) func afterTheEndItIsANewPosting(
     posted: String, expected: [String?]
   ) throws {
-    #expect(try copies([posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-10"]), posting("2", "乙", posted)]) == expected)
+    #expect(
+      try copies([posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-10"]), posting("2", "乙", posted)]) == expected)
   }
 
   @Test func copiesOfCopiesDoNotCount() throws {
     // 丙 was posted after 甲 ended; 乙 is itself a copy, so that 丙 copies nothing.
     let rows = [
-      posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-10"]), posting("2", "乙", "2026-07-05"), posting("3", "丙", "2026-07-20"),
+      posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-10"]), posting("2", "乙", "2026-07-05"),
+      posting("3", "丙", "2026-07-20"),
     ]
     #expect(try copies(rows) == ["乙/2"])
   }

@@ -33,7 +33,9 @@ import Warehouse
     #expect(try warehouse.integer("SELECT file FROM postings") == 1)
   }
 
-  @Test(arguments: [(nil, nil), ("2026-07-02", "2026-07-02"), ("2026-07-02", "2026-07-03"), (nil, "2026-07-01 00:00:00")] as [(String?, String?)])
+  @Test(
+    arguments: [(nil, nil), ("2026-07-02", "2026-07-02"), ("2026-07-02", "2026-07-03"), (nil, "2026-07-01 00:00:00")]
+      as [(String?, String?)])
   func newerVersionWins(before: String?, now: String?) throws {
     var warehouse = try TestWarehouse()
     try warehouse.take([row(1, before)])
@@ -80,10 +82,12 @@ import Warehouse
     #expect(try warehouse.texts("SELECT name FROM unit ORDER BY name") == ["平台乙", "平台甲"])
   }
 
-  @Test(arguments: [
-    ([:], "2026-09-29"), (["有效期至": "2026-08-01"], "2026-08-01"), (["关闭日期": "2026-07-05", "有效期至": "2026-08-01"], "2026-07-05"),
-    (["关闭日期": "2026-08-05", "有效期至": "2026-08-01"], "2026-08-01"), (["有效期至": "2027-08-01"], "2027-08-01"),
-  ] as [([String: String], String)])
+  @Test(
+    arguments: [
+      ([:], "2026-09-29"), (["有效期至": "2026-08-01"], "2026-08-01"),
+      (["关闭日期": "2026-07-05", "有效期至": "2026-08-01"], "2026-07-05"),
+      (["关闭日期": "2026-08-05", "有效期至": "2026-08-01"], "2026-08-01"), (["有效期至": "2027-08-01"], "2027-08-01"),
+    ] as [([String: String], String)])
   func endsOnTheEarliestOfTheGivenDates(cells: [String: String], end: String) throws {
     var warehouse = try TestWarehouse()
     try warehouse.take([PostingRow(cells)])
@@ -96,7 +100,8 @@ import Warehouse
     let path = "\(folder.path)/warehouse.sqlite"
     let older = FactTables.all.map { table in
       FactTable(
-        name: table.name, integers: table.integers.filter { $0 != "openings" }, texts: table.texts.filter { $0 != "title" },
+        name: table.name, integers: table.integers.filter { $0 != "openings" },
+        texts: table.texts.filter { $0 != "title" },
         indexed: table.indexed)
     }
     try Warehouse(path: path, tables: older).queue.close()

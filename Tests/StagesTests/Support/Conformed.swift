@@ -36,16 +36,18 @@ struct Conformed {
   var findings: [Finding] { batches.flatMap(\.findings) }
   var rejects: [RejectedRow] { batches.flatMap(\.rejects) }
 
-  /// An integer of the first batch; nil where it is missing.
+  /// An integer of the first batch; nil where it is missing, or there is no such row.
   func integer(_ column: String, row: Int = 0) -> Int? {
-    let value = batches[0].integers[row * source.contract.integerColumns.count + source.contract.slot(column)]
+    guard let batch = batches.first, row < batch.rows else { return nil }
+    let value = batch.integers[row * source.contract.integerColumns.count + source.contract.slot(column)]
     return value == RowValues.missing ? nil : value
   }
 
-  /// A text of the first batch.
-  func text(_ field: String, row: Int = 0) -> String {
+  /// A text of the first batch; nil where there is no such row.
+  func text(_ field: String, row: Int = 0) -> String? {
+    guard let batch = batches.first, row < batch.rows else { return nil }
     let index = row * source.contract.textColumns.count + source.contract.textSlot(field)
-    let start = index == 0 ? 0 : batches[0].textEnds[index - 1]
-    return String(decoding: batches[0].text[start..<batches[0].textEnds[index]], as: UTF8.self)
+    let start = index == 0 ? 0 : batch.textEnds[index - 1]
+    return String(decoding: batch.text[start..<batch.textEnds[index]], as: UTF8.self)
   }
 }

@@ -11,13 +11,15 @@ extension TableLayout {
     spreads: Bool = false, _ rows: [Row]
   ) -> TableLayout {
     TableLayout(
-      id: id, title: .plain, note: nil, dimension: dimension, sides: sides, ratio: ratio, spreadsRest: spreads, rows: rows)
+      id: id, title: .plain, note: nil, dimension: dimension, sides: sides, ratio: ratio, spreadsRest: spreads,
+      rows: rows)
   }
 }
 
 extension TableLayout.Row {
   static func test(
-    _ key: String, _ codes: [String] = [], role: StatRow.Role = .item, parent: String? = nil, side: TableLayout.Sides? = nil
+    _ key: String, _ codes: [String] = [], role: StatRow.Role = .item, parent: String? = nil,
+    side: TableLayout.Sides? = nil
   ) -> TableLayout.Row {
     TableLayout.Row(key: key, label: Label(zh: key, en: key), role: role, parent: parent, side: side, codes: codes)
   }

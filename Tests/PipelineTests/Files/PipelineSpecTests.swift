@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct PipelineSpecTests {
+  private let folder: ProjectFolder
+
+  init() throws {
+    folder = try ProjectFolder()
+    try folder.write(ProjectFolder.source, as: "source.yaml")
+    try folder.write("code,name,parent,aliases\n1,男,,\n", as: "codelists/sex.csv")
+  }
+
+  /// The right pipeline file with one line changed.
+  private func spec(_ old: String = "", _ new: String = "") throws -> PipelineSpec {
+    let text = old.isEmpty ? ProjectFolder.pipeline : ProjectFolder.pipeline.replacing(old, with: new)
+    return try PipelineSpec(file: folder.write(text, as: "pipeline.yaml"))
+  }
+
+  @Test func pathsAreRelativeToTheFile() throws {
+    let spec = try spec()
+    let parent = (folder.path as NSString).deletingLastPathComponent
+    #expect(spec.warehouse == "\(parent)/data/warehouse.sqlite")
+    #expect(spec.work == "\(folder.path)/work")
+    #expect(spec.inputs.map(\.pattern) == ["\(folder.path)/in/*.csv"])
+    #expect(spec.publish == "/srv/reports")
+    #expect(spec.period == Period("2026Q3"))
+    #expect(spec.regions.map(\.code) == ["450600"])
+    #expect(spec.settleSeconds == 0)
+    #expect(try spec.book.list("sex").entries.count == 1)
+    #expect(spec.rules.tables.map(\.id) == (1...12).map { "T\($0)" })
+  }
+
+  @Test(arguments: [
+    ("period: 2026Q3", "perid: 2026Q3", 502, "9:1", "是否应为 period?"),
+    ("period: 2026Q3", "period: 2026Q5", 505, "9:9", "2026Q5"),
+    ("period: 2026Q3\n", "", 504, "1:1", "缺少 period"),
+    ("title: {zh: 公报, en: Bulletin}", "title: {zh: 公报}", 504, "2:8", "缺少 en"),
+    ("title: {zh: 公报, en: Bulletin}", "title: 公报", 503, "2:8", "键: 值"),
+    ("files: in/*.csv", "fils: in/*.csv", 502, "8:25", "是否应为 files?"),
+    ("- {source: source.yaml, files: in/*.csv}", "  x: y", 503, "8:3", "列表"),
+    ("{code: \"450600\", en: Fangchenggang}", "450600", 503, "11:3", "键: 值"),
+    ("publish: /srv/reports", "publish: /srv/reports\nsettle_seconds: soon", 505, "16:17", "soon"),
+    ("\n- {source: source.yaml, files: in/*.csv}", " []", 505, "7:9", "inputs 是空的"),
+    ("\n- {code: \"450600\", en: Fangchenggang}", " []", 505, "10:10", "regions 是空的"),
+    ("files: in/*.csv}", "files: a.csv}\n- {source: source.yaml, files: b.csv}", 505, "8:1", "来源 test 出现两次"),
+  ])
+  func errorsNameTheirPlace(old: String, new: String, code: Int, place: String, message: String) throws {
+    let error = try failure { try spec(old, new) }
+    #expect((error.code, error.exit, error.place) == (code, .config, "pipeline.yaml:\(place)"))
+    #expect(error.text.contains(message))
+  }
+
+  @Test func missingPartsAreNamed() throws {
+    let source = try failure { try spec("source.yaml", "other.yaml") }
+    #expect((source.code, source.exit, source.place) == (500, .noInput, "other.yaml"))
+    let lists = try failure { try spec("codelists: codelists", "codelists: lists") }
+    #expect((lists.code, lists.exit, lists.place) == (300, .noInput, "lists"))
+    try folder.write("code,name\n1,男\n1,女\n", as: "codelists/sex.csv")
+    let list = try failure { try spec() }
+    #expect((list.code, list.place) == (302, "sex.csv:3"))
+  }
+
+  @Test func shippedPipelineIsRight() throws {
+    let spec = try PipelineSpec(file: ProjectFolder.shipped + "/quarterly-bulletin.yaml")
+    #expect(spec.id == "quarterly-bulletin")
+    #expect(
+      spec.inputs.map(\.source.contract.name) == [
+        "postings", "postings", "postings", "seekers", "seekers", "placements", "archives",
+      ])
+    #expect(spec.regions.first?.code == spec.homeRegion)
+    let regions = try spec.book.list("regions")
+    #expect(spec.regions.allSatisfy { regions.entry(code: $0.code) != nil })
+    for field in Contract.all.flatMap(\.fields) {
+      if case .code(let list, _) = field.kind { #expect(throws: Never.self) { try spec.book.list(list) } }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Domain
+import Foundation
+import Tabular
+import Testing
+
+@testable import Pipeline
+
+@Suite struct SourceFileTests {
+  private let folder: ProjectFolder
+
+  init() throws { folder = try ProjectFolder() }
+
+  private func read(_ more: String) throws -> SourceSpec {
+    try SourceFile.read(folder.write(ProjectFolder.source + "\n" + more, as: "source.yaml"))
+  }
+
+  @Test func defaultsAreThoseOfTheContract() throws {
+    let source = try read("")
+    #expect((source.id, source.title, source.contract.name) == ("test", "测试", "postings"))
+    #expect(source.missing == SourceSpec.usualMissing)
+    #expect(source.encoding == nil && source.delimiter == nil && source.homeRegion == nil && source.lifeDays == nil)
+    #expect(source.key.isEmpty && source.constants.isEmpty && source.columns.isEmpty && source.values.isEmpty)
+  }
+
+  @Test func readsEverything() throws {
+    let source = try read(
+      """
+      encoding: GB18030
+      delimiter: "\\t"
+      home_region: "450600"
+      missing: ["", 无]
+      constants: {platform: 甲}
+      columns: {title: [岗位, 工种], employer_name: 招聘单位}
+      values: {ownership: {国企: "11"}}
+      defaults: {openings: "1"}
+      key: [title, posted_on]
+      life_days: 30
+      """)
+    #expect(source.encoding == .gb18030)
+    #expect(source.delimiter == 0x09)
+    #expect(source.homeRegion == "450600")
+    #expect(source.missing == ["", "无"])
+    #expect(source.constants == ["platform": "甲"])
+    #expect(source.columns == ["title": ["岗位", "工种"], "employer_name": ["招聘单位"]])
+    #expect(source.values == ["ownership": ["国企": "11"]])
+    #expect(source.defaults == ["openings": "1"])
+    #expect(source.key == ["title", "posted_on"])
+    #expect(source.lifeDays == 30)
+  }
+
+  @Test(arguments: [
+    ("encodng: utf-8", 502, "4:1", "是否应为 encoding?"), ("encoding: big5", 505, "4:11", "utf-8 或 gb18030"),
+    ("delimiter: ';;'", 505, "4:12", "一个 ASCII 字符"), ("delimiter: ，", 505, "4:12", "一个 ASCII 字符"),
+    ("home_region: 4506", 505, "4:14", "6 位"), ("home_region: 防城港市", 505, "4:14", "6 位"),
+    ("columns:\n  titel: 岗位", 502, "5:3", "是否应为 title?"), ("constants: {platfrom: 甲}", 502, "4:13", "是否应为 platform?"),
+    ("values:\n  ownership: 国企", 503, "5:14", "键: 值"), ("key: [title, employer]", 505, "4:6", "employer"),
+    ("life_days: 九十", 505, "4:12", "整数"), ("defaults: [a]", 503, "4:11", "键: 值"),
+    ("missing: {a: b}", 503, "4:10", "列表"),
+  ])
+  func errorsNameTheirPlace(more: String, code: Int, place: String, message: String) throws {
+    let error = try failure { try read(more) }
+    #expect((error.code, error.exit, error.place) == (code, .config, "source.yaml:\(place)"))
+    #expect(error.text.contains(message))
+  }
+
+  @Test(arguments: [
+    ("title: x\ncontract: postings\n", 504, "source.yaml:1:1", "缺少 source"),
+    ("source: a b\ntitle: x\ncontract: postings\n", 505, "source.yaml:1:9", "英文字母"),
+    ("source: a\ntitle: x\ncontract: posting\n", 505, "source.yaml:3:11", "是否应为 postings?"),
+    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "postings seekers placements archives"),
+  ])
+  func requiredKeys(text: String, code: Int, place: String, message: String) throws {
+    let error = try failure { try SourceFile.read(folder.write(text, as: "source.yaml")) }
+    #expect((error.code, error.place) == (code, place))
+    #expect(error.text.contains(message))
+  }
+
+  @Test func everyShippedSourceIsRight() throws {
+    let sources = ProjectFolder.shipped + "/sources"
+    let names = try FileManager.default.contentsOfDirectory(atPath: sources).filter { $0.hasSuffix(".yaml") }
+    #expect(names.count >= 7)
+    for name in names { #expect(try SourceFile.read("\(sources)/\(name)").id == name.dropLast(5)) }
+  }
+}

@@ -1,0 +1,44 @@
+import Documents
+import Domain
+import GRDB
+import Tabular
+import Testing
+
+@testable import Pipeline
+
+@Suite struct FailureTests {
+  private struct Odd: Error {}
+
+  private func error(_ error: any Error) -> PipelineError { Failure.error(error, at: "here") }
+
+  @Test func pipelineErrorsStayAsTheyAre() {
+    let known = PipelineError(401, .data, at: "x", "m", remedy: "r")
+    #expect(error(known).description == "x: m。r [TF401]")
+    #expect(Failure.errors(known).count == 1)
+  }
+
+  @Test(
+    arguments: [(28, PipelineError.Exit.io), (5, .io), (13, .cannotCreate), (2, .cannotCreate)]
+      as [(Int32, PipelineError.Exit)])
+  func fileFailures(errno: Int32, exit: PipelineError.Exit) {
+    let failure = error(FileFailure(operation: "write", path: "/x", errno: errno))
+    #expect((failure.code, failure.exit, failure.place) == (622, exit, "/x"))
+  }
+
+  @Test(arguments: [
+    (ResultCode.SQLITE_BUSY, PipelineError.Exit.tryAgain), (.SQLITE_FULL, .io), (.SQLITE_NOTADB, .data),
+    (.SQLITE_CANTOPEN, .cannotCreate),
+    (.SQLITE_ERROR, .software),
+  ])
+  func databaseErrors(code: ResultCode, exit: PipelineError.Exit) {
+    let failure = error(DatabaseError(resultCode: code, message: "m", sql: "SELECT 1"))
+    #expect((failure.code, failure.exit, failure.place) == (630, exit, "here"))
+    #expect(failure.message.contains("SELECT 1") == (exit == .software))
+  }
+
+  @Test func othersAreToldAsOurOwnFault() {
+    #expect((error(Odd()).code, error(Odd()).exit) == (699, .software))
+    let endless = error(ReadError.endlessRecord(path: "/x.csv", line: 7))
+    #expect((endless.code, endless.exit, endless.place) == (621, .data, "/x.csv:7"))
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// A folder with a small pipeline, removed with its last use.
+final class ProjectFolder {
+  static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines"
+
+  let path = NSTemporaryDirectory() + "pipeline-" + UUID().uuidString
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: "\(path)/codelists", withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ text: String, as name: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+    return "\(path)/\(name)"
+  }
+
+  /// A pipeline file that is right.
+  static let pipeline = """
+    pipeline: test
+    title: {zh: 公报, en: Bulletin}
+    publisher: {zh: 人社局, en: Bureau}
+    home_region: "450600"
+    warehouse: ../data/warehouse.sqlite
+    work: ./work
+    inputs:
+    - {source: source.yaml, files: in/*.csv}
+    period: 2026Q3
+    regions:
+    - {code: "450600", en: Fangchenggang}
+    rules: \(shipped)/rules
+    codelists: codelists
+    templates: templates
+    publish: /srv/reports
+    """
+
+  static let source = """
+    source: test
+    title: 测试
+    contract: postings
+    """
+}
