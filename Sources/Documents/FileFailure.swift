@@ -14,5 +14,5 @@ public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
     self.errno = errno
   }
 
-  public var description: String { "\(path): \(operation): \(String(cString: strerror(errno)))" }
+  public var description: String { "\(path): \(operation): \(SystemError.text(errno))" }
 }

@@ -10,6 +10,8 @@ public struct LedgerEntry: Sendable, Equatable {
   public var sha256: String
   public var bytes: Int
   public var encoding: String
+  /// Digest of how the file was read.
+  public var recipe: String
   public var rows: Int
   public var accepted: Int
   public var rejected: Int
@@ -18,7 +20,7 @@ public struct LedgerEntry: Sendable, Equatable {
 
   public init(
     id: Int, run: Int, source: String, dataset: String, name: String, sha256: String, bytes: Int, encoding: String,
-    rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0
+    recipe: String, rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0
   ) {
     self.id = id
     self.run = run
@@ -28,6 +30,7 @@ public struct LedgerEntry: Sendable, Equatable {
     self.sha256 = sha256
     self.bytes = bytes
     self.encoding = encoding
+    self.recipe = recipe
     self.rows = rows
     self.accepted = accepted
     self.rejected = rejected
@@ -49,12 +52,12 @@ public enum Ledger {
 
   /// The next file's id: ids follow the order in which files were taken.
   public static func nextFile(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM file") ?? 1
+    try vintage(db) + 1
   }
 
   /// The number of file contents taken so far: the vintage of every figure computed now.
   public static func vintage(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
+    try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'file'") ?? 0
   }
 
   /// The file that brought this content for `source`, if any.
@@ -65,10 +68,10 @@ public enum Ledger {
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
     try db.execute(
-      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         entry.id, entry.run, entry.source, entry.dataset, entry.name, entry.sha256, entry.bytes, entry.encoding,
-        entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged,
+        entry.recipe, entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged,
       ])
     for count in findings {
       try db.execute(
@@ -77,12 +80,26 @@ public enum Ledger {
     }
   }
 
+  /// Files of `source` that were read under another recipe.
+  public static func stale(_ db: Database, source: String, recipe: String) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM file WHERE source = ? AND recipe <> ?", arguments: [source, recipe]) ?? 0
+  }
+
+  /// Forgets the files of a source; their ids are not given again.
+  public static func forget(_ db: Database, source: String) throws {
+    try db.execute(
+      sql: "DELETE FROM finding_count WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
+    try db.execute(sql: "DELETE FROM file WHERE source = ?", arguments: [source])
+  }
+
   /// All files taken, in order.
   public static func files(_ db: Database) throws -> [LedgerEntry] {
     try Row.fetchAll(db, sql: "SELECT * FROM file ORDER BY id").map { row in
       LedgerEntry(
         id: row["id"], run: row["run"], source: row["source"], dataset: row["dataset"], name: row["name"],
-        sha256: row["sha256"], bytes: row["bytes"], encoding: row["encoding"], rows: row["rows"],
+        sha256: row["sha256"], bytes: row["bytes"], encoding: row["encoding"],
+        recipe: row["recipe"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"],
         unchanged: row["unchanged"])
     }

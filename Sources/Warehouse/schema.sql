@@ -9,8 +9,9 @@ CREATE TABLE run (
 );
 
 -- The ledger: one row a file content taken. accepted + rejected + duplicate + unchanged = rows.
+-- recipe: how the file was read (mapping and code lists), so that a later change of it can be told.
 CREATE TABLE file (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   run INTEGER NOT NULL REFERENCES run (id),
   source TEXT NOT NULL,
   dataset TEXT NOT NULL,
@@ -18,6 +19,7 @@ CREATE TABLE file (
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   encoding TEXT NOT NULL,
+  recipe TEXT NOT NULL,
   rows INTEGER NOT NULL,
   accepted INTEGER NOT NULL,
   rejected INTEGER NOT NULL,

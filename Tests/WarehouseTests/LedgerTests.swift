@@ -6,7 +6,7 @@ import Warehouse
   private let queue: DatabaseQueue
   private let entry = LedgerEntry(
     id: 1, run: 1, source: "fcg-public", dataset: "postings", name: "2026Q3.csv", sha256: "ab", bytes: 100,
-    encoding: "utf-8", rows: 10, accepted: 4, rejected: 3, duplicate: 2, unchanged: 1)
+    encoding: "utf-8", recipe: "cd", rows: 10, accepted: 4, rejected: 3, duplicate: 2, unchanged: 1)
 
   init() throws {
     queue = try Warehouse.inMemory().queue

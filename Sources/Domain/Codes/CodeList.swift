@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 /// A published list of codes, as a CSV with the columns `code,name,parent,aliases` holds it.
 public struct CodeList: Sendable {
   public struct Entry: Sendable, Hashable {
@@ -19,6 +22,8 @@ public struct CodeList: Sendable {
   /// The file's name without `.csv`.
   public let id: String
   public let entries: [Entry]
+  /// Changes with every code, name, parent or alias.
+  public let digest: String
   private let byCode: [String: Int]
   private let byName: [String: Int]
 
@@ -38,6 +43,8 @@ public struct CodeList: Sendable {
     }
     byCode = codes
     byName = names
+    let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
+    digest = "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
   }
 
   public func entry(code: String) -> Entry? { byCode[code].map { entries[$0] } }

@@ -12,12 +12,18 @@ extension CodeList {
       throw CodeList.failure(path, 1, "缺少列 \(column)")
     }
     var seen: Set<String> = []
+    var aliases: [String: String] = [:]
     let entries = try table.rows.map { row in
       guard let code = row["code"], CodeNumber.number(code) != nil else {
         throw CodeList.failure(path, row.line, "代码 \(row["code"] ?? "") 不是数字或单个大写字母")
       }
       guard let name = row["name"] else { throw CodeList.failure(path, row.line, "代码 \(code) 没有名称") }
       guard seen.insert(code).inserted else { throw CodeList.failure(path, row.line, "代码 \(code) 重复") }
+      for alias in (row["aliases"] ?? "").split(separator: "|").map({ TextFold.fold(String($0)) }) {
+        if let other = aliases.updateValue(code, forKey: alias), other != code {
+          throw CodeList.failure(path, row.line, "别名 \(alias) 同时属于 \(other) 和 \(code)")
+        }
+      }
       return Entry(
         code: code, name: name, parent: row["parent"],
         aliases: (row["aliases"] ?? "").split(separator: "|").map(String.init))

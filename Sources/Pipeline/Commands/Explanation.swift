@@ -8,7 +8,9 @@ public enum Explanation {
     guard let id else {
       return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
     }
-    let found = IndicatorDefinition.all.filter { $0.id == id || $0.formulaNumber.lowercased() == id.lowercased() }
+    let found = IndicatorDefinition.all.filter {
+      $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
+    }
     guard !found.isEmpty else {
       let nearest = Spelling.nearest(id, in: IndicatorDefinition.all.map(\.id))
       throw PipelineError(

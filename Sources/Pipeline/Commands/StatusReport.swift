@@ -28,17 +28,20 @@ public struct StatusReport {
   }
 
   private func runs(_ db: Database) throws -> [String] {
-    try Row.fetchAll(
+    let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM run")
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT r.id, r.started, r.ended, coalesce(r.outcome, '中断') AS outcome, count(f.id) AS files
+        SELECT r.id, r.started, r.ended, coalesce(r.outcome, '') AS outcome, count(f.id) AS files
         FROM run r LEFT JOIN file f ON f.run = r.id GROUP BY r.id ORDER BY r.id DESC LIMIT 5
         """
     ).map { row in
       let (id, started, outcome, files): (Int, String, String, Int) = (
         row["id"], row["started"], row["outcome"], row["files"]
       )
-      return "运行 \(id)  \(started)  \(outcome)  收取 \(files) 个文件"
+      let isUnderWay = outcome.isEmpty && id == newest && RunLock.isHeld(warehouse: spec.warehouse)
+      let state = outcome.isEmpty ? (isUnderWay ? "正在运行" : "中断") : outcome
+      return "运行 \(id)  \(started)  \(state)  收取 \(files) 个文件"
     }
   }
 

@@ -67,6 +67,10 @@ extension PipelineSpec {
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
     settleSeconds = try map.optionalInteger("settle_seconds") ?? 0
+    for (node, input) in zip(try map.list("inputs"), inputs) {
+      let source = try YAMLMap(node, path: path, keys: ["source", "files"]).text("source")
+      try SourceValues(path: file(source), source: input.source, book: book).check()
+    }
     guard !inputs.isEmpty else { throw map.bad("inputs", "inputs 是空的", "列出至少一个来源") }
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
     let ids = inputs.map(\.source.id)

@@ -3,7 +3,7 @@ import Tabular
 
 /// Reads a file under `Pipelines/sources/`.
 enum SourceFile {
-  private static let keys = [
+  static let keys = [
     "source", "title", "contract", "encoding", "delimiter", "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "life_days",
   ]
@@ -50,7 +50,9 @@ enum SourceFile {
 
   private static func encoding(_ map: YAMLMap) throws -> TextEncoding? {
     guard let name = try map.optionalText("encoding") else { return nil }
-    guard let encoding = TextEncoding(rawValue: name.lowercased()) else {
+    // GB18030 holds all of GBK and GB2312.
+    let other: [String: TextEncoding] = ["gbk": .gb18030, "gb2312": .gb18030, "utf8": .utf8]
+    guard let encoding = TextEncoding(rawValue: name.lowercased()) ?? other[name.lowercased()] else {
       let names = TextEncoding.allCases.map(\.rawValue).joined(separator: " 或 ")
       throw map.bad("encoding", "不支持的编码 \(name)", "可用 \(names), 或删去此行自动识别")
     }

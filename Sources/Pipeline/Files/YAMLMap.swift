@@ -66,7 +66,9 @@ struct YAMLMap {
 
   func optionalInteger(_ key: String) throws -> Int? {
     guard let text = try optionalText(key) else { return nil }
-    guard let value = Int(text), value >= 0 else { throw bad(key, "\(key) 应为不小于 0 的整数, 而不是 \(text)", "写成 \(key): 90") }
+    guard let value = Int(text), value >= 0 else {
+      throw bad(key, "\(key) 应为不小于 0 的整数, 而不是 \(text)", "写成整数, 如 \(key): 10")
+    }
     return value
   }
 
@@ -137,9 +139,18 @@ struct YAMLMap {
     switch error as? YamlError {
     case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
       place = "\(path):\(mark.line):\(mark.column)"
-      problem = text
+      problem = explained(text)
     default: problem = problem.replacing("\n", with: " ")
     }
     return PipelineError(501, .config, at: place, "YAML 语法错误 (\(problem))", remedy: "检查缩进、冒号后的空格和引号")
+  }
+
+  /// The parser's commonest complaints in Chinese.
+  private static func explained(_ text: String) -> String {
+    if text.contains("cannot start any token") { return "这里有制表符或不能这样用的符号; 缩进只能用空格" }
+    if text.contains("could not find expected ':'") { return "缺少英文冒号 : (中文冒号不行), 错处可能在上一行" }
+    if text.contains("did not find expected key") { return "缩进没有对齐, 或上一行的引号、括号没有结束" }
+    if text.contains("mapping values are not allowed") { return "这里不该有冒号; 值中有冒号时加引号" }
+    return text
   }
 }

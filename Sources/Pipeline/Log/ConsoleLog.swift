@@ -12,6 +12,10 @@ public struct ConsoleLog: LogHandler {
     self.isTerminal = isTerminal
   }
 
+  private static func prefix(_ level: Logger.Level) -> String {
+    level >= .error ? "错误 " : level >= .warning ? "注意 " : ""
+  }
+
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
@@ -21,7 +25,7 @@ public struct ConsoleLog: LogHandler {
     let line: String
     if isTerminal {
       // The progress line may stand here.
-      line = "\r\u{1B}[K\(event.level >= .warning ? "注意 " : "")\(event.message)\n"
+      line = "\r\u{1B}[K\(ConsoleLog.prefix(event.level))\(event.message)\n"
     } else {
       let fields = ["time": Clock.now(), "level": "\(event.level)", "message": "\(event.message)"]
       let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes])

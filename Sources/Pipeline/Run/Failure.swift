@@ -27,7 +27,7 @@ public enum Failure {
   private static func read(_ error: ReadError) -> PipelineError {
     switch error {
     case .system(let operation, let path, let number):
-      PipelineError(620, .io, at: path, "\(operation): \(String(cString: strerror(number)))", remedy: "检查磁盘和权限")
+      PipelineError(620, .io, at: path, "无法读取 (\(operation)): \(SystemError.text(number))", remedy: "检查磁盘和权限")
     case .endlessRecord(let path, let line):
       PipelineError(
         621, .data, at: "\(path):\(line)", "32 MB 之内没有行尾, 不是表格", remedy: "检查该文件是否为 CSV 导出")
@@ -38,20 +38,21 @@ public enum Failure {
     let isFull = [ENOSPC, EDQUOT, EIO].contains(error.errno)
     return PipelineError(
       622, isFull ? .io : .cannotCreate, at: error.path,
-      "\(error.operation): \(String(cString: strerror(error.errno)))",
+      "\(SystemError.text(error.errno)) (\(error.operation))",
       remedy: isFull ? "腾出磁盘空间后重新运行" : "检查文件夹是否存在, 是否可写")
   }
 
   private static func database(_ error: DatabaseError, _ place: String) -> PipelineError {
-    let (exit, remedy): (PipelineError.Exit, String) =
+    let (exit, message, remedy): (PipelineError.Exit, String, String) =
       switch error.resultCode.primaryResultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "另一个程序正在使用仓库, 等它结束后再运行")
-      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: (.cannotCreate, "检查文件夹是否存在, 是否可写")
-      case .SQLITE_FULL, .SQLITE_IOERR: (.io, "检查磁盘空间后重新运行; 已完成的文件不会丢失")
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: (.data, "这不是完好的仓库文件, 从备份恢复或换一个路径")
-      default: (.software, "请把这一行发给开发者")
+      case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "被另一个程序占用", "等它结束后再运行")
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: (.cannotCreate, "无法打开或写入", "检查文件夹是否存在, 是否可写")
+      case .SQLITE_FULL: (.io, "磁盘已满", "腾出空间后重新运行; 已完成的文件不会丢失")
+      case .SQLITE_IOERR: (.io, "磁盘读写错误", "检查磁盘后重新运行; 已完成的文件不会丢失")
+      case .SQLITE_NOTADB, .SQLITE_CORRUPT: (.data, "不是完好的仓库文件", "从备份恢复或换一个路径")
+      default: (.software, error.message ?? "\(error.resultCode)", "请把这一行发给开发者")
       }
     let sql = exit == .software ? " (\((error.sql ?? "").prefix(120)))" : ""
-    return PipelineError(630, exit, at: place, "仓库: \(error.message ?? "\(error.resultCode)")\(sql)", remedy: remedy)
+    return PipelineError(630, exit, at: place, "仓库\(message)\(sql)", remedy: remedy)
   }
 }

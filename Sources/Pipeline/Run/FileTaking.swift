@@ -18,10 +18,13 @@ struct FileTaking {
   struct Outcome {
     let entry: LedgerEntry
     let rejects: String?
+    let header: HeaderMap
+    let findings: [FindingCount]
   }
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ path: String, source: SourceSpec, fingerprint: Fingerprint) throws -> Outcome {
+  func take(_ item: InputScan.Item, _ fingerprint: Fingerprint) throws -> Outcome {
+    let (path, source) = (item.path, item.source)
     let name = (path as NSString).lastPathComponent
     let conformer = try FileConformer(
       path: path, name: path, source: source, book: spec.book, pseudonym: pseudonym, today: Clock.today(),
@@ -51,12 +54,13 @@ struct FileTaking {
         }
         let entry = LedgerEntry(
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
-          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, rows: rows,
-          accepted: loaded.accepted,
-          rejected: rejected, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
+          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.recipe,
+          rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
+          unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
         // The rejects are made visible before the commit: a kill in between leaves a file too many, never one too few.
-        outcome = Outcome(entry: entry, rejects: try findings.commit())
+        outcome = Outcome(
+          entry: entry, rejects: try findings.commit(), header: conformer.header, findings: findings.findingCounts)
         return .commit
       }
       guard let outcome else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }

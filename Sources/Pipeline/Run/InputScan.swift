@@ -8,6 +8,7 @@ struct InputScan {
   struct Item {
     let path: String
     let source: SourceSpec
+    let recipe: String
 
     /// True where the file was written to less than `settleSeconds` ago and no `<file>.done` says that it is complete.
     func mayGrow(settleSeconds: Int) -> Bool {
@@ -28,7 +29,8 @@ struct InputScan {
     var items: [Item] = []
     for input in spec.inputs {
       do {
-        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, source: input.source) }
+        let recipe = try Recipe.digest(input.source, spec.book)
+        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, source: input.source, recipe: recipe) }
       } catch let error as PipelineError {
         errors.append(error)
       }

@@ -33,14 +33,18 @@ public struct PipelineRun {
       defer { withExtendedLifetime(lock) {} }
       let warehouse = try Warehouse(path: place.warehouse, tables: FactTables.all)
       let run = try warehouse.queue.write { try Ledger.startRun($0, pipeline: spec.id, at: Clock.now()) }
-      let errors = try ingest(warehouse, place, run, &summary)
-      guard errors.isEmpty else {
-        try end(warehouse, run, "失败: \(errors[0].code)")
+      do {
+        let errors = try ingest(warehouse, place, run, &summary)
+        guard errors.isEmpty else { throw RunFailure(errors: errors, summary: summary) }
+        let bulletin = try indicators(warehouse)
+        summary.editions = try publish(bulletin, place)
+        try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+      } catch {
+        let errors = (error as? RunFailure)?.errors ?? [Failure.error(error, at: spec.warehouse)]
+        // Where even this cannot be written, the first error says why.
+        try? end(warehouse, run, "失败: \(errors[0])")
         throw RunFailure(errors: errors, summary: summary)
       }
-      let bulletin = try indicators(warehouse)
-      summary.editions = try publish(bulletin, place)
-      try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
       try end(warehouse, run, "完成")
     } catch let failure as RunFailure {
       throw failure
@@ -56,47 +60,9 @@ public struct PipelineRun {
     let vintage = try warehouse.queue.read(Ledger.vintage)
     let taking = FileTaking(
       spec: spec, warehouse: warehouse, work: place.work,
-      pseudonym: try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0), run: run, workers: options.workers,
-      progress: progress)
-    var errors: [PipelineError] = []
-    for item in try InputScan(spec, log: log).items(&errors) {
-      do {
-        try take(item, taking, warehouse, &summary)
-      } catch {
-        let error = Failure.error(error, at: item.path)
-        // A full disk or a locked warehouse is the same for the next file.
-        guard error.exit == .data || error.exit == .noInput else { throw error }
-        errors.append(error)
-      }
-    }
-    progress.end()
-    return errors
-  }
-
-  private func take(
-    _ item: InputScan.Item, _ taking: FileTaking, _ warehouse: Warehouse, _ summary: inout RunSummary
-  ) throws {
-    if item.mayGrow(settleSeconds: spec.settleSeconds) {
-      summary.growing.append(item.path)
-      return
-    }
-    let fingerprint = try Fingerprint(of: item.path)
-    let known = try warehouse.queue.read {
-      try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256)
-    }
-    guard known == nil else {
-      summary.known += 1
-      return
-    }
-    progress.start((item.path as NSString).lastPathComponent, bytes: fingerprint.bytes)
-    let outcome = try taking.take(item.path, source: item.source, fingerprint: fingerprint)
-    let entry = outcome.entry
-    if entry.rows == 0 { log.warning("\(item.path): 只有表头, 没有数据行") }
-    log.info(
-      "\(item.path): \(entry.rows) 行, 接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)"
-    )
-    summary.taken.append(entry)
-    if let rejects = outcome.rejects { summary.rejects.append(rejects) }
+      pseudonym: try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0), run: run,
+      workers: options.workers, progress: progress)
+    return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 
   private func indicators(_ warehouse: Warehouse) throws -> Bulletin {

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 import Glibc
@@ -13,7 +14,7 @@ final class RunLock {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw PipelineError(
-        602, .cannotCreate, at: path, "无法建立锁文件: \(String(cString: strerror(errno)))", remedy: "检查文件夹是否存在, 是否可写")
+        602, .cannotCreate, at: path, "无法建立锁文件: \(SystemError.text(errno))", remedy: "检查文件夹是否存在, 是否可写")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
@@ -24,6 +25,14 @@ final class RunLock {
     let note = "进程 \(getpid()), 开始于 \(Clock.now())"
     ftruncate(descriptor, 0)
     _ = note.withCString { write(descriptor, $0, strlen($0)) }
+  }
+
+  /// True while a run holds the lock.
+  static func isHeld(warehouse: String) -> Bool {
+    let probe = open("\(warehouse).lock", O_RDONLY | O_CLOEXEC)
+    guard probe >= 0 else { return false }
+    defer { close(probe) }
+    return flock(probe, LOCK_SH | LOCK_NB) != 0
   }
 
   deinit { close(descriptor) }

@@ -9,16 +9,19 @@ public struct RunOptions: Sendable {
   public var languages: [Language]
   /// Threads that decode; the outcome does not depend on it.
   public var workers: Int
+  /// Sources whose files are all taken again, whether their content was taken before or not.
+  public var again: [String]
   /// Everything is done in a temporary folder and thrown away.
   public var isDryRun: Bool
 
   public init(
     period: Period? = nil, languages: [Language] = [.zh],
-    workers: Int = max(ProcessInfo.processInfo.activeProcessorCount, 1), isDryRun: Bool = false
+    workers: Int = max(ProcessInfo.processInfo.activeProcessorCount, 1), again: [String] = [], isDryRun: Bool = false
   ) {
     self.period = period
     self.languages = languages
     self.workers = workers
+    self.again = again
     self.isDryRun = isDryRun
   }
 }

@@ -5,35 +5,64 @@ import Warehouse
 /// What a run did.
 public struct RunSummary: Sendable {
   /// Files taken in this run.
-  public var taken: [LedgerEntry] = []
+  var taken: [LedgerEntry] = []
   /// Rejects files written.
-  public var rejects: [String] = []
+  var rejects: [String] = []
   /// Files whose content had been taken before.
-  public var known = 0
+  var known = 0
   /// Files that may still grow.
-  public var growing: [String] = []
-  public var editions: [PublishedEdition] = []
+  var growing: [String] = []
+  var editions: [PublishedEdition] = []
+  private var problems: [Rule: Int] = [:]
+  private var unknownColumns: [String] = []
+  /// Headers that a source file names and a file does not have, one note a source and field.
+  private(set) var absentColumns: [String] = []
+
+  mutating func add(_ outcome: FileTaking.Outcome, source: SourceSpec) {
+    taken.append(outcome.entry)
+    if let rejects = outcome.rejects { self.rejects.append(rejects) }
+    for count in outcome.findings {
+      if let rule = Rule(rawValue: count.rule), rule != .unknownColumn { problems[rule, default: 0] += count.rows }
+    }
+    for name in outcome.header.unknown.map({ "\(source.id) 的 \($0)" }) where !unknownColumns.contains(name) {
+      unknownColumns.append(name)
+    }
+    for (field, names) in outcome.header.absent {
+      let note = "来源 \(source.id): 没有表头 \(names.joined(separator: "/")), 字段 \(field) 按未填写处理"
+      if !absentColumns.contains(where: { $0.hasPrefix(note) }) {
+        absentColumns.append("\(note) (如 \(outcome.entry.name))")
+      }
+    }
+  }
 
   /// For people, in Chinese, one element a line.
   public func lines(isDryRun: Bool) -> [String] {
-    var lines: [String] = []
-    func sum(_ count: (LedgerEntry) -> Int) -> Int { taken.reduce(0) { $0 + count($1) } }
-    if taken.isEmpty {
-      lines.append("没有新文件 (\(known) 个此前已收)。")
-    } else {
-      lines.append(
-        "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
-          + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))。")
-    }
+    var lines = [accounting]
     for name in growing { lines.append("\(name): 文件可能还在写入, 下次再收。") }
-    if !rejects.isEmpty, !isDryRun {
-      lines.append("退回的行在 \(Paths.folder(of: rejects[0])) (\(rejects.count) 个文件), 每行末尾写明原因; 改好后放回来源文件夹再运行。")
+    let frequent = problems.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.prefix(5)
+    if !frequent.isEmpty {
+      let texts = frequent.map { "\($0.key.message) \($0.value) (\($0.key.severity.label))" }
+      lines.append("主要问题: \(texts.joined(separator: "; "))。")
     }
-    for edition in editions where !isDryRun {
-      lines.append(edition.isUnchanged ? "公报与已发布的一致, 未改动: \(edition.path)" : "公报已发布: \(edition.path)")
-      if let superseded = edition.supersededPath { lines.append("原版本保留在 \(superseded)") }
+    if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }
+    if let first = rejects.first, !isDryRun {
+      lines.append("退回的行和全部问题在 \(Paths.folder(of: first)) (\(rejects.count) 个文件), 写明原因; 改好后放回来源文件夹再运行。")
     }
+    for edition in editions { lines += describe(edition, isDryRun) }
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines
+  }
+
+  private var accounting: String {
+    guard !taken.isEmpty else { return "没有新文件 (\(known) 个此前已收)。" }
+    func sum(_ count: (LedgerEntry) -> Int) -> Int { taken.reduce(0) { $0 + count($1) } }
+    return "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
+      + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))。"
+  }
+
+  private func describe(_ edition: PublishedEdition, _ isDryRun: Bool) -> [String] {
+    if isDryRun { return ["可以编成公报, 共 \(edition.files.count) 个文件。"] }
+    if edition.isUnchanged { return ["公报与已发布的一致, 未改动: \(edition.path)"] }
+    return ["公报已发布: \(edition.path)"] + (edition.supersededPath.map { ["原版本保留在 \($0)"] } ?? [])
   }
 }

@@ -7,6 +7,8 @@ public struct HeaderMap: Sendable {
   public let header: [String]
   /// Header names that no field claims.
   public let unknown: [String]
+  /// Fields whose headers the source file names, none of which is there, with these names.
+  public let absent: [(field: String, names: [String])]
 
   /// Maps the header by the source file's names, then the contract's aliases, then the canonical names.
   ///
@@ -22,13 +24,13 @@ public struct HeaderMap: Sendable {
       field.isRequired && columns[field.name] == nil && source.constants[field.name] == nil
         && source.defaults[field.name] == nil && !(field.kind == .key && !source.key.isEmpty)
     }
-    guard missing.isEmpty else {
-      let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
-      throw PipelineError(
-        201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(header.joined(separator: "、"))",
-        remedy: "在来源文件 \(source.id) 的 columns 中写明对应的表头")
-    }
+    guard missing.isEmpty else { throw HeaderMap.refusal(missing, header, source, file) }
+    try HeaderMap.checkKey(source, columns, header, file)
     self.columns = columns
+    absent = source.contract.fields.compactMap { field in
+      guard columns[field.name] == nil, let names = source.columns[field.name] else { return nil }
+      return (field.name, names)
+    }
     self.header = header
     let used = Set(columns.values)
     // A rejects file that was mended and returned still has the columns that say why.
@@ -38,7 +40,37 @@ public struct HeaderMap: Sendable {
     .map(\.element)
   }
 
+  /// A key of fields that are not there would make one row of many.
+  private static func checkKey(
+    _ source: SourceSpec, _ columns: [String: Int], _ header: [String], _ file: String
+  ) throws {
+    let missing = source.key.filter { name in
+      columns[name] == nil && source.constants[name] == nil && source.defaults[name] == nil
+    }
+    guard missing.isEmpty else {
+      throw PipelineError(
+        210, .data, at: file,
+        "表头中没有 key 用到的 \(missing.joined(separator: "、")), 现有表头: \(header.joined(separator: "、"))",
+        remedy: "在来源文件 \(source.id) 的 columns 中写明对应的表头, 或从 key 中去掉")
+    }
+  }
+
   private static func normalized(_ name: String) -> String {
     TextFold.fold(name).lowercased().filter { !$0.isWhitespace && $0 != "*" }
+  }
+
+  private static func refusal(
+    _ missing: [Field], _ header: [String], _ source: SourceSpec, _ file: String
+  ) -> PipelineError {
+    guard header.count > 1 else {
+      return PipelineError(
+        201, .data, at: file, "表头只认出一列: \(header.joined())", remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
+    }
+    let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
+    var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
+    if missing.contains(where: { $0.kind == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
+    if missing.contains(where: { $0.kind == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
+    return PipelineError(
+      201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(header.joined(separator: "、"))", remedy: remedy)
   }
 }

@@ -18,9 +18,10 @@ struct ValueDecoder: Sendable {
     self.pseudonym = pseudonym
   }
 
-  func decode(_ raw: String, _ field: FieldPlan) -> Decoded {
-    let text = field.values[raw] ?? raw
-    switch field.kind {
+  func decode(_ raw: String, _ field: FieldPlan) -> Decoded { decode(field.values[raw] ?? raw, field.kind) }
+
+  func decode(_ text: String, _ kind: FieldKind) -> Decoded {
+    switch kind {
     case .code(let list, let allowsNone): return code(text, list: list, allowsNone: allowsNone)
     case .region: return region(text)
     case .openings: return openings(text)

@@ -27,11 +27,13 @@ public struct BulletinBuilder {
       db, from: min(scanStart, request.period.firstDay), through: request.period.lastDay)
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
-      regions: try request.regions.map { try report($0.code, $0.name, postings) },
+      regions: try request.regions.map { try report($0.code, $0.name, postings, dataUntil) },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all)
   }
 
-  private func report(_ code: String, _ name: Label, _ postings: [PostingScan.Posting]) throws -> RegionReport {
+  private func report(
+    _ code: String, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day
+  ) throws -> RegionReport {
     guard let region = RegionRange(code), let entry = try book.list("regions").entry(code: code) else {
       throw PipelineError(
         402, .config, at: "regions", "地区代码 \(code) 不在代码表中", remedy: "改正流程文件中的 regions")
@@ -40,7 +42,8 @@ public struct BulletinBuilder {
       counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
     )
     let builder = RegionTables(rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore)
-    let tables = try builder.tables()
+    let missing = try MissingData(db)
+    let tables = try builder.tables().map { missing.applied(to: $0) }
     guard let overall = tables.first(where: { $0.dimensionless }) else {
       throw PipelineError(403, .config, at: "tables.yaml", "缺少表 T1", remedy: "恢复表 T1 的版式")
     }
@@ -48,7 +51,7 @@ public struct BulletinBuilder {
     let narrative = Narrative(
       period: request.period, rules: request.rules, overall: overall,
       matched: (try change(now, previous), try change(now, yearBefore)), industries: table("T3"),
-      shortages: table("T6"), surpluses: table("T7"))
+      shortages: table("T6"), surpluses: table("T7"), dataUntil: dataUntil)
     let market = MarketTables(
       region: region, groups: request.rules.tables.first { $0.id == "T5" }?.rows.filter { $0.role == .item } ?? [],
       postings: postings, now: now, previous: previous, yearBefore: yearBefore, pairs: builder.pairs)
@@ -59,7 +62,8 @@ public struct BulletinBuilder {
     return RegionReport(
       code: code, name: Label(zh: entry.name, en: name.en), narrative: narrative.sentences(),
       keyFigures: KeyFigures.figures(overall: overall, stocks: postingsTotals), tables: tables,
-      trend: try trend(region), market: try market.tables())
+      trend: try trend(region),
+      market: try market.tables().map { $0.id == "T14" ? missing.applied(toMatching: $0) : $0 })
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {

@@ -20,6 +20,7 @@ struct GroupedTable {
     return sides
   }
 
+  /// - Parameters: counts of the three periods.
   func table(now: Sides, previous: Sides, yearBefore: Sides) -> StatTable {
     let rows = layout.rows.map { row in
       var cells: [Cell] = []

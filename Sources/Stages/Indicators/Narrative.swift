@@ -11,13 +11,24 @@ struct Narrative {
   let industries: StatTable?
   let shortages: StatTable?
   let surpluses: StatTable?
+  /// The last day that anything was registered in the period.
+  let dataUntil: Day
 
   func sentences() -> [Label] {
     [
       opening(), balance(), growth(matched.previous, since: period.words.previous),
       period.unit == .year ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
-      leadingIndustries(), leadingGaps(),
+      leadingIndustries(), leadingGaps(), incompleteness(),
     ].compactMap { $0 }
+  }
+
+  /// A period whose last month has brought nothing is not over, or its files have not come.
+  private func incompleteness() -> Label? {
+    guard dataUntil.monthOrdinal < period.months.upperBound else { return nil }
+    let parts = dataUntil.components
+    return Label(
+      zh: "本期数据只到\(parts.year)年\(parts.month)月\(parts.day)日，尚不完整，与完整时期的比较仅供参考。",
+      en: "The data of this period end on \(dataUntil.iso); comparisons with complete periods are provisional.")
   }
 
   private func count(_ measure: String) -> String {

@@ -67,9 +67,9 @@ public final class FindingsWriter {
       findings = try OutputFile(beside: findingsPath)
       try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))
     }
-    let name = finding.column > 0 && finding.column <= header.count ? header[finding.column - 1] : finding.problem.field
     let cells = [
-      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", name, CellGuard.inert(finding.value),
+      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", name(of: finding),
+      CellGuard.inert(finding.value),
       severity.label, rule.rawValue, rule.message, rule.remedy,
     ]
     try findings?.write(Array((cells.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n").utf8))
@@ -86,9 +86,15 @@ public final class FindingsWriter {
     let rules = reasons.map(\.problem.rule.rawValue).joined(separator: " ")
     let texts = reasons.map { finding in
       finding.problem.field.isEmpty
-        ? finding.problem.rule.message : "\(finding.problem.field): \(finding.problem.rule.message)"
+        ? finding.problem.rule.message
+        : "\(name(of: finding)): \(finding.problem.rule.message), \(finding.problem.rule.remedy)"
     }
     try write(row.original, ["\(row.line)", rules, texts.joined(separator: "; ")], delimiter)
+  }
+
+  /// The header of the column as the export has it, else the field.
+  private func name(of finding: Finding) -> String {
+    finding.column > 0 && finding.column <= header.count ? header[finding.column - 1] : finding.problem.field
   }
 
   private func write(_ original: [UInt8], _ added: [String], _ delimiter: Character) throws {

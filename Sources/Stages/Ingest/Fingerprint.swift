@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Domain
 import Foundation
 
@@ -15,7 +16,7 @@ public struct Fingerprint: Sendable, Equatable {
   public init(of path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw PipelineError(
-        102, .noInput, at: path, "无法读取: \(String(cString: strerror(errno)))", remedy: "检查文件是否存在, 权限是否允许")
+        102, .noInput, at: path, "无法读取: \(SystemError.text(errno))", remedy: "检查文件是否存在, 权限是否允许")
     }
     defer { try? file.close() }
     var hash = SHA256()

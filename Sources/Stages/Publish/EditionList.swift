@@ -16,13 +16,17 @@ struct EditionList {
   }
 
   func context() throws -> [String: Any] {
-    let folder = root.split(separator: "/").last.map(String.init) ?? ""
-    let found = try FileTree.names(in: root).compactMap { name -> (EditionName, [String: Any])? in
-      guard let edition = EditionName(folder: name),
-        let bytes = try? FileTree.bytes(of: "\(root)/\(name)/\(DataPackage.path)"),
-        let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
-      else { return nil }
-      return (edition, entry(edition, package, folder))
+    let parent = EditionList.parent(of: root)
+    // Other pipelines publish into folders beside this one; their editions are listed too.
+    let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(EditionName, [String: Any])] in
+      guard FileTree.isFolder("\(parent)/\(folder)") else { return [] }
+      return ((try? FileTree.names(in: "\(parent)/\(folder)")) ?? []).compactMap { name in
+        guard let edition = EditionName(folder: name),
+          let bytes = try? FileTree.bytes(of: "\(parent)/\(folder)/\(name)/\(DataPackage.path)"),
+          let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
+        else { return nil }
+        return (edition, entry(edition, package, folder))
+      }
     }
     let editions = found.sorted { left, right in
       left.0.period == right.0.period ? left.0.language < right.0.language : left.0.period > right.0.period

@@ -84,8 +84,14 @@ struct RegionCharts {
     bars.map { "\($0.label): \($0.text)" }.joined(separator: "; ")
   }
 
-  /// `Q3`, `H1`, `M09`: the period without its year.
+  /// `3季度`, `上半年`, `9月`, or `Q3`, `H1`, `M09`: the period without its year.
   private func shortName(_ period: Period) -> String {
-    period.unit == .year ? "" : String(period.description.dropFirst(4))
+    switch (language, period.unit) {
+    case (_, .year): ""
+    case (.zh, .month): "\(period.number)月"
+    case (.zh, .quarter): "\(period.number)季度"
+    case (.zh, .half): period.number == 1 ? "上半年" : "下半年"
+    case (.en, _): String(period.description.dropFirst(4))
+    }
   }
 }

@@ -28,6 +28,9 @@ struct Run: ParsableCommand {
   @Option(help: "解码线程数; 结果与线程数无关。")
   var workers: Int?
 
+  @Option(help: "来源文件或代码表改过之后, 把这个来源的文件全部重收; 可写多次。")
+  var again: [String] = []
+
   @Flag(help: "全部照做, 但在临时文件夹中, 最后丢弃。")
   var dryRun = false
 
@@ -39,16 +42,27 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    var options = RunOptions(languages: lang.languages, isDryRun: dryRun)
+    var options = RunOptions(languages: lang.languages, again: again, isDryRun: dryRun)
     options.period = try PeriodOption.parse(period)
     if let workers { options.workers = workers }
-    try Outcome.report {
+    let log = verbosity.logger()
+    try Outcome.report(log) {
       var spec = try PipelineSpec(file: pipeline)
       if let warehouse { spec.warehouse = warehouse }
       let run = PipelineRun(
-        spec, options: options, log: verbosity.logger(), showsProgress: verbosity.showsProgress)
-      let summary = try run.run()
-      if !verbosity.quiet { for line in summary.lines(isDryRun: dryRun) { print(line) } }
+        spec, options: options, log: log, showsProgress: verbosity.showsProgress)
+      do {
+        say(try run.run())
+      } catch let failure as RunFailure {
+        say(failure.summary)
+        if !verbosity.quiet { print("有错误, 本次不发布公报; 已收的文件保留, 改正后再运行即可。") }
+        throw failure
+      }
     }
+  }
+
+  private func say(_ summary: RunSummary) {
+    guard !verbosity.quiet else { return }
+    for line in summary.lines(isDryRun: dryRun) { print(line) }
   }
 }

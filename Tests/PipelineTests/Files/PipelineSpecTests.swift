@@ -10,7 +10,11 @@ import Testing
   init() throws {
     folder = try ProjectFolder()
     try folder.write(ProjectFolder.source, as: "source.yaml")
-    try folder.write("code,name,parent,aliases\n1,男,,\n", as: "codelists/sex.csv")
+    let shipped =
+      URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/") + "/Pipelines/codelists"
+    for name in try FileManager.default.contentsOfDirectory(atPath: shipped) where name.hasSuffix(".csv") {
+      try folder.write(String(contentsOfFile: "\(shipped)/\(name)", encoding: .utf8), as: "codelists/\(name)")
+    }
   }
 
   /// The right pipeline file with one line changed.
@@ -29,7 +33,7 @@ import Testing
     #expect(spec.period == Period("2026Q3"))
     #expect(spec.regions.map(\.code) == ["450600"])
     #expect(spec.settleSeconds == 0)
-    #expect(try spec.book.list("sex").entries.count == 1)
+    #expect(try spec.book.list("sex").entries.count == 4)
     #expect(spec.rules.tables.map(\.id) == (1...12).map { "T\($0)" })
   }
 

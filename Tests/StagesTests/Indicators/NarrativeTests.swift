@@ -9,7 +9,7 @@ import Testing
 
   private func sentences(
     _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3", industries: StatTable? = nil,
-    shortages: StatTable? = nil, surpluses: StatTable? = nil
+    shortages: StatTable? = nil, surpluses: StatTable? = nil, monthsMissing: Int = 0
   ) throws -> [String] {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
     let overall = OverallTable(
@@ -17,9 +17,11 @@ import Testing
       demand: OverallTable.Panel(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0)),
       seekers: OverallTable.Panel(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1)))
     let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
+    let period = try #require(Period(period))
+    let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     return Narrative(
-      period: try #require(Period(period)), rules: rules, overall: overall.table(), matched: (change, change),
-      industries: industries, shortages: shortages, surpluses: surpluses
+      period: period, rules: rules, overall: overall.table(), matched: (change, change),
+      industries: industries, shortages: shortages, surpluses: surpluses, dataUntil: last
     ).sentences().map(\.zh)
   }
 
@@ -27,6 +29,11 @@ import Testing
     let all = try sentences((282_838, 133_051), before: (182_382, 85_140))
     #expect(all[0] == "2026年第三季度，用人单位通过公共就业服务机构招聘各类人员282,838人，进入市场的求职者133,051人，求人倍率为2.13，比上季度下降0.01，比去年同期下降0.01。")
     #expect(all[1] == "从供求对比看，需求大于供给。")
+  }
+
+  @Test func incompletePeriodIsTold() throws {
+    #expect(try sentences((3, 2), monthsMissing: 1).last == "本期数据只到2026年8月31日，尚不完整，与完整时期的比较仅供参考。")
+    #expect(try sentences((3, 2)).allSatisfy { !$0.contains("尚不完整") })
   }
 
   @Test func firstPeriodHasNoChanges() throws {

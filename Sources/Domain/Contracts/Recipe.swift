@@ -1,0 +1,34 @@
+import Crypto
+import Foundation
+
+/// What decides how a source's files are read: its mapping and the code lists behind it. Files taken under another
+/// recipe may read differently now.
+public enum Recipe {
+  /// Hexadecimal SHA-256 of everything in `source` and `book` that has a bearing on the rows; titles have none.
+  ///
+  /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
+  public static func digest(_ source: SourceSpec, _ book: CodeBook) throws -> String {
+    var hash = SHA256()
+    func add(_ parts: [String]) {
+      // Lengths keep ("ab", "c") apart from ("a", "bc").
+      for part in parts { hash.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
+    }
+    add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
+    add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
+    add(pairs(source.constants) + pairs(source.defaults))
+    for (field, names) in source.columns.sorted(by: { $0.key < $1.key }) { add([field] + names) }
+    for (field, values) in source.values.sorted(by: { $0.key < $1.key }) { add([field] + pairs(values)) }
+    for field in source.contract.fields {
+      switch field.kind {
+      case .code(let list, _): add([try book.list(list).digest])
+      case .region: add([try book.list("regions").digest])
+      default: continue
+      }
+    }
+    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  private static func pairs(_ texts: [String: String]) -> [String] {
+    ["\(texts.count)"] + texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+  }
+}

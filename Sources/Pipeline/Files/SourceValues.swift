@@ -1,0 +1,47 @@
+import Domain
+import Stages
+
+/// Checks the values of a source file against the code lists, once these have been read.
+struct SourceValues {
+  let path: String
+  let source: SourceSpec
+  let book: CodeBook
+
+  /// - Throws: `PipelineError` TF505 that names line and column of what is wrong.
+  func check() throws {
+    let map = try YAMLMap(file: path, keys: SourceFile.keys)
+    if let code = source.homeRegion, try book.list("regions").entry(code: code) == nil {
+      throw map.bad("home_region", "区划代码 \(code) 不在代码表中", "查 codelists/regions.csv")
+    }
+    let check = try SourceCheck(source, book: book)
+    for key in ["constants", "defaults"] {
+      if let inner = try map.optionalMap(key) { try self.check(inner, check) { $0 } }
+    }
+    if let values = try map.optionalMap("values") {
+      for field in values.keys { try self.check(try values.map(field), check) { _ in field } }
+    }
+    if let columns = try map.optionalMap("columns") { try checkHeaders(columns) }
+  }
+
+  private func check(_ map: YAMLMap, _ check: SourceCheck, field: (String) -> String) throws {
+    for key in map.keys {
+      let text = try map.text(key)
+      if let rule = check.problem(text, of: field(key)) {
+        throw map.bad(key, "\(field(key)) 不能是 \(text): \(rule.message)", rule.remedy)
+      }
+    }
+  }
+
+  /// One column cannot be two fields, but a date may also be the time of the last change.
+  private func checkHeaders(_ columns: YAMLMap) throws {
+    var fields: [String: String] = [:]
+    for field in columns.keys
+    where source.contract.fields.contains(where: { $0.name == field && $0.kind != .timestamp }) {
+      for name in try columns.texts(field) {
+        if let other = fields.updateValue(field, forKey: name), other != field {
+          throw columns.bad(field, "表头 \(name) 同时给了 \(other) 和 \(field)", "只留一个")
+        }
+      }
+    }
+  }
+}

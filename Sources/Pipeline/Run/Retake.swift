@@ -1,0 +1,42 @@
+import Domain
+import GRDB
+import Stages
+import Warehouse
+
+/// Files that were taken under an older recipe, and taking them again.
+struct Retake {
+  let spec: PipelineSpec
+  let warehouse: Warehouse
+
+  /// A line for each source whose mapping or code lists changed after files were taken; none for those in `again`.
+  func notes(except again: [String] = []) throws -> [String] {
+    try spec.inputs.filter { !again.contains($0.source.id) }.compactMap { input in
+      let recipe = try Recipe.digest(input.source, spec.book)
+      let count = try warehouse.queue.read { try Ledger.stale($0, source: input.source.id, recipe: recipe) }
+      guard count > 0 else { return nil }
+      return "来源 \(input.source.id) 的来源文件或代码表改过, 有 \(count) 个已收文件还是按旧的读法; 要按新的重收: run 加上 --again \(input.source.id)"
+    }
+  }
+
+  /// Erases what the sources brought, after making sure that every content is still at hand.
+  ///
+  /// - Throws: `PipelineError` TF613 for an unknown source, TF614 where a file is gone.
+  func erase(_ again: [String], items: [InputScan.Item]) throws {
+    for id in again {
+      guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
+        let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
+        throw PipelineError(613, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
+      }
+      let present = try Set(items.filter { $0.source.id == id }.map { try Fingerprint(of: $0.path).sha256 })
+      try warehouse.queue.write { db in
+        let gone = try Ledger.files(db).filter { $0.source == id && !present.contains($0.sha256) }.map(\.name)
+        guard gone.isEmpty else {
+          throw PipelineError(
+            614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
+            remedy: "把它们放回来源文件夹再重收")
+        }
+        try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion).erase()
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What happens when the source file, not the data, was wrong.
+@Suite struct SourceChangeTests {
+  private static let header = "编号,单位名称,岗位名称,要多少人,发布日期,单位性质\n"
+
+  private static func pipeline(_ yaml: String, rows: String) throws -> TestPipeline {
+    var pipeline = try TestPipeline(inputs: [], period: "2026Q3")
+    pipeline.regions = ["450600"]
+    try pipeline.scratch.write(header + rows, "in/a.csv")
+    try pipeline.scratch.write(source(yaml), "p.yaml")
+    pipeline.inputs = [(pipeline.scratch.file("p.yaml"), pipeline.scratch.file("in/*.csv"))]
+    return pipeline
+  }
+
+  private static func source(_ yaml: String) -> String {
+    "source: p\ntitle: p\ncontract: postings\nhome_region: \"450600\"\nconstants: {platform: p}\n" + yaml
+  }
+
+  private static let rows = "1,甲,乙,5,2026-09-01,民办非企业\n2,甲,丙,7,2026-09-02,国企\n"
+
+  @Test func aHeaderThatIsNotThereIsToldAndCanBeMended() throws {
+    let wrong = "columns: {posting_id: [编号], openings: [要几个人]}\ndefaults: {openings: \"1\"}\n"
+    let pipeline = try SourceChangeTests.pipeline(wrong, rows: SourceChangeTests.rows)
+    let first = try pipeline.run()
+    #expect(first.status == 0)
+    #expect(first.errors.contains("没有表头 要几个人, 字段 openings 按未填写处理"), "\(first.errors)")
+    #expect(first.output.contains("未采用的列: p 的 要多少人"), "\(first.output)")
+    #expect(try pipeline.table("T1").cell("valid", "demand") == "2")
+
+    try pipeline.scratch.write(
+      SourceChangeTests.source("columns: {posting_id: [编号], openings: [要多少人]}\n"), "p.yaml")
+    let second = try pipeline.run()
+    #expect(second.errors.contains("有 1 个已收文件还是按旧的读法") && second.errors.contains("--again p"), "\(second.errors)")
+    #expect(try Program.talentflow.run(["plan", pipeline.path]).output.contains("--again p"))
+    #expect(try pipeline.table("T1").cell("valid", "demand") == "2")
+
+    let third = try pipeline.run("--again", "p")
+    #expect(third.status == 0 && third.errors.isEmpty, "\(third.errors)")
+    #expect(try pipeline.table("T1").cell("valid", "demand") == "12")
+    let fresh = try SourceChangeTests.pipeline(
+      "columns: {posting_id: [编号], openings: [要多少人]}\n", rows: SourceChangeTests.rows)
+    try fresh.run()
+    #expect(try pipeline.query("SELECT * FROM cube") == fresh.query("SELECT * FROM cube"))
+    #expect(try pipeline.query("SELECT count(*) FROM postings_text") == ["2"])
+    #expect(try pipeline.query("SELECT count(*) FROM postings_history") == ["0"])
+  }
+
+  @Test func retakingNeedsEveryFile() throws {
+    let pipeline = try SourceChangeTests.pipeline(
+      "columns: {posting_id: [编号], openings: [要多少人]}\n", rows: SourceChangeTests.rows)
+    try pipeline.run()
+    try FileManager.default.moveItem(atPath: pipeline.scratch.file("in/a.csv"), toPath: pipeline.scratch.file("a.csv"))
+    try pipeline.scratch.write(SourceChangeTests.header + "3,甲,丁,1,2026-09-03,国企\n", "in/b.csv")
+    let result = try pipeline.run("--again", "p")
+    #expect(result.status == 65 && result.errors.contains("a.csv") && result.errorLines.count == 1, "\(result.errors)")
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["2"])
+    #expect(try pipeline.run("--again", "q").status == 78)
+  }
+
+  @Test(arguments: [
+    ("values: {ownership: {民办非企业: 民非}}", "ownership 不能是 民非"), ("defaults: {openings: 一些}", "openings 不能是 一些"),
+    ("columns: {title: [要多少人], openings: [要多少人]}", "同时给了"), ("delimiter: ab", "一个 ASCII 字符"),
+    ("encoding: big5", "不支持的编码"),
+  ])
+  func valuesOfTheSourceFileAreChecked(_ line: String, _ message: String) throws {
+    let pipeline = try SourceChangeTests.pipeline(line + "\n", rows: SourceChangeTests.rows)
+    let result = try pipeline.run()
+    #expect(result.status == 78)
+    #expect(result.errorLines.count == 1)
+    #expect(result.errors.contains("p.yaml:6:") && result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test func aKeyOfAbsentColumnsRefusesTheFile() throws {
+    let pipeline = try SourceChangeTests.pipeline(
+      "columns: {openings: [要多少人]}\nkey: [title, region]\n", rows: SourceChangeTests.rows)
+    let result = try pipeline.run()
+    #expect(result.status == 65 && result.errors.contains("key 用到的 region"), "\(result.errors)")
+    #expect(result.output.contains("本次不发布公报"))
+  }
+
+  @Test func withoutSeekersNothingIsGuessed() throws {
+    let pipeline = try SourceChangeTests.pipeline(
+      "columns: {posting_id: [编号], openings: [要多少人]}\n", rows: SourceChangeTests.rows)
+    try pipeline.run()
+    let table = try pipeline.table("T1")
+    #expect(table.cell("valid", "demand") == "12")
+    #expect(table.cell("valid", "seekers") == "[x]" && table.cell("valid", "ratio") == "[x]")
+    #expect(try pipeline.table("T6").rows.isEmpty)
+    #expect(try pipeline.table("T8").cell("total", "seekers") == "[x]")
+    #expect(try pipeline.table("T14").cell("hires", "value") == "[x]")
+  }
+}
