@@ -26,7 +26,8 @@ public enum DialectSniffer {
     let body = Array(sample[dialect.byteOrderMark...])
     if !body.contains(.lineFeed), body.contains(.carriageReturn) { dialect.newline = .carriageReturn }
     let lines = body.split(separator: dialect.newline)
-    dialect.encoding = encoding ?? (dialect.byteOrderMark > 0 ? .utf8 : likelyEncoding(lines))
+    dialect.encoding =
+      encoding ?? (dialect.byteOrderMark > 0 ? .utf8 : likelyEncoding(lines, isCut: sample.count >= sampleSize))
     dialect.delimiter = delimiter ?? likelyDelimiter(lines.first ?? [])
     return dialect
   }
@@ -44,8 +45,9 @@ public enum DialectSniffer {
   }
 
   /// The encoding under which fewer lines are broken. UTF-8 text is often legal GB18030 by chance, never the reverse.
-  private static func likelyEncoding(_ lines: [ArraySlice<UInt8>]) -> TextEncoding {
-    let foreign = lines.dropLast(lines.count > 1 ? 1 : 0).filter { $0.contains { $0 >= 0x80 } }.prefix(2000)
+  private static func likelyEncoding(_ lines: [ArraySlice<UInt8>], isCut: Bool) -> TextEncoding {
+    // The last line of a sample may end within a character.
+    let foreign = lines.dropLast(isCut && lines.count > 1 ? 1 : 0).filter { $0.contains { $0 >= 0x80 } }.prefix(2000)
     let broken = foreign.filter { !$0.withUnsafeBufferPointer { TextEncoding.utf8.isValid($0) } }
     guard broken.count * 2 > foreign.count else { return .utf8 }
     let stillBroken = broken.count { !$0.withUnsafeBufferPointer { TextEncoding.gb18030.isValid($0) } }

@@ -1,8 +1,17 @@
 /// Writes single fields of a delimited text.
 public enum FieldQuoting {
   /// `text`, quoted where it holds a delimiter, a quote or a line end.
-  public static func quoted(_ text: String, delimiter: Character = ",") -> String {
-    guard text.contains(where: { $0 == delimiter || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  ///
+  /// Works on scalars: a quote with a combining mark behind it is one character, but still a quote to every reader.
+  public static func quoted(_ text: String, delimiter: Unicode.Scalar = ",") -> String {
+    let needsQuotes = text.unicodeScalars.contains { [delimiter, "\"", "\n", "\r"].contains($0) }
+    guard needsQuotes else { return text }
+    var scalars = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { scalars.append(scalar) }
+      scalars.append(scalar)
+    }
+    scalars.append("\"")
+    return String(scalars)
   }
 }

@@ -60,10 +60,16 @@ public enum Ledger {
     try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'file'") ?? 0
   }
 
-  /// The file that brought this content for `source`, if any.
+  /// The file that brought this content for `source`, if any, and has not brought another content since: a file that is
+  /// put back to what it was counts as changed.
   public static func taken(_ db: Database, source: String, sha256: String) throws -> String? {
     try String.fetchOne(
-      db, sql: "SELECT name FROM file WHERE source = ? AND sha256 = ?", arguments: [source, sha256])
+      db,
+      sql: """
+        SELECT name FROM file f WHERE source = ? AND sha256 = ? AND NOT EXISTS (
+          SELECT 1 FROM file g WHERE g.source = f.source AND g.name = f.name AND g.id > f.id)
+        """,
+      arguments: [source, sha256])
   }
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
@@ -84,6 +90,12 @@ public enum Ledger {
   public static func stale(_ db: Database, source: String, recipe: String) throws -> Int {
     try Int.fetchOne(
       db, sql: "SELECT count(*) FROM file WHERE source = ? AND recipe <> ?", arguments: [source, recipe]) ?? 0
+  }
+
+  /// The value of a setting, stored now where there was none.
+  public static func setting(_ db: Database, _ name: String, default value: String) throws -> String {
+    try db.execute(sql: "INSERT OR IGNORE INTO setting VALUES (?, ?)", arguments: [name, value])
+    return try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) ?? value
   }
 
   /// Forgets the files of a source; their ids are not given again.

@@ -11,6 +11,9 @@ public struct Warehouse: Sendable {
   /// - Throws: `DatabaseError` of GRDB; `SQLITE_BUSY` where another program holds the file.
   public init(path: String, tables: [FactTable]) throws {
     self.path = path
+    // The journal takes over the mode of the file, which holds personal data.
+    let descriptor = path == ":memory:" ? -1 : open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in

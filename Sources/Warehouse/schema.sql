@@ -25,9 +25,15 @@ CREATE TABLE file (
   rejected INTEGER NOT NULL,
   duplicate INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
-  CHECK (accepted + rejected + duplicate + unchanged = rows),
-  UNIQUE (source, sha256)
+  CHECK (accepted + rejected + duplicate + unchanged = rows)
 );
+CREATE INDEX file_content ON file (source, sha256);
+
+-- What must stay as it is: the mark of the key behind the pseudonyms.
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- How often each rule was broken in a file; the rows themselves stand in the findings file.
 CREATE TABLE finding_count (

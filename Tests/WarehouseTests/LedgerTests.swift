@@ -41,12 +41,21 @@ import Warehouse
 
   @Test func contentIsTakenOnceASource() throws {
     try queue.write { try Ledger.add($0, entry, findings: []) }
-    var again = entry
-    again.id = 2
-    #expect(throws: DatabaseError.self) { try queue.write { [again] in try Ledger.add($0, again, findings: []) } }
-    again.source = "gx-rencai"
-    try queue.write { [again] in try Ledger.add($0, again, findings: []) }
-    #expect(try queue.read(Ledger.files).map(\.id) == [1, 2])
+    func taken(_ sha256: String) throws -> String? {
+      try queue.read { try Ledger.taken($0, source: "fcg-public", sha256: sha256) }
+    }
+    #expect(try taken("ab") == "2026Q3.csv")
+    var changed = entry
+    (changed.id, changed.sha256) = (2, "cd")
+    try queue.write { [changed] in try Ledger.add($0, changed, findings: []) }
+    // The first content under this name has been replaced; should it come back, it counts as changed.
+    #expect(try taken("ab") == nil)
+    #expect(try taken("cd") == "2026Q3.csv")
+  }
+
+  @Test func settingsKeepTheirFirstValue() throws {
+    #expect(try queue.write { try Ledger.setting($0, "key", default: "a") } == "a")
+    #expect(try queue.write { try Ledger.setting($0, "key", default: "b") } == "a")
   }
 
   @Test func runsAreNumberedAndEnded() throws {

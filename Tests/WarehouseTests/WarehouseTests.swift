@@ -12,7 +12,7 @@ import Warehouse
         sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
       )
     }
-    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "figure"])
+    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "figure", "setting"])
   }
 
   @Test func openingAgainKeepsWhatIsThere() throws {

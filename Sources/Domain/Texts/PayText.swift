@@ -62,8 +62,9 @@ public enum PayText {
   private static let bounds = ["及以上", "以上", "起", "及以下", "以下", "以内"]
 
   private static func pay(_ low: Double, _ high: Double, _ bound: String?, _ months: Int) -> Pay? {
+    // Tested before they become integers, which a text of twenty digits does not fit.
+    guard low <= high, low >= 99.5, high < 1_000_000.5 else { return nil }
     let limits = (Int(Rounding.round(low, decimals: 0)), Int(Rounding.round(high, decimals: 0)))
-    guard limits.0 <= limits.1, limits.0 >= 100, limits.1 <= 1_000_000 else { return nil }
     let isUpper = bound.map { $0.contains("下") || $0.contains("内") } ?? false
     return Pay(
       low: isUpper ? nil : limits.0, high: bound != nil && !isUpper ? nil : limits.1, isNegotiable: false,

@@ -66,7 +66,7 @@ extension PipelineSpec {
     book = try CodeListFolder.read(file(try map.text("codelists")))
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
-    settleSeconds = try map.optionalInteger("settle_seconds") ?? 0
+    settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     for (node, input) in zip(try map.list("inputs"), inputs) {
       let source = try YAMLMap(node, path: path, keys: ["source", "files"]).text("source")
       try SourceValues(path: file(source), source: input.source, book: book).check()

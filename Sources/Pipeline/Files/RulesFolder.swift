@@ -15,7 +15,8 @@ enum RulesFolder {
       throw map.bad("bands", "bands 的 below 应由小到大, 且只有最后一条没有 below", "按由小到大重排")
     }
     return BulletinRules(
-      bands: bands, topCount: try map.optionalInteger("top") ?? 10, tables: try tables("\(folder)/tables.yaml"))
+      bands: bands, topCount: try map.optionalInteger("top", limit: 100) ?? 10,
+      tables: try tables("\(folder)/tables.yaml"))
   }
 
   private static let tableKeys = [

@@ -34,7 +34,7 @@ enum SourceFile {
       let hint = Spelling.nearest(field, in: fields).map { "是否应为 \($0)?" } ?? "用数据字典中的字段名"
       throw map.bad("key", "key 中的 \(field) 不是 \(contract.name) 的字段", hint)
     }
-    source.lifeDays = try map.optionalInteger("life_days")
+    source.lifeDays = try map.optionalInteger("life_days", limit: 3650)
     return source
   }
 

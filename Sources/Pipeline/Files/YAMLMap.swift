@@ -33,10 +33,16 @@ struct YAMLMap {
     }
     var values: [(key: String, node: Node)] = []
     for (key, value) in mapping {
-      let name = key.scalar?.string ?? ""
+      guard let name = key.scalar?.string else {
+        throw YAMLMap.wrong(key.mark, path, "键应为一段文字", "写成 键: 值")
+      }
       guard keys.isEmpty || keys.contains(name) else {
         let hint = Spelling.nearest(name, in: keys).map { "是否应为 \($0)?" } ?? "可用的键: \(keys.joined(separator: " "))"
         throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
+      }
+      // Yams tells "21" from 21; a reader of texts does not.
+      guard !values.contains(where: { $0.key == name }) else {
+        throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
       }
       values.append((name, value))
     }
@@ -64,10 +70,10 @@ struct YAMLMap {
     return text
   }
 
-  func optionalInteger(_ key: String) throws -> Int? {
+  func optionalInteger(_ key: String, limit: Int) throws -> Int? {
     guard let text = try optionalText(key) else { return nil }
-    guard let value = Int(text), value >= 0 else {
-      throw bad(key, "\(key) 应为不小于 0 的整数, 而不是 \(text)", "写成整数, 如 \(key): 10")
+    guard let value = Int(text), (0...limit).contains(value) else {
+      throw bad(key, "\(key) 应为 0 到 \(limit) 的整数, 而不是 \(text)", "写成整数, 如 \(key): 10")
     }
     return value
   }

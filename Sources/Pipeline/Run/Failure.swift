@@ -43,6 +43,10 @@ public enum Failure {
   }
 
   private static func database(_ error: DatabaseError, _ place: String) -> PipelineError {
+    if [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY].contains(error.extendedResultCode) {
+      return PipelineError(
+        631, .tryAgain, at: place, "上次运行中断, 仓库还没有复原", remedy: "先运行一次 talentflow run, 它会自行复原")
+    }
     let (exit, message, remedy): (PipelineError.Exit, String, String) =
       switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "被另一个程序占用", "等它结束后再运行")

@@ -14,6 +14,9 @@ struct FileTaking {
   let workers: Int
   let progress: Progress
 
+  /// The error of a file that was written to while it was read.
+  static let changedMeanwhile = 611
+
   /// What came of a file.
   struct Outcome {
     let entry: LedgerEntry
@@ -35,7 +38,7 @@ struct FileTaking {
       try db.inTransaction(.immediate) {
         let id = try Ledger.nextFile(db)
         let findings = try FindingsWriter(
-          folder: "\(work)/rejects", name: "\(source.id)-\(id)-\((name as NSString).deletingPathExtension)",
+          folder: "\(work)/rejects", name: "\(source.id)-\(id)-\(FileTaking.stem(of: name))",
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
         let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion)
@@ -50,7 +53,7 @@ struct FileTaking {
         }
         let loaded = try loader.finish()
         guard fingerprint.stillHolds(for: path) else {
-          throw PipelineError(611, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
+          throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
@@ -66,5 +69,12 @@ struct FileTaking {
       guard let outcome else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return outcome
     }
+  }
+
+  /// The name without its extension, cut so that what is added to it still makes a legal file name.
+  private static func stem(of name: String) -> String {
+    var stem = (name as NSString).deletingPathExtension
+    while stem.utf8.count > 120 { stem.removeLast() }
+    return stem
   }
 }

@@ -26,6 +26,10 @@ struct Ingestion {
         try take(item, &summary)
       } catch {
         let error = Failure.error(error, at: item.path)
+        if error.code == FileTaking.changedMeanwhile {
+          summary.growing.append(item.path)
+          continue
+        }
         // A full disk or a locked warehouse is the same for the next file.
         guard error.exit == .data || error.exit == .noInput else { throw error }
         errors.append(error)

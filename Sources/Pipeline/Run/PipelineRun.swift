@@ -58,10 +58,11 @@ public struct PipelineRun {
     _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
     let vintage = try warehouse.queue.read(Ledger.vintage)
+    let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
+    try PseudonymKey.check(pseudonym, warehouse)
     let taking = FileTaking(
-      spec: spec, warehouse: warehouse, work: place.work,
-      pseudonym: try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0), run: run,
-      workers: options.workers, progress: progress)
+      spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
+      progress: progress)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 

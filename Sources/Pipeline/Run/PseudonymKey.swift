@@ -1,6 +1,8 @@
 import Crypto
 import Domain
 import Foundation
+import GRDB
+import Warehouse
 
 /// The secret behind pseudonyms: from the environment variable `TALENTFLOW_KEY`, else from a file of mode 0600.
 enum PseudonymKey {
@@ -28,6 +30,14 @@ enum PseudonymKey {
         atPath: path, contents: Data("\(key)\n".utf8), attributes: [.posixPermissions: 0o600])
     else { throw failure(path, "无法写入化名密钥", "检查文件夹是否可写") }
     return try pseudonym(key, at: path)
+  }
+
+  /// - Throws: `PipelineError` TF610 where the warehouse was filled with another key: one person would be two.
+  static func check(_ pseudonym: Pseudonym, _ warehouse: Warehouse) throws {
+    let known = try warehouse.queue.write { try Ledger.setting($0, "pseudonym-key", default: pseudonym.mark) }
+    guard known == pseudonym.mark else {
+      throw failure(warehouse.path, "化名密钥与仓库建立时的不同, 同一人会变成两人", "换回原来的密钥文件或 \(variable)")
+    }
   }
 
   private static func pseudonym(_ text: String, at place: String) throws -> Pseudonym {

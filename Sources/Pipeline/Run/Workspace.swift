@@ -17,14 +17,19 @@ struct Workspace {
       try Workspace.makeFolder(work)
       return
     }
-    let folder = NSTemporaryDirectory() + "talentflow-dry-\(getpid())"
-    try Workspace.makeFolder(folder)
+    let folder = try Workspace.makeTemporaryFolder()
     warehouse = "\(folder)/warehouse.sqlite"
     work = "\(folder)/work"
     publish = "\(folder)/reports/bulletin"
     temporary = folder
     try Workspace.makeFolder(work)
-    try Workspace.copy(spec.warehouse, warehouse)
+    if FileManager.default.fileExists(atPath: spec.warehouse) {
+      // No run may write meanwhile; the journal of a killed one belongs to the copy too.
+      let lock = try RunLock(warehouse: spec.warehouse)
+      defer { withExtendedLifetime(lock) {} }
+      try Workspace.copy(spec.warehouse, warehouse)
+      try Workspace.copy("\(spec.warehouse)-journal", "\(warehouse)-journal")
+    }
     try Workspace.copy("\(spec.work)/pseudonym.key", "\(work)/pseudonym.key")
   }
 
@@ -41,6 +46,15 @@ struct Workspace {
     } catch {
       throw FileFailure(operation: "mkdir", path: path, errno: (error as NSError).posixCode)
     }
+  }
+
+  /// A folder that nobody could have made before.
+  private static func makeTemporaryFolder() throws -> String {
+    var template = Array("\(NSTemporaryDirectory())talentflow-dry-XXXXXX".utf8CString)
+    guard let path = mkdtemp(&template) else {
+      throw FileFailure(operation: "mkdtemp", path: NSTemporaryDirectory(), errno: errno)
+    }
+    return String(cString: path)
   }
 
   private static func copy(_ source: String, _ target: String) throws {

@@ -9,7 +9,10 @@ struct ConformPlan: Sendable {
   let fields: [FieldPlan]
   let context: RowContext
   let decoder: ValueDecoder
+  let mainSlot: Int
+  let updatedSlot: Int?
   private let missing: [[UInt8]]
+  private let longestMissing: Int
   private let homeRegion: Int?
   private let derivedKey: [KeyPart]
   private let placeSlot: Int?
@@ -33,6 +36,9 @@ struct ConformPlan: Sendable {
     self.decoder = decoder
     fields = contract.fields.map { FieldPlan($0, contract: contract, source: source, header: header) }
     missing = source.missing.map { Array($0.utf8) }
+    longestMissing = missing.map(\.count).max() ?? 0
+    mainSlot = contract.slot(contract.mainDate)
+    updatedSlot = contract.integerSlots["updated_at"]
     homeRegion = source.homeRegion.flatMap(CodeNumber.number)
     placeSlot = contract.integerSlots["region"]
     originSlot = contract.integerSlots["home_region"]
@@ -49,8 +55,7 @@ struct ConformPlan: Sendable {
   func column(of field: String) -> Int { fieldColumns[field] ?? -1 }
 
   func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // No marker is longer than 16 bytes; longer texts need no comparison.
-    bytes.count <= 16 && missing.contains { $0.elementsEqual(bytes) }
+    bytes.isEmpty || (bytes.count <= longestMissing && missing.contains { $0.elementsEqual(bytes) })
   }
 
   func holdsReplacement(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

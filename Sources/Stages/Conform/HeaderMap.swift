@@ -50,7 +50,7 @@ public struct HeaderMap: Sendable {
     guard missing.isEmpty else {
       throw PipelineError(
         210, .data, at: file,
-        "表头中没有 key 用到的 \(missing.joined(separator: "、")), 现有表头: \(header.joined(separator: "、"))",
+        "表头中没有 key 用到的 \(missing.joined(separator: "、")), 现有表头: \(HeaderMap.shown(header))",
         remedy: "在来源文件 \(source.id) 的 columns 中写明对应的表头, 或从 key 中去掉")
     }
   }
@@ -64,13 +64,19 @@ public struct HeaderMap: Sendable {
   ) -> PipelineError {
     guard header.count > 1 else {
       return PipelineError(
-        201, .data, at: file, "表头只认出一列: \(header.joined())", remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
+        201, .data, at: file, "表头只认出一列: \(HeaderMap.shown(header))", remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
     }
     let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
     var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
     if missing.contains(where: { $0.kind == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
     if missing.contains(where: { $0.kind == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
     return PipelineError(
-      201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(header.joined(separator: "、"))", remedy: remedy)
+      201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(HeaderMap.shown(header))", remedy: remedy)
+  }
+
+  /// A file without a header line has a person's row in its place.
+  private static func shown(_ header: [String]) -> String {
+    let names = header.prefix(40).map { Discretion.shown($0, limit: 20) }.joined(separator: "、")
+    return header.count > 40 ? "\(names)… (共 \(header.count) 列)" : names
   }
 }

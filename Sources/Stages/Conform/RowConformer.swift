@@ -37,13 +37,24 @@ struct RowConformer {
         batch.findings += findings
         if problems.contains(where: { $0.problem.severity == .reject }) {
           batch.rejects.append(
-            RejectedRow(line: line, original: Array(buffer[record.start..<record.end]), findings: findings))
+            RejectedRow(line: line, original: original(buffer, record), findings: findings))
         } else {
           append(to: &batch, line: line)
         }
       }
     }
     return batch
+  }
+
+  /// The bytes of a record, without a delimiter at its end that opens a column the header does not have: behind it the
+  /// reasons would stand one column too far.
+  private func original(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> [UInt8] {
+    var bytes = Array(buffer[record.start..<record.end])
+    let isParsed = !problems.contains { $0.problem.field.isEmpty }
+    if isParsed, splitter.fields.count > plan.header.header.count, bytes.last == plan.dialect.delimiter {
+      bytes.removeLast()
+    }
+    return bytes
   }
 
   /// Decodes one record into `row`, `rowText` and `problems`; a rule where the record as a whole is refused.
@@ -188,7 +199,7 @@ struct RowConformer {
 
   private mutating func note(_ rule: Rule, _ field: FieldPlan, _ bytes: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: bytes.prefix(120), as: UTF8.self)
-    let value = field.kind == .person ? ResidentID.masked(text) : text
+    let value = field.kind == .person ? ResidentID.masked(text) : Discretion.shown(text, limit: 60)
     // What empties a required field takes the row with it.
     let isStrict = field.isRequired && rule.severity == .blank
     let told = isStrict && rule == .date ? Rule.mainDate : rule
@@ -196,6 +207,8 @@ struct RowConformer {
   }
 
   private mutating func append(to batch: inout ConformedBatch, line: Int) {
+    // A row that names no time of change is as old as its main date; set before hashing, so that both forms are one.
+    if let slot = plan.updatedSlot, row[slot] == nil, let day = row[plan.mainSlot] { row[slot] = day * 86_400 }
     batch.lines.append(line)
     let (key, check) = plan.key(row, rowText, rowTextEnds)
     batch.keys.append(key)

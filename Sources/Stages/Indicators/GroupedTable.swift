@@ -48,6 +48,9 @@ struct GroupedTable {
     _ row: TableLayout.Row, _ side: TableLayout.Sides, _ now: Sides, _ previous: Sides, _ yearBefore: Sides
   ) -> [Cell] {
     guard row.side == nil || row.side == side else { return Array(repeating: .notApplicable, count: 4) }
+    // Where all is of unknown industry there is nothing to spread by.
+    let hasNothingKnown = layout.spreadsRest && now.demand.isEmpty && now.demandTotal > 0
+    if hasNothingKnown, row.role != .total { return Array(repeating: .unavailable, count: 4) }
     let share = share(row, side, now)
     return [
       .number(Rounding.round(count(row, side, now), decimals: 0), decimals: 0),

@@ -1,13 +1,15 @@
 import Domain
 import GRDB
 
-/// Datasets of which no file has come: their figures are unavailable, not 0.
+/// Datasets of which no row has come: their figures are unavailable, not 0.
 struct MissingData {
   private let missing: Set<String>
 
   init(_ db: Database) throws {
-    let present = try String.fetchSet(db, sql: "SELECT DISTINCT dataset FROM file")
-    missing = Set(Contract.all.map(\.name)).subtracting(present)
+    missing = Set(
+      try Contract.all.map(\.name).filter { name in
+        try Int.fetchOne(db, sql: "SELECT 1 FROM \(name) LIMIT 1") == nil
+      })
   }
 
   /// The table with `[x]` in every cell that speaks of a missing side; tables of gaps lose their rows.

@@ -68,7 +68,7 @@ public final class FindingsWriter {
       try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))
     }
     let cells = [
-      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", name(of: finding),
+      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", CellGuard.inert(name(of: finding)),
       CellGuard.inert(finding.value),
       severity.label, rule.rawValue, rule.message, rule.remedy,
     ]
@@ -76,7 +76,7 @@ public final class FindingsWriter {
   }
 
   private func add(_ row: RejectedRow) throws {
-    let delimiter = Character(Unicode.Scalar(dialect.delimiter))
+    let delimiter = Unicode.Scalar(dialect.delimiter)
     if rejects == nil {
       rejects = try OutputFile(beside: rejectsPath)
       if dialect.byteOrderMark > 0 { try rejects?.write([0xEF, 0xBB, 0xBF]) }
@@ -94,11 +94,13 @@ public final class FindingsWriter {
 
   /// The header of the column as the export has it, else the field.
   private func name(of finding: Finding) -> String {
-    finding.column > 0 && finding.column <= header.count ? header[finding.column - 1] : finding.problem.field
+    finding.column > 0 && finding.column <= header.count
+      ? Discretion.shown(header[finding.column - 1], limit: 60) : finding.problem.field
   }
 
-  private func write(_ original: [UInt8], _ added: [String], _ delimiter: Character) throws {
-    let tail = added.map { String(delimiter) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined() + "\r\n"
+  private func write(_ original: [UInt8], _ added: [String], _ delimiter: Unicode.Scalar) throws {
+    let tail =
+      added.map { String(Character(delimiter)) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined() + "\r\n"
     try rejects?.write(original + dialect.encoding.encoded(tail))
   }
 }

@@ -9,13 +9,9 @@ public enum Inbox {
   public static func files(matching pattern: String) throws -> [String] {
     let folder = (pattern as NSString).deletingLastPathComponent
     let last = (pattern as NSString).lastPathComponent
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-    } catch {
-      throw PipelineError(101, .noInput, at: pattern, "没有这个文件夹", remedy: "检查流程文件 inputs 中的 files 路径")
-    }
-    let files = names.filter { fnmatch(last, $0, 0) == 0 }
+    let names = try names(in: folder.isEmpty ? "." : folder, pattern)
+    // Names that begin with a dot, and the lock files of office programs, are not exports.
+    let files = names.filter { fnmatch(last, $0, FNM_PERIOD) == 0 && !$0.hasPrefix("~$") }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
       .filter { isRegular($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -23,6 +19,28 @@ public enum Inbox {
       throw PipelineError(101, .noInput, at: pattern, "没有符合的文件", remedy: "把导出的 CSV 放进该文件夹, 或改正路径")
     }
     return files
+  }
+
+  /// Names as the system holds them: one that is not UTF-8 (from an archive of another system) must not be overlooked.
+  private static func names(in folder: String, _ pattern: String) throws -> [String] {
+    guard let stream = opendir(folder) else {
+      throw PipelineError(101, .noInput, at: pattern, "没有这个文件夹", remedy: "检查流程文件 inputs 中的 files 路径")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+          (valid: String(validatingCString: bytes), shown: String(cString: bytes))
+        }
+      }
+      guard let valid = name.valid else {
+        throw PipelineError(
+          103, .data, at: "\(folder)/\(name.shown)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
+      }
+      names.append(valid)
+    }
+    return names
   }
 
   private static func isRegular(_ path: String) -> Bool {

@@ -114,7 +114,6 @@ public final class FileLoader {
     values += own
     let texts = RowTexts(batch: batch, row: row)
     let start = own[contract.slot(contract.mainDate)]
-    if let place = layout.place("updated_at"), values[place] == RowValues.missing { values[place] = start * 86_400 }
     if let place = layout.place("unit") { values[place] = unit(texts) }
     if let place = layout.place("employer") { values[place] = employer(texts) }
     if let place = layout.place("ends_on") {

@@ -18,7 +18,7 @@ import Testing
     let map = try map("title: 公报\ncount: 3\nlist: [a, b]\ninner: {zh: 甲}\nshare: 1.5\nflag: true\n")
     #expect(map.keys == ["title", "count", "list", "inner", "share", "flag"])
     #expect(try map.text("title") == "公报")
-    #expect(try map.optionalInteger("count") == 3)
+    #expect(try map.optionalInteger("count", limit: 9999) == 3)
     #expect(try map.texts("list") == ["a", "b"])
     #expect(try map.texts("title") == ["公报"])
     #expect(try map.map("inner", keys: ["zh"]).text("zh") == "甲")
@@ -29,7 +29,7 @@ import Testing
   @Test func absentKeysAreNil() throws {
     let map = try map("title:\nflag: ~\n")
     #expect(try map.optionalText("title") == nil)
-    #expect(try map.optionalInteger("count") == nil)
+    #expect(try map.optionalInteger("count", limit: 9999) == nil)
     #expect(try map.optionalNumber("share") == nil)
     #expect(try map.optionalMap("inner")?.keys == nil)
     #expect(try map.list("list").isEmpty)
@@ -65,7 +65,7 @@ import Testing
     ("title: x\ncount: [1]", 503, "x.yaml:2:8"),
   ])
   func wrongIntegers(text: String, code: Int, place: String) throws {
-    let error = try failure { try map(text).optionalInteger("count") }
+    let error = try failure { try map(text).optionalInteger("count", limit: 9999) }
     #expect((error.code, error.place) == (code, place))
   }
 

@@ -1,0 +1,22 @@
+/// Keeps what comes from an export from harming a message: personal numbers, control characters, length.
+public enum Discretion {
+  /// `text` on one line, at most `limit` characters, with runs of 15 or more digits (as resident numbers are) masked.
+  public static func shown(_ text: String, limit: Int) -> String {
+    var result = ""
+    var digits = ""
+    func flush() {
+      result += digits.count >= 15 ? ResidentID.masked(digits) : digits
+      digits = ""
+    }
+    for scalar in text.unicodeScalars.prefix(limit * 2) {
+      if (0x30...0x39).contains(scalar.value) || (digits.count >= 15 && (scalar == "X" || scalar == "x")) {
+        digits.unicodeScalars.append(scalar)
+      } else {
+        flush()
+        result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+      }
+    }
+    flush()
+    return result.count > limit ? String(result.prefix(limit)) + "…" : result
+  }
+}
