@@ -21,9 +21,9 @@ struct Ingestion {
     let retake = Retake(spec: spec, warehouse: warehouse)
     try retake.erase(again, items: items)
     for note in try retake.notes(except: again) { log.warning("\(note)") }
-    for item in items {
+    for (index, item) in items.enumerated() {
       do {
-        try take(item, &summary)
+        try take(item, "\(index + 1)/\(items.count)", &summary)
       } catch {
         let error = Failure.error(error, at: item.path)
         if error.code == FileTaking.changedMeanwhile {
@@ -40,7 +40,7 @@ struct Ingestion {
     return errors
   }
 
-  private func take(_ item: InputScan.Item, _ summary: inout RunSummary) throws {
+  private func take(_ item: InputScan.Item, _ place: String, _ summary: inout RunSummary) throws {
     if item.mayGrow(settleSeconds: spec.settleSeconds) {
       summary.growing.append(item.path)
       return
@@ -53,7 +53,7 @@ struct Ingestion {
       summary.known += 1
       return
     }
-    taking.progress.start((item.path as NSString).lastPathComponent, bytes: fingerprint.bytes)
+    taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: fingerprint.bytes)
     let outcome = try taking.take(item, fingerprint)
     summary.add(outcome, source: item.source)
     report(outcome.entry, item.path)

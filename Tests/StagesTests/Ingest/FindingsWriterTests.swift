@@ -1,0 +1,60 @@
+import Domain
+import Foundation
+import Tabular
+import Testing
+
+@testable import Stages
+
+@Suite struct FindingsWriterTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/r/\(name)")), as: UTF8.self)
+  }
+
+  private func batch() -> ConformedBatch {
+    let finding = Finding(problem: Problem(.mainDate, "posted_on"), line: 3, column: 2, value: "=now()")
+    var batch = ConformedBatch()
+    batch.findings = [finding, Finding(problem: Problem(.pay, "pay"), line: 4, column: 0, value: "x")]
+    batch.rejects = [RejectedRow(line: 3, original: Array("1;=now()".utf8), findings: [finding])]
+    return batch
+  }
+
+  @Test func originalRowWithItsReasonsBehindIt() throws {
+    let writer = try FindingsWriter(
+      folder: "\(folder.path)/r", name: "p-1-a", headerLine: Array("编号;日期".utf8), header: ["编号", "日期"],
+      dialect: Dialect(delimiter: UInt8(ascii: ";")))
+    try writer.add(batch())
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/r/p-1-a.rejects.csv"))
+    #expect(try writer.commit() == "\(folder.path)/r/p-1-a.rejects.csv")
+    let lines = try text("p-1-a.rejects.csv").components(separatedBy: "\r\n")
+    #expect(lines[0] == "编号;日期;退回_行号;退回_规则;退回_原因")
+    #expect(lines[1].hasPrefix("1;=now();3;date.required;日期: 登记或发布日期无法识别"))
+    #expect(try text("p-1-a.findings.csv").contains("3,2,日期,'=now(),退回,date.required,"))
+    #expect(writer.findingCounts.map { "\($0.rule) \($0.rows)" } == ["date.required 1", "pay.unreadable 1"])
+  }
+
+  @Test func nothingWrongLeavesNoFile() throws {
+    let writer = try FindingsWriter(
+      folder: "\(folder.path)/r", name: "p-2-a", headerLine: [], header: [], dialect: Dialect())
+    #expect(try writer.commit() == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/r").isEmpty)
+    let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/r")[.posixPermissions] as? Int
+    #expect(mode == 0o700)
+  }
+
+  @Test func abandonedFilesDisappear() throws {
+    var writer: FindingsWriter? = try FindingsWriter(
+      folder: "\(folder.path)/r", name: "p-3-a", headerLine: [], header: [], dialect: Dialect())
+    try writer?.add(batch())
+    writer = nil
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/r").isEmpty)
+  }
+
+  @Test(arguments: ["=1+1", "+1", "-1", "@a", "\t=1"]) func formulasAreInert(_ text: String) {
+    #expect(CellGuard.inert(text) == "'" + text)
+    #expect(CellGuard.inert("a\(text)") == "a\(text)")
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Stages
+
+@Suite struct FingerprintTests {
+  /// FIPS 180-2, appendix B.1.
+  @Test func knownDigest() throws {
+    let folder = try TestFolder()
+    let fingerprint = try Fingerprint(of: folder.write(Array("abc".utf8)))
+    #expect(fingerprint.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(fingerprint.bytes == 3)
+  }
+
+  @Test func changeIsNoticed() throws {
+    let folder = try TestFolder()
+    let path = try folder.write(Array("abc".utf8))
+    let fingerprint = try Fingerprint(of: path)
+    #expect(fingerprint.stillHolds(for: path))
+    _ = try folder.write(Array("abcd".utf8))
+    #expect(!fingerprint.stillHolds(for: path))
+    #expect(!fingerprint.stillHolds(for: "\(folder.path)/gone.csv"))
+  }
+
+  @Test func missingFileIsAnError() {
+    let error = #expect(throws: PipelineError.self) { try Fingerprint(of: "/nowhere/a.csv") }
+    #expect(error?.exit == .noInput)
+  }
+}
