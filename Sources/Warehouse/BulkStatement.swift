@@ -52,8 +52,8 @@ public struct BulkStatement: ~Copyable {
     sqlite3_reset(handle)
   }
 
-  /// The row id that the last insert of this connection made.
-  public var insertedID: Int { Int(sqlite3_last_insert_rowid(connection)) }
+  /// Rows that the last statement of this connection wrote.
+  public var changes: Int { Int(sqlite3_changes(connection)) }
 
   /// Steps to the next row; false (and reset) at the end.
   public func step() throws -> Bool {

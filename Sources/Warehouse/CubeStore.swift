@@ -17,6 +17,11 @@ public struct CubeKey: Hashable, Sendable, Comparable {
     self.code = code
   }
 
+  /// One mixed word instead of five: a load looks up thirty cells a row.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(((code << 12 ^ month) << 8 ^ dimension << 4 ^ dataset) ^ region << 40)
+  }
+
   public static func < (left: CubeKey, right: CubeKey) -> Bool {
     (left.dataset, left.dimension, left.month, left.region, left.code)
       < (right.dataset, right.dimension, right.month, right.region, right.code)

@@ -34,6 +34,8 @@ public struct Contract: Sendable {
     }
     integerSlots = integers
     textSlots = texts
+    integerColumns = fields.flatMap { $0.kind.columns(of: $0.name) }
+    textColumns = fields.filter(\.kind.isText).map(\.name)
   }
 
   /// Place of each integer column in a decoded row.
@@ -42,9 +44,9 @@ public struct Contract: Sendable {
   public let textSlots: [String: Int]
 
   /// Integer columns in slot order.
-  public var integerColumns: [String] { fields.flatMap { $0.kind.columns(of: $0.name) } }
+  public let integerColumns: [String]
   /// Text fields in slot order.
-  public var textColumns: [String] { fields.filter(\.kind.isText).map(\.name) }
+  public let textColumns: [String]
 
   /// The contracts there are.
   public static let all: [Contract] = [.postings, .seekers, .placements, .archives]

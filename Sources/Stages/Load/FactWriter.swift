@@ -10,7 +10,10 @@ struct FactWriter: ~Copyable {
   private let replace: BulkStatement
   private let retire: BulkStatement
   private let archive: BulkStatement
+  private let insert: BulkStatement
   private let append: BulkStatement
+  /// Given here and not by SQLite, so that a fact can be written before its texts.
+  private var nextText: Int
 
   init(_ db: Database, _ layout: FactLayout) throws {
     let name = layout.table.name
@@ -21,17 +24,21 @@ struct FactWriter: ~Copyable {
     // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
     let select = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
     let replace = try BulkStatement(db, "REPLACE INTO \(name) (\(columns)) VALUES (\(marks))")
+    let insert = try BulkStatement(db, "INSERT OR IGNORE INTO \(name) (\(columns)) VALUES (\(marks))")
     let retire = try BulkStatement(
       db, "INSERT INTO \(name)_history (\(columns)) SELECT \(columns) FROM \(name) WHERE id = ?")
     let archive = try BulkStatement(db, "INSERT INTO \(name)_history (\(columns)) VALUES (\(marks))")
     let append = try BulkStatement(
-      db, "INSERT INTO \(name)_text (\(textColumns)) VALUES (\(FactWriter.marks(layout.texts.count)))")
+      db, "INSERT INTO \(name)_text (id, \(textColumns)) VALUES (\(FactWriter.marks(layout.texts.count + 1)))")
+    let nextText = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(name)_text") ?? 1
     self.layout = layout
     self.select = select
     self.replace = replace
     self.retire = retire
     self.archive = archive
+    self.insert = insert
     self.append = append
+    self.nextText = nextText
   }
 
   /// The current version of a key; nil where there is none.
@@ -42,8 +49,20 @@ struct FactWriter: ~Copyable {
     return FactRow(values: (0..<layout.table.columns.count).map { select.integer($0) })
   }
 
+  /// Adds a row under an id that is free; false, and nothing written, where it is taken. For a new row this is one
+  /// descent of the table instead of the two of a look-up and an insert.
+  mutating func add(_ row: FactRow, texts: RowTexts) throws -> Bool {
+    try write(row, insert)
+    guard insert.changes == 1 else { return false }
+    try append(texts)
+    return true
+  }
+
   /// Makes `row` the current version.
-  func put(_ row: FactRow, texts: RowTexts) throws { try write(row, texts, replace) }
+  mutating func put(_ row: FactRow, texts: RowTexts) throws {
+    try write(row, replace)
+    try append(texts)
+  }
 
   /// Copies the current version of `id` to the history.
   func retire(_ id: Int) throws {
@@ -52,16 +71,24 @@ struct FactWriter: ~Copyable {
   }
 
   /// Puts a version that came too late straight into the history.
-  func archive(_ row: FactRow, texts: RowTexts) throws { try write(row, texts, archive) }
+  mutating func archive(_ row: FactRow, texts: RowTexts) throws {
+    try write(row, archive)
+    try append(texts)
+  }
 
-  private func write(_ row: FactRow, _ texts: RowTexts, _ statement: borrowing BulkStatement) throws {
+  private func write(_ row: FactRow, _ statement: borrowing BulkStatement) throws {
+    for (index, value) in row.values.enumerated() { statement.bind(value, index + 1) }
+    statement.bind(nextText, FactRow.texts + 1)
+    try statement.run()
+  }
+
+  private mutating func append(_ texts: RowTexts) throws {
+    append.bind(nextText, 1)
     for (index, text) in layout.texts.enumerated() {
-      texts.withText(text.slot) { append.bind(text: $0, index + 1) }
+      texts.withText(text.slot) { append.bind(text: $0, index + 2) }
     }
     try append.run()
-    for (index, value) in row.values.enumerated() { statement.bind(value, index + 1) }
-    statement.bind(append.insertedID, FactRow.texts + 1)
-    try statement.run()
+    nextText += 1
   }
 
   private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }

@@ -18,8 +18,10 @@ public final class FileLoader {
   private let db: Database
   private let layout: FactLayout
   private let file: Int
-  private let life: Int
-  private let writer: FactWriter
+  private let builder: FactBuilder
+  private let groupPlace: Int?
+  private let updatedPlace: Int?
+  private var writer: FactWriter
   private let contribution: CubeContribution?
   private var deltas = CubeDeltas()
   private var units: DictionaryTable
@@ -36,7 +38,9 @@ public final class FileLoader {
     self.db = db
     self.file = file
     layout = FactLayout(source.contract)
-    life = source.lifeDays ?? source.contract.lifeDays ?? 0
+    builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
+    groupPlace = layout.place("copy_group")
+    updatedPlace = layout.place("updated_at")
     writer = try FactWriter(db, layout)
     contribution = CubeContribution(
       layout, homeProvince: homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 })
@@ -47,7 +51,7 @@ public final class FileLoader {
   public func load(_ batch: ConformedBatch) throws {
     // Ascending keys touch each page of the table once; the sort is stable, so file order holds within a key.
     let order = (0..<batch.rows).sorted { (batch.keys[$0] >> 1, $0) < (batch.keys[$1] >> 1, $1) }
-    for row in order { try load(fact(batch, row), RowTexts(batch: batch, row: row)) }
+    for row in order { try load(builder.fact(batch, row, &units, &employers), RowTexts(batch: batch, row: row)) }
     if deltas.count > FileLoader.deltaLimit { try deltas.flush(db) }
   }
 
@@ -55,7 +59,7 @@ public final class FileLoader {
   public func finish() throws -> LoadOutcome {
     try units.flush(db)
     try employers.flush(db)
-    if layout.place("copy_group") != nil, let contribution {
+    if groupPlace != nil, let contribution {
       try CopySettler(db, layout: layout, contribution: contribution).settle(touchedGroups, &deltas)
     }
     try deltas.flush(db)
@@ -63,6 +67,11 @@ public final class FileLoader {
   }
 
   private func load(_ new: FactRow, _ texts: RowTexts) throws {
+    if try writer.add(new, texts: texts) {
+      outcome.accepted += 1
+      count(new)
+      return
+    }
     var row = new
     var old = try writer.current(row.values[FactRow.id])
     // Two keys with one 63-bit hash: the next free id, told apart by the second hash.
@@ -92,64 +101,17 @@ public final class FileLoader {
 
   private func put(_ row: FactRow, _ texts: RowTexts) throws {
     try writer.put(row, texts: texts)
+    count(row)
+  }
+
+  private func count(_ row: FactRow) {
     contribution?.apply(row, sign: 1, to: &deltas)
     touch(row)
   }
 
   private func touch(_ row: FactRow) {
-    if let group = row[layout.place("copy_group")] { touchedGroups.append(group) }
+    if let group = row[groupPlace] { touchedGroups.append(group) }
   }
 
-  private func updatedAt(_ row: FactRow) -> Int { row[layout.place("updated_at")] ?? Int.min }
-
-  private func fact(_ batch: ConformedBatch, _ row: Int) -> FactRow {
-    let contract = layout.contract
-    let width = contract.integerColumns.count
-    let own = Array(batch.integers[(row * width)..<((row + 1) * width)])
-    var values = [
-      Int(batch.keys[row] >> 1), Int(batch.keyChecks[row] >> 1), Int(batch.contents[row] >> 1), file,
-      batch.lines[row], 0,
-    ]
-    values += Array(repeating: RowValues.missing, count: layout.firstOwn - values.count)
-    values += own
-    let texts = RowTexts(batch: batch, row: row)
-    let start = own[contract.slot(contract.mainDate)]
-    if let place = layout.place("unit") { values[place] = unit(texts) }
-    if let place = layout.place("employer") { values[place] = employer(texts) }
-    if let place = layout.place("ends_on") {
-      let given = [own[contract.slot("closed_on")], own[contract.slot("valid_until")]].filter {
-        $0 != RowValues.missing
-      }
-      values[place] = given.min() ?? start + life
-    }
-    if let place = layout.place("copy_group"), let copy = layout.place("is_copy") {
-      values[copy] = 0
-      values[place] = copyGroup(
-        texts, employer: values[layout.place("employer")!], region: own[contract.slot("region")])
-    }
-    return FactRow(values: values)
-  }
-
-  private func unit(_ texts: RowTexts) -> Int {
-    guard let field = layout.contract.fields.first(where: { $0.kind == .unit }) else { return RowValues.missing }
-    return texts.withText(layout.contract.textSlot(field.name)) { units.id(of: $0, name: $0) }
-  }
-
-  private func employer(_ texts: RowTexts) -> Int {
-    texts.withText(layout.contract.textSlot("employer_name")) { name in
-      texts.withText(layout.contract.textSlot("employer_uscc")) { code in
-        if !code.isEmpty { return employers.id(of: code, name: name) }
-        return name.isEmpty ? RowValues.missing : employers.id(of: name, name: name)
-      }
-    }
-  }
-
-  /// Same employer, title (without spaces, ASCII in lower case) and region.
-  private func copyGroup(_ texts: RowTexts, employer: Int, region: Int) -> Int {
-    let title = texts.withText(layout.contract.textSlot("title")) { bytes in
-      bytes.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    }
-    let hash = title.withUnsafeBufferPointer { ByteHash.hash($0) }
-    return Int(ByteHash.combine(ByteHash.combine(hash, employer), region) >> 1)
-  }
+  private func updatedAt(_ row: FactRow) -> Int { row[updatedPlace] ?? Int.min }
 }
