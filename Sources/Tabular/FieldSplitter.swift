@@ -7,7 +7,7 @@ public struct FieldSplitter {
 
   public init(dialect: Dialect) { self.dialect = dialect }
 
-  /// Splits `record`; surrounding ASCII blanks and ideographic spaces (UTF-8) are dropped from each field.
+  /// Splits `record`; surrounding blanks (see `blankWidth`) are dropped from each field.
   public mutating func split(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) {
     fields.removeAll(keepingCapacity: true)
     scratch.removeAll(keepingCapacity: true)
@@ -57,33 +57,27 @@ public struct FieldSplitter {
   }
 
   private func trim(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (Int, Int) {
-    var start = start
-    var end = end
-    while start < end {
-      if isBlank(buffer[start]) {
-        start += 1
-      } else if end - start >= 3, isIdeographicSpace(buffer, start) {
-        start += 3
-      } else {
-        break
-      }
-    }
+    var (start, end) = (start, end)
+    while start < end, let width = blankWidth(buffer, at: start, to: end) { start += width }
     while end > start {
-      if isBlank(buffer[end - 1]) {
-        end -= 1
-      } else if end - start >= 3, isIdeographicSpace(buffer, end - 3) {
-        end -= 3
-      } else {
-        break
-      }
+      guard let width = (1...3).first(where: { end - $0 >= start && blankWidth(buffer, at: end - $0, to: end) == $0 })
+      else { break }
+      end -= width
     }
     return (start, end)
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-  /// U+3000, `E3 80 80` in UTF-8.
-  private func isIdeographicSpace(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    buffer[at] == 0xE3 && buffer[at + 1] == 0x80 && buffer[at + 2] == 0x80
+  /// Bytes of the blank at `place`: ASCII blanks, and in UTF-8 the no-break space (C2 A0), the ideographic space
+  /// (E3 80 80), the zero-width space (E2 80 8B) and the byte order mark (EF BB BF), which typists do not see.
+  private func blankWidth(_ buffer: UnsafeBufferPointer<UInt8>, at place: Int, to end: Int) -> Int? {
+    let first = buffer[place]
+    if first == 0x20 || (0x09...0x0D).contains(first) { return 1 }
+    guard first >= 0xC2, place + 1 < end else { return nil }
+    if first == 0xC2 { return buffer[place + 1] == 0xA0 ? 2 : nil }
+    guard place + 2 < end else { return nil }
+    switch (first, buffer[place + 1], buffer[place + 2]) {
+    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return 3
+    default: return nil
+    }
   }
 }

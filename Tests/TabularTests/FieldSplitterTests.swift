@@ -15,6 +15,7 @@ import Testing
   @Test(arguments: [
     ("a,b,c", ["a", "b", "c"]), ("a,,", ["a", "", ""]), (",", ["", ""]), ("a", ["a"]),
     (" a\t,\u{3000}防城港 \u{3000},  ", ["a", "防城港", ""]),
+    ("\u{FEFF}a\u{A0},\u{200B}防\u{A0}城\u{200B},\u{FEFF}", ["a", "防\u{A0}城", ""]),
   ])
   func splitsPlainText(text: String, expected: [String]) {
     #expect(fields(text, .plain) == expected)

@@ -5,9 +5,9 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
 
   public init(ordinal: Int) { self.ordinal = ordinal }
 
-  /// Nil where the date does not exist (2024-02-30, month 13, year outside 1900...2200).
+  /// Nil where the date does not exist (2024-02-30, month 13, year outside 1900...9999; systems write 9999-12-31 for "without end").
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2200).contains(year), (1...12).contains(month), day >= 1,
+    guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
     self.init(ordinal: Day.count(year, month, day))

@@ -42,6 +42,8 @@ struct DateScanner {
   /// Seconds of the day; 0 where there is no time; nil where it cannot be read.
   func time(from start: Int) -> Int? {
     guard start < bytes.count else { return 0 }
+    var start = start
+    while byte(start + 1) == 0x20 { start += 1 }
     guard let (hour, afterHour) = number(from: start + 1, width: 1...2), hour < 24,
       byte(afterHour) == UInt8(ascii: ":"),
       let (minute, afterMinute) = number(from: afterHour + 1, width: 2...2), minute < 60
