@@ -8,9 +8,10 @@ import Tabular
 /// Makes `PipelineError`s of whatever a stage or library threw.
 public enum Failure {
   /// Everything that went wrong, in order; at least one.
-  public static func errors(_ error: any Error) -> [PipelineError] {
-    if let failure = error as? RunFailure { return failure.errors }
-    return [Failure.error(error, at: "talentflow")]
+  ///
+  /// - Parameter place: named where the error does not name its own.
+  public static func errors(_ error: any Error, at place: String = "talentflow") -> [PipelineError] {
+    (error as? RunFailure)?.errors ?? [Failure.error(error, at: place)]
   }
 
   static func error(_ error: any Error, at place: String) -> PipelineError {

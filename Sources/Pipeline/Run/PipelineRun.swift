@@ -34,24 +34,25 @@ public struct PipelineRun {
       let warehouse = try Warehouse(path: place.warehouse, tables: FactTables.all)
       let run = try warehouse.queue.write { try Ledger.startRun($0, pipeline: spec.id, at: Clock.now()) }
       do {
-        let errors = try ingest(warehouse, place, run, &summary)
-        guard errors.isEmpty else { throw RunFailure(errors: errors, summary: summary) }
-        let bulletin = try indicators(warehouse)
-        summary.editions = try publish(bulletin, place)
-        try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+        try stages(warehouse, place, run, &summary)
+        try end(warehouse, run, "完成")
       } catch {
-        let errors = (error as? RunFailure)?.errors ?? [Failure.error(error, at: spec.warehouse)]
-        // Where even this cannot be written, the first error says why.
-        try? end(warehouse, run, "失败: \(errors[0])")
-        throw RunFailure(errors: errors, summary: summary)
+        // Where even this cannot be written, the error itself says why.
+        try? end(warehouse, run, "失败: \(Failure.errors(error, at: spec.warehouse)[0])")
+        throw error
       }
-      try end(warehouse, run, "完成")
-    } catch let failure as RunFailure {
-      throw failure
     } catch {
-      throw RunFailure(errors: [Failure.error(error, at: spec.warehouse)], summary: summary)
+      throw RunFailure(errors: Failure.errors(error, at: spec.warehouse), summary: summary)
     }
     return summary
+  }
+
+  private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
+    let refused = try ingest(warehouse, place, run, &summary)
+    guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
+    let bulletin = try indicators(warehouse)
+    summary.editions = try publish(bulletin, place)
+    try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
   }
 
   private func ingest(
