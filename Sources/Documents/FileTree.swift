@@ -45,17 +45,25 @@ public enum FileTree {
   /// The names in `folder`, in the order of their bytes.
   ///
   /// - Throws: `FileFailure` where it cannot be listed.
-  public static func names(in folder: String) throws -> [String] {
+  public static func names(in folder: String) throws -> [String] { try entries(in: folder).map(\.name) }
+
+  /// The names in `folder`, in the order of their bytes, and whether each is UTF-8; of one that is not, `name` is only
+  /// what can be shown.
+  ///
+  /// - Throws: `FileFailure` where it cannot be listed.
+  public static func entries(in folder: String) throws -> [(name: String, isUTF8: Bool)] {
     guard let stream = opendir(folder) else { throw failure("opendir", folder) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, isUTF8: Bool)] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let found = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (name: String(cString: $0), isUTF8: String(validatingCString: $0) != nil)
+        }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if found.name != ".", found.name != ".." { entries.append(found) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   public static func exists(_ path: String) -> Bool {

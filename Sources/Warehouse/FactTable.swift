@@ -17,9 +17,11 @@ public struct FactTable: Sendable {
     self.integers = integers
     self.texts = texts
     self.indexed = indexed
+    columns = FactTable.fixed + integers
   }
 
-  public var columns: [String] { FactTable.fixed + integers }
+  /// All columns, in the order of a fact row's values.
+  public let columns: [String]
 
   /// Statements that create what is missing. `existing` are the columns of each table that is there.
   func statements(existing: (String) -> Set<String>) -> [String] {

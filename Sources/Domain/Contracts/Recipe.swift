@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Tabular
 
 /// What decides how a source's files are read: its mapping and the code lists behind it. Files taken under another
 /// recipe may read differently now.
@@ -25,7 +26,7 @@ public enum Recipe {
       default: continue
       }
     }
-    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return Hexadecimal.text(hash.finalize())
   }
 
   private static func pairs(_ texts: [String: String]) -> [String] {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Tabular
 
 /// Turns resident numbers into pseudonyms, so that the number itself reaches neither warehouse nor report.
 public struct Pseudonym: Sendable {
@@ -11,7 +12,7 @@ public struct Pseudonym: Sendable {
   /// Tells whether two keys are the same without telling the key.
   public var mark: String {
     let code = HMAC<SHA256>.authenticationCode(for: Data("talentflow".utf8), using: key)
-    return code.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return Hexadecimal.text(code.prefix(8))
   }
 
   /// The first 63 bits of HMAC-SHA-256 of the 18-character number.

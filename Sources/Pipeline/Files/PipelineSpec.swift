@@ -7,6 +7,8 @@ public struct PipelineSpec: Sendable {
     public let source: SourceSpec
     /// `*` and `?` in the last component.
     public let pattern: String
+    /// Digest of how the source's files are read (see `Recipe`).
+    public let recipe: String
   }
 
   public let path: String
@@ -15,7 +17,7 @@ public struct PipelineSpec: Sendable {
   public let publisher: Label
   /// The city: its province keeps its counties in the cube.
   public let homeRegion: String
-  public var warehouse: String
+  public let warehouse: String
   /// Folder for rejects, findings and the pseudonym key.
   public let work: String
   public let inputs: [Input]
@@ -38,8 +40,9 @@ extension PipelineSpec {
 
   /// Reads a pipeline file and all that it names.
   ///
+  /// - Parameter override: a warehouse to use instead of the file's own.
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
-  public init(file path: String) throws {
+  public init(file path: String, warehouse override: String? = nil) throws {
     let map = try YAMLMap(file: path, keys: PipelineSpec.keys)
     func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }
     func label(_ key: String) throws -> Label {
@@ -51,11 +54,13 @@ extension PipelineSpec {
     title = try label("title")
     publisher = try label("publisher")
     homeRegion = try map.text("home_region")
-    warehouse = file(try map.text("warehouse"))
+    let own = file(try map.text("warehouse"))
+    warehouse = override ?? own
     work = file(try map.text("work"))
-    inputs = try map.list("inputs").map { node in
+    let sources = try map.list("inputs").map { node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"])
-      return Input(source: try SourceFile.read(file(try input.text("source"))), pattern: file(try input.text("files")))
+      let source = file(try input.text("source"))
+      return (path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")))
     }
     period = try PipelineSpec.period(map)
     regions = try map.list("regions").map { node in
@@ -67,9 +72,9 @@ extension PipelineSpec {
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
-    for (node, input) in zip(try map.list("inputs"), inputs) {
-      let source = try YAMLMap(node, path: path, keys: ["source", "files"]).text("source")
-      try SourceValues(path: file(source), source: input.source, book: book).check()
+    inputs = try sources.map { [book] input in
+      try SourceValues(path: input.path, source: input.source, book: book).check()
+      return Input(source: input.source, pattern: input.pattern, recipe: try Recipe.digest(input.source, book))
     }
     guard !inputs.isEmpty else { throw map.bad("inputs", "inputs 是空的", "列出至少一个来源") }
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }

@@ -57,7 +57,7 @@ struct FileTaking {
         }
         let entry = LedgerEntry(
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
-          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.recipe,
+          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)

@@ -17,7 +17,7 @@ struct Ingestion {
   /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse).
   func run(_ summary: inout RunSummary) throws -> [PipelineError] {
     var errors: [PipelineError] = []
-    let items = try InputScan(spec, log: log).items(&errors)
+    let items = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
     try retake.erase(again, items: items)
     for note in try retake.notes(except: again) { log.warning("\(note)") }

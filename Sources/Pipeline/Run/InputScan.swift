@@ -1,14 +1,14 @@
 import Domain
 import Foundation
-import Logging
 import Stages
 
 /// Finds the files of all inputs, in the order in which they are taken.
-struct InputScan {
+enum InputScan {
   struct Item {
     let path: String
-    let source: SourceSpec
-    let recipe: String
+    let input: PipelineSpec.Input
+
+    var source: SourceSpec { input.source }
 
     /// True where the file was written to less than `settleSeconds` ago and no `<file>.done` says that it is complete.
     func mayGrow(settleSeconds: Int) -> Bool {
@@ -16,21 +16,12 @@ struct InputScan {
     }
   }
 
-  private let spec: PipelineSpec
-  private let log: Logger
-
-  init(_ spec: PipelineSpec, log: Logger) {
-    self.spec = spec
-    self.log = log
-  }
-
   /// - Parameter errors: takes a `PipelineError` TF101 for each input without files.
-  func items(_ errors: inout [PipelineError]) throws -> [Item] {
+  static func items(_ spec: PipelineSpec, _ errors: inout [PipelineError]) throws -> [Item] {
     var items: [Item] = []
     for input in spec.inputs {
       do {
-        let recipe = try Recipe.digest(input.source, spec.book)
-        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, source: input.source, recipe: recipe) }
+        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, input: input) }
       } catch let error as PipelineError {
         errors.append(error)
       }

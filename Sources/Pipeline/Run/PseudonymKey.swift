@@ -2,6 +2,7 @@ import Crypto
 import Domain
 import Foundation
 import GRDB
+import Tabular
 import Warehouse
 
 /// The secret behind pseudonyms: from the environment variable `TALENTFLOW_KEY`, else from a file of mode 0600.
@@ -21,10 +22,7 @@ enum PseudonymKey {
     guard mayCreate else {
       throw failure(path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
     }
-    let key = SymmetricKey(size: .bits256).withUnsafeBytes {
-      $0.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-    }
-    .joined()
+    let key = SymmetricKey(size: .bits256).withUnsafeBytes { Hexadecimal.text($0) }
     guard
       FileManager.default.createFile(
         atPath: path, contents: Data("\(key)\n".utf8), attributes: [.posixPermissions: 0o600])

@@ -11,8 +11,7 @@ struct Retake {
   /// A line for each source whose mapping or code lists changed after files were taken; none for those in `again`.
   func notes(except again: [String] = []) throws -> [String] {
     try spec.inputs.filter { !again.contains($0.source.id) }.compactMap { input in
-      let recipe = try Recipe.digest(input.source, spec.book)
-      let count = try warehouse.queue.read { try Ledger.stale($0, source: input.source.id, recipe: recipe) }
+      let count = try warehouse.queue.read { try Ledger.stale($0, source: input.source.id, recipe: input.recipe) }
       guard count > 0 else { return nil }
       return "来源 \(input.source.id) 的来源文件或代码表改过, 有 \(count) 个已收文件还是按旧的读法; 要按新的重收: run 加上 --again \(input.source.id)"
     }

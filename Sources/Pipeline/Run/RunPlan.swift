@@ -1,7 +1,6 @@
 import Domain
 import Foundation
 import GRDB
-import Logging
 import Stages
 import Warehouse
 
@@ -24,7 +23,7 @@ public struct RunPlan {
 
   private func compose() throws -> [String] {
     var errors: [PipelineError] = []
-    let items = try InputScan(spec, log: Logger(label: "plan") { _ in SwiftLogNoOpLogHandler() }).items(&errors)
+    let items = try InputScan.items(spec, &errors)
     let exists = FileManager.default.fileExists(atPath: spec.warehouse)
     let warehouse = exists ? try Warehouse(readOnly: spec.warehouse) : nil
     var lines: [String] = []

@@ -43,8 +43,8 @@ struct ConformPlan: Sendable {
     placeSlot = contract.integerSlots["region"]
     originSlot = contract.integerSlots["home_region"]
     fieldColumns = header.columns
-    let platform = contract.key.filter { _ in !source.key.isEmpty && contract.key.count > 1 }.prefix(1)
-    derivedKey = (source.key.isEmpty ? contract.key : Array(platform) + source.key).compactMap { name in
+    // A derived key stands for the number alone: the platform stays a part of the key.
+    derivedKey = (source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key).compactMap { name in
       if let slot = contract.textSlots[name] { return .text(slot) }
       return contract.integerSlots[name].map(KeyPart.integer)
         ?? contract.integerSlots["\(name)_low"].map(KeyPart.integer)

@@ -2,11 +2,19 @@ import Domain
 import GRDB
 import Warehouse
 
-/// Counts of one region in one period, by the text of each code.
-struct RegionCounts {
+/// Counts of one region in one period, by the text of each code; the cube is asked once for each dimension, since
+/// several tables share one.
+final class RegionCounts {
   let reader: CubeReader
   let region: RegionRange
   let period: Period
+  private var known: [[Int]: [Int: Stock]] = [:]
+
+  init(reader: CubeReader, region: RegionRange, period: Period) {
+    self.reader = reader
+    self.region = region
+    self.period = period
+  }
 
   /// What was valid, by code text (empty: not given).
   func valid(_ dataset: Int, _ dimension: Dimension) throws -> [String: Int] {
@@ -16,7 +24,11 @@ struct RegionCounts {
   }
 
   func stocks(_ dataset: Int, _ dimension: Dimension) throws -> [Int: Stock] {
-    try reader.stocks(dataset: dataset, dimension: dimension, region: region, period: period)
+    let key = [dataset, dimension.rawValue]
+    if let stocks = known[key] { return stocks }
+    let stocks = try reader.stocks(dataset: dataset, dimension: dimension, region: region, period: period)
+    known[key] = stocks
+    return stocks
   }
 
   /// The total of a dataset.

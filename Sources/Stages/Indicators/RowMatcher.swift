@@ -13,7 +13,8 @@ struct RowMatcher {
 
   /// Keys of the rows that `text` counts in.
   func rows(of text: String) -> [String] {
-    let chain = lineage(text)
+    // The code itself and all codes above it, also one that the list names as a parent only.
+    let chain = Set([text] + (list?.lineage(of: text) ?? []).compactMap(\.parent))
     return layout.rows.filter { row in row.codes.contains { matches($0, text, chain) } }.map(\.key)
   }
 
@@ -22,13 +23,5 @@ struct RowMatcher {
     guard let low = Int(code[..<dots.lowerBound]), let high = Int(code[dots.upperBound...]), let value = Int(text)
     else { return false }
     return (low...high).contains(value)
-  }
-
-  /// The code itself and all codes above it.
-  private func lineage(_ text: String) -> Set<String> {
-    var chain: Set<String> = [text]
-    var code = text
-    while let parent = list?.entry(code: code)?.parent, chain.insert(parent).inserted { code = parent }
-    return chain
   }
 }

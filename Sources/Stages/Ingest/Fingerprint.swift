@@ -2,6 +2,7 @@ import Crypto
 import Documents
 import Domain
 import Foundation
+import Tabular
 
 /// What identifies the content of a file, and tells whether it changed meanwhile.
 public struct Fingerprint: Sendable, Equatable {
@@ -25,10 +26,7 @@ public struct Fingerprint: Sendable, Equatable {
       hash.update(data: block)
       count += block.count
     }
-    sha256 = hash.finalize().map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0\(text)" : text
-    }.joined()
+    sha256 = Hexadecimal.text(hash.finalize())
     bytes = count
     modified = Fingerprint.modification(of: path)
   }

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 
@@ -23,24 +24,17 @@ public enum Inbox {
 
   /// Names as the system holds them: one that is not UTF-8 (from an archive of another system) must not be overlooked.
   private static func names(in folder: String, _ pattern: String) throws -> [String] {
-    guard let stream = opendir(folder) else {
+    let entries: [(name: String, isUTF8: Bool)]
+    do {
+      entries = try FileTree.entries(in: folder)
+    } catch {
       throw PipelineError(101, .noInput, at: pattern, "没有这个文件夹", remedy: "检查流程文件 inputs 中的 files 路径")
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
-          (valid: String(validatingCString: bytes), shown: String(cString: bytes))
-        }
-      }
-      guard let valid = name.valid else {
-        throw PipelineError(
-          103, .data, at: "\(folder)/\(name.shown)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
-      }
-      names.append(valid)
+    if let foreign = entries.first(where: { !$0.isUTF8 }) {
+      throw PipelineError(
+        103, .data, at: "\(folder)/\(foreign.name)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
     }
-    return names
+    return entries.map(\.name)
   }
 
   private static func isRegular(_ path: String) -> Bool {

@@ -28,8 +28,7 @@ struct CopySettler {
       WHERE p.copy_group = ? ORDER BY p.posted_on, t.reposted_from IS NOT NULL, u.name, t.posting_id
       """)
     let flag = try BulkStatement(db, "UPDATE \(name) SET is_copy = ? WHERE id = ?")
-    let columns = layout.table.columns.joined(separator: ", ")
-    let row = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
+    let row = try BulkStatement(db, "SELECT \(layout.columnList) FROM \(name) WHERE id = ?")
     for group in try groupsToLookAt(touched) {
       var canonical: [(posted: Int, ends: Int, unit: Int)] = []
       var changes: [(id: Int, isCopy: Int)] = []
@@ -46,7 +45,7 @@ struct CopySettler {
       for change in changes {
         row.bind(change.id, 1)
         guard try row.step() else { continue }
-        var fact = FactRow(values: (0..<layout.table.columns.count).map { row.integer($0) })
+        var fact = layout.row(row)
         row.reset()
         contribution.apply(fact, sign: -1, to: &deltas)
         if let place = layout.place("is_copy") { fact.values[place] = change.isCopy }

@@ -18,12 +18,14 @@ struct CubeContribution {
   /// Dimensions whose number is that of a column.
   private let plain: [(dimension: Dimension, place: Int?)]
 
+  /// - Parameter homeRegion: 6-digit code whose province keeps its counties.
+  ///
   /// Nil for datasets without validity (placements, archives): they have no cube.
-  init?(_ layout: FactLayout, homeProvince: Int?) {
+  init?(_ layout: FactLayout, homeRegion: String?) {
     guard let mainDate = layout.place(layout.contract.mainDate), let endsOn = layout.place("ends_on") else {
       return nil
     }
-    self.homeProvince = homeProvince
+    homeProvince = homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 }
     self.mainDate = mainDate
     self.endsOn = endsOn
     dataset = layout.contract.number

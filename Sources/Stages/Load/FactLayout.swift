@@ -31,6 +31,14 @@ struct FactLayout: Sendable {
     firstOwn = FactTable.fixed.count + derived.count
   }
 
+  /// The columns of a fact row as a statement names them: those added to an older warehouse stand behind the others.
+  var columnList: String { table.columns.joined(separator: ", ") }
+
+  /// The current row of a statement that selects `columnList`.
+  func row(_ statement: borrowing BulkStatement) -> FactRow {
+    FactRow(values: table.columns.indices.map { statement.integer($0) })
+  }
+
   /// Place of the contract's first integer column.
   let firstOwn: Int
 

@@ -17,8 +17,7 @@ struct FactWriter: ~Copyable {
 
   init(_ db: Database, _ layout: FactLayout) throws {
     let name = layout.table.name
-    // Columns are named, since those added to an older warehouse stand behind the others.
-    let columns = layout.table.columns.joined(separator: ", ")
+    let columns = layout.columnList
     let textColumns = layout.table.texts.joined(separator: ", ")
     let marks = FactWriter.marks(layout.table.columns.count)
     // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
@@ -46,7 +45,7 @@ struct FactWriter: ~Copyable {
     select.bind(id, 1)
     guard try select.step() else { return nil }
     defer { select.reset() }
-    return FactRow(values: (0..<layout.table.columns.count).map { select.integer($0) })
+    return layout.row(select)
   }
 
   /// Adds a row under an id that is free; false, and nothing written, where it is taken. For a new row this is one

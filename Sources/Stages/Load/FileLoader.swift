@@ -42,8 +42,7 @@ public final class FileLoader {
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.place("updated_at")
     writer = try FactWriter(db, layout)
-    contribution = CubeContribution(
-      layout, homeProvince: homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 })
+    contribution = CubeContribution(layout, homeRegion: homeRegion)
     units = try DictionaryTable(db, table: "unit", key: "name")
     employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
   }

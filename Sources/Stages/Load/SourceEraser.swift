@@ -15,8 +15,7 @@ public struct SourceEraser {
     self.db = db
     self.source = source
     layout = FactLayout(source.contract)
-    contribution = CubeContribution(
-      layout, homeProvince: homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 })
+    contribution = CubeContribution(layout, homeRegion: homeRegion)
   }
 
   /// Removes facts, history, texts and ledger entries; a version of another source that they had superseded is current
@@ -44,7 +43,7 @@ public struct SourceEraser {
     try Ledger.forget(db, source: source.id)
   }
 
-  private var columns: String { layout.table.columns.joined(separator: ", ") }
+  private var columns: String { layout.columnList }
 
   /// Makes the latest version of the history current; nil where there is none.
   private func restore(_ id: Int) throws -> FactRow? {
@@ -64,7 +63,7 @@ public struct SourceEraser {
     let statement = try BulkStatement(db, sql)
     var result: [FactRow] = []
     while try statement.step() {
-      result.append(FactRow(values: (0..<layout.table.columns.count).map { statement.integer($0) }))
+      result.append(layout.row(statement))
     }
     return result
   }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Whole CSV texts in memory: the tables of an edition and the texts of the templates.
 enum CSVText {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -6,13 +8,7 @@ enum CSVText {
   /// UTF-8 with a byte order mark and CRLF, so that Excel and WPS open it by a double click.
   static func bytes(_ rows: [[String]]) -> [UInt8] {
     var bytes = mark
-    for row in rows {
-      for (index, field) in row.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        append(field, to: &bytes)
-      }
-      bytes += "\r\n".utf8
-    }
+    for row in rows { bytes += (row.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n").utf8 }
     return bytes
   }
 
@@ -53,20 +49,5 @@ enum CSVText {
     guard !isQuoted else { return nil }
     if !field.isEmpty || !row.isEmpty { endRow() }
     return rows
-  }
-
-  /// Bytes, not characters: a quote with a combining mark behind it is still a quote.
-  private static func append(_ field: String, to bytes: inout [UInt8]) {
-    let needsQuotes = field.utf8.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      bytes += field.utf8
-      return
-    }
-    bytes.append(quote)
-    for byte in field.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
   }
 }

@@ -19,8 +19,7 @@ struct Plan: ParsableCommand {
   func run() throws {
     let period = try PeriodOption.parse(period)
     try Outcome.report {
-      var spec = try PipelineSpec(file: pipeline)
-      if let warehouse { spec.warehouse = warehouse }
+      let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
       for line in try RunPlan(spec, period: period).lines() { print(line) }
     }
   }

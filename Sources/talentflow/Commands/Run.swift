@@ -47,8 +47,7 @@ struct Run: ParsableCommand {
     if let workers { options.workers = workers }
     let log = verbosity.logger()
     try Outcome.report(log) {
-      var spec = try PipelineSpec(file: pipeline)
-      if let warehouse { spec.warehouse = warehouse }
+      let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
       let run = PipelineRun(
         spec, options: options, log: log, showsProgress: verbosity.showsProgress)
       do {

@@ -15,8 +15,7 @@ struct Status: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      var spec = try PipelineSpec(file: pipeline)
-      if let warehouse { spec.warehouse = warehouse }
+      let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
       for line in try StatusReport(spec).lines() { print(line) }
     }
   }

@@ -1,14 +1,6 @@
 import Domain
 
-/// Unrounded counts of one table's rows in one period.
-struct Sides {
-  var demand: [String: Double] = [:]
-  var seekers: [String: Double] = [:]
-  var demandTotal = 0.0
-  var seekersTotal = 0.0
-}
-
-/// The formulas of METHODS.md, on unrounded values.
+/// The formulas of `IndicatorDefinition.all`, on unrounded values.
 enum Formula {
   /// F2: openings per registered seeker, 2 decimals.
   static func ratio(_ demand: Double, _ seekers: Double) -> Cell {
