@@ -12,6 +12,7 @@ struct FileTaking {
   let pseudonym: Pseudonym
   let run: Int
   let workers: Int
+  let crossTables: CrossTables
   let progress: Progress
 
   /// The error of a file that was written to while it was read.
@@ -41,7 +42,7 @@ struct FileTaking {
           folder: "\(work)/rejects", name: "\(source.id)-\(id)-\(FileTaking.stem(of: name))",
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
-        let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion)
+        let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
         var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
           try findings.add(batch)

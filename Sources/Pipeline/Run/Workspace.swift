@@ -12,7 +12,7 @@ struct Workspace {
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
     guard isDryRun else {
-      (warehouse, work, publish, temporary) = (spec.warehouse, spec.work, spec.publish, nil)
+      (warehouse, work, publish, temporary) = (spec.warehouse, spec.work, spec.bulletin?.publish ?? "", nil)
       try Workspace.makeFolder(Paths.folder(of: warehouse))
       try Workspace.makeFolder(work)
       return
