@@ -23,7 +23,7 @@ struct FieldMemo {
   private var results: [Decoded] = []
 
   /// Distinct texts kept before the memo is emptied; bounds the memory on a column of distinct texts.
-  static let capacity = 1 << 15
+  static let capacity = 1 << 17
 
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ decode: (UnsafeBufferPointer<UInt8>) -> Decoded)
     -> Decoded
