@@ -66,8 +66,7 @@ import Testing
 
   @Test func killedRunLosesNothing() throws {
     let pipeline = try RerunTests.small(rows: 60_000)
-    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
-    let running = try Program.talentflow.start(["run", pipeline.path])
+    let running = try pipeline.start()
     // The folder is made at the start of the first file's transaction.
     while running.process.isRunning, !pipeline.scratch.exists("work/rejects") { usleep(1000) }
     kill(running.process.processIdentifier, SIGKILL)

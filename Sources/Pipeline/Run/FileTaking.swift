@@ -14,6 +14,7 @@ struct FileTaking {
   let workers: Int
   let crossTables: CrossTables
   let progress: Progress
+  let interruption: Interruption
 
   /// The error of a file that was written to while it was read.
   static let changedMeanwhile = 611
@@ -34,17 +35,18 @@ struct FileTaking {
       path: path, name: path, source: source, book: spec.book, pseudonym: pseudonym, today: Clock.today(),
       workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
+      var taken: (entry: LedgerEntry, findings: FindingsWriter)?
       // Taken at once, so that a second writer fails here and not at the end.
-      var outcome: Outcome?
       try db.inTransaction(.immediate) {
         let id = try Ledger.nextFile(db)
         let findings = try FindingsWriter(
-          folder: "\(work)/rejects", name: "\(source.id)-\(id)-\(FileTaking.stem(of: name))",
+          folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
         let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
         var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
+          try interruption.check()
           try findings.add(batch)
           try loader.load(batch)
           rows += batch.records
@@ -62,14 +64,29 @@ struct FileTaking {
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
-        // The rejects are made visible before the commit: a kill in between leaves a file too many, never one too few.
-        outcome = Outcome(
-          entry: entry, rejects: try findings.commit(), header: conformer.header, findings: findings.findingCounts)
+        try interruption.check()
+        try findings.seal()
+        taken = (entry, findings)
         return .commit
       }
-      guard let outcome else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
-      return outcome
+      guard let taken else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
+      return Outcome(
+        entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
+        findings: taken.findings.findingCounts)
     }
+  }
+
+  /// Finishes or removes the lists that a run that died left behind.
+  static func settle(work: String, _ warehouse: Warehouse) throws {
+    let names = try warehouse.queue.read(Ledger.files).map { baseName(source: $0.source, id: $0.id, file: $0.name) }
+    try FindingsWriter.settle(rejects(work), names: Set(names))
+  }
+
+  private static func rejects(_ work: String) -> String { "\(work)/rejects" }
+
+  /// Of the lists of rejects and findings.
+  private static func baseName(source: String, id: Int, file: String) -> String {
+    "\(source)-\(id)-\(stem(of: file))"
   }
 
   /// The name without its extension, cut so that what is added to it still makes a legal file name.

@@ -14,7 +14,7 @@ struct Ingestion {
   let log: Logger
 
   /// - Returns: an error for each file or input that could not be taken; the others are.
-  /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse).
+  /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse, a signal).
   func run(_ summary: inout RunSummary) throws -> [PipelineError] {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
@@ -25,7 +25,7 @@ struct Ingestion {
       do {
         try take(item, "\(index + 1)/\(items.count)", &summary)
       } catch {
-        let error = Failure.error(error, at: item.path)
+        let error = Failure.error(error, at: item.path, warehouse: spec.warehouse)
         if error.code == FileTaking.changedMeanwhile {
           summary.growing.append(item.path)
           continue
@@ -41,22 +41,17 @@ struct Ingestion {
   }
 
   private func take(_ item: InputScan.Item, _ place: String, _ summary: inout RunSummary) throws {
-    if item.mayGrow(settleSeconds: spec.settleSeconds) {
-      summary.growing.append(item.path)
-      return
+    let check = taking.interruption.check
+    try check()
+    switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse, check: check) {
+    case .known: summary.known += 1
+    case .growing: summary.growing.append(item.path)
+    case .new(let fingerprint):
+      taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: fingerprint.bytes)
+      let outcome = try taking.take(item, fingerprint)
+      summary.add(outcome, source: item.source)
+      report(outcome.entry, item.path)
     }
-    let fingerprint = try Fingerprint(of: item.path)
-    let known = try warehouse.queue.read {
-      try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256)
-    }
-    guard known == nil else {
-      summary.known += 1
-      return
-    }
-    taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: fingerprint.bytes)
-    let outcome = try taking.take(item, fingerprint)
-    summary.add(outcome, source: item.source)
-    report(outcome.entry, item.path)
   }
 
   private func report(_ entry: LedgerEntry, _ path: String) {

@@ -16,12 +16,14 @@ enum InputScan {
     }
   }
 
-  /// - Parameter errors: takes a `PipelineError` TF101 for each input without files.
+  /// - Parameter errors: takes a `PipelineError` for each input without files and each link that is not followed.
   static func items(_ spec: PipelineSpec, _ errors: inout [PipelineError]) throws -> [Item] {
     var items: [Item] = []
     for input in spec.inputs {
       do {
-        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, input: input) }
+        let found = try Inbox.files(matching: input.pattern)
+        items += found.files.map { Item(path: $0, input: input) }
+        errors += found.refused
       } catch let error as PipelineError {
         errors.append(error)
       }

@@ -11,11 +11,17 @@ public struct PipelineRun {
   private let options: RunOptions
   private let log: Logger
   private let progress: Progress
+  private let interruption: Interruption
 
-  public init(_ spec: PipelineSpec, options: RunOptions, log: Logger, showsProgress: Bool) {
+  /// - Parameter interruption: polled; the run ends soon after it is requested.
+  public init(
+    _ spec: PipelineSpec, options: RunOptions, log: Logger, showsProgress: Bool,
+    interruption: Interruption = Interruption()
+  ) {
     self.spec = spec
     self.options = options
     self.log = log
+    self.interruption = interruption
     progress = Progress(isShown: showsProgress)
   }
 
@@ -29,22 +35,46 @@ public struct PipelineRun {
     do {
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
-      let lock = try RunLock(warehouse: place.warehouse)
+      let lock = try RunLock(warehouse: place.warehouse, work: place.work)
       defer { withExtendedLifetime(lock) {} }
-      let warehouse = try Warehouse(path: place.warehouse, tables: FactTables.all)
-      let run = try warehouse.queue.write { try Ledger.startRun($0, pipeline: spec.id, at: Clock.now()) }
-      do {
-        try stages(warehouse, place, run, &summary)
-        try end(warehouse, run, "完成")
-      } catch {
-        // Where even this cannot be written, the error itself says why.
-        try? end(warehouse, run, "失败: \(Failure.errors(error, at: spec.warehouse)[0])")
-        throw error
-      }
+      try run(place, &summary)
     } catch {
-      throw RunFailure(errors: Failure.errors(error, at: spec.warehouse), summary: summary)
+      throw RunFailure(errors: errors(error), summary: summary)
     }
     return summary
+  }
+
+  private func run(_ place: Workspace, _ summary: inout RunSummary) throws {
+    let warehouse = try place.openWarehouse()
+    interruption.setBreakOff { warehouse.queue.interrupt() }
+    defer { interruption.setBreakOff(nil) }
+    try FileTaking.settle(work: place.work, warehouse)
+    let run = try start(warehouse)
+    do {
+      try stages(warehouse, place, run, &summary)
+      try end(warehouse, run, "完成")
+    } catch {
+      let first = errors(error)[0]
+      // Where even this cannot be written, the error itself says why.
+      try? end(warehouse, run, "\(interruption.error == nil ? "失败" : DeadRuns.outcome): \(first)")
+      throw error
+    }
+  }
+
+  /// What to tell of `error`; once a signal came, whatever went wrong is its doing.
+  private func errors(_ error: any Error) -> [PipelineError] {
+    guard let interrupted = interruption.error else { return Failure.errors(error, at: spec.warehouse) }
+    interruption.heed()
+    return [interrupted]
+  }
+
+  private func start(_ warehouse: Warehouse) throws -> Int {
+    let (run, dead) = try warehouse.queue.write { db in
+      let dead = try DeadRuns.close(db)
+      return (try Ledger.startRun(db, pipeline: spec.id, at: Clock.now()), dead)
+    }
+    for start in dead { log.warning("\(start) 开始的运行中断了, 没有丢失数据, 现在接着做") }
+    return run
   }
 
   private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
@@ -76,12 +106,13 @@ public struct PipelineRun {
     }
     let taking = FileTaking(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
-      crossTables: crossTables, progress: progress)
+      crossTables: crossTables, progress: progress, interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 
   private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Bulletin {
     log.info("计算指标")
+    try interruption.check()
     let request = BulletinRequest(
       period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
       regions: edition.regions,
@@ -96,7 +127,7 @@ public struct PipelineRun {
     let publisher = try Publisher(templates: edition.templates)
     return try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
-      return try publisher.publish(bulletin, language: language, to: place.publish)
+      return try publisher.publish(bulletin, language: language, to: place.publish, check: interruption.check)
     }
   }
 

@@ -24,18 +24,14 @@ public struct RunPlan {
   private func compose() throws -> [String] {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
-    let exists = FileManager.default.fileExists(atPath: spec.warehouse)
-    let warehouse = exists ? try Warehouse(readOnly: spec.warehouse) : nil
+    let warehouse = try ExistingWarehouse.open(spec.warehouse)
     var lines: [String] = []
     var (new, known) = (0, 0)
     for item in items {
-      let fingerprint = try Fingerprint(of: item.path)
-      if try warehouse?.queue.read({ try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256) }) != nil
-      {
-        known += 1
-      } else if item.mayGrow(settleSeconds: spec.settleSeconds) {
-        lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长")
-      } else {
+      switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse) {
+      case .known: known += 1
+      case .growing: lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
+      case .new(let fingerprint):
         new += 1
         lines.append("收取  \(item.path) (\(item.source.id), \(fingerprint.bytes) 字节): 内容未收过")
       }

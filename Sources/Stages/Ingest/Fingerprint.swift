@@ -13,22 +13,30 @@ public struct Fingerprint: Sendable, Equatable {
 
   /// Reads the whole file once.
   ///
-  /// - Throws: `PipelineError` TF102 where it cannot be read.
-  public init(of path: String) throws {
-    guard let file = FileHandle(forReadingAtPath: path) else {
+  /// - Parameter check: called after each block; may throw to give up.
+  /// - Throws: `PipelineError` TF102 where it cannot be opened, `ReadError` where it cannot be read.
+  public init(of path: String, check: () throws -> Void = {}) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw PipelineError(
         102, .noInput, at: path, "无法读取: \(SystemError.text(errno))", remedy: "检查文件是否存在, 权限是否允许")
     }
-    defer { try? file.close() }
+    defer { close(descriptor) }
+    // Before the first byte is read: a file that is written over meanwhile must not look unchanged.
+    modified = Fingerprint.modification(of: path)
     var hash = SHA256()
     var count = 0
-    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
-      hash.update(data: block)
-      count += block.count
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let length = read(descriptor, &block, block.count)
+      guard length >= 0 else { throw ReadError.system(operation: "read", path: path, errno: errno) }
+      guard length > 0 else { break }
+      block.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<length])) }
+      count += length
+      try check()
     }
     sha256 = Hexadecimal.text(hash.finalize())
     bytes = count
-    modified = Fingerprint.modification(of: path)
   }
 
   /// True where size and modification time are still those of the fingerprint.
@@ -41,7 +49,10 @@ public struct Fingerprint: Sendable, Equatable {
   public static func age(of path: String, now: Date = Date()) -> Double {
     var status = stat()
     guard stat(path, &status) == 0 else { return 0 }
-    return now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
+    let age = now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
+    // Written by a clock that is ahead of ours: then the moment when our system noted the change counts, or the file
+    // would wait until that time has come.
+    return age >= 0 ? age : now.timeIntervalSince1970 - Double(status.st_ctim.tv_sec)
   }
 
   private static func modification(of path: String) -> Int {

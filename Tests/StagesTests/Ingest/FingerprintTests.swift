@@ -23,6 +23,25 @@ import Testing
     #expect(!fingerprint.stillHolds(for: "\(folder.path)/gone.csv"))
   }
 
+  @Test func ageOfAFileFromAClockAhead() throws {
+    let folder = try TestFolder()
+    let path = try folder.write([1])
+    func age(modified seconds: Double) throws -> Double {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: seconds)], ofItemAtPath: path)
+      return Fingerprint.age(of: path)
+    }
+    #expect((99.0...110).contains(try age(modified: -100)))
+    #expect((0.0...10).contains(try age(modified: 3600)))
+  }
+
+  @Test func readingCanBeGivenUp() throws {
+    struct Enough: Error {}
+    let folder = try TestFolder()
+    let path = try folder.write(Array("abc".utf8))
+    #expect(throws: Enough.self) { try Fingerprint(of: path) { throw Enough() } }
+  }
+
   @Test func missingFileIsAnError() {
     let error = #expect(throws: PipelineError.self) { try Fingerprint(of: "/nowhere/a.csv") }
     #expect(error?.exit == .noInput)
