@@ -29,6 +29,9 @@ public struct FieldSplitter {
     }
   }
 
+  /// Where `scratch` lies until the next split.
+  public var scratchBase: UnsafePointer<UInt8>? { scratch.withUnsafeBufferPointer { $0.baseAddress } }
+
   /// Calls `body` with the bytes of field `index`.
   public func withField<Result>(
     _ index: Int, of buffer: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result

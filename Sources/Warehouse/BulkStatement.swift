@@ -52,6 +52,17 @@ public struct BulkStatement: ~Copyable {
     sqlite3_reset(handle)
   }
 
+  /// Binds bytes that stay where they are until `run` has returned.
+  public func bind(blob: UnsafeRawBufferPointer, _ index: Int) {
+    sqlite3_bind_blob64(handle, Int32(index), blob.baseAddress, sqlite3_uint64(blob.count), nil)
+  }
+
+  /// Calls `body` with the bytes of a blob or text of the current row.
+  public func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, Int32(column)), count: count))
+  }
+
   /// Rows that the last statement of this connection wrote.
   public var changes: Int { Int(sqlite3_changes(connection)) }
 

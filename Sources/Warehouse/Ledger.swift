@@ -98,6 +98,25 @@ public enum Ledger {
     return try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) ?? value
   }
 
+  /// The value of a setting; nil where there is none.
+  public static func setting(_ db: Database, _ name: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+  }
+
+  /// Stores a setting, or removes it.
+  public static func set(_ db: Database, _ name: String, _ value: String?) throws {
+    if let value {
+      try db.execute(sql: "REPLACE INTO setting VALUES (?, ?)", arguments: [name, value])
+    } else {
+      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+    }
+  }
+
+  /// Names of the settings that begin with `prefix`.
+  public static func settings(_ db: Database, prefix: String) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM setting ORDER BY name").filter { $0.hasPrefix(prefix) }
+  }
+
   /// Forgets the files of a source; their ids are not given again.
   public static func forget(_ db: Database, source: String) throws {
     try db.execute(

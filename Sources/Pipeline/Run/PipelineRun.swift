@@ -80,9 +80,23 @@ public struct PipelineRun {
   private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
     let refused = try ingest(warehouse, place, run, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-    let bulletin = try indicators(warehouse)
-    summary.editions = try publish(bulletin, place)
+    try crossTables(warehouse, place, &summary)
+    guard let edition = spec.bulletin else { return }
+    let bulletin = try indicators(edition, warehouse)
+    summary.editions = try publish(bulletin, edition, place)
     try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+  }
+
+  private func crossTables(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
+    guard !spec.crossTables.isEmpty else { return }
+    log.info("编制交叉表")
+    let writer = CrossTableWriter(book: spec.book, folder: "\(place.work)/cross-tables")
+    summary.crossTables = try warehouse.queue.read { db in
+      try spec.crossTables.map { table in
+        try interruption.check()
+        return try writer.write(table, db)
+      }
+    }
   }
 
   private func ingest(
@@ -91,24 +105,31 @@ public struct PipelineRun {
     let vintage = try warehouse.queue.read(Ledger.vintage)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
+    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
+    for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
+      log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
+    }
     let taking = FileTaking(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
-      progress: progress, interruption: interruption)
+      crossTables: crossTables, progress: progress, interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 
-  private func indicators(_ warehouse: Warehouse) throws -> Bulletin {
+  private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Bulletin {
     log.info("计算指标")
     try interruption.check()
     let request = BulletinRequest(
-      period: options.period ?? spec.period, title: spec.title, publisher: spec.publisher, regions: spec.regions,
+      period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
+      regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: spec.rules)
+      rules: edition.rules)
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
-  private func publish(_ bulletin: Bulletin, _ place: Workspace) throws -> [PublishedEdition] {
-    let publisher = try Publisher(templates: spec.templates)
+  private func publish(
+    _ bulletin: Bulletin, _ edition: BulletinSpec, _ place: Workspace
+  ) throws -> [PublishedEdition] {
+    let publisher = try Publisher(templates: edition.templates)
     return try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
       return try publisher.publish(bulletin, language: language, to: place.publish, check: interruption.check)

@@ -20,7 +20,7 @@ struct Retake {
   /// Erases what the sources brought, after making sure that every content is still at hand.
   ///
   /// - Throws: `PipelineError` TF613 for an unknown source, TF614 where a file is gone, TF615 where one may still grow.
-  func erase(_ again: [String], items: [InputScan.Item]) throws {
+  func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws {
     for id in again {
       guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
         let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
@@ -40,7 +40,7 @@ struct Retake {
             614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
             remedy: "把它们放回来源文件夹再重收")
         }
-        try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion).erase()
+        try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion, crossTables: crossTables).erase()
       }
     }
   }

@@ -7,11 +7,11 @@ import Warehouse
 /// What a run would do and why; nothing is written.
 public struct RunPlan {
   private let spec: PipelineSpec
-  private let period: Period
+  private let period: Period?
 
   public init(_ spec: PipelineSpec, period: Period?) {
     self.spec = spec
-    self.period = period ?? spec.period
+    self.period = period ?? spec.bulletin?.period
   }
 
   /// In Chinese, one element a line.
@@ -39,7 +39,8 @@ public struct RunPlan {
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
     for error in errors { lines.append("错误  \(error)") }
     lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
-    let edition = "\(spec.publish)/\(period)"
+    guard let bulletin = spec.bulletin, let period else { return lines }
+    let edition = "\(bulletin.publish)/\(period)"
     lines.append(
       FileManager.default.fileExists(atPath: edition)
         ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")

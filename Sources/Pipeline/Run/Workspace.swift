@@ -14,7 +14,7 @@ struct Workspace {
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
     guard isDryRun else {
-      (warehouse, work, publish, dry) = (spec.warehouse, spec.work, spec.publish, nil)
+      (warehouse, work, publish, dry) = (spec.warehouse, spec.work, spec.bulletin?.publish ?? "", nil)
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return

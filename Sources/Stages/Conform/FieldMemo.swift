@@ -23,11 +23,13 @@ struct FieldMemo {
   private var results: [Decoded] = []
 
   /// Distinct texts kept before the memo is emptied; bounds the memory on a column of distinct texts.
-  static let capacity = 1 << 15
+  static let capacity = 1 << 17
 
-  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ decode: (String) -> Decoded) -> Decoded {
+  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ decode: (UnsafeBufferPointer<UInt8>) -> Decoded)
+    -> Decoded
+  {
     if let index = table.find(bytes) { return results[index] }
-    let result = decode(String(decoding: bytes, as: UTF8.self))
+    let result = decode(bytes)
     if results.count >= FieldMemo.capacity {
       table = ByteTable()
       results.removeAll(keepingCapacity: true)

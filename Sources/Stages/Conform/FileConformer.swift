@@ -22,8 +22,9 @@ public final class FileConformer {
     let first = try FileConformer.headerRecord(sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
-    let plan = ConformPlan(
-      source: source, header: header, dialect: dialect, context: RowContext(today: today),
+    let plan = try ConformPlan(
+      source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
+      book: book,
       decoder: try ValueDecoder(
         contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym))
     let reader = try ChunkReader(path: path, dialect: dialect)

@@ -40,7 +40,8 @@ class Project:
                 f'pipeline: rehearsal\ntitle: {{zh: 报告, en: Report}}\npublisher: {{zh: 局, en: Bureau}}\n'
                 f'home_region: "450600"\nwarehouse: disk/work/warehouse.sqlite\nwork: disk/work\ninputs:\n{inputs}\n'
                 f'period: {PERIOD}\nregions:\n- {{code: "450600", en: Fangchenggang}}\n{parts}\n'
-                f'publish: disk/Reports/bulletin\n')
+                f'publish: disk/Reports/bulletin\n'
+                f'cross_tables:\n- {{id: region-education, by: [region/2, education]}}\n')
 
     def put(self, source, lines=None):
         """Puts an export of the sample into the inbox, all of it or its first lines."""

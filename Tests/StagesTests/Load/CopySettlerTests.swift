@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct CopySettlerTests {
   private static let copies = """
-    SELECT u.name || '/' || t.posting_id FROM postings p JOIN unit u ON u.id = p.unit JOIN postings_text t ON t.id = p.texts
+    SELECT u.name || '/' || posting_id FROM postings p JOIN unit u ON u.id = p.unit
     WHERE is_copy = 1 ORDER BY 1
     """
 

@@ -54,7 +54,8 @@ enum CubeRecount {
     """
     SELECT CASE is_copy WHEN 1 THEN 11 ELSE dataset END AS dataset, \(number) AS dimension, month,
       CASE WHEN coalesce(region, 0) / 10000 = 145 THEN region ELSE coalesce(region, 0) / 10000 * 10000 END AS region,
-      coalesce(\(code), 0) AS code, a, b, c, d FROM event WHERE \(condition)
+      coalesce(\(code), 0) AS code, a, b, c, d FROM event
+    WHERE \(condition) AND (\(number) = 0 OR coalesce(region, 0) / 10000 = 145)
     """
   }
 }

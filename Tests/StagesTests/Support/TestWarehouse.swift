@@ -39,5 +39,15 @@ struct TestWarehouse {
     try queue.read { try Row.fetchAll($0, sql: sql).map { row in (0..<row.count).map { row[$0] as Int? } } }
   }
 
+  /// Titles of the versions in a table, in their order.
+  func titles(_ table: String) throws -> [String?] {
+    let postings = FactTables.all[0]
+    return try queue.read { db in
+      try Int.fetchAll(db, sql: "SELECT id FROM \(table) ORDER BY id").map { id in
+        try TextBlocks.texts(db, postings, id: id)["title"]
+      }
+    }
+  }
+
   func texts(_ sql: String) throws -> [String?] { try queue.read { try Optional<String>.fetchAll($0, sql: sql) } }
 }
