@@ -32,7 +32,9 @@ public struct PipelineRun {
   /// - Throws: `RunFailure` with everything that went wrong.
   public func run() throws(RunFailure) -> RunSummary {
     var summary = RunSummary()
+    interruption.begin()
     do {
+      try interruption.check()
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
       let lock = try RunLock(warehouse: place.warehouse, work: place.work)

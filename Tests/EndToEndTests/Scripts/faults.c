@@ -9,7 +9,7 @@
      FAULT_COUNT   file outside of the folder that takes a line when the n-th call is reached and one at the end:
                    number, monotonic seconds, name of the call, path
 
-   Counted: open that may create, write, pwrite, writev, fsync, fdatasync, ftruncate, rename, unlink, mkdir.
+   Counted: open that creates, write, pwrite, writev, fsync, fdatasync, ftruncate, rename, unlink, mkdir.
    Build: cc -shared -fPIC -O1 -o faults.so faults.c -ldl -lpthread */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -123,7 +123,7 @@ __attribute__((destructor)) static void end(void) { note("end", ""); }
       mode = va_arg(list, mode_t);                                                            \
       va_end(list);                                                                           \
     }                                                                                         \
-    if (flags & O_CREAT) {                                                                    \
+    if ((flags & O_CREAT) && access(path, F_OK) != 0) {                                       \
       enum verdict verdict = judge_path("open", path);                                        \
       if (verdict != pass) return refused(verdict);                                           \
     }                                                                                         \
@@ -141,7 +141,7 @@ OPEN(open64)
       mode = va_arg(list, mode_t);                                                            \
       va_end(list);                                                                           \
     }                                                                                         \
-    if (flags & O_CREAT) {                                                                    \
+    if ((flags & O_CREAT) && faccessat(folder, path, F_OK, 0) != 0) {                         \
       enum verdict verdict = judge_path("openat", path);                                      \
       if (verdict != pass) return refused(verdict);                                           \
     }                                                                                         \

@@ -1,12 +1,12 @@
 """Lets every call that writes fail, and looks whether anything is lost.
 
-usage: python3 faults.py PROGRAM [--points 0] [--only calls|disk]
+usage: python3 faults.py PROGRAM [--points N] [--only calls|disk]
 
-PROGRAM is the built talentflow. From an empty project and from a half-loaded one, with ENOSPC and with EIO, once and from
-then on: the n-th call of write, fsync, rename … fails, for every n (or for --points of them, spread over all). The
+PROGRAM is the built talentflow. From an empty project and from a half-loaded one, with ENOSPC and with EIO, once and
+from then on: the n-th call of write, fsync, rename … fails, for every n (or at N points, spread over all of that). The
 program may come to the same result nevertheless (exit code 0); or it ends with exit code 74 and one message that names
 the file and the remedy, leaves warehouse and edition whole, and comes to that result when it runs again, undisturbed.
-Then the same on a real disk that is too small (a tmpfs, where mounting is allowed) and under a limit of file sizes.
+Then the same on a disk that is too small (a tmpfs, where mounting is allowed; N sizes) and under a limit of file sizes.
 Every difference is reported; then the exit code is 1.
 """
 import argparse
@@ -28,7 +28,7 @@ def trouble(state, ended):
     if ended.status != 74:
         found.append(f"ended with {ended.status}")
     told = rehearsal.messages(ended.errors)
-    names_file = len(told) == 1 and "disk/" in told[0].split(": ")[0]
+    names_file = len(told) == 1 and told[0].split(": ")[0].split("/")[0] == "disk"
     if not names_file or "重新运行" not in told[0] or "[TF" not in told[0]:
         found.append(f"said {ended.errors!r}")
     found += state.trouble_at_rest()
@@ -80,8 +80,8 @@ def used(folder):
     return sum(-(-size // PAGE) * PAGE for size in sizes)
 
 
-def fill_disk(states, report):
-    """A tmpfs takes the place of `disk`, in ten sizes from too small to nearly enough."""
+def fill_disk(states, steps, report):
+    """A tmpfs takes the place of `disk`, in sizes from too small to enough."""
     for state in states:
         disk = state.project.disk
         state.restore()
@@ -89,8 +89,8 @@ def fill_disk(states, report):
         rehearsal.expect(state.project.run())
         # Journals, and the old edition beside the new one, need room for a moment.
         most = used(disk) * 3 // 2
-        for step in range(10):
-            size = (least + (most - least) * step // 9) // PAGE * PAGE
+        for step in range(steps):
+            size = (least + (most - least) * step // (steps - 1)) // PAGE * PAGE
             mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk]
             done = subprocess.run(mount, capture_output=True)
             if done.returncode != 0:
@@ -109,11 +109,11 @@ def fill_disk(states, report):
     print("disks: done")
 
 
-def limit_files(states, report):
+def limit_files(states, steps, report):
     """No file may grow beyond a size, as with `ulimit -f`."""
     own = resource.getrlimit(resource.RLIMIT_FSIZE)
     for state in states:
-        for size in [1 << 12, 1 << 15, 1 << 17, 1 << 18, 1 << 19]:
+        for size in [1 << 19, 1 << 18, 1 << 12, 1 << 15, 1 << 17][:steps]:
             state.restore()
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, own[1]))
             try:
@@ -141,8 +141,9 @@ def main():
             if shim:
                 fail_calls(states, shim, folder, arguments.points, report)
         if arguments.only != "calls":
-            fill_disk(states, report)
-            limit_files(states, report)
+            steps = max(arguments.points, 2) if arguments.points else 10
+            fill_disk(states, steps, report)
+            limit_files(states, steps, report)
     statuses = ", ".join(f"exit code {status}: {count}" for status, count in sorted(report.statuses.items()))
     print(f"faults: {statuses}; differences: {report.differences}")
     return 1 if report.differences else 0
