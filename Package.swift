@@ -24,7 +24,9 @@ let package = Package(
   targets: [
     // The foundation: knows nothing of talent.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Tabular", swiftSettings: hot),
+    // Looks at every byte, so it is optimised in every configuration.
+    .target(name: "CRecordIndex", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "Tabular", dependencies: ["CRecordIndex"], swiftSettings: hot),
     .target(
       name: "Documents",
       dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
@@ -64,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "talentflow-bench",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -1,9 +1,7 @@
-import Glibc
-
 /// A run of whole records, as read from the file.
 public struct Chunk: Sendable {
   /// The bytes in the file's encoding.
-  public let bytes: [UInt8]
+  public let bytes: ChunkBytes
   public let records: [RecordRange]
   /// Number of the first record in the file; the header is record 0.
   public let firstRecord: Int
@@ -11,97 +9,92 @@ public struct Chunk: Sendable {
   public let firstLine: Int
 }
 
-/// What keeps a file from being read to its end.
-public enum ReadError: Error, Equatable {
-  case system(operation: String, path: String, errno: Int32)
-  /// No record end within `ChunkReader.hardLimit` bytes: not a table.
-  case endlessRecord(path: String, line: Int)
-}
-
 /// Reads a file once, in chunks of about 4 MB that end at true record ends; memory does not grow with the file.
 public final class ChunkReader {
   /// A line longer than this is no table at all; the file is refused.
   public static let hardLimit = 32 << 20
 
-  private let descriptor: Int32
+  private let stream: any ByteStream
   private let path: String
-  private let scanner: RecordScanner
-  private let chunkSize: Int
-  private var carry: [UInt8] = []
+  private let index: RecordIndex
+  private let pool: BlockPool
+  private var marksToSkip: Int
+  /// What the last chunk held behind its records, to be copied to the start of the next.
+  private var rest: (bytes: ChunkBytes, count: Int)?
   private var atEnd = false
   private var nextRecord = 0
   private var nextLine = 1
 
-  public init(path: String, dialect: Dialect, chunkSize: Int = 4 << 20) throws(ReadError) {
+  /// - Parameters:
+  ///   - path: named in errors.
+  ///   - chunkSize: bytes read at a time.
+  public init(stream: any ByteStream, path: String, dialect: Dialect, chunkSize: Int = 4 << 20) {
+    self.stream = stream
     self.path = path
-    self.scanner = RecordScanner(dialect: dialect)
-    self.chunkSize = chunkSize
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(operation: "open", path: path, errno: errno) }
-    if dialect.byteOrderMark > 0 { lseek(descriptor, off_t(dialect.byteOrderMark), SEEK_SET) }
+    index = RecordIndex(dialect)
+    pool = BlockPool(capacity: chunkSize)
+    marksToSkip = dialect.byteOrderMark
   }
 
-  deinit { close(descriptor) }
+  public convenience init(path: String, dialect: Dialect, chunkSize: Int = 4 << 20) throws(ReadError) {
+    self.init(stream: try FileStream(path: path), path: path, dialect: dialect, chunkSize: chunkSize)
+  }
 
   /// The next run of records; nil at the end of the file.
   public func next() throws(ReadError) -> Chunk? {
-    var target = chunkSize
+    try skipMark()
+    var bytes = carriedOver()
     while true {
-      try fill(upTo: target)
-      guard !carry.isEmpty else { return nil }
-      let (records, used, lines) = index(isLast: atEnd)
-      guard used > 0 else {
-        guard carry.count < ChunkReader.hardLimit else { throw .endlessRecord(path: path, line: nextLine) }
-        target = carry.count + chunkSize
-        continue
-      }
-      let chunk = Chunk(
-        bytes: Array(carry[..<used]), records: records, firstRecord: nextRecord, firstLine: nextLine)
-      carry.removeFirst(used)
-      nextRecord += records.count
-      nextLine += lines
-      return chunk
+      let isLast = try fill(bytes)
+      guard bytes.count > 0 else { return nil }
+      let filled = UnsafeBufferPointer(rebasing: bytes.block.bytes[..<bytes.count])
+      let found = index.records(of: filled, isLast: isLast, ends: &bytes.block.ends)
+      if found.used > 0 { return chunk(bytes, found) }
+      guard bytes.count < ChunkReader.hardLimit else { throw .endlessRecord(path: path, line: nextLine) }
+      let larger = ChunkBytes(from: pool, capacity: min(bytes.count * 2 + pool.capacity, ChunkReader.hardLimit))
+      larger.append(filled)
+      bytes = larger
     }
   }
 
-  private func fill(upTo size: Int) throws(ReadError) {
-    while !atEnd, carry.count < size {
-      var got = 0
-      carry += [UInt8](unsafeUninitializedCapacity: size - carry.count) { block, count in
-        got = read(descriptor, block.baseAddress, block.count)
-        count = max(got, 0)
-      }
-      guard got >= 0 else { throw .system(operation: "read", path: path, errno: errno) }
+  private func chunk(_ bytes: ChunkBytes, _ found: RecordIndex.Found) -> Chunk {
+    if found.used < bytes.count { rest = (bytes, bytes.count - found.used) }
+    bytes.count = found.used
+    let chunk = Chunk(bytes: bytes, records: found.records, firstRecord: nextRecord, firstLine: nextLine)
+    nextRecord += found.records.count
+    nextLine += found.lines
+    return chunk
+  }
+
+  /// A new chunk that begins with what the last one left over.
+  private func carriedOver() -> ChunkBytes {
+    guard let (last, count) = rest else { return ChunkBytes(from: pool, capacity: pool.capacity) }
+    let bytes = ChunkBytes(from: pool, capacity: max(pool.capacity, count * 2))
+    bytes.append(UnsafeBufferPointer(rebasing: last.block.bytes[last.count..<last.count + count]))
+    rest = nil
+    return bytes
+  }
+
+  /// Reads until the chunk is full; true at the end of the stream.
+  private func fill(_ bytes: ChunkBytes) throws(ReadError) -> Bool {
+    while !atEnd, !bytes.room.isEmpty {
+      let got = try stream.read(into: bytes.room)
+      bytes.count += got
       atEnd = got == 0
     }
+    return atEnd
   }
 
-  /// Records of the buffer, the bytes they take and the physical lines in them. Blank lines are no records.
-  private func index(isLast: Bool) -> (records: [RecordRange], used: Int, lines: Int) {
-    var records: [RecordRange] = []
-    var position = 0
-    var line = 0
-    carry.withUnsafeBufferPointer { buffer in
-      records.reserveCapacity(buffer.count / 400)
-      while position < buffer.count {
-        guard case .record(var record, let next) = scanner.step(buffer, from: position, isLast: isLast) else { break }
-        record.line = line
-        if record.end > record.start { records.append(record) }
-        let mayHoldNewlines = record.shape == .quoted || record.shape == .tooLong
-        line += mayHoldNewlines ? newlines(buffer, from: record.start, to: min(next, buffer.count)) : 1
-        position = next
-      }
+  private func skipMark() throws(ReadError) {
+    guard marksToSkip > 0 else { return }
+    let mark = UnsafeMutableRawBufferPointer.allocate(byteCount: marksToSkip, alignment: 1)
+    defer { mark.deallocate() }
+    var left = marksToSkip
+    while left > 0, case let got = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: mark[..<left])),
+      got > 0
+    {
+      left -= got
     }
-    return (records, min(position, carry.count), line)
-  }
-
-  private func newlines(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-    var count = 0
-    var position = start
-    while let hit = scanner.find(scanner.dialect.newline, in: buffer, from: position, to: end) {
-      count += 1
-      position = hit + 1
-    }
-    return max(count, 1)
+    marksToSkip = 0
   }
 }

@@ -1,31 +1,41 @@
-/// Splits one record into its fields, unquoting into a buffer of its own; valid until the next record.
+internal import CRecordIndex
+import Glibc
+
+/// Splits one record into its fields, undoubling quotes into a buffer of its own; valid until the next record.
 public struct FieldSplitter {
   public let dialect: Dialect
   /// Start and end of each field: within the record's buffer, or within `scratch` where `isScratch`.
   public private(set) var fields: [(start: Int, end: Int, isScratch: Bool)] = []
+  /// Texts of fields in which a quote was doubled.
   public private(set) var scratch: [UInt8] = []
+  /// Ends of the fields of a record that brings none.
+  private var ownEnds = [UInt32](repeating: 0, count: 256)
 
-  public init(dialect: Dialect) { self.dialect = dialect }
+  private let isUTF8: Bool
 
-  /// Splits `record`; surrounding blanks (see `blankWidth`) are dropped from each field.
+  /// - Parameter dialect: its encoding is that of the bytes to split.
+  public init(dialect: Dialect) {
+    self.dialect = dialect
+    isUTF8 = dialect.encoding == .utf8
+  }
+
+  /// Splits `record`; surrounding blanks (see `Blank`) are dropped from each field, and so are its quotes.
+  ///
+  /// A record of a `Chunk` knows its fields; of any other they are looked for.
   public mutating func split(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) {
-    fields.removeAll(keepingCapacity: true)
     scratch.removeAll(keepingCapacity: true)
-    var position = record.start
-    let isQuoted = record.shape == .quoted
-    while true {
-      if isQuoted, position < record.end, buffer[position] == dialect.quote {
-        position = unquote(buffer, from: position + 1, to: record.end)
-        guard position < record.end else { return }
-        position += 1
-        continue
-      }
-      let start = position
-      while position < record.end, buffer[position] != dialect.delimiter { position += 1 }
-      let trimmed = trim(buffer, start, position)
-      fields.append((trimmed.0, trimmed.1, false))
-      guard position < record.end else { return }
-      position += 1
+    guard let bytes = buffer.baseAddress, record.end > record.start else {
+      fields.removeAll(keepingCapacity: true)
+      fields.append((record.start, record.start, false))
+      return
+    }
+    if let ends = record.fieldEnds {
+      place(bytes, record.start, ends)
+    } else {
+      let count = findEnds(bytes, record)
+      // Borrowed from `self` so that `place` may change the rest of it.
+      let ends = ownEnds
+      ends.withUnsafeBufferPointer { place(bytes, record.start, UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
   }
 
@@ -41,46 +51,81 @@ public struct FieldSplitter {
     return scratch.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }
   }
 
-  private mutating func unquote(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-    let first = scratch.count
-    var position = start
-    while position < end {
-      if buffer[position] == dialect.quote {
-        guard position + 1 < end, buffer[position + 1] == dialect.quote else { break }
-        position += 1
+  private mutating func place(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
+    if fields.count != ends.count { fields = Array(repeating: (0, 0, false), count: ends.count) }
+    let isAnyDoubled = fields.withUnsafeMutableBufferPointer { [isUTF8] fields in
+      var start = start
+      var all: UInt32 = 0
+      for index in 0..<ends.count {
+        let end = FieldEnd(bits: ends[index])
+        all |= end.bits
+        let quotes = end.isQuoted ? 1 : 0
+        let text =
+          isUTF8
+          ? Blank.trimmed(bytes, start + quotes, end.offset - quotes)
+          : Blank.trimmedOfASCII(bytes, start + quotes, end.offset - quotes)
+        fields[index] = (text.start, text.end, false)
+        start = end.offset + 1
       }
-      scratch.append(buffer[position])
-      position += 1
+      return FieldEnd(bits: all).isDoubled
     }
-    let range = scratch.withUnsafeBufferPointer { trim($0, first, scratch.count) }
-    fields.append((range.0, range.1, true))
-    position += 1
-    while position < end, buffer[position] != dialect.delimiter { position += 1 }
-    return position
+    if isAnyDoubled { undouble(bytes, start, ends) }
   }
 
-  private func trim(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (Int, Int) {
-    var (start, end) = (start, end)
-    while start < end, let width = blankWidth(buffer, at: start, to: end) { start += width }
-    while end > start {
-      guard let width = (1...3).first(where: { end - $0 >= start && blankWidth(buffer, at: end - $0, to: end) == $0 })
-      else { break }
-      end -= width
+  /// Copies the fields with doubled quotes to `scratch`.
+  private mutating func undouble(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
+    var start = start
+    for (index, bits) in ends.enumerated() {
+      let end = FieldEnd(bits: bits)
+      defer { start = end.offset + 1 }
+      guard end.isDoubled else { continue }
+      let first = scratch.count
+      var from = start + 1
+      let last = end.offset - 1
+      while let quote = memchr(bytes + from, Int32(dialect.quote), last - from) {
+        let next = UnsafeRawPointer(quote) - UnsafeRawPointer(bytes) + 1
+        scratch.append(contentsOf: UnsafeBufferPointer(start: bytes + from, count: next - from))
+        from = next + 1
+      }
+      scratch.append(contentsOf: UnsafeBufferPointer(start: bytes + from, count: last - from))
+      let text = scratch.withUnsafeBufferPointer {
+        isUTF8
+          ? Blank.trimmed($0.baseAddress!, first, scratch.count)
+          : Blank.trimmedOfASCII($0.baseAddress!, first, scratch.count)
+      }
+      fields[index] = (text.start, text.end, true)
     }
-    return (start, end)
   }
 
-  /// Bytes of the blank at `place`: ASCII blanks, and in UTF-8 the no-break space (C2 A0), the ideographic space
-  /// (E3 80 80), the zero-width space (E2 80 8B) and the byte order mark (EF BB BF), which typists do not see.
-  private func blankWidth(_ buffer: UnsafeBufferPointer<UInt8>, at place: Int, to end: Int) -> Int? {
-    let first = buffer[place]
-    if first == 0x20 || (0x09...0x0D).contains(first) { return 1 }
-    guard first >= 0xC2, place + 1 < end else { return nil }
-    if first == 0xC2 { return buffer[place + 1] == 0xA0 ? 2 : nil }
-    guard place + 2 < end else { return nil }
-    switch (first, buffer[place + 1], buffer[place + 2]) {
-    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return 3
-    default: return nil
+  /// Fills `ownEnds`; the number of fields.
+  private mutating func findEnds(_ bytes: UnsafePointer<UInt8>, _ record: RecordRange) -> Int {
+    var dialect = record_dialect(
+      delimiter: Int32(dialect.delimiter), quote: record.shape == .quoted ? Int32(dialect.quote) : -1, newline: -1)
+    while true {
+      var entry = record_entry()
+      var index = record_index()
+      index.position = record.start
+      index.record_capacity = 1
+      let isDone = ownEnds.withUnsafeMutableBufferPointer { room in
+        withUnsafeMutablePointer(to: &entry) { entry in
+          index.records = entry
+          index.ends = room.baseAddress
+          index.end_capacity = room.count
+          return record_index_run(bytes, record.end, dialect, 1 << 40, true, record_method_best, &index)
+        }
+      }
+      if !isDone {
+        ownEnds = Array(repeating: 0, count: ownEnds.count * 2)
+      } else if entry.shape == record_broken.rawValue {
+        // The caller's claim that quotes are in order does not hold: nothing may get lost, so quotes are text.
+        dialect.quote = -1
+      } else if index.record_count == 0 {
+        // Nothing but carriage returns.
+        ownEnds[0] = UInt32(record.end)
+        return 1
+      } else {
+        return Int(entry.fields)
+      }
     }
   }
 }

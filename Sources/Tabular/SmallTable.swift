@@ -48,26 +48,22 @@ public struct SmallTable: Sendable {
   private static func records(
     _ text: [UInt8], _ dialect: Dialect
   ) throws(Failure) -> [(line: Int, fields: [String])] {
-    let scanner = RecordScanner(dialect: dialect)
     var splitter = FieldSplitter(dialect: dialect)
     var lines: [(line: Int, fields: [String])] = []
-    var line = 1
     var broken: Int?
     text.withUnsafeBufferPointer { buffer in
-      var position = 0
-      while broken == nil, position < buffer.count,
-        case .record(let record, let next) = scanner.step(buffer, from: position, isLast: true)
-      {
-        if record.shape == .brokenQuote || record.shape == .tooLong { broken = line }
-        if record.end > record.start {
-          splitter.split(buffer, record)
-          let fields = splitter.fields.indices.map { index in
-            splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
-          }
-          lines.append((line, fields))
+      var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1024)
+      defer { ends.deallocate() }
+      for record in RecordIndex(dialect).records(of: buffer, isLast: true, ends: &ends).records {
+        if record.shape == .brokenQuote || record.shape == .tooLong {
+          broken = record.line + 1
+          break
         }
-        line += buffer[position..<min(next, buffer.count)].count { $0 == dialect.newline }
-        position = next
+        splitter.split(buffer, record)
+        let fields = splitter.fields.indices.map { index in
+          splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
+        }
+        lines.append((record.line + 1, fields))
       }
     }
     if let broken { throw Failure(line: broken, message: "引号未闭合") }

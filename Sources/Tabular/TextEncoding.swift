@@ -1,4 +1,4 @@
-import Glibc
+internal import CRecordIndex
 
 /// The encodings that Chinese exports come in.
 public enum TextEncoding: String, Sendable, CaseIterable {
@@ -8,53 +8,52 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   /// True where every byte sequence of `bytes` is a character of this encoding.
   public func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
-    case .utf8: isValidUTF8(bytes)
-    case .gb18030: decoded(bytes) != nil
+    case .utf8: utf8_is_valid(bytes.baseAddress, bytes.count, record_method_best)
+    case .gb18030: gb18030_is_valid(bytes.baseAddress, bytes.count)
+    }
+  }
+
+  /// Room that `decode(_:into:)` needs for `count` bytes.
+  public static func decodedCapacity(of count: Int) -> Int { gb18030_capacity(count) }
+
+  /// Writes the bytes as UTF-8 to the start of `output`; the number of bytes written, nil where a sequence is not of
+  /// this encoding.
+  ///
+  /// - Parameter output: of at least `decodedCapacity(of: bytes.count)` bytes, whatever the text.
+  public func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    precondition(output.count >= TextEncoding.decodedCapacity(of: bytes.count))
+    switch self {
+    case .utf8:
+      guard isValid(bytes) else { return nil }
+      _ = output.update(fromContentsOf: bytes)
+      return bytes.count
+    case .gb18030:
+      let count = gb18030_decode(bytes.baseAddress, bytes.count, output.baseAddress)
+      return count < 0 ? nil : count
+    }
+  }
+
+  /// Appends the bytes as UTF-8; false, and nothing appended, where a sequence is not of this encoding.
+  public func decode(_ bytes: UnsafeBufferPointer<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
+    switch self {
+    case .utf8:
+      guard isValid(bytes) else { return false }
+      output.append(contentsOf: bytes)
+      return true
+    case .gb18030:
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextEncoding.decodedCapacity(of: bytes.count)) {
+        guard let count = decode(bytes, into: $0) else { return false }
+        output.append(contentsOf: $0[..<count])
+        return true
+      }
     }
   }
 
   /// The bytes as UTF-8; nil where a sequence is not of this encoding.
   public func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    switch self {
-    case .utf8: isValidUTF8(bytes) ? Array(bytes) : nil
-    case .gb18030: convert(bytes, from: "GB18030", to: "UTF-8", growth: 2)
-    }
-  }
-
-  /// UTF-8 text in this encoding.
-  public func encoded(_ text: String) -> [UInt8] {
-    var text = text
-    return text.withUTF8 { utf8 in
-      switch self {
-      case .utf8: Array(utf8)
-      // GB18030 covers all of Unicode, so a Swift string always converts.
-      case .gb18030: convert(utf8, from: "UTF-8", to: "GB18030", growth: 2) ?? Array(utf8)
-      }
-    }
-  }
-
-  private func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (try? UTF8Span(validating: Span(_unsafeElements: bytes))) != nil
-  }
-
-  private func convert(
-    _ bytes: UnsafeBufferPointer<UInt8>, from source: String, to target: String, growth: Int
-  ) -> [UInt8]? {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
-    let converter = iconv_open(target, source)
-    guard converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
-    var failed = false
-    let output = [UInt8](unsafeUninitializedCapacity: bytes.count * growth + 16) { buffer, count in
-      var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: base)
-        .assumingMemoryBound(to: CChar.self)
-      var inputLeft = bytes.count
-      var output: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(buffer.baseAddress!)
-        .assumingMemoryBound(to: CChar.self)
-      var outputLeft = buffer.count
-      failed = iconv(converter, &input, &inputLeft, &output, &outputLeft) == -1
-      count = buffer.count - outputLeft
-    }
-    return failed ? nil : output
+    var output: [UInt8] = []
+    return decode(bytes, appendingTo: &output) ? output : nil
   }
 }

@@ -6,9 +6,7 @@ import Testing
     var splitter = FieldSplitter(dialect: dialect)
     return Array(text.utf8).withUnsafeBufferPointer { buffer in
       splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: shape))
-      return splitter.fields.indices.map { index in
-        splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
-      }
+      return splitter.texts(of: buffer)
     }
   }
 
@@ -38,14 +36,29 @@ import Testing
     #expect(fields("a,b\tc", .plain, dialect: Dialect(delimiter: 0x09)) == ["a,b", "c"])
   }
 
-  @Test func bufferIsUsedAnew() {
+  /// Nothing gets lost of a text whose quotes are not in order, whatever the caller says of it.
+  @Test(arguments: [("\"a\"b,c", ["\"a\"b", "c"]), ("\"a,b", ["\"a", "b"]), ("\"a\"\rb,c", ["\"a\"\rb", "c"])])
+  func brokenQuotesAreText(text: String, expected: [String]) {
+    #expect(fields(text, .quoted) == expected)
+  }
+
+  @Test(arguments: ["", "\r", "\r\r"]) func emptyTextIsOneEmptyField(text: String) {
+    #expect(fields(text, .plain) == [""])
+  }
+
+  @Test func manyFieldsAreFound() {
+    #expect(fields(String(repeating: "x,", count: 5000), .plain).count == 5001)
+  }
+
+  /// Only where a quote is doubled has a text to be put together anew.
+  @Test func scratchIsUsedAnew() {
     var splitter = FieldSplitter(dialect: Dialect())
-    for text in ["\"long text\",b,c", "\"x\""] {
+    for (text, scratch) in [("\"lo\"\"ng\",b,c", "lo\"ng"), ("\"\"\"\"", "\""), ("\"x\"", "")] {
       Array(text.utf8).withUnsafeBufferPointer { buffer in
         splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: .quoted))
       }
+      #expect(splitter.scratch == Array(scratch.utf8))
     }
     #expect(splitter.fields.count == 1)
-    #expect(splitter.scratch == [0x78])
   }
 }

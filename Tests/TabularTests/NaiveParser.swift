@@ -42,7 +42,9 @@ struct NaiveParser {
           position += next == "\"" ? 2 : 1
         }
         position += 1
-        guard [nil, ",", "\r", "\n"].contains(peek) else { return nil }
+        guard peek == "," || characters[position...].drop(while: { $0 == "\r" }).first ?? "\n" == "\n" else {
+          return nil
+        }
       }
       while let next = peek, next != ",", next != "\n" {
         field.append(next)

@@ -1,4 +1,3 @@
-import Foundation
 import Tabular
 
 /// A record as the reader under test saw it.
@@ -9,14 +8,20 @@ struct SeenRecord: Equatable {
   /// The whole text where the record is broken.
   let fields: [String]
 
-  /// All records of a file with this content.
+  /// All records of a stream with this content.
   static func all(
     of bytes: [UInt8], chunkSize: Int = 1 << 16, dialect: Dialect = Dialect()
   ) throws -> [SeenRecord] {
-    let path = NSTemporaryDirectory() + "tabular-" + UUID().uuidString
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let reader = try ChunkReader(path: path, dialect: dialect, chunkSize: chunkSize)
+    let stream = MemoryStream(bytes, step: chunkSize / 3 + 1)
+    return try all(in: ChunkReader(stream: stream, path: "memory", dialect: dialect, chunkSize: chunkSize), dialect)
+  }
+
+  static func all(of text: String, chunkSize: Int = 1 << 16, dialect: Dialect = Dialect()) throws -> [SeenRecord] {
+    try all(of: Array(text.utf8), chunkSize: chunkSize, dialect: dialect)
+  }
+
+  /// All records that `reader` gives.
+  static func all(in reader: ChunkReader, _ dialect: Dialect) throws -> [SeenRecord] {
     var splitter = FieldSplitter(dialect: dialect)
     var seen: [SeenRecord] = []
     while let chunk = try reader.next() {
@@ -26,9 +31,7 @@ struct SeenRecord: Equatable {
           var fields = [String(decoding: buffer[record.start..<record.end], as: UTF8.self)]
           if !isBroken {
             splitter.split(buffer, record)
-            fields = splitter.fields.indices.map { field in
-              splitter.withField(field, of: buffer) { String(decoding: $0, as: UTF8.self) }
-            }
+            fields = splitter.texts(of: buffer)
           }
           seen.append(
             SeenRecord(
@@ -39,8 +42,11 @@ struct SeenRecord: Equatable {
     }
     return seen
   }
+}
 
-  static func all(of text: String, chunkSize: Int = 1 << 16, dialect: Dialect = Dialect()) throws -> [SeenRecord] {
-    try all(of: Array(text.utf8), chunkSize: chunkSize, dialect: dialect)
+extension FieldSplitter {
+  /// The fields of the record that was split last.
+  func texts(of buffer: UnsafeBufferPointer<UInt8>) -> [String] {
+    fields.indices.map { withField($0, of: buffer) { String(decoding: $0, as: UTF8.self) } }
   }
 }

@@ -71,7 +71,7 @@ struct ConformPlan: Sendable {
     // The record was found to be valid as a whole.
     let text = dialect.encoding.decoded(bytes) ?? []
     return text.withUnsafeBufferPointer {
-      decoder.decode(String(decoding: Blanks.trimmed($0), as: UTF8.self), field)
+      decoder.decode(String(decoding: Blank.trimmed($0), as: UTF8.self), field)
     }
   }
 

@@ -62,7 +62,9 @@ public final class FileConformer {
         203, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
         remedy: "在来源文件中写明 encoding, 或用 WPS 另存为 UTF-8 CSV")
     }
-    var splitter = FieldSplitter(dialect: dialect)
+    var utf8 = dialect
+    utf8.encoding = .utf8
+    var splitter = FieldSplitter(dialect: utf8)
     let names = text.withUnsafeBufferPointer { buffer in
       splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: record.shape))
       return splitter.fields.indices.map { index in

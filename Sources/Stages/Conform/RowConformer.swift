@@ -23,7 +23,9 @@ struct RowConformer {
     steps = plan.fields.enumerated().map { (FieldStep($0.element), $0.offset) }.filter { !$0.0.isIdle }
     isUTF8 = plan.dialect.encoding == .utf8
     isCutRaw = isUTF8 || !(0x30...0x7E).contains(plan.dialect.delimiter)
-    splitter = FieldSplitter(dialect: plan.dialect)
+    var dialect = plan.dialect
+    if !isCutRaw { dialect.encoding = .utf8 }
+    splitter = FieldSplitter(dialect: dialect)
     memos = Array(repeating: FieldMemo(), count: plan.fields.count)
     row = RowValues(count: plan.contract.integerColumns.count)
   }
@@ -181,8 +183,9 @@ struct RowConformer {
       batch.text.append(contentsOf: raw)
     } else {
       // The record was found to be valid as a whole.
-      let text = plan.dialect.encoding.decoded(raw) ?? []
-      text.withUnsafeBufferPointer { batch.text.append(contentsOf: Blanks.trimmed($0)) }
+      decoded.removeAll(keepingCapacity: true)
+      _ = plan.dialect.encoding.decode(raw, appendingTo: &decoded)
+      decoded.withUnsafeBufferPointer { batch.text.append(contentsOf: Blank.trimmed($0)) }
     }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.

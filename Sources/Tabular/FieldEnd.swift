@@ -1,0 +1,11 @@
+internal import CRecordIndex
+
+/// One field's end in a record index: an offset, and whether the field stands in quotes.
+struct FieldEnd {
+  let bits: UInt32
+
+  @inline(__always) var offset: Int { Int(bits & 0x3FFF_FFFF) }
+  @inline(__always) var isQuoted: Bool { bits & 0x8000_0000 != 0 }
+  /// A quote inside the quotes is doubled.
+  @inline(__always) var isDoubled: Bool { bits & 0x4000_0000 != 0 }
+}
