@@ -25,6 +25,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Tool.python != nil, "SKIPPED: python3 is not installed"))
+  func scriptsExistWithTheirOptions() throws {
+    let lines = try ReadmeTests.codeLines().filter { $0.hasPrefix("python3 ") }
+    #expect(lines.count >= 4)
+    for words in lines.map({ $0.split(separator: " ").map(String.init) }) {
+      let help = try #require(Tool.python).run(
+        [Repository.file(words[1]), "--help"], environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+      #expect(help.status == 0, "\(words)")
+      for option in words where option.hasPrefix("--") { #expect(help.output.contains(option), "\(words): \(option)") }
+    }
+  }
+
   @Test func pathsExist() throws {
     let text = try Repository.text("README.md")
     let paths = text.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }

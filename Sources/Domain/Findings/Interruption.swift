@@ -5,6 +5,7 @@ public final class Interruption: @unchecked Sendable {
   private let lock = NSLock()
   // All of the state below is guarded by `lock`.
   private var signal: Int32?
+  private var hasBegun = false
   private var isHeeded = false
   private var isReported = false
   private var breakOff: (@Sendable () -> Void)?
@@ -15,6 +16,12 @@ public final class Interruption: @unchecked Sendable {
   public func request(_ signal: Int32) {
     lock.withLock { if self.signal == nil { self.signal = signal } }
   }
+
+  /// Says that from here on there is something to be put in order at the end.
+  public func begin() { lock.withLock { hasBegun = true } }
+
+  /// False while nothing has been touched: then the process may end at once.
+  public var isAtWork: Bool { lock.withLock { hasBegun } }
 
   /// What to say of it; nil while nobody wishes the end.
   public var error: PipelineError? {

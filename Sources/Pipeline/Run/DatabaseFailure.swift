@@ -11,9 +11,9 @@ enum DatabaseFailure {
     let (exit, message, remedy): (PipelineError.Exit, String, String) =
       switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "被另一个程序占用", "等它结束后再运行")
-      case .SQLITE_CANTOPEN: unopened(SystemFailure(SQLiteLog.lastSystemError ?? 0))
+      case .SQLITE_CANTOPEN: unopened(SQLiteLog.last?.kind ?? .refused)
       case .SQLITE_READONLY, .SQLITE_PERM: unopened(.refused)
-      case .SQLITE_FULL: (.io, "磁盘已满", SystemFailure.full.remedy)
+      case .SQLITE_FULL: (.io, "无法写入, 磁盘已满", SystemFailure.full.remedy)
       case .SQLITE_IOERR: (.io, "磁盘读写错误", SystemFailure.broken.remedy)
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: (.data, "不是完好的仓库文件", "从备份恢复或换一个路径")
       default: (.software, error.message ?? "\(error.resultCode)", "请把这一行发给开发者")
@@ -26,7 +26,7 @@ enum DatabaseFailure {
   private static func unopened(_ kind: SystemFailure) -> (PipelineError.Exit, String, String) {
     let message =
       switch kind {
-      case .full: "磁盘已满"
+      case .full: "无法写入, 磁盘已满"
       case .broken: "磁盘读写错误"
       case .busy, .refused: "无法打开或写入"
       }

@@ -32,7 +32,9 @@ public struct PipelineRun {
   /// - Throws: `RunFailure` with everything that went wrong.
   public func run() throws(RunFailure) -> RunSummary {
     var summary = RunSummary()
+    interruption.begin()
     do {
+      try interruption.check()
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
       let lock = try RunLock(warehouse: place.warehouse, work: place.work)
@@ -91,7 +93,12 @@ public struct PipelineRun {
     guard !spec.crossTables.isEmpty else { return }
     log.info("编制交叉表")
     let writer = CrossTableWriter(book: spec.book, folder: "\(place.work)/cross-tables")
-    summary.crossTables = try warehouse.queue.read { db in try spec.crossTables.map { try writer.write($0, db) } }
+    summary.crossTables = try warehouse.queue.read { db in
+      try spec.crossTables.map { table in
+        try interruption.check()
+        return try writer.write(table, db)
+      }
+    }
   }
 
   private func ingest(

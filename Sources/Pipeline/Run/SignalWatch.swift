@@ -9,7 +9,7 @@ import Logging
 /// and call SQLite.
 public enum SignalWatch {
   /// Seconds from the signal to the end; cron jobs and service managers kill after more.
-  static let patience = 1.5
+  static let patience = 1.4
   /// Within so many seconds a second signal is an echo of the first: `timeout` sends it to the process and its group.
   static let echo = 0.3
 
@@ -35,7 +35,7 @@ public enum SignalWatch {
     interruption.request(signal)
     let start = Date()
     var pause = timespec(tv_sec: 0, tv_nsec: 20_000_000)
-    while -start.timeIntervalSinceNow < patience {
+    while interruption.isAtWork, -start.timeIntervalSinceNow < patience {
       interruption.breakOffCall()
       // Who sends a second signal does not want to wait any longer.
       if sigtimedwait(&set, nil, &pause) > 0, -start.timeIntervalSinceNow > echo { break }

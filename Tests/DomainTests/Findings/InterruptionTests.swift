@@ -6,7 +6,9 @@ import Testing
   @Test func nothingHappensWithoutASignal() throws {
     let interruption = Interruption()
     try interruption.check()
-    #expect(interruption.error == nil)
+    #expect(interruption.error == nil && !interruption.isAtWork)
+    interruption.begin()
+    #expect(interruption.isAtWork)
   }
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
