@@ -65,7 +65,8 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "talentflow-bench",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
