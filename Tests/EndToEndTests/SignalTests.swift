@@ -94,6 +94,19 @@ import Testing
     #expect(try pipeline.table("T1").cell("valid", "demand") == "110")
   }
 
+  /// A log on a full disk, a reader that went away: the run is not worse for it.
+  @Test(arguments: ["2>/dev/full >/dev/full", "2>&1 | true"]) func wordsThatCannotBeWritten(_ sink: String) throws {
+    let pipeline = try RerunTests.small(rows: 2000)
+    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
+    let (program, status) = (Program.talentflow.path.path, pipeline.scratch.file("status"))
+    for (path, expected) in [(pipeline.path, "0\n"), (pipeline.scratch.file("nowhere.yaml"), "66\n")] {
+      let script = "(\(program) run \(path) --verbose; echo $? > \(status)) \(sink)"
+      #expect(try Program(path: "/bin/sh").run(["-c", script]).status == 0)
+      #expect(try pipeline.scratch.text("status") == expected)
+    }
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["2001"])
+  }
+
   @Test func whatTheParentIgnoresIsIgnored() throws {
     let pipeline = try RerunTests.small(rows: 20_000)
     try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
