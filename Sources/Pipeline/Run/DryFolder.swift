@@ -12,7 +12,6 @@ final class DryFolder {
 
   /// - Throws: `FileFailure` where it cannot be made.
   init() throws {
-    DryFolder.removeOfTheDead()
     // A name that nobody could have made before.
     var template = Array("\(NSTemporaryDirectory())/\(DryFolder.prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
@@ -24,7 +23,8 @@ final class DryFolder {
 
   func remove() { try? FileTree.remove(path) }
 
-  private static func removeOfTheDead() {
+  /// Removes the folders of dry runs that died.
+  static func removeOfTheDead() {
     let folder = NSTemporaryDirectory()
     for name in (try? FileTree.names(in: folder)) ?? [] where name.hasPrefix(prefix) {
       let path = "\(folder)/\(name)"

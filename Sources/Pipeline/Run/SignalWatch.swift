@@ -15,8 +15,10 @@ public enum SignalWatch {
 
   /// To be called once, on the main thread, before any other thread is made: threads take over the signal mask.
   public static func start(_ interruption: Interruption, log: Logger) {
-    // A file that grows beyond the limit of the shell is a full disk to us, not a reason to die.
+    // A file that grows beyond the limit of the shell is a full disk to us, and a reader of our words that went away
+    // is none of our business: no reasons to die.
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     // What the parent told us to ignore (nohup) stays ignored.
     let signals = [SIGTERM, SIGINT, SIGHUP].filter { !isIgnored($0) }
     var set = sigset_t()

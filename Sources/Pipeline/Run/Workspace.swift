@@ -13,6 +13,7 @@ struct Workspace {
 
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
+    DryFolder.removeOfTheDead()
     guard isDryRun else {
       (warehouse, work, publish, dry) = (spec.warehouse, spec.work, spec.bulletin?.publish ?? "", nil)
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
