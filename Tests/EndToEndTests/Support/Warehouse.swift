@@ -12,6 +12,11 @@ enum Warehouse {
     }
   }
 
+  /// Changes the warehouse behind the program's back.
+  static func change(_ path: String, _ sql: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+  }
+
   /// Does `body` while this process keeps everyone else from reading the warehouse.
   static func holding(_ path: String, _ body: () throws -> Void) throws {
     try DatabaseQueue(path: path).inDatabase { db in
