@@ -47,7 +47,8 @@ let package = Package(
         "Domain", "Warehouse", "Tabular", "Documents",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ], swiftSettings: hot),
+      ],
+      resources: [.embedInCode("Check/cube-recount.sql")], swiftSettings: hot),
     .target(
       name: "Pipeline",
       dependencies: [

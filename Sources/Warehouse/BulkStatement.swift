@@ -33,6 +33,11 @@ public struct BulkStatement: ~Copyable {
     }
   }
 
+  /// Binds an integer to the parameter `name` (`:month`), wherever the statement names it.
+  public func bind(_ value: Int, named name: String) {
+    bind(value, Int(sqlite3_bind_parameter_index(handle, name)))
+  }
+
   /// Binds UTF-8 text, copied by SQLite; empty text binds NULL.
   @inline(__always)
   public func bind(text: UnsafeBufferPointer<UInt8>, _ index: Int) {

@@ -30,6 +30,12 @@ final class Progress {
     StandardError.write("\r\u{1B}[K\(text)")
   }
 
+  /// Says which of several steps is under way.
+  func step(_ name: String, _ number: Int, of count: Int) {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(number)/\(count)  \(name)".utf8))
+  }
+
   /// Clears the line.
   func end() {
     guard isShown else { return }

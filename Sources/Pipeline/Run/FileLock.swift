@@ -10,15 +10,16 @@ final class FileLock {
   /// - Parameters:
   ///   - path: the lock file; created with mode 0600 and left there.
   ///   - subject: what it guards, as a place and in a word.
+  ///   - isShared: others that only read may hold it too.
   /// - Throws: `PipelineError` TF601 (exit 75) where another run holds the lock, TF602 where the file cannot be made.
-  init(_ path: String, guarding subject: (place: String, word: String)) throws {
+  init(_ path: String, guarding subject: (place: String, word: String), isShared: Bool = false) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw PipelineError(
         602, SystemFailure(errno).exit, at: path, "无法建立锁文件: \(SystemError.text(errno))",
         remedy: SystemFailure(errno).remedy)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
       close(descriptor)
       throw PipelineError(
         601, .tryAgain, at: subject.place, "另一个运行正在使用\(subject.word) (\(FileLock.holder(path)))",

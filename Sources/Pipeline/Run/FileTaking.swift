@@ -85,10 +85,11 @@ struct FileTaking {
     try FindingsWriter.settle(rejects(work), names: Set(names))
   }
 
-  private static func rejects(_ work: String) -> String { "\(work)/rejects" }
+  /// Folder of the lists of rejects and findings.
+  static func rejects(_ work: String) -> String { "\(work)/rejects" }
 
   /// Of the lists of rejects and findings.
-  private static func baseName(source: String, id: Int, file: String) -> String {
+  static func baseName(source: String, id: Int, file: String) -> String {
     "\(source)-\(id)-\(stem(of: file))"
   }
 

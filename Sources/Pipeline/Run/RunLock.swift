@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// Keeps two runs from working on one warehouse or in one work folder. Publishing into one folder is guarded by the
@@ -12,6 +13,25 @@ final class RunLock {
     ]
     if let work { locks.append(try FileLock("\(work)/.lock", guarding: (work, "工作文件夹"))) }
     self.locks = locks
+  }
+
+  /// The lock of who only reads the warehouse: keeps runs away, but no other reader.
+  ///
+  /// Where the lock file cannot be opened for writing (a backup on a medium of its own), there is none; SQLite's own
+  /// lock still keeps what is read of one piece.
+  ///
+  /// - Throws: `PipelineError` TF601 (exit 75) while a run holds the warehouse.
+  init(reading warehouse: String) throws {
+    let path = RunLock.path(of: warehouse)
+    let mayWrite = access(access(path, F_OK) == 0 ? path : Paths.folder(of: path), W_OK) == 0
+    guard access(warehouse, F_OK) == 0, mayWrite else {
+      guard !FileLock.isHeld(path) else {
+        throw PipelineError(601, .tryAgain, at: warehouse, "另一个运行正在使用仓库", remedy: "等它结束后再运行")
+      }
+      locks = []
+      return
+    }
+    locks = [try FileLock(path, guarding: (warehouse, "仓库"), isShared: true)]
   }
 
   /// True while a run holds the warehouse.

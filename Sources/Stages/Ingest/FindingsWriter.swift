@@ -10,7 +10,8 @@ import Warehouse
 /// They are sealed before the file's transaction is committed and published after it: so a run that dies in between
 /// leaves no list of a file that was not taken, and `settle` of the next run publishes those of a file that was.
 public final class FindingsWriter {
-  private static let endings = [".rejects.csv", ".findings.csv"]
+  static let rejectsEnding = ".rejects.csv"
+  static let findingsEnding = ".findings.csv"
   private let folder: String
   private let rejectsPath: String
   private let findingsPath: String
@@ -30,8 +31,8 @@ public final class FindingsWriter {
   public init(folder: String, name: String, headerLine: [UInt8], header: [String], dialect: Dialect) throws {
     try DurableFolder.makePrivate(folder)
     self.folder = folder
-    rejectsPath = "\(folder)/\(name)\(FindingsWriter.endings[0])"
-    findingsPath = "\(folder)/\(name)\(FindingsWriter.endings[1])"
+    rejectsPath = "\(folder)/\(name)\(FindingsWriter.rejectsEnding)"
+    findingsPath = "\(folder)/\(name)\(FindingsWriter.findingsEnding)"
     self.headerLine = headerLine
     self.header = header
     self.dialect = dialect
@@ -78,7 +79,7 @@ public final class FindingsWriter {
     guard FileTree.isFolder(folder) else { return }
     for part in try FileTree.names(in: folder) where part.hasSuffix(OutputFile.suffix) {
       let file = String(part.dropLast(OutputFile.suffix.count))
-      guard let ending = endings.first(where: file.hasSuffix) else { continue }
+      guard let ending = [rejectsEnding, findingsEnding].first(where: file.hasSuffix) else { continue }
       if names.contains(String(file.dropLast(ending.count))) {
         try DurableFile.rename("\(folder)/\(part)", to: "\(folder)/\(file)")
       } else {

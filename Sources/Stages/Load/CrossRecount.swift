@@ -12,14 +12,17 @@ public struct CrossRecount {
     self.tables = tables
   }
 
+  /// Name of the setting that holds the digest of a stored table's definition.
+  static func setting(_ table: String) -> String { "cross \(table)" }
+
   /// Brings the stored tables in line with their definitions; removes those that no pipeline names any more.
   ///
   /// - Returns: the ids of the tables that were counted.
   public func run() throws -> [String] {
     var counted: [String] = []
-    let wanted = Dictionary(uniqueKeysWithValues: tables.entries.map { ("cross \($0.table.id)", $0) })
-    for name in try Ledger.settings(db, prefix: "cross ") where wanted[name] == nil {
-      try CrossStore.remove(db, table: String(name.dropFirst("cross ".count)))
+    let wanted = Dictionary(uniqueKeysWithValues: tables.entries.map { (CrossRecount.setting($0.table.id), $0) })
+    for name in try Ledger.settings(db, prefix: CrossRecount.setting("")) where wanted[name] == nil {
+      try CrossStore.remove(db, table: String(name.dropFirst(CrossRecount.setting("").count)))
       try Ledger.set(db, name, nil)
     }
     for (name, entry) in wanted.sorted(by: { $0.key < $1.key }) {

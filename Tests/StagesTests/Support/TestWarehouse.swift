@@ -1,7 +1,8 @@
 import Domain
 import GRDB
-import Stages
 import Warehouse
+
+@testable import Stages
 
 /// A warehouse in memory that takes small exports.
 struct TestWarehouse {
@@ -46,6 +47,17 @@ struct TestWarehouse {
       try Int.fetchAll(db, sql: "SELECT id FROM \(table) ORDER BY id").map { id in
         try TextBlocks.texts(db, postings, id: id)["title"]
       }
+    }
+  }
+
+  /// Where the cube is not that of the facts, counted in SQL that shares nothing with the loader.
+  func cubeDifferences() throws -> [Discrepancy] {
+    try queue.read { db in
+      var found = Discrepancies()
+      let check = CubeCheck(db, homeRegion: "450600")
+      for part in CubeCheck.parts { try check.run(part, &found) }
+      try check.runUnknown(&found)
+      return found.shown
     }
   }
 
