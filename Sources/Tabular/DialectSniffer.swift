@@ -54,14 +54,17 @@ public enum DialectSniffer {
     return stillBroken < broken.count ? .gb18030 : .utf8
   }
 
+  /// What stands most often in the header, outside quotes.
   private static func likelyDelimiter(_ header: ArraySlice<UInt8>) -> UInt8 {
     let candidates: [UInt8] = [.comma, UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
-    var best = UInt8.comma
-    var bestCount = 0
-    for candidate in candidates {
-      let count = header.count { $0 == candidate }
-      if count > bestCount { (best, bestCount) = (candidate, count) }
+    var counts = Array(repeating: 0, count: candidates.count)
+    var isQuoted = false
+    for byte in header {
+      if byte == .doubleQuote { isQuoted.toggle() }
+      guard !isQuoted, let place = candidates.firstIndex(of: byte) else { continue }
+      counts[place] += 1
     }
-    return best
+    let most = counts.max() ?? 0
+    return candidates[counts.firstIndex(of: most) ?? 0]
   }
 }

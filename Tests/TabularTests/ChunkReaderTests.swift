@@ -2,15 +2,22 @@ import Tabular
 import Testing
 
 @Suite struct ChunkReaderTests {
-  /// Any text at all, well formed or not: the naive parser and every chunk size agree.
-  @Test(arguments: 0..<250) func agreesWithNaiveParserAtAnyChunkSize(seed: UInt64) throws {
+  /// Any text at all, well formed or not, in any dialect: the naive parser and every chunk size agree.
+  @Test(arguments: 0..<400) func agreesWithNaiveParserAtAnyChunkSize(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let pieces = ["a", "岗位", "\"", "\"", ",", ",", "\n", "\r\n", "\r", "\"\"", " ", "\u{3000}", "\"x\ny\""]
+    let delimiter = [",", ",", ";", "\t", "|"].randomElement(using: &random) ?? ","
+    let newline = seed % 4 == 0 ? "\r" : "\n"
+    let dialect = Dialect(delimiter: Array(delimiter.utf8)[0], newline: Array(newline.utf8)[0])
+    let pieces = [
+      "a", "岗位", "\"", "\"", delimiter, delimiter, newline, "\r" + newline, "\r", "\"\"", " ", "\u{3000}", "\n",
+      "\"x" + newline + "y\"", ",", "long text without anything in it that would count",
+    ]
     let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
       .joined()
-    let expected = NaiveParser.records(of: text)
+    let expected = NaiveParser.records(of: text, dialect: dialect)
     for chunkSize in [1, 2, 3, 5, 8, 21, Int.random(in: 1...400, using: &random), 1 << 12] {
-      #expect(try SeenRecord.all(of: text, chunkSize: chunkSize) == expected, "\(chunkSize): \(text.debugDescription)")
+      let seen = try SeenRecord.all(of: text, chunkSize: chunkSize, dialect: dialect)
+      #expect(seen == expected, "\(chunkSize): \(text.debugDescription)")
     }
   }
 

@@ -1,24 +1,34 @@
-/// A parser of comma-separated text written for clarity alone, against which the real one is held.
+import Tabular
+
+/// A parser of delimited text written for clarity alone, against which the real one is held.
 struct NaiveParser {
   private let characters: [Unicode.Scalar]
+  private let delimiter: Unicode.Scalar
+  private let newline: Unicode.Scalar
   private var position = 0
 
-  static func records(of text: String) -> [SeenRecord] {
-    var parser = NaiveParser(characters: Array(text.unicodeScalars))
+  static func records(of text: String, dialect: Dialect = Dialect()) -> [SeenRecord] {
+    var parser = NaiveParser(
+      characters: Array(text.unicodeScalars), delimiter: Unicode.Scalar(dialect.delimiter),
+      newline: Unicode.Scalar(dialect.newline))
     return parser.records()
   }
 
-  private init(characters: [Unicode.Scalar]) { self.characters = characters }
+  private init(characters: [Unicode.Scalar], delimiter: Unicode.Scalar, newline: Unicode.Scalar) {
+    self.characters = characters
+    self.delimiter = delimiter
+    self.newline = newline
+  }
 
   private mutating func records() -> [SeenRecord] {
     var result: [SeenRecord] = []
     while position < characters.count {
       let start = position
-      let line = characters[..<start].count { $0 == "\n" } + 1
+      let line = characters[..<start].count { $0 == newline } + 1
       let fields = wellFormed()
       if fields == nil {
         position = start
-        while position < characters.count, characters[position] != "\n" { position += 1 }
+        while position < characters.count, characters[position] != newline { position += 1 }
       }
       let text = string(characters[start..<position]).trimmingSuffix { $0 == "\r" }
       position += 1
@@ -42,18 +52,21 @@ struct NaiveParser {
           position += next == "\"" ? 2 : 1
         }
         position += 1
-        guard peek == "," || characters[position...].drop(while: { $0 == "\r" }).first ?? "\n" == "\n" else {
-          return nil
-        }
+        guard peek == delimiter || isLineEnd else { return nil }
       }
-      while let next = peek, next != ",", next != "\n" {
+      while let next = peek, next != delimiter, next != newline {
         field.append(next)
         position += 1
       }
       fields.append(trimmed(String(field)))
-      guard peek == "," else { return fields }
+      guard peek == delimiter else { return fields }
       position += 1
     }
+  }
+
+  /// The newline or the end of the text, perhaps behind carriage returns.
+  private var isLineEnd: Bool {
+    peek == newline || [nil, newline].contains(characters[position...].drop { $0 == "\r" }.first)
   }
 
   private var peek: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
