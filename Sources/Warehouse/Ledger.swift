@@ -60,6 +60,12 @@ public enum Ledger {
     try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'file'") ?? 0
   }
 
+  /// True where a content of this size has come from `source`.
+  public static func hasTaken(_ db: Database, source: String, bytes: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE source = ? AND bytes = ?)", arguments: [source, bytes]) ?? false
+  }
+
   /// The file that brought this content for `source`, if any, and has not brought another content since: a file that is
   /// put back to what it was counts as changed.
   public static func taken(_ db: Database, source: String, sha256: String) throws -> String? {

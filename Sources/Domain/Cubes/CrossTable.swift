@@ -45,7 +45,7 @@ public struct CrossTable: Sendable, Hashable {
 public struct AxisValues: Sendable {
   private let texts: [String]
   private let names: [String]
-  private let numbers: [Int: Int]
+  private let numbers: NumberMap
   private let isList: Bool
   /// Digest of the code list; empty where there is none.
   public let digest: String
@@ -55,7 +55,6 @@ public struct AxisValues: Sendable {
 
   /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
   public init(_ axis: CrossTable.Axis, of contract: Contract, book: CodeBook) throws {
-    var numbers: [Int: Int] = [:]
     let kind = contract.fields.first { $0.kind.columns(of: $0.name).contains(axis.column) }?.kind
     let list: CodeList? =
       switch kind {
@@ -65,7 +64,7 @@ public struct AxisValues: Sendable {
       }
     digest = list?.digest ?? ""
     guard let list else {
-      (texts, names, self.numbers, isList) = ([], [], [:], false)
+      (texts, names, self.numbers, isList) = ([], [], NumberMap([]), false)
       return
     }
     func level(_ code: String) -> String {
@@ -76,19 +75,20 @@ public struct AxisValues: Sendable {
     let codes = list.entries.map { (own: $0.code, shown: level($0.code)) }
     let shown = Set(codes.map(\.shown)).sorted()
     let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset + 1) })
-    for code in codes {
-      if let number = CodeNumber.number(code.own), let place = places[code.shown] { numbers[number] = place }
-    }
+    numbers = NumberMap(
+      codes.compactMap { code in
+        guard let number = CodeNumber.number(code.own), let place = places[code.shown] else { return nil }
+        return (number, place)
+      })
     texts = [""] + shown
     names = [""] + shown.map { list.entry(code: $0)?.name ?? "" }
-    self.numbers = numbers
     isList = true
   }
 
   /// Number of the value that a column holds.
   public func number(_ value: Int?) -> Int {
     guard let value else { return 0 }
-    if isList { return numbers[value] ?? 0 }
+    if isList { return numbers[value] }
     return min(max(value, 0), AxisValues.integerLimit) + 1
   }
 

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import GRDB
 import Stages
+import Tabular
 import Warehouse
 
 /// Takes one file: conform, load, ledger and rejects, all or nothing.
@@ -28,11 +29,13 @@ struct FileTaking {
   }
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ item: InputScan.Item, _ fingerprint: Fingerprint) throws -> Outcome {
+  func take(_ item: InputScan.Item, _ stamp: FileStamp) throws -> Outcome {
     let (path, source) = (item.path, item.source)
     let name = (path as NSString).lastPathComponent
+    let stream = HashingStream(try FileStream(path: path))
     let conformer = try FileConformer(
-      path: path, name: path, source: source, book: spec.book, pseudonym: pseudonym, today: Clock.today(),
+      path: path, stream: stream, name: path, source: source, book: spec.book, pseudonym: pseudonym,
+      today: Clock.today(),
       workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
       var taken: (entry: LedgerEntry, findings: FindingsWriter)?
@@ -55,12 +58,12 @@ struct FileTaking {
           progress.update(bytes: bytes)
         }
         let loaded = try loader.finish()
-        guard fingerprint.stillHolds(for: path) else {
+        guard stream.count == stamp.bytes, stamp.stillHolds(for: path) else {
           throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
-          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
-          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.input.recipe,
+          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: stream.sha256,
+          bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)

@@ -46,9 +46,9 @@ struct Ingestion {
     switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse, check: check) {
     case .known: summary.known += 1
     case .growing: summary.growing.append(item.path)
-    case .new(let fingerprint):
-      taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: fingerprint.bytes)
-      let outcome = try taking.take(item, fingerprint)
+    case .new(let stamp):
+      taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: stamp.bytes)
+      let outcome = try taking.take(item, stamp)
       summary.add(outcome, source: item.source)
       report(outcome.entry, item.path)
     }

@@ -9,7 +9,7 @@ enum InputStanding {
   case known
   /// It may still grow and waits for the next run.
   case growing
-  case new(Fingerprint)
+  case new(FileStamp)
 
   /// - Parameters:
   ///   - warehouse: nil where there is none yet.
@@ -17,10 +17,19 @@ enum InputStanding {
   init(
     _ item: InputScan.Item, settleSeconds: Int, warehouse: Warehouse?, check: () throws -> Void = {}
   ) throws {
-    let fingerprint = try Fingerprint(of: item.path, check: check)
-    let known = try warehouse?.queue.read {
-      try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256)
-    }
-    self = known != nil ? .known : item.mayGrow(settleSeconds: settleSeconds) ? .growing : .new(fingerprint)
+    let isKnown = try InputStanding.isKnown(item, warehouse, check)
+    let stamp = try FileStamp(of: item.path)
+    self = isKnown ? .known : item.mayGrow(settleSeconds: settleSeconds) ? .growing : .new(stamp)
+  }
+
+  /// A content of a size that never came cannot have been taken: then the file need not be read for it.
+  private static func isKnown(
+    _ item: InputScan.Item, _ warehouse: Warehouse?, _ check: () throws -> Void
+  ) throws -> Bool {
+    guard let warehouse else { return false }
+    let (source, bytes) = (item.source.id, try FileStamp(of: item.path).bytes)
+    guard try warehouse.queue.read({ try Ledger.hasTaken($0, source: source, bytes: bytes) }) else { return false }
+    let sha256 = try Fingerprint(of: item.path, check: check).sha256
+    return try warehouse.queue.read { try Ledger.taken($0, source: source, sha256: sha256) } != nil
   }
 }

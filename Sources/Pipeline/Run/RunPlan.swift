@@ -31,9 +31,9 @@ public struct RunPlan {
       switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse) {
       case .known: known += 1
       case .growing: lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
-      case .new(let fingerprint):
+      case .new(let stamp):
         new += 1
-        lines.append("收取  \(item.path) (\(item.source.id), \(fingerprint.bytes) 字节): 内容未收过")
+        lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节): 内容未收过")
       }
     }
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }

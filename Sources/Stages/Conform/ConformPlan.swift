@@ -1,8 +1,9 @@
 import Domain
 import Tabular
 
-/// All that the workers need to turn one file's records into rows; immutable and shared.
-struct ConformPlan: Sendable {
+/// All that a worker needs to turn one file's records into rows. Each worker has one of its own: the counts of references
+/// to a shared one would go to and fro between the cores.
+final class ConformPlan: Sendable {
   let contract: Contract
   let dialect: Dialect
   let header: HeaderMap
@@ -73,6 +74,11 @@ struct ConformPlan: Sendable {
     return text.withUnsafeBufferPointer {
       decoder.decode(String(decoding: Blank.trimmed($0), as: UTF8.self), field)
     }
+  }
+
+  /// Whether a text (UTF-8) stands in the list that the source file names for its field.
+  func listed(_ bytes: UnsafeBufferPointer<UInt8>, _ list: CodeList) -> Decoded {
+    list.entry(named: String(decoding: bytes, as: UTF8.self)) == nil ? .problem(.unknownCode) : .value(1)
   }
 
   /// A row without a place of its own lies where its person comes from, else at the source's home.

@@ -2,7 +2,9 @@ import Domain
 import Tabular
 
 /// Where one field of the contract comes from in one file, and how it is read.
-struct FieldPlan: Sendable {
+///
+/// A class, as is `ConformPlan`: a copy of a struct of so many references would cost more than the decoding of a cell.
+final class FieldPlan: Sendable {
   let name: String
   let kind: FieldKind
   /// What a header may call the field.
@@ -54,7 +56,6 @@ struct FieldPlan: Sendable {
     if text.count > limit, String(decoding: text, as: UTF8.self).count > limit { return (.tooLong, nil) }
     if kind == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
     if !hasShape(text) { return (.shape, nil) }
-    if let list, list.entry(named: String(decoding: text, as: UTF8.self)) == nil { return (.unknownCode, nil) }
     return (mayHoldReplacement && ReplacementCharacter.isIn(text) ? .replacement : nil, nil)
   }
 

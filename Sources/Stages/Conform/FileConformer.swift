@@ -10,8 +10,11 @@ public final class FileConformer {
   private let pool: WorkerPool<Chunk, ConformedBatch>
 
   /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
+  ///
+  /// - Parameter stream: the bytes of the file from its start; nil: it is opened here.
   public init(
-    path: String, name: String, source: SourceSpec, book: CodeBook, pseudonym: Pseudonym, today: Day, workers: Int
+    path: String, stream: (any ByteStream)? = nil, name: String, source: SourceSpec, book: CodeBook,
+    pseudonym: Pseudonym, today: Day, workers: Int
   ) throws {
     let sample = try FileConformer.start(of: path)
     do {
@@ -22,16 +25,18 @@ public final class FileConformer {
     let first = try FileConformer.headerRecord(sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
-    let plan = try ConformPlan(
-      source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
-      book: book,
-      decoder: try ValueDecoder(
-        contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym))
-    let reader = try ChunkReader(path: path, dialect: dialect)
+    let decoder = try ValueDecoder(
+      contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
+    let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
+      try ConformPlan(
+        source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
+        book: book, decoder: decoder)
+    }
+    let reader = ChunkReader(stream: try stream ?? FileStream(path: path), path: path, dialect: dialect)
     pool = WorkerPool(
       workers: workers, produce: { try reader.next() },
-      makeTransform: {
-        let worker = WorkerBox(plan)
+      makeTransform: { number in
+        let worker = WorkerBox(plans[number])
         return { worker.conform($0) }
       })
   }

@@ -9,19 +9,23 @@ struct RowConformer {
   /// True where fields are cut out of the file's own bytes and decoded one by one; false where GB18030 may hold the
   /// delimiter within a character.
   let isCutRaw: Bool
-  private let isUTF8: Bool
+  let isUTF8: Bool
+  private let missing: MissingTexts
+  private let checks: [RowCheck.Body]
   private(set) var splitter: FieldSplitter
   private var memos: [FieldMemo]
-  private var row: RowValues
-  private(set) var problems: [(problem: Problem, value: String)] = []
+  var row: RowValues
+  var problems: [(problem: Problem, value: String)] = []
   private var decoded: [UInt8] = []
-  private var person: (birth: Int, sex: Int)?
+  var person: (birth: Int, sex: Int)?
   private var mayHoldReplacement = true
 
   init(plan: ConformPlan) {
     self.plan = plan
     steps = plan.fields.enumerated().map { (FieldStep($0.element), $0.offset) }.filter { !$0.0.isIdle }
     isUTF8 = plan.dialect.encoding == .utf8
+    missing = plan.missing
+    checks = plan.checks
     isCutRaw = isUTF8 || !(0x30...0x7E).contains(plan.dialect.delimiter)
     var dialect = plan.dialect
     if !isCutRaw { dialect.encoding = .utf8 }
@@ -110,7 +114,7 @@ struct RowConformer {
     for (step, index) in steps { decodeField(step, index, buffer, start, &batch) }
     reconcilePerson()
     plan.fillPlace(&row)
-    for check in plan.checks {
+    for check in checks {
       for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
     }
     return nil
@@ -127,7 +131,7 @@ struct RowConformer {
       let place = splitter.fields[step.column]
       let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
       bytes = UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
-      if !bytes.isEmpty, plan.missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
+      if !bytes.isEmpty, missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
     }
     if bytes.isEmpty {
       if step.hasFallback {
@@ -152,7 +156,8 @@ struct RowConformer {
       storeText(bytes, step, index, isUTF8: isUTF8, &batch)
       batch.textEnds.append(batch.text.count)
     case .value:
-      let result = memos[index].decode(bytes) { [plan] in plan.value($0, plan.fields[index], isUTF8: isUTF8) }
+      let result =
+        memos[index].find(bytes) ?? memos[index].add(bytes, plan.value(bytes, plan.fields[index], isUTF8: isUTF8))
       if let rule = result.problem { note(rule, index, bytes) }
       row.integers[step.slot] = result.values.0
       if step.slots > 1 {
@@ -163,7 +168,7 @@ struct RowConformer {
         }
       }
     case .timestamp:
-      let result = plan.decoder.timestamp(bytes)
+      let result = ValueDecoder.timestamp(bytes)
       if let rule = result.problem { note(rule, index, bytes) }
       row.integers[step.slot] = result.values.0
     case .person:
@@ -189,9 +194,11 @@ struct RowConformer {
     }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.
-    guard step.isChecked || count > step.limit || mayHoldReplacement || step.action == .creditCode else { return }
+    guard step.isChecked || count > step.limit || mayHoldReplacement || !isRight(batch.text, start, step) else {
+      return
+    }
     let problem = batch.text.withUnsafeBufferPointer {
-      plan.fields[index].check(UnsafeBufferPointer(rebasing: $0[start...]), mayHoldReplacement: mayHoldReplacement)
+      check(UnsafeBufferPointer(rebasing: $0[start...]), index)
     }
     if let mapped = problem.mapped {
       batch.text.removeLast(count)
@@ -203,39 +210,22 @@ struct RowConformer {
     }
   }
 
-  /// Birth and sex are taken from the person's number where the export states none; a conflict is kept and told.
-  private mutating func reconcilePerson() {
-    guard let person else { return }
-    for (column, value) in [("birth", person.birth), ("sex", person.sex)] {
-      guard let slot = plan.contract.integerSlots[column] else { continue }
-      guard let stated = row[slot] else {
-        row[slot] = value
-        continue
-      }
-      // A birth column often gives only the month.
-      let agrees =
-        column == "birth" ? Day(ordinal: stated).monthOrdinal == Day(ordinal: value).monthOrdinal : stated == value
-      if !agrees { problems.append((Problem(.personConflict, column), "")) }
-    }
+  @inline(__always)
+  private func isRight(_ text: [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
+    step.action != .creditCode
+      || text.withUnsafeBufferPointer { USCC.isValid(UnsafeBufferPointer(rebasing: $0[start...])) }
   }
 
-  private mutating func note(_ rule: Rule, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func check(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> (rule: Rule?, mapped: [UInt8]?) {
     let field = plan.fields[index]
-    let utf8 = isUTF8 || !isCutRaw ? Array(bytes) : plan.dialect.encoding.decoded(bytes) ?? Array(bytes)
-    let text = String(decoding: utf8.prefix(120), as: UTF8.self)
-    let value = field.kind == .person ? ResidentID.masked(text) : Discretion.shown(text, limit: 60)
-    let problem = stricter(Problem(rule, field.name))
-    // The main date has a rule of its own.
-    let isMainDate = problem.severity == .reject && rule == .date && field.isRequired
-    problems.append((isMainDate ? Problem(.mainDate, field.name, severity: .reject) : problem, value))
-  }
-
-  /// What empties a field that must be right takes the row with it.
-  private func stricter(_ problem: Problem) -> Problem {
-    let isStrict = plan.strict.contains(problem.field) && problem.rule.isUnreadable
-    let isRequired = problem.severity == .blank && plan.required.contains(problem.field)
-    guard isStrict || isRequired else { return problem }
-    return Problem(problem.rule, problem.field, severity: .reject)
+    let found = field.check(text, mayHoldReplacement: mayHoldReplacement)
+    guard found.rule == nil, let list = field.list else { return found }
+    if let listed = memos[index].find(text) { return (listed.problem, found.mapped) }
+    let listed = found.mapped.map { $0.withUnsafeBufferPointer { plan.listed($0, list) } } ?? plan.listed(text, list)
+    memos[index].add(text, listed)
+    return (listed.problem, found.mapped)
   }
 
   /// Hashes the row and adds it to the batch; its texts are there already.

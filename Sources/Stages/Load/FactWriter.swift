@@ -14,6 +14,7 @@ struct FactWriter: ~Copyable {
   private let layout: FactLayout
   private let file: Int
   private let feed: FactFeed
+  private let lane: CubeLane
   private let select: BulkStatement
   private let retire: BulkStatement
   private let delete: BulkStatement
@@ -26,7 +27,8 @@ struct FactWriter: ~Copyable {
   private var derived: [Int] = []
   private var places: [Int32] = []
 
-  init(_ db: Database, _ layout: FactLayout, file: Int) throws {
+  /// - Parameter lane: counts the rows while they are written.
+  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane) throws {
     let table = layout.table
     let columns = table.columnList
     let segments = FactSegments(db, table)
@@ -43,6 +45,7 @@ struct FactWriter: ~Copyable {
     feed = try FactFeed(db, table, keySlots: layout.keySlots)
     (self.db, self.layout, self.file, self.next, first) = (db, layout, file, next, next)
     self.directory = directory
+    self.lane = lane
     self.select = select
     self.retire = retire
     self.delete = delete
@@ -51,11 +54,13 @@ struct FactWriter: ~Copyable {
   }
 
   /// The current version of a key and where the directory lists it; nil where there is none.
-  mutating func current(_ batch: BatchView, _ row: Int) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
+  mutating func current(
+    _ source: ConformedBatch, _ batch: BatchView, _ row: Int
+  ) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
     let key = FactBuilder.number(batch.keys[row])
     var probe = directory.probe(UInt64(key) << 1)
     while let id = directory.next(&probe) {
-      if !places.isEmpty, id >= derived[FactRow.id] { try flush(batch) }
+      if !places.isEmpty, id >= derived[FactRow.id] { try flush(source, batch) }
       select.bind(id, 1)
       guard try select.step() else { continue }
       defer { select.reset() }
@@ -73,10 +78,11 @@ struct FactWriter: ~Copyable {
   /// belong.
   ///
   /// - Parameter superseded: where the directory lists the version that it follows.
+  /// - Returns: its copy group.
   mutating func put(
     _ batch: BatchView, _ place: Int, group: Int?, superseding superseded: KeyDirectory.Probe? = nil,
     _ fill: (UnsafeMutablePointer<Int>, Int) -> Void
-  ) throws -> FactView {
+  ) throws -> Int? {
     let width = layout.firstOwn
     let start = derived.count
     derived.append(contentsOf: repeatElement(0, count: width))
@@ -88,14 +94,13 @@ struct FactWriter: ~Copyable {
     groups.append(group.map { UInt64(derived[start + $0]) } ?? 0)
     try texts.add(next, text: batch.text, ends: batch.textEnds, width: batch.textWidth, place: place)
     next += 1
-    return derived.withUnsafeBufferPointer {
-      FactView(derived: $0.baseAddress! + start, own: batch.own(place), firstOwn: width)
-    }
+    return group.map { derived[start + $0] }
   }
 
   /// Moves a current version to the history.
   mutating func retire(_ old: FactRow) throws {
     let id = old.values[FactRow.id]
+    lane.remove(old)
     retire.bind(id, 1)
     try retire.run()
     delete.bind(id, 1)
@@ -126,9 +131,10 @@ struct FactWriter: ~Copyable {
     next += 1
   }
 
-  /// Hands the gathered rows to SQLite; to be called before the batch goes.
-  mutating func flush(_ batch: BatchView) throws {
+  /// Hands the gathered rows to SQLite and to the cubes; to be called before the batch goes.
+  mutating func flush(_ source: ConformedBatch, _ batch: BatchView) throws {
     guard !places.isEmpty else { return }
+    lane.add(source, derived: derived, places: places)
     try derived.withUnsafeBufferPointer { derived in
       try places.withUnsafeBufferPointer { places in
         try feed.insert(

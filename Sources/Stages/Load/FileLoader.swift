@@ -22,11 +22,15 @@ public final class FileLoader {
   private let updatedPlace: Int?
   private var builder: FactBuilder
   private var writer: FactWriter
-  private var cubes: CubeUpdate
+  private let lane: CubeLane
   private var units: DictionaryTable
   private var employers: DictionaryTable
   /// Groups that lost a member to another group.
   private var leftGroups: [Int] = []
+  private var rows = 0
+
+  /// Rows after which the size of the gathered cells is looked at, which has to wait for the cubes.
+  private static let rowsBetweenLooks = 100_000
 
   /// - Parameters:
   ///   - file: id of the file in the ledger.
@@ -41,18 +45,23 @@ public final class FileLoader {
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.place("updated_at")
-    writer = try FactWriter(db, layout, file: file)
-    cubes = CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables)
+    lane = CubeLane(
+      CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
+    writer = try FactWriter(db, layout, file: file, lane: lane)
     units = try DictionaryTable(db, table: "unit", key: "name")
     employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
   }
 
   public func load(_ batch: ConformedBatch) throws {
     try batch.withView { view in
-      for row in 0..<batch.rows { try load(view, row) }
-      try writer.flush(view)
+      for row in 0..<batch.rows { try load(batch, view, row) }
+      try writer.flush(batch, view)
     }
-    try cubes.flushIfLarge(db)
+    rows += batch.rows
+    if rows > FileLoader.rowsBetweenLooks {
+      rows = 0
+      try lane.settled { try $0.flushIfLarge(db) }
+    }
   }
 
   /// Settles copies, writes what is pending and returns the outcome.
@@ -60,16 +69,18 @@ public final class FileLoader {
     try units.flush(db)
     try employers.flush(db)
     if groupPlace != nil {
-      try CopySettler(db, layout: layout).settle(
-        first: writer.first, groups: writer.groups, left: leftGroups, &cubes)
+      try lane.settled {
+        try CopySettler(db, layout: layout).settle(
+          first: writer.first, groups: writer.groups, left: leftGroups, &$0)
+      }
     }
     try writer.finish()
-    try cubes.flush(db)
+    try lane.settled { try $0.flush(db) }
     return outcome
   }
 
-  private func load(_ batch: BatchView, _ row: Int) throws {
-    guard let (old, place) = try writer.current(batch, row) else {
+  private func load(_ source: ConformedBatch, _ batch: BatchView, _ row: Int) throws {
+    guard let (old, place) = try writer.current(source, batch, row) else {
       outcome.accepted += 1
       try put(batch, row)
       return
@@ -80,7 +91,6 @@ public final class FileLoader {
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
       try writer.retire(old)
-      old.withView(layout.firstOwn) { cubes.apply($0, sign: -1) }
       let group = try put(batch, row, superseding: place)
       if let left = old[groupPlace], left != group { leftGroups.append(left) }
     } else {
@@ -92,11 +102,9 @@ public final class FileLoader {
   /// Returns the row's copy group.
   @discardableResult
   private func put(_ batch: BatchView, _ row: Int, superseding old: KeyDirectory.Probe? = nil) throws -> Int? {
-    let fact = try writer.put(batch, row, group: groupPlace, superseding: old) {
+    try writer.put(batch, row, group: groupPlace, superseding: old) {
       builder.fill($0, id: $1, batch, row, &units, &employers)
     }
-    cubes.apply(fact, sign: 1)
-    return fact[groupPlace]
   }
 
   private func updatedAt(_ batch: BatchView, _ row: Int) -> Int {

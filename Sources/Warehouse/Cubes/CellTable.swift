@@ -53,7 +53,7 @@ public struct CellTable: ~Copyable {
   @inline(__always)
   private func place(_ high: UInt64, _ low: UInt64) -> Int {
     let product = (high ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: low &* 0x8EBC_6AF0_9C88_C6E3 | 1)
-    var place = Int(truncatingIfNeeded: (product.high ^ product.low) &* 0xD6E8_FEB8_6659_FD93 >> 20) & mask
+    var place = Int(truncatingIfNeeded: ((product.high ^ product.low) &* 0xD6E8_FEB8_6659_FD93) >> 20) & mask
     while slots[place].high != CellTable.free, slots[place].high != high || slots[place].low != low {
       place = (place + 1) & mask
     }

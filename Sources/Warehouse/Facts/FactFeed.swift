@@ -42,14 +42,16 @@ public final class FactFeed {
   fileprivate let numbers: Int
   /// Slots of the key texts among the texts of a place.
   fileprivate let keySlots: [Int]
-  private let insertSQL: String
+  private let columns: [String]
+  private let name: String
 
   /// - Parameter keySlots: where each key of `table` stands among the texts of a row.
   public init(_ db: Database, _ table: FactTable, keySlots: [Int]) throws {
     self.keySlots = keySlots
     numbers = table.numbers.count
-    let module = "\(table.name)_feed"
-    insertSQL = "INSERT OR FAIL INTO \(table.name) (\(table.columnList)) SELECT * FROM \(module)"
+    columns = table.numbers + table.keys
+    name = table.name
+    let module = "\(name)_feed"
     // The module lives as long as the connection; it is told anew where the rows are.
     let client = Unmanaged.passRetained(self).toOpaque()
     let code = sqlite3_create_module_v2(db.sqliteConnection, module, FactFeed.module, client) { client in
@@ -63,7 +65,19 @@ public final class FactFeed {
     guard rows.count > 0 else { return }
     self.rows = rows
     defer { self.rows = nil }
-    try BulkStatement(db, insertSQL).run()
+    // An export fills few columns of its contract; the others cost as much where they are named.
+    let filled = columns.indices.filter { $0 >= numbers || isFilled($0, rows) }
+    let names = filled.map { columns[$0] }.joined(separator: ", ")
+    let sources = filled.map { "c\($0)" }.joined(separator: ", ")
+    try BulkStatement(db, "INSERT OR FAIL INTO \(name) (\(names)) SELECT \(sources) FROM \(name)_feed").run()
+  }
+
+  private func isFilled(_ column: Int, _ rows: Rows) -> Bool {
+    if column < rows.derivedWidth {
+      return (0..<rows.count).contains { rows.derived[$0 * rows.derivedWidth + column] != Int.min }
+    }
+    let own = column - rows.derivedWidth
+    return (0..<rows.count).contains { rows.own[Int(rows.places[$0]) * rows.ownWidth + own] != Int.min }
   }
 
   fileprivate var declaration: String {
