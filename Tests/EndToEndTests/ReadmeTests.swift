@@ -16,7 +16,8 @@ import Testing
     #expect(commands.count > 8)
     for words in commands {
       let program = words[0] == "talentflow" ? Program.talentflow : Program.beside(String(words[0]))
-      let subcommand = words[0] == "talentflow" && words.count > 1 && !words[1].hasPrefix("-") ? [String(words[1])] : []
+      let isCommand = words.count > 1 && !words[1].hasPrefix("-") && words[0] != "talentflow-sample"
+      let subcommand = isCommand ? [String(words[1])] : []
       let help = try program.run(subcommand + ["--help"])
       #expect(help.status == 0, "\(words)")
       for option in words where option.hasPrefix("--") && option != "--help" {

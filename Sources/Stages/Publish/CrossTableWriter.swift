@@ -24,6 +24,8 @@ public struct CrossTableWriter {
     // Everything that a cell prints of its key is made once.
     let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
     var bytes = Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8)
+    // Growing by doubling would hold the text twice.
+    bytes.reserveCapacity(try CrossStore.bytes(db, table: table.id) * 12)
     for month in try CrossStore.months(db, table: table.id) {
       let stamp = Array(CrossTableWriter.month(month).utf8)
       try CrossStore.each(db, table: table.id, month: month) { key, sums in

@@ -44,6 +44,12 @@ public enum CrossStore {
     try Int.fetchAll(db, sql: "SELECT month FROM cross_cell WHERE tab = ? ORDER BY month", arguments: [table])
   }
 
+  /// Bytes that a table takes in the warehouse; a cell takes about ten.
+  public static func bytes(_ db: Database, table: String) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT coalesce(sum(length(data)), 0) FROM cross_cell WHERE tab = ?", arguments: [table]) ?? 0
+  }
+
   /// Calls `body` with the key and the four sums of each cell of a month, in key order.
   public static func each(
     _ db: Database, table: String, month: Int, _ body: (UInt64, CellTable.Sums) throws -> Void
