@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "PipelineTests",
@@ -85,7 +85,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["talentflow", "talentflow-sample", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Golden"), .copy("Scripts")]),
   ]
 )

@@ -78,6 +78,23 @@ public enum Ledger {
       arguments: [source, sha256])
   }
 
+  /// The members of the archive with this digest that were taken, as `taken` would say of each (`<digest>#<number>`): none
+  /// of an archive that has brought another content under its name since.
+  public static func takenMembers(_ db: Database, source: String, archive sha256: String) throws -> Set<String> {
+    try Set(
+      String.fetchAll(
+        db,
+        // A member is named x.zip#12. The character after # is $: so the index finds the members.
+        sql: """
+          SELECT sha256 FROM file f WHERE source = :source AND sha256 > :archive || '#' AND sha256 < :archive || '$'
+            AND NOT EXISTS (
+              SELECT 1 FROM file g WHERE g.source = f.source AND g.id > f.id
+                AND rtrim(g.name, '0123456789') = rtrim(f.name, '0123456789')
+                AND NOT (g.sha256 > :archive || '#' AND g.sha256 < :archive || '$'))
+          """,
+        arguments: ["source": source, "archive": sha256]))
+  }
+
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
     try db.execute(
       sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -29,14 +29,20 @@ struct FileTaking {
   }
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ item: InputScan.Item, _ stamp: FileStamp) throws -> Outcome {
-    let (path, source) = (item.path, item.source)
-    let name = (path as NSString).lastPathComponent
-    let stream = HashingStream(try FileStream(path: path))
+  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> Outcome {
+    let stream = try export.open()
+    do { return try take(export, stream, input, stamp) } catch let error as ReadError {
+      throw stream.failure ?? error
+    }
+  }
+
+  private func take(
+    _ export: Export, _ stream: ExportStream, _ input: PipelineSpec.Input, _ stamp: FileStamp
+  ) throws -> Outcome {
+    let (path, name, source) = (export.path, export.name, input.source)
     let conformer = try FileConformer(
-      path: path, stream: stream, name: path, source: source, book: spec.book, pseudonym: pseudonym,
-      today: Clock.today(),
-      workers: workers)
+      path: export.place, stream: stream, name: export.place, source: source, book: spec.book, pseudonym: pseudonym,
+      today: Clock.today(), workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
       var taken: (entry: LedgerEntry, findings: FindingsWriter)?
       // Taken at once, so that a second writer fails here and not at the end.
@@ -58,12 +64,12 @@ struct FileTaking {
           progress.update(bytes: bytes)
         }
         let loaded = try loader.finish()
-        guard stream.count == stamp.bytes, stamp.stillHolds(for: path) else {
+        guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path) else {
           throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
-          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: stream.sha256,
-          bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.input.recipe,
+          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: stream.digest,
+          bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
@@ -93,10 +99,14 @@ struct FileTaking {
     "\(source)-\(id)-\(stem(of: file))"
   }
 
-  /// The name without its extension, cut so that what is added to it still makes a legal file name.
+  /// The name without its endings, cut so that what is added to it still makes a legal file name: `x` of `x.csv.gz`,
+  /// `x-2` of `x.zip#2`. Nothing in it comes from a member's own name.
   private static func stem(of name: String) -> String {
-    var stem = (name as NSString).deletingPathExtension
+    let parts = name.split(separator: "#", omittingEmptySubsequences: false)
+    let isMember = parts.count > 1 && Packing(String(parts.dropLast().joined(separator: "#"))) == .zip
+    var stem = isMember ? parts.dropLast().joined(separator: "#") : name
+    for _ in 0..<(Packing(stem) == .plain ? 1 : 2) { stem = (stem as NSString).deletingPathExtension }
     while stem.utf8.count > 120 { stem.removeLast() }
-    return stem
+    return isMember ? "\(stem)-\(parts[parts.count - 1])" : stem
   }
 }

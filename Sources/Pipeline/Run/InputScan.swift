@@ -14,6 +14,18 @@ enum InputScan {
     func mayGrow(settleSeconds: Int) -> Bool {
       Fingerprint.age(of: path) < Double(settleSeconds) && !FileManager.default.fileExists(atPath: "\(path).done")
     }
+
+    /// What the ledger knows its content by: one, or one a member; none for an archive that cannot be read, as nothing
+    /// of it was ever taken.
+    func digests() throws -> [String] {
+      let digest = try Fingerprint(of: path).sha256
+      guard Packing(path) == .zip else { return [digest] }
+      do { return try ZipExports(of: path).digests(archiveDigest: digest) } catch let error as PipelineError
+        where error.exit == .data
+      {
+        return []
+      }
+    }
   }
 
   /// - Parameter errors: takes a `PipelineError` for each input without files and each link that is not followed.

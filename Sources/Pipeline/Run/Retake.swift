@@ -32,7 +32,7 @@ struct Retake {
         throw PipelineError(
           615, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
       }
-      let present = try Set(own.map { try Fingerprint(of: $0.path).sha256 })
+      let present = try Set(own.flatMap { try $0.digests() })
       try warehouse.queue.write { db in
         let gone = try Ledger.files(db).filter { $0.source == id && !present.contains($0.sha256) }.map(\.name)
         guard gone.isEmpty else {

@@ -27,13 +27,22 @@ public struct RunPlan {
     let warehouse = try ExistingWarehouse.open(spec.warehouse)
     var lines: [String] = []
     var (new, known) = (0, 0)
+    var members: [String: String] = [:]
     for item in items {
-      switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse) {
+      let standing: InputStanding
+      do {
+        standing = try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse)
+        if case .new = standing { members[item.path] = try RunPlan.members(item.path) }
+      } catch let error as PipelineError where error.exit == .data {
+        errors.append(error)
+        continue
+      }
+      switch standing {
       case .known: known += 1
       case .growing: lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
       case .new(let stamp):
         new += 1
-        lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节): 内容未收过")
+        lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节\(members[item.path] ?? "")): 内容未收过")
       }
     }
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
@@ -45,5 +54,13 @@ public struct RunPlan {
       FileManager.default.fileExists(atPath: edition)
         ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
     return lines
+  }
+
+  /// What to say of an archive's members; nil for what is none.
+  private static func members(_ path: String) throws -> String? {
+    guard Packing(path) == .zip else { return nil }
+    let archive = try ZipExports(of: path)
+    let others = archive.others.isEmpty ? "" : ", 另有 \(archive.others.count) 个不是 CSV 的不收"
+    return ", 其中 \(archive.count) 个 CSV\(others)"
   }
 }

@@ -9,20 +9,21 @@ public final class FileConformer {
   public let headerLine: [UInt8]
   private let pool: WorkerPool<Chunk, ConformedBatch>
 
+  /// - Parameters:
+  ///   - path: named by read errors.
+  ///   - stream: the bytes of the table from their start; nil: those of the file at `path`.
   /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
-  ///
-  /// - Parameter stream: the bytes of the file from its start; nil: it is opened here.
   public init(
     path: String, stream: (any ByteStream)? = nil, name: String, source: SourceSpec, book: CodeBook,
     pseudonym: Pseudonym, today: Day, workers: Int
   ) throws {
-    let sample = try FileConformer.start(of: path)
+    let stream = try SampledStream(stream ?? FileStream(path: path), sampleSize: DialectSniffer.sampleSize)
     do {
-      dialect = try DialectSniffer.sniff(sample, encoding: source.encoding, delimiter: source.delimiter)
+      dialect = try DialectSniffer.sniff(stream.sample, encoding: source.encoding, delimiter: source.delimiter)
     } catch {
       throw FileConformer.refusal(error, name)
     }
-    let first = try FileConformer.headerRecord(sample, dialect, name)
+    let first = try FileConformer.headerRecord(stream.sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
     let decoder = try ValueDecoder(
@@ -32,7 +33,7 @@ public final class FileConformer {
         source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
         book: book, decoder: decoder)
     }
-    let reader = ChunkReader(stream: try stream ?? FileStream(path: path), path: path, dialect: dialect)
+    let reader = ChunkReader(stream: stream, path: path, dialect: dialect)
     pool = WorkerPool(
       workers: workers, produce: { try reader.next() },
       makeTransform: { number in
@@ -45,14 +46,6 @@ public final class FileConformer {
 
   /// The rows of the next chunk; nil at the end of the file.
   public func next() throws -> ConformedBatch? { try pool.next() }
-
-  private static func start(of path: String) throws -> [UInt8] {
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw ReadError.system(operation: "open", path: path, errno: errno)
-    }
-    defer { try? file.close() }
-    return [UInt8](try file.read(upToCount: DialectSniffer.sampleSize) ?? Data())
-  }
 
   private static func headerRecord(
     _ sample: [UInt8], _ dialect: Dialect, _ name: String
@@ -84,8 +77,8 @@ public final class FileConformer {
       switch reason {
       case .empty: (204, "文件是空的", "请重新导出")
       case .excelBinary: (205, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
-      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
-      case .gzip: (207, "这是 gzip 压缩文件", "先解压")
+      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格用 WPS 或 Excel 另存为 CSV UTF-8; 装着 CSV 的压缩包改名为 .zip")
+      case .gzip: (207, "这是 gzip 压缩文件, 名称却不是", "改名为 .csv.gz, 或先解压")
       case .utf16: (208, "这是 UTF-16 文本", "另存为 CSV UTF-8")
       case .binary: (209, "这不是文本文件", "请重新导出为 CSV")
       }

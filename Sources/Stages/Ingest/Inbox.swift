@@ -4,8 +4,8 @@ import Foundation
 
 /// Finds the files of one input.
 public enum Inbox {
-  /// The regular files that match `pattern` (`*` and `?` in the last component only), by name in byte order; and an
-  /// error for each link that is not followed.
+  /// The regular files that match `pattern` (`*` and `?` in the last component only), packed ones among them (see
+  /// `Packing`), by name in byte order; and an error for each link that is not followed.
   ///
   /// - Throws: `PipelineError` TF101 where nothing matches.
   public static func files(matching pattern: String) throws -> (files: [String], refused: [PipelineError]) {
@@ -13,7 +13,7 @@ public enum Inbox {
     let last = (pattern as NSString).lastPathComponent
     let names = try names(in: folder.isEmpty ? "." : folder, pattern)
     // Names that begin with a dot, and the lock files of office programs, are not exports.
-    let paths = names.filter { fnmatch(last, $0, FNM_PERIOD) == 0 && !$0.hasPrefix("~$") }
+    let paths = names.filter { Packing.matches(last, $0) && !$0.hasPrefix("~$") }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let refused = paths.compactMap { InboxLink.refusal(of: $0, folder: folder.isEmpty ? "." : folder) }
