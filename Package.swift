@@ -47,7 +47,8 @@ let package = Package(
         "Domain", "Warehouse", "Tabular", "Documents",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ], swiftSettings: hot),
+      ],
+      resources: [.embedInCode("Check/cube-recount.sql")], swiftSettings: hot),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -65,7 +66,8 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "talentflow-bench",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
@@ -73,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "PipelineTests",
@@ -83,7 +85,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["talentflow", "talentflow-sample", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Golden"), .copy("Scripts")]),
   ]
 )

@@ -22,20 +22,32 @@ public struct DirectoryPublication {
 
   /// Replaces the target by a folder with exactly these files (paths are relative, with `/`).
   ///
-  /// - Throws: `FileFailure`; what readers see is then unchanged and no temporary file is left.
-  public func publish(_ files: [(path: String, bytes: [UInt8])]) throws {
-    try DurableFile.makeFolder(folder)
+  /// - Parameter check: called before each file; may throw to give up.
+  /// - Throws: `FileFailure`; what readers see is then whole, old or new. Leftovers, if any, are hidden.
+  public func publish(_ files: [(path: String, bytes: [UInt8])], check: () throws -> Void = {}) throws {
+    try DurableFolder.make(folder)
     try recover()
     do {
-      try build(files)
+      try build(files, check)
       try swap()
     } catch {
-      try? remove(building)
+      try? FileTree.remove(building)
       throw error
     }
-    try DurableFile.syncFolder(folder)
-    try remove(building)
-    try remove(displaced)
+    try DurableFolder.sync(folder)
+    try FileTree.remove(building)
+    try FileTree.remove(displaced)
+  }
+
+  /// Clears what killed publications into `folder` left behind. No publisher may be at work there.
+  ///
+  /// - Throws: `FileFailure`.
+  public static func recover(in folder: String) throws {
+    guard FileTree.isFolder(folder) else { return }
+    for name in try FileTree.names(in: folder) where name.hasPrefix(".") && FileTree.isFolder("\(folder)/\(name)") {
+      guard name.hasSuffix(".new") || name.hasSuffix(".old") else { continue }
+      try DirectoryPublication(target: "\(folder)/\(name.dropFirst().dropLast(4))").recover()
+    }
   }
 
   /// Clears what a killed run left behind; where it died between its two renames, the old folder comes back.
@@ -43,21 +55,23 @@ public struct DirectoryPublication {
     if FileTree.exists(displaced), !FileTree.exists(target) {
       guard rename(displaced, target) == 0 else { throw FileTree.failure("rename", target) }
     }
-    try remove(displaced)
-    try remove(building)
+    try FileTree.remove(displaced)
+    try FileTree.remove(building)
   }
 
-  private func build(_ files: [(path: String, bytes: [UInt8])]) throws {
-    try DurableFile.makeFolder(building)
+  private func build(_ files: [(path: String, bytes: [UInt8])], _ check: () throws -> Void) throws {
+    try DurableFolder.make(building)
     var folders: Set<String> = [building]
     for file in files {
+      try check()
       let path = "\(building)/\(file.path)"
       let parent = DurableFile.split(path).folder
-      try DurableFile.makeFolder(parent)
+      try DurableFolder.make(parent)
       folders.insert(parent)
       try DurableFile.write(file.bytes, to: path)
     }
-    for folder in folders { try DurableFile.syncFolder(folder) }
+    try check()
+    for folder in folders.sorted() { try DurableFolder.sync(folder) }
   }
 
   private func swap() throws {
@@ -72,15 +86,6 @@ public struct DirectoryPublication {
       let failure = FileTree.failure("rename", target)
       rename(displaced, target)
       throw failure
-    }
-  }
-
-  private func remove(_ path: String) throws {
-    guard FileTree.exists(path) else { return }
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      throw FileTree.failure("remove", path)
     }
   }
 }

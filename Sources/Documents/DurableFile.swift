@@ -6,48 +6,47 @@ public enum DurableFile {
   /// created where it is missing.
   ///
   /// - Throws: `FileFailure`; the old file is then still there.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws {
-    let (folder, name) = split(path)
-    let temporary = "\(folder)/.\(name).new"
-    try makeFolder(folder)
+  public static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws {
+    let temporary = temporary(of: path)
+    try DurableFolder.make(split(path).folder)
     unlink(temporary)
     do {
-      try write(bytes, to: temporary)
-      guard rename(temporary, path) == 0 else { throw FileTree.failure("rename", path) }
+      try write(bytes, to: temporary, mode: mode)
+      try rename(temporary, to: path)
     } catch {
       unlink(temporary)
       throw error
     }
-    try syncFolder(folder)
   }
 
-  /// Writes a new file, mode 0644, and syncs it.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileTree.failure("open", path) }
-    defer { close(descriptor) }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + done, bytes.count - done) }
-      guard count > 0 else { throw FileTree.failure("write", path) }
-      done += count
+  /// Gives a finished file another name in the same folder, for good.
+  ///
+  /// - Throws: `FileFailure`.
+  public static func rename(_ path: String, to target: String) throws {
+    guard Foundation.rename(path, target) == 0 else { throw FileTree.failure("rename", target) }
+    try DurableFolder.sync(split(target).folder)
+  }
+
+  /// Removes what a killed `replace` of `path` left behind.
+  public static func recover(_ path: String) { unlink(temporary(of: path)) }
+
+  /// Removes what killed `replace`s of any file in `folder` left behind. Nobody else may keep hidden files there.
+  public static func recover(in folder: String) {
+    for name in (try? FileTree.names(in: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".new") {
+      unlink("\(folder)/\(name)")
     }
-    guard fsync(descriptor) == 0 else { throw FileTree.failure("fsync", path) }
   }
 
-  /// Creates `folder` and its parents where they are missing.
-  static func makeFolder(_ folder: String) throws {
-    guard !folder.isEmpty, !FileTree.isFolder(folder) else { return }
-    try makeFolder(split(folder).folder)
-    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw FileTree.failure("mkdir", folder) }
+  /// Writes a new file and syncs it.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
+    let file = try NewFile(path, mode: mode)
+    try file.write(bytes)
+    try file.finish()
   }
 
-  /// Makes the names in `folder` durable.
-  static func syncFolder(_ folder: String) throws {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileTree.failure("open", folder) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw FileTree.failure("fsync", folder) }
+  private static func temporary(of path: String) -> String {
+    let (folder, name) = split(path)
+    return "\(folder)/.\(name).new"
   }
 
   /// `a/b` is ("a", "b"), `b` is (".", "b"), `/b` is ("/", "b").

@@ -76,6 +76,20 @@ public enum FileTree {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Removes a file, a link or a folder with all that is in it; nothing happens where there is none.
+  ///
+  /// - Throws: `FileFailure`.
+  public static func remove(_ path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      guard unlink(path) == 0 || errno == ENOENT else { throw failure("unlink", path) }
+      return
+    }
+    for name in try names(in: path) { try remove("\(path)/\(name)") }
+    guard rmdir(path) == 0 || errno == ENOENT else { throw failure("rmdir", path) }
+  }
+
   static func failure(_ operation: String, _ path: String) -> FileFailure {
     FileFailure(operation: operation, path: path, errno: errno)
   }

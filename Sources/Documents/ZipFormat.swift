@@ -6,6 +6,9 @@ enum ZipFormat {
   static let localSize = 30
   static let directorySize = 46
   static let endSize = 22
+  /// Stands before the end record of an archive in the 64-bit form.
+  static let locator = 0x0706_4B50
+  static let locatorSize = 20
   /// 2.0: deflate.
   static let version = 20
   static let madeByUnix = 3 << 8 | version

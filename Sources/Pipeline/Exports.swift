@@ -5,5 +5,7 @@ import Stages
 
 /// A month, quarter, half-year or year.
 public typealias BulletinPeriod = Period
+/// The wish of a signal that a run end.
+public typealias RunInterruption = Interruption
 /// The language of an edition.
 public typealias BulletinLanguage = Language

@@ -1,6 +1,26 @@
 /// What typists do not see: ASCII blanks, and in UTF-8 the no-break space (C2 A0), the ideographic space (E3 80 80), the
 /// zero-width space (E2 80 8B) and the byte order mark (EF BB BF).
-enum Blank {
+public enum Blank {
+  /// The part of `bytes` (UTF-8) between the blanks at its ends.
+  public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let base = bytes.baseAddress else { return bytes }
+    let (start, end) = trimmed(base, 0, bytes.count)
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// As `trimmed`, of ASCII blanks alone: all that can be told in the bytes of another encoding.
+  @inline(__always)
+  static func trimmedOfASCII(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
+    var (start, end) = (start, end)
+    while start < end, isASCII(bytes[start]) { start += 1 }
+    while end > start, isASCII(bytes[end - 1]) { end -= 1 }
+    return (start, end)
+  }
+
+  @inline(__always) private static func isASCII(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
   /// `start ..< end` without the blanks at both ends. Mostly a look at the first and the last byte says that there are
   /// none.
   @inline(__always)

@@ -11,7 +11,13 @@ public struct FieldSplitter {
   /// Ends of the fields of a record that brings none.
   private var ownEnds = [UInt32](repeating: 0, count: 256)
 
-  public init(dialect: Dialect) { self.dialect = dialect }
+  private let isUTF8: Bool
+
+  /// - Parameter dialect: its encoding is that of the bytes to split.
+  public init(dialect: Dialect) {
+    self.dialect = dialect
+    isUTF8 = dialect.encoding == .utf8
+  }
 
   /// Splits `record`; surrounding blanks (see `Blank`) are dropped from each field, and so are its quotes.
   ///
@@ -33,6 +39,9 @@ public struct FieldSplitter {
     }
   }
 
+  /// Where `scratch` lies until the next split.
+  public var scratchBase: UnsafePointer<UInt8>? { scratch.withUnsafeBufferPointer { $0.baseAddress } }
+
   /// Calls `body` with the bytes of field `index`.
   public func withField<Result>(
     _ index: Int, of buffer: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -44,14 +53,17 @@ public struct FieldSplitter {
 
   private mutating func place(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
     if fields.count != ends.count { fields = Array(repeating: (0, 0, false), count: ends.count) }
-    let isAnyDoubled = fields.withUnsafeMutableBufferPointer { fields in
+    let isAnyDoubled = fields.withUnsafeMutableBufferPointer { [isUTF8] fields in
       var start = start
       var all: UInt32 = 0
       for index in 0..<ends.count {
         let end = FieldEnd(bits: ends[index])
         all |= end.bits
         let quotes = end.isQuoted ? 1 : 0
-        let text = Blank.trimmed(bytes, start + quotes, end.offset - quotes)
+        let text =
+          isUTF8
+          ? Blank.trimmed(bytes, start + quotes, end.offset - quotes)
+          : Blank.trimmedOfASCII(bytes, start + quotes, end.offset - quotes)
         fields[index] = (text.start, text.end, false)
         start = end.offset + 1
       }
@@ -76,7 +88,11 @@ public struct FieldSplitter {
         from = next + 1
       }
       scratch.append(contentsOf: UnsafeBufferPointer(start: bytes + from, count: last - from))
-      let text = scratch.withUnsafeBufferPointer { Blank.trimmed($0.baseAddress!, first, scratch.count) }
+      let text = scratch.withUnsafeBufferPointer {
+        isUTF8
+          ? Blank.trimmed($0.baseAddress!, first, scratch.count)
+          : Blank.trimmedOfASCII($0.baseAddress!, first, scratch.count)
+      }
       fields[index] = (text.start, text.end, true)
     }
   }

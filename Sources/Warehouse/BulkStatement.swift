@@ -33,6 +33,11 @@ public struct BulkStatement: ~Copyable {
     }
   }
 
+  /// Binds an integer to the parameter `name` (`:month`), wherever the statement names it.
+  public func bind(_ value: Int, named name: String) {
+    bind(value, Int(sqlite3_bind_parameter_index(handle, name)))
+  }
+
   /// Binds UTF-8 text, copied by SQLite; empty text binds NULL.
   @inline(__always)
   public func bind(text: UnsafeBufferPointer<UInt8>, _ index: Int) {
@@ -50,6 +55,17 @@ public struct BulkStatement: ~Copyable {
   public func run() throws {
     guard sqlite3_step(handle) == SQLITE_DONE else { throw BulkStatement.error(connection, sql) }
     sqlite3_reset(handle)
+  }
+
+  /// Binds bytes that stay where they are until `run` has returned.
+  public func bind(blob: UnsafeRawBufferPointer, _ index: Int) {
+    sqlite3_bind_blob64(handle, Int32(index), blob.baseAddress, sqlite3_uint64(blob.count), nil)
+  }
+
+  /// Calls `body` with the bytes of a blob or text of the current row.
+  public func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, Int32(column)), count: count))
   }
 
   /// Rows that the last statement of this connection wrote.

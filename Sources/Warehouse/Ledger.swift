@@ -60,6 +60,12 @@ public enum Ledger {
     try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'file'") ?? 0
   }
 
+  /// True where a content of this size has come from `source`.
+  public static func hasTaken(_ db: Database, source: String, bytes: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE source = ? AND bytes = ?)", arguments: [source, bytes]) ?? false
+  }
+
   /// The file that brought this content for `source`, if any, and has not brought another content since: a file that is
   /// put back to what it was counts as changed.
   public static func taken(_ db: Database, source: String, sha256: String) throws -> String? {
@@ -70,6 +76,23 @@ public enum Ledger {
           SELECT 1 FROM file g WHERE g.source = f.source AND g.name = f.name AND g.id > f.id)
         """,
       arguments: [source, sha256])
+  }
+
+  /// The members of the archive with this digest that were taken, as `taken` would say of each (`<digest>#<number>`): none
+  /// of an archive that has brought another content under its name since.
+  public static func takenMembers(_ db: Database, source: String, archive sha256: String) throws -> Set<String> {
+    try Set(
+      String.fetchAll(
+        db,
+        // A member is named x.zip#12. The character after # is $: so the index finds the members.
+        sql: """
+          SELECT sha256 FROM file f WHERE source = :source AND sha256 > :archive || '#' AND sha256 < :archive || '$'
+            AND NOT EXISTS (
+              SELECT 1 FROM file g WHERE g.source = f.source AND g.id > f.id
+                AND rtrim(g.name, '0123456789') = rtrim(f.name, '0123456789')
+                AND NOT (g.sha256 > :archive || '#' AND g.sha256 < :archive || '$'))
+          """,
+        arguments: ["source": source, "archive": sha256]))
   }
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
@@ -96,6 +119,25 @@ public enum Ledger {
   public static func setting(_ db: Database, _ name: String, default value: String) throws -> String {
     try db.execute(sql: "INSERT OR IGNORE INTO setting VALUES (?, ?)", arguments: [name, value])
     return try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) ?? value
+  }
+
+  /// The value of a setting; nil where there is none.
+  public static func setting(_ db: Database, _ name: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+  }
+
+  /// Stores a setting, or removes it.
+  public static func set(_ db: Database, _ name: String, _ value: String?) throws {
+    if let value {
+      try db.execute(sql: "REPLACE INTO setting VALUES (?, ?)", arguments: [name, value])
+    } else {
+      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+    }
+  }
+
+  /// Names of the settings that begin with `prefix`.
+  public static func settings(_ db: Database, prefix: String) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM setting ORDER BY name").filter { $0.hasPrefix(prefix) }
   }
 
   /// Forgets the files of a source; their ids are not given again.

@@ -51,10 +51,11 @@ CREATE TABLE unit (
   name TEXT NOT NULL UNIQUE
 );
 
--- An employer is its credit code or, without one, its name.
+-- An employer is its credit code or, without one, its name. No index: a load holds all identities in memory, and an
+-- index of random texts costs more than the table.
 CREATE TABLE employer (
   id INTEGER PRIMARY KEY,
-  identity TEXT NOT NULL UNIQUE,
+  identity TEXT NOT NULL,
   name TEXT NOT NULL
 );
 
@@ -73,6 +74,14 @@ CREATE TABLE cube (
   filled INTEGER NOT NULL,
   PRIMARY KEY (dataset, dimension, month, region, code)
 ) WITHOUT ROWID;
+
+-- Cross tables (counts by several dimensions at once) by month: see CrossStore.swift for the blob.
+CREATE TABLE cross_cell (
+  tab TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (tab, month)
+);
 
 -- Published figures with the state of the ledger they were computed from.
 CREATE TABLE figure (

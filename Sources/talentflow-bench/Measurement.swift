@@ -7,48 +7,48 @@ struct Measurement: CustomStringConvertible {
   let wall: Double
   /// User and system seconds of the program and its children.
   let cpu: Double
-  /// Bytes.
+  /// Bytes that the program itself held at most.
   let peakMemory: Int
   let output: String
 
-  /// Runs a program to its end.
+  /// The program of this build.
+  static let talentflow =
+    Bundle.main.executableURL!.deletingLastPathComponent().appendingPathComponent("talentflow").path
+
+  /// Runs a program to its end; its standard output is kept, errors go through.
   ///
-  /// - Throws: `Failed` where it does not end with 0.
-  init(program: String, arguments: [String]) throws {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = pipe
+  /// - Throws: `Failed` where it cannot be started or does not end with 0.
+  init(_ command: [String]) throws {
+    let log = NSTemporaryDirectory() + "talentflow-bench-\(getpid()).out"
+    defer { unlink(log) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
     let start = Date()
-    let before = Measurement.usage()
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let after = Measurement.usage()
-    guard process.terminationStatus == 0 else { throw Failed(program: program, status: process.terminationStatus) }
+    var child: pid_t = 0
+    guard posix_spawnp(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
+      throw Failed(command: command, status: -1)
+    }
+    var (status, usage): (Int32, rusage) = (0, rusage())
+    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
     wall = Date().timeIntervalSince(start)
-    cpu = after.seconds - before.seconds
-    // The largest child so far: exact for the first program, an upper bound for a smaller one behind it.
-    peakMemory = after.peak
-    output = String(decoding: data, as: UTF8.self)
+    guard status == 0 else { throw Failed(command: command, status: status) }
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    peakMemory = usage.ru_maxrss * 1024
+    output = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
   }
 
   struct Failed: Error, CustomStringConvertible {
-    let program: String
+    let command: [String]
     let status: Int32
-    var description: String { "\(program) ended with \(status)" }
+    var description: String { "\(command.joined(separator: " ")) ended with status \(status)" }
   }
 
   var description: String {
-    String(
-      format: "wall %.2f s, CPU %.2f s, peak memory of any program so far %.0f MB", wall, cpu, Double(peakMemory) / 1e6)
-  }
-
-  private static func usage() -> (seconds: Double, peak: Int) {
-    var usage = rusage()
-    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-    return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss * 1024)
+    String(format: "wall %.2f s, CPU %.2f s, peak memory %.0f MB", wall, cpu, Double(peakMemory) / 1e6)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Logging
 import Pipeline
 
@@ -17,7 +16,7 @@ enum Outcome {
         if let log {
           log.error("\(error)")
         } else {
-          FileHandle.standardError.write(Data("错误 \(error)\n".utf8))
+          StandardError.write("错误 \(error)\n")
         }
       }
       throw ExitCode(errors.first?.exit.rawValue ?? 70)

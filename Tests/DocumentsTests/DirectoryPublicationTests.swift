@@ -61,6 +61,30 @@ import Testing
     try expect(old)
   }
 
+  /// Whatever is published next, the leftovers of all others go too.
+  @Test func leftoversOfOtherPublicationsAreRemoved() throws {
+    try DirectoryPublication(target: target).publish(old)
+    try DirectoryPublication(target: folder + "/.other.old").publish(new)
+    try DirectoryPublication(target: folder + "/.half.new").publish([("half", [])])
+    try DirectoryPublication.recover(in: folder)
+    #expect(try FileTree.names(in: folder) == ["edition", "other"])
+    #expect(try FileTree.files(in: folder + "/other").map(\.bytes) == new.map(\.bytes))
+    try DirectoryPublication.recover(in: folder + "/nowhere")
+  }
+
+  @Test(arguments: [0, 1, 2]) func givingUpChangesNothing(_ step: Int) throws {
+    struct Enough: Error {}
+    try DirectoryPublication(target: target).publish(old)
+    var steps = 0
+    #expect(throws: Enough.self) {
+      try DirectoryPublication(target: target).publish(new) {
+        if steps == step { throw Enough() }
+        steps += 1
+      }
+    }
+    try expect(old)
+  }
+
   /// Readers that look all the time never see a folder without its files.
   @Test func readersSeeOneOrTheOther() async throws {
     let target = target
@@ -82,5 +106,11 @@ import Testing
     #expect(try FileTree.names(in: folder + "/page") == ["index.html"])
     #expect(throws: FileFailure.self) { try DurableFile.replace(folder + "/page", with: []) }
     #expect(try FileTree.names(in: folder) == ["page"])
+    try DurableFile.write([], to: folder + "/page/.index.html.new")
+    DurableFile.recover(folder + "/page/index.html")
+    #expect(try FileTree.names(in: folder + "/page") == ["index.html"])
+    try DurableFile.write([], to: folder + "/page/.other.new")
+    DurableFile.recover(in: folder + "/page")
+    #expect(try FileTree.names(in: folder + "/page") == ["index.html"])
   }
 }

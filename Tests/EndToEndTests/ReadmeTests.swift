@@ -16,12 +16,25 @@ import Testing
     #expect(commands.count > 8)
     for words in commands {
       let program = words[0] == "talentflow" ? Program.talentflow : Program.beside(String(words[0]))
-      let subcommand = words[0] == "talentflow" && words.count > 1 && !words[1].hasPrefix("-") ? [String(words[1])] : []
+      let isCommand = words.count > 1 && !words[1].hasPrefix("-") && words[0] != "talentflow-sample"
+      let subcommand = isCommand ? [String(words[1])] : []
       let help = try program.run(subcommand + ["--help"])
       #expect(help.status == 0, "\(words)")
       for option in words where option.hasPrefix("--") && option != "--help" {
         #expect(help.output.contains(option), "\(words): \(option)")
       }
+    }
+  }
+
+  @Test(.enabled(if: Tool.python != nil, "SKIPPED: python3 is not installed"))
+  func scriptsExistWithTheirOptions() throws {
+    let lines = try ReadmeTests.codeLines().filter { $0.hasPrefix("python3 ") }
+    #expect(lines.count >= 4)
+    for words in lines.map({ $0.split(separator: " ").map(String.init) }) {
+      let help = try #require(Tool.python).run(
+        [Repository.file(words[1]), "--help"], environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+      #expect(help.status == 0, "\(words)")
+      for option in words where option.hasPrefix("--") { #expect(help.output.contains(option), "\(words): \(option)") }
     }
   }
 

@@ -66,8 +66,7 @@ import Testing
 
   @Test func killedRunLosesNothing() throws {
     let pipeline = try RerunTests.small(rows: 60_000)
-    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
-    let running = try Program.talentflow.start(["run", pipeline.path])
+    let running = try pipeline.start()
     // The folder is made at the start of the first file's transaction.
     while running.process.isRunning, !pipeline.scratch.exists("work/rejects") { usleep(1000) }
     kill(running.process.processIdentifier, SIGKILL)
@@ -85,6 +84,25 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("共 21 行"))
     #expect(!pipeline.scratch.exists("work") && !pipeline.scratch.exists("Reports"))
+  }
+
+  /// A dry run that died left a copy of the warehouse in the temporary folder.
+  @Test func leftoversOfADeadDryRunAreRemoved() throws {
+    let pipeline = try RerunTests.small()
+    for name in ["dead", "alive", "young"] { try pipeline.scratch.write("x", "tmp/talentflow-dry-\(name)/w") }
+    for name in ["dead", "alive"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -600)],
+        ofItemAtPath: pipeline.scratch.file("tmp/talentflow-dry-\(name)"))
+    }
+    let alive = open(pipeline.scratch.file("tmp/talentflow-dry-alive"), O_RDONLY | O_CLOEXEC)
+    defer { close(alive) }
+    #expect(flock(alive, LOCK_EX | LOCK_NB) == 0)
+    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
+    let result = try Program.talentflow.run(
+      ["run", pipeline.path], environment: ["TMPDIR": pipeline.scratch.file("tmp")])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(pipeline.scratch.files("tmp") == ["talentflow-dry-alive/w", "talentflow-dry-young/w"])
   }
 
   @Test func mendedRejectsGoBackIn() throws {

@@ -53,6 +53,33 @@ import Warehouse
     #expect(try taken("cd") == "2026Q3.csv")
   }
 
+  /// Members of an archive are known by its digest and their numbers, until it has brought another content.
+  @Test func membersOfAnArchiveAreTakenOnce() throws {
+    var id = 0
+    func add(_ name: String, _ sha256: String, _ source: String = "fcg-public") throws {
+      id += 1
+      var member = entry
+      (member.id, member.name, member.sha256, member.source) = (id, name, sha256, source)
+      try queue.write { [member] in try Ledger.add($0, member, findings: []) }
+    }
+    func taken(_ archive: String) throws -> Set<String> {
+      try queue.read { try Ledger.takenMembers($0, source: "fcg-public", archive: archive) }
+    }
+    try add("x.zip#1", "ab#1")
+    try add("x.zip#12", "ab#12")
+    try add("y.zip#1", "abc#1")
+    try add("x.zip#2", "ab#2", "gx-rencai")
+    #expect(try taken("ab") == ["ab#1", "ab#12"])
+    #expect(try taken("abc") == ["abc#1"])
+    #expect(try taken("a") == [])
+    // Another content in but one of its members: all of the archive is another.
+    try add("x.zip#1", "cd#1")
+    #expect(try taken("ab") == [] && taken("cd") == ["cd#1"])
+    // Put back to what it was, a member at a time.
+    try add("x.zip#1", "ab#1")
+    #expect(try taken("ab") == ["ab#1"] && taken("cd") == [])
+  }
+
   @Test func settingsKeepTheirFirstValue() throws {
     #expect(try queue.write { try Ledger.setting($0, "key", default: "a") } == "a")
     #expect(try queue.write { try Ledger.setting($0, "key", default: "b") } == "a")

@@ -12,13 +12,13 @@ import Warehouse
         sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
       )
     }
-    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "figure", "setting"])
+    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting"])
   }
 
   @Test func openingAgainKeepsWhatIsThere() throws {
     let path = NSTemporaryDirectory() + "warehouse-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let table = FactTable(name: "postings", integers: ["openings"], texts: ["title"])
+    let table = FactTable(name: "postings", integers: ["openings"], keys: [], texts: ["title"])
     let first = try Warehouse(path: path, tables: [table])
     try first.queue.write { try $0.execute(sql: "INSERT INTO postings VALUES (1, 2, 3, 4, 5, 6, 7)") }
     try first.queue.close()

@@ -75,6 +75,9 @@ public struct RowValues: Sendable {
 
   public init(count: Int) { integers = Array(repeating: RowValues.missing, count: count) }
 
+  /// Empties all slots.
+  public mutating func clear() { for slot in integers.indices { integers[slot] = RowValues.missing } }
+
   public subscript(slot: Int) -> Int? {
     get { integers[slot] == RowValues.missing ? nil : integers[slot] }
     set { integers[slot] = newValue ?? RowValues.missing }
@@ -83,9 +86,12 @@ public struct RowValues: Sendable {
 
 /// A check over several fields of one row; it may empty fields. Returns what it found.
 public struct RowCheck: Sendable {
-  public let run: @Sendable (inout RowValues, Contract, RowContext) -> [Problem]
+  public typealias Body = @Sendable (inout RowValues, RowContext) -> [Problem]
 
-  public init(_ run: @escaping @Sendable (inout RowValues, Contract, RowContext) -> [Problem]) { self.run = run }
+  /// Looks the fields up once, so that the check itself works on slots.
+  public let bind: @Sendable (Contract) -> Body
+
+  public init(_ bind: @escaping @Sendable (Contract) -> Body) { self.bind = bind }
 }
 
 /// What a check may know beside the row.

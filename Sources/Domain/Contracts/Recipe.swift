@@ -17,6 +17,8 @@ public enum Recipe {
     add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))
+    add(source.required.sorted() + ["|"] + source.strict.sorted() + pairs(source.shapes))
+    for (field, list) in source.lists.sorted(by: { $0.key < $1.key }) { add([field, try book.list(list).digest]) }
     for (field, names) in source.columns.sorted(by: { $0.key < $1.key }) { add([field] + names) }
     for (field, values) in source.values.sorted(by: { $0.key < $1.key }) { add([field] + pairs(values)) }
     for field in source.contract.fields {

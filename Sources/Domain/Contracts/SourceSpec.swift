@@ -23,6 +23,14 @@ public struct SourceSpec: Sendable {
   public var defaults: [String: String]
   /// Fields that make the key where the export has no id; empty otherwise.
   public var key: [String]
+  /// Fields whose missing value rejects the row, beside those of the contract.
+  public var required: Set<String> = []
+  /// Fields whose unreadable value rejects the row instead of being emptied.
+  public var strict: Set<String> = []
+  /// Field -> picture of its text: `A` a capital letter, `9` a digit, anything else itself.
+  public var shapes: [String: String] = [:]
+  /// Text field -> code list that its text must stand in.
+  public var lists: [String: String] = [:]
   /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
   public var lifeDays: Int?
 

@@ -1,6 +1,6 @@
 /// What stops a run: a numbered code, the place, and what to do. Printed on one line.
 public struct PipelineError: Error, Sendable, CustomStringConvertible {
-  /// Exit statuses of sysexits.h.
+  /// Exit statuses: of sysexits.h, and 128 + signal, as shells have it.
   public enum Exit: Int32, Sendable {
     case data = 65
     case noInput = 66
@@ -9,6 +9,9 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     case io = 74
     case tryAgain = 75
     case config = 78
+    case hangUp = 129
+    case interrupt = 130
+    case terminated = 143
   }
 
   /// `TF` and three digits; stable, so that it can be searched for.

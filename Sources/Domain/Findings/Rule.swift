@@ -16,6 +16,7 @@ public enum Severity: Int, Sendable, Comparable {
 /// A rule of data quality: its id, what it does, what it says to the clerk, and what to do.
 public enum Rule: String, Sendable, CaseIterable {
   case unknownColumn = "header.unknown-column"
+  case rowHeader = "row.header"
   case rowColumns = "row.columns"
   case rowQuote = "row.quote"
   case rowTooLong = "row.too-long"
@@ -23,6 +24,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case rowNul = "row.nul"
   case required = "field.required"
   case tooLong = "field.too-long"
+  case shape = "field.shape"
   case replacement = "text.replacement"
   case creditCode = "uscc.check"
   case unknownCode = "code.unknown"
@@ -47,7 +49,9 @@ public enum Rule: String, Sendable, CaseIterable {
 
   public var severity: Severity {
     switch self {
-    case .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .openings, .mainDate, .future: .reject
+    case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
+      .mainDate, .future:
+      .reject
     case .unknownColumn, .replacement, .unknownOther, .region, .openingsApproximate, .openingsLarge, .stageOrder,
       .personConflict,
       .filled, .selfCarried:
@@ -56,10 +60,16 @@ public enum Rule: String, Sendable, CaseIterable {
     }
   }
 
+  /// True where a value could not be taken as it stands: what a strict field does not let pass.
+  public var isUnreadable: Bool {
+    severity == .blank || [.region, .unknownOther, .openingsApproximate].contains(self)
+  }
+
   /// What is wrong, in Chinese.
   public var message: String {
     switch self {
     case .unknownColumn: "数据字典之外的列, 未采用"
+    case .rowHeader: "重复的表头, 不是数据"
     case .rowColumns: "列数与表头不符"
     case .rowQuote: "引号未闭合"
     case .rowTooLong: "一行超过 1 MB"
@@ -67,6 +77,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case .rowNul: "含有空字节 (NUL)"
     case .required: "必填项为空"
     case .tooLong: "文字过长"
+    case .shape: "格式与来源文件 shapes 的规定不符"
     case .replacement: "含有乱码字符 (U+FFFD)"
     case .creditCode: "统一社会信用代码校验不符"
     case .unknownCode: "代码或名称不在代码表中"
@@ -95,6 +106,7 @@ public enum Rule: String, Sendable, CaseIterable {
   public var remedy: String {
     switch self {
     case .unknownColumn: "如需采用, 在来源文件 columns 中写明对应字段"
+    case .rowHeader: "删去这一行"
     case .rowColumns: "检查该行分隔符; 文字中有分隔符时整格加双引号"
     case .rowQuote: "补上缺少的双引号, 文字中的双引号写成两个"
     case .rowTooLong: "检查该行是否缺少换行或引号"
@@ -102,6 +114,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case .rowNul: "删除该字节后重新导出"
     case .required: "补填后放回"
     case .tooLong: "缩短文字"
+    case .shape: "核对编号"
     case .replacement: "请来源系统重新导出原文"
     case .creditCode: "核对 18 位代码 (不含 I O S V Z)"
     case .unknownCode, .unknownOther: "改为代码表中的名称, 或在来源文件 values 中加一条对应"

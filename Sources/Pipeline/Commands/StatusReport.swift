@@ -13,14 +13,15 @@ public struct StatusReport {
   ///
   /// - Throws: `PipelineError` TF640 (exit 66) where there is no warehouse yet.
   public func lines() throws -> [String] {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: spec.warehouse) else {
-      throw PipelineError(
-        641, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
-    }
     do {
-      let size = Double(attributes[.size] as? Int ?? 0) / 1e6
-      return try Warehouse(readOnly: spec.warehouse).queue.read { db in
-        ["仓库  \(spec.warehouse)  \(String(format: "%.1f", size)) MB"] + (try runs(db)) + (try sources(db))
+      guard let warehouse = try ExistingWarehouse.open(spec.warehouse) else {
+        throw PipelineError(
+          641, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
+      }
+      let size = try FileManager.default.attributesOfItem(atPath: spec.warehouse)[.size] as? Int ?? 0
+      return try warehouse.queue.read { db in
+        ["仓库  \(spec.warehouse)  \(String(format: "%.1f", Double(size) / 1e6)) MB"] + (try runs(db))
+          + (try sources(db))
       }
     } catch {
       throw Failure.error(error, at: spec.warehouse)
@@ -40,7 +41,7 @@ public struct StatusReport {
         row["id"], row["started"], row["outcome"], row["files"]
       )
       let isUnderWay = outcome.isEmpty && id == newest && RunLock.isHeld(warehouse: spec.warehouse)
-      let state = outcome.isEmpty ? (isUnderWay ? "正在运行" : "中断") : outcome
+      let state = outcome.isEmpty ? (isUnderWay ? "正在运行" : DeadRuns.outcome) : outcome
       return "运行 \(id)  \(started)  \(state)  收取 \(files) 个文件"
     }
   }

@@ -5,7 +5,8 @@ import Tabular
 enum SourceFile {
   static let keys = [
     "source", "title", "contract", "encoding", "delimiter", "home_region", "missing", "constants", "columns", "values",
-    "defaults", "key", "life_days",
+    "defaults", "key", "required", "strict", "shapes", "lists",
+    "life_days",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -30,9 +31,20 @@ enum SourceFile {
       for field in values.keys { source.values[field] = try texts(values, field, []) }
     }
     source.key = try map.texts("key")
-    for field in source.key where !fields.contains(field) {
-      let hint = Spelling.nearest(field, in: fields).map { "是否应为 \($0)?" } ?? "用数据字典中的字段名"
-      throw map.bad("key", "key 中的 \(field) 不是 \(contract.name) 的字段", hint)
+    source.required = Set(try map.texts("required"))
+    source.strict = Set(try map.texts("strict"))
+    source.shapes = try texts(map, "shapes", fields)
+    for (key, named) in [("key", Set(source.key)), ("required", source.required), ("strict", source.strict)] {
+      for field in named.sorted() where !fields.contains(field) {
+        let hint = Spelling.nearest(field, in: fields).map { "是否应为 \($0)?" } ?? "用数据字典中的字段名"
+        throw map.bad(key, "\(key) 中的 \(field) 不是 \(contract.name) 的字段", hint)
+      }
+    }
+    source.lists = try texts(map, "lists", fields)
+    for (key, named) in [("shapes", source.shapes), ("lists", source.lists)] {
+      for field in named.keys.sorted() where contract.textSlots[field] == nil {
+        throw map.bad(key, "\(field) 不是文字字段", "\(key) 只用于编号、专业等文字字段")
+      }
     }
     source.lifeDays = try map.optionalInteger("life_days", limit: 3650)
     return source

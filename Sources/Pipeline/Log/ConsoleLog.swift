@@ -31,6 +31,6 @@ public struct ConsoleLog: LogHandler {
       let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes])
       line = String(decoding: data ?? Data(), as: UTF8.self) + "\n"
     }
-    FileHandle.standardError.write(Data(line.utf8))
+    StandardError.write(line)
   }
 }

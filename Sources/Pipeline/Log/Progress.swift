@@ -27,12 +27,18 @@ final class Progress {
     let share = total > 0 ? min(bytes * 100 / total, 100) : 100
     let text =
       "\(name)  \(share)%  \(String(format: "%.1f", rate / 1e6)) MB/s  剩余 \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    StandardError.write("\r\u{1B}[K\(text)")
+  }
+
+  /// Says which of several steps is under way.
+  func step(_ name: String, _ number: Int, of count: Int) {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(number)/\(count)  \(name)".utf8))
   }
 
   /// Clears the line.
   func end() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    StandardError.write("\r\u{1B}[K")
   }
 }

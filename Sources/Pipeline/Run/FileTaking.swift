@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import GRDB
 import Stages
+import Tabular
 import Warehouse
 
 /// Takes one file: conform, load, ledger and rejects, all or nothing.
@@ -12,7 +13,9 @@ struct FileTaking {
   let pseudonym: Pseudonym
   let run: Int
   let workers: Int
+  let crossTables: CrossTables
   let progress: Progress
+  let interruption: Interruption
 
   /// The error of a file that was written to while it was read.
   static let changedMeanwhile = 611
@@ -26,24 +29,33 @@ struct FileTaking {
   }
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ item: InputScan.Item, _ fingerprint: Fingerprint) throws -> Outcome {
-    let (path, source) = (item.path, item.source)
-    let name = (path as NSString).lastPathComponent
+  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> Outcome {
+    let stream = try export.open()
+    do { return try take(export, stream, input, stamp) } catch let error as ReadError {
+      throw stream.failure ?? error
+    }
+  }
+
+  private func take(
+    _ export: Export, _ stream: ExportStream, _ input: PipelineSpec.Input, _ stamp: FileStamp
+  ) throws -> Outcome {
+    let (path, name, source) = (export.path, export.name, input.source)
     let conformer = try FileConformer(
-      path: path, name: path, source: source, book: spec.book, pseudonym: pseudonym, today: Clock.today(),
-      workers: workers)
+      path: export.place, stream: stream, name: export.place, source: source, book: spec.book, pseudonym: pseudonym,
+      today: Clock.today(), workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
+      var taken: (entry: LedgerEntry, findings: FindingsWriter)?
       // Taken at once, so that a second writer fails here and not at the end.
-      var outcome: Outcome?
       try db.inTransaction(.immediate) {
         let id = try Ledger.nextFile(db)
         let findings = try FindingsWriter(
-          folder: "\(work)/rejects", name: "\(source.id)-\(id)-\(FileTaking.stem(of: name))",
+          folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
-        let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion)
+        let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
         var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
+          try interruption.check()
           try findings.add(batch)
           try loader.load(batch)
           rows += batch.records
@@ -52,29 +64,49 @@ struct FileTaking {
           progress.update(bytes: bytes)
         }
         let loaded = try loader.finish()
-        guard fingerprint.stillHolds(for: path) else {
+        guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path) else {
           throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
-          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: fingerprint.sha256,
-          bytes: fingerprint.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: item.input.recipe,
+          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: stream.digest,
+          bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
-        // The rejects are made visible before the commit: a kill in between leaves a file too many, never one too few.
-        outcome = Outcome(
-          entry: entry, rejects: try findings.commit(), header: conformer.header, findings: findings.findingCounts)
+        try interruption.check()
+        try findings.seal()
+        taken = (entry, findings)
         return .commit
       }
-      guard let outcome else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
-      return outcome
+      guard let taken else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
+      return Outcome(
+        entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
+        findings: taken.findings.findingCounts)
     }
   }
 
-  /// The name without its extension, cut so that what is added to it still makes a legal file name.
+  /// Finishes or removes the lists that a run that died left behind.
+  static func settle(work: String, _ warehouse: Warehouse) throws {
+    let names = try warehouse.queue.read(Ledger.files).map { baseName(source: $0.source, id: $0.id, file: $0.name) }
+    try FindingsWriter.settle(rejects(work), names: Set(names))
+  }
+
+  /// Folder of the lists of rejects and findings.
+  static func rejects(_ work: String) -> String { "\(work)/rejects" }
+
+  /// Of the lists of rejects and findings.
+  static func baseName(source: String, id: Int, file: String) -> String {
+    "\(source)-\(id)-\(stem(of: file))"
+  }
+
+  /// The name without its endings, cut so that what is added to it still makes a legal file name: `x` of `x.csv.gz`,
+  /// `x-2` of `x.zip#2`. Nothing in it comes from a member's own name.
   private static func stem(of name: String) -> String {
-    var stem = (name as NSString).deletingPathExtension
+    let parts = name.split(separator: "#", omittingEmptySubsequences: false)
+    let isMember = parts.count > 1 && Packing(String(parts.dropLast().joined(separator: "#"))) == .zip
+    var stem = isMember ? parts.dropLast().joined(separator: "#") : name
+    for _ in 0..<(Packing(stem) == .plain ? 1 : 2) { stem = (stem as NSString).deletingPathExtension }
     while stem.utf8.count > 120 { stem.removeLast() }
-    return stem
+    return isMember ? "\(stem)-\(parts[parts.count - 1])" : stem
   }
 }

@@ -14,25 +14,22 @@ struct Ingestion {
   let log: Logger
 
   /// - Returns: an error for each file or input that could not be taken; the others are.
-  /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse).
+  /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse, a signal).
   func run(_ summary: inout RunSummary) throws -> [PipelineError] {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
-    try retake.erase(again, items: items)
+    try retake.erase(again, items: items, crossTables: taking.crossTables)
     for note in try retake.notes(except: again) { log.warning("\(note)") }
     for (index, item) in items.enumerated() {
-      do {
-        try take(item, "\(index + 1)/\(items.count)", &summary)
-      } catch {
-        let error = Failure.error(error, at: item.path)
-        if error.code == FileTaking.changedMeanwhile {
-          summary.growing.append(item.path)
-          continue
-        }
-        // A full disk or a locked warehouse is the same for the next file.
-        guard error.exit == .data || error.exit == .noInput else { throw error }
-        errors.append(error)
+      let place = "\(index + 1)/\(items.count)"
+      var stamp: FileStamp?
+      try attempt(item, &errors, &summary) { stamp = try standing(item, &$0) }
+      guard let stamp else { continue }
+      var exports: [Export] = []
+      try attempt(item, &errors, &summary) { _ in exports = try self.exports(item, stamp) }
+      for export in exports {
+        try attempt(item, &errors, &summary) { try take(export, item, stamp, place, &$0) }
       }
     }
     taking.progress.end()
@@ -40,23 +37,61 @@ struct Ingestion {
     return errors
   }
 
-  private func take(_ item: InputScan.Item, _ place: String, _ summary: inout RunSummary) throws {
-    if item.mayGrow(settleSeconds: spec.settleSeconds) {
-      summary.growing.append(item.path)
-      return
+  /// Does `body`; notes an error that concerns this file alone.
+  private func attempt(
+    _ item: InputScan.Item, _ errors: inout [PipelineError], _ summary: inout RunSummary,
+    _ body: (inout RunSummary) throws -> Void
+  ) throws {
+    do { try body(&summary) } catch {
+      let error = Failure.error(error, at: item.path, warehouse: spec.warehouse)
+      if error.code == FileTaking.changedMeanwhile {
+        if !summary.growing.contains(item.path) { summary.growing.append(item.path) }
+        return
+      }
+      // A full disk or a locked warehouse is the same for the next file.
+      guard error.exit == .data || error.exit == .noInput else { throw error }
+      errors.append(error)
     }
-    let fingerprint = try Fingerprint(of: item.path)
+  }
+
+  /// The stamp of a file that is to be taken; nil for one that is known or waits.
+  private func standing(_ item: InputScan.Item, _ summary: inout RunSummary) throws -> FileStamp? {
+    let check = taking.interruption.check
+    try check()
+    switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse, check: check) {
+    case .known: summary.known += 1
+    case .growing: summary.growing.append(item.path)
+    case .new(let stamp): return stamp
+    }
+    return nil
+  }
+
+  /// The file itself; or the members of an archive that were not taken yet, once all of it has been found to be whole.
+  private func exports(_ item: InputScan.Item, _ stamp: FileStamp) throws -> [Export] {
+    guard Packing(item.path) == .zip else { return [Export(path: item.path)] }
+    let check = taking.interruption.check
+    let archive = try ZipExports(of: item.path)
+    let digest = try Fingerprint(of: item.path, check: check).sha256
+    try archive.verify(check: check)
+    if !archive.others.isEmpty {
+      log.warning("\(item.path): 压缩包中不是 CSV 的没有收: \(archive.others.prefix(10).joined(separator: "、"))")
+    }
     let known = try warehouse.queue.read {
-      try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256)
+      try Ledger.takenMembers($0, source: item.source.id, archive: digest)
     }
-    guard known == nil else {
-      summary.known += 1
-      return
-    }
-    taking.progress.start("\(place) \((item.path as NSString).lastPathComponent)", bytes: fingerprint.bytes)
-    let outcome = try taking.take(item, fingerprint)
+    let digests = archive.digests(archiveDigest: digest)
+    return (1...archive.count).filter { !known.contains(digests[$0 - 1]) }
+      .map { archive.export($0, archiveDigest: digest) }
+  }
+
+  private func take(
+    _ export: Export, _ item: InputScan.Item, _ stamp: FileStamp, _ place: String, _ summary: inout RunSummary
+  ) throws {
+    try taking.interruption.check()
+    taking.progress.start("\(place) \(export.name)", bytes: export.expectedBytes)
+    let outcome = try taking.take(export, item.input, stamp)
     summary.add(outcome, source: item.source)
-    report(outcome.entry, item.path)
+    report(outcome.entry, export.place)
   }
 
   private func report(_ entry: LedgerEntry, _ path: String) {

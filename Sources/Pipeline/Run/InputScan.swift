@@ -14,14 +14,28 @@ enum InputScan {
     func mayGrow(settleSeconds: Int) -> Bool {
       Fingerprint.age(of: path) < Double(settleSeconds) && !FileManager.default.fileExists(atPath: "\(path).done")
     }
+
+    /// What the ledger knows its content by: one, or one a member; none for an archive that cannot be read, as nothing
+    /// of it was ever taken.
+    func digests() throws -> [String] {
+      let digest = try Fingerprint(of: path).sha256
+      guard Packing(path) == .zip else { return [digest] }
+      do { return try ZipExports(of: path).digests(archiveDigest: digest) } catch let error as PipelineError
+        where error.exit == .data
+      {
+        return []
+      }
+    }
   }
 
-  /// - Parameter errors: takes a `PipelineError` TF101 for each input without files.
+  /// - Parameter errors: takes a `PipelineError` for each input without files and each link that is not followed.
   static func items(_ spec: PipelineSpec, _ errors: inout [PipelineError]) throws -> [Item] {
     var items: [Item] = []
     for input in spec.inputs {
       do {
-        items += try Inbox.files(matching: input.pattern).map { Item(path: $0, input: input) }
+        let found = try Inbox.files(matching: input.pattern)
+        items += found.files.map { Item(path: $0, input: input) }
+        errors += found.refused
       } catch let error as PipelineError {
         errors.append(error)
       }

@@ -11,11 +11,17 @@ public struct PipelineRun {
   private let options: RunOptions
   private let log: Logger
   private let progress: Progress
+  private let interruption: Interruption
 
-  public init(_ spec: PipelineSpec, options: RunOptions, log: Logger, showsProgress: Bool) {
+  /// - Parameter interruption: polled; the run ends soon after it is requested.
+  public init(
+    _ spec: PipelineSpec, options: RunOptions, log: Logger, showsProgress: Bool,
+    interruption: Interruption = Interruption()
+  ) {
     self.spec = spec
     self.options = options
     self.log = log
+    self.interruption = interruption
     progress = Progress(isShown: showsProgress)
   }
 
@@ -26,33 +32,73 @@ public struct PipelineRun {
   /// - Throws: `RunFailure` with everything that went wrong.
   public func run() throws(RunFailure) -> RunSummary {
     var summary = RunSummary()
+    interruption.begin()
     do {
+      try interruption.check()
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
-      let lock = try RunLock(warehouse: place.warehouse)
+      let lock = try RunLock(warehouse: place.warehouse, work: place.work)
       defer { withExtendedLifetime(lock) {} }
-      let warehouse = try Warehouse(path: place.warehouse, tables: FactTables.all)
-      let run = try warehouse.queue.write { try Ledger.startRun($0, pipeline: spec.id, at: Clock.now()) }
-      do {
-        try stages(warehouse, place, run, &summary)
-        try end(warehouse, run, "完成")
-      } catch {
-        // Where even this cannot be written, the error itself says why.
-        try? end(warehouse, run, "失败: \(Failure.errors(error, at: spec.warehouse)[0])")
-        throw error
-      }
+      try run(place, &summary)
     } catch {
-      throw RunFailure(errors: Failure.errors(error, at: spec.warehouse), summary: summary)
+      throw RunFailure(errors: errors(error), summary: summary)
     }
     return summary
+  }
+
+  private func run(_ place: Workspace, _ summary: inout RunSummary) throws {
+    let warehouse = try place.openWarehouse()
+    interruption.setBreakOff { warehouse.queue.interrupt() }
+    defer { interruption.setBreakOff(nil) }
+    try FileTaking.settle(work: place.work, warehouse)
+    let run = try start(warehouse)
+    do {
+      try stages(warehouse, place, run, &summary)
+      try end(warehouse, run, "完成")
+    } catch {
+      let first = errors(error)[0]
+      // Where even this cannot be written, the error itself says why.
+      try? end(warehouse, run, "\(interruption.error == nil ? "失败" : DeadRuns.outcome): \(first)")
+      throw error
+    }
+  }
+
+  /// What to tell of `error`; once a signal came, whatever went wrong is its doing.
+  private func errors(_ error: any Error) -> [PipelineError] {
+    guard let interrupted = interruption.error else { return Failure.errors(error, at: spec.warehouse) }
+    interruption.heed()
+    return [interrupted]
+  }
+
+  private func start(_ warehouse: Warehouse) throws -> Int {
+    let (run, dead) = try warehouse.queue.write { db in
+      let dead = try DeadRuns.close(db)
+      return (try Ledger.startRun(db, pipeline: spec.id, at: Clock.now()), dead)
+    }
+    for start in dead { log.warning("\(start) 开始的运行中断了, 没有丢失数据, 现在接着做") }
+    return run
   }
 
   private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
     let refused = try ingest(warehouse, place, run, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-    let bulletin = try indicators(warehouse)
-    summary.editions = try publish(bulletin, place)
+    try crossTables(warehouse, place, &summary)
+    guard let edition = spec.bulletin else { return }
+    let bulletin = try indicators(edition, warehouse)
+    summary.editions = try publish(bulletin, edition, place)
     try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+  }
+
+  private func crossTables(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
+    guard !spec.crossTables.isEmpty else { return }
+    log.info("编制交叉表")
+    let writer = CrossTableWriter(book: spec.book, folder: "\(place.work)/cross-tables")
+    summary.crossTables = try warehouse.queue.read { db in
+      try spec.crossTables.map { table in
+        try interruption.check()
+        return try writer.write(table, db)
+      }
+    }
   }
 
   private func ingest(
@@ -61,26 +107,34 @@ public struct PipelineRun {
     let vintage = try warehouse.queue.read(Ledger.vintage)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
+    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
+    for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
+      log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
+    }
     let taking = FileTaking(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
-      progress: progress)
+      crossTables: crossTables, progress: progress, interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 
-  private func indicators(_ warehouse: Warehouse) throws -> Bulletin {
+  private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Bulletin {
     log.info("计算指标")
+    try interruption.check()
     let request = BulletinRequest(
-      period: options.period ?? spec.period, title: spec.title, publisher: spec.publisher, regions: spec.regions,
+      period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
+      regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: spec.rules)
+      rules: edition.rules)
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
-  private func publish(_ bulletin: Bulletin, _ place: Workspace) throws -> [PublishedEdition] {
-    let publisher = try Publisher(templates: spec.templates)
+  private func publish(
+    _ bulletin: Bulletin, _ edition: BulletinSpec, _ place: Workspace
+  ) throws -> [PublishedEdition] {
+    let publisher = try Publisher(templates: edition.templates)
     return try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
-      return try publisher.publish(bulletin, language: language, to: place.publish)
+      return try publisher.publish(bulletin, language: language, to: place.publish, check: interruption.check)
     }
   }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Domain
 import Foundation
 import GRDB
@@ -10,23 +11,23 @@ enum PseudonymKey {
   static let variable = "TALENTFLOW_KEY"
 
   /// - Parameter mayCreate: false where the warehouse already holds pseudonyms of an older key.
-  /// - Throws: `PipelineError` TF610 where the key is lost, too short, open to others, or cannot be written.
+  /// - Throws: `PipelineError` TF610 where the key is lost, too short or open to others; `FileFailure` where it cannot
+  ///   be read or written.
   static func load(folder: String, mayCreate: Bool) throws -> Pseudonym {
     let path = "\(folder)/pseudonym.key"
     if let text = ProcessInfo.processInfo.environment[variable] { return try pseudonym(text, at: variable) }
-    if let data = FileManager.default.contents(atPath: path) {
+    if FileTree.exists(path) {
+      let bytes = try FileTree.bytes(of: path)
       let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
       guard (mode ?? 0) & 0o077 == 0 else { throw failure(path, "密钥文件可被他人读取", "chmod 600 \(path)") }
-      return try pseudonym(String(decoding: data, as: UTF8.self), at: path)
+      return try pseudonym(String(decoding: bytes, as: UTF8.self), at: path)
     }
     guard mayCreate else {
       throw failure(path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
     }
     let key = SymmetricKey(size: .bits256).withUnsafeBytes { Hexadecimal.text($0) }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data("\(key)\n".utf8), attributes: [.posixPermissions: 0o600])
-    else { throw failure(path, "无法写入化名密钥", "检查文件夹是否可写") }
+    // On the disk before the first pseudonym is: a lost key could not be made again.
+    try DurableFile.replace(path, with: Array("\(key)\n".utf8), mode: 0o600)
     return try pseudonym(key, at: path)
   }
 

@@ -1,39 +1,46 @@
-import Documents
 import Domain
 import Foundation
-import Glibc
 
-/// Keeps two runs from working on one warehouse: an advisory lock on `<warehouse>.lock`, which the system drops when
-/// the process ends, however it ends.
+/// Keeps two runs from working on one warehouse or in one work folder. Publishing into one folder is guarded by the
+/// publisher itself, as it takes a moment only.
 final class RunLock {
-  private let descriptor: Int32
+  private let locks: [FileLock]
 
-  /// - Throws: `PipelineError` TF601 (exit 75) where another run holds the lock, TF602 where the file cannot be made.
-  init(warehouse: String) throws {
-    let path = "\(warehouse).lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw PipelineError(
-        602, .cannotCreate, at: path, "无法建立锁文件: \(SystemError.text(errno))", remedy: "检查文件夹是否存在, 是否可写")
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
-      close(descriptor)
-      throw PipelineError(
-        601, .tryAgain, at: warehouse, "另一个运行正在使用仓库 (\(holder))", remedy: "等它结束后再运行")
-    }
-    let note = "进程 \(getpid()), 开始于 \(Clock.now())"
-    ftruncate(descriptor, 0)
-    _ = note.withCString { write(descriptor, $0, strlen($0)) }
+  /// - Throws: `PipelineError` TF601 (exit 75) where another run holds one of them, TF602 where a lock cannot be made.
+  init(warehouse: String, work: String? = nil) throws {
+    var locks = [
+      try FileLock(RunLock.path(of: warehouse), guarding: (warehouse, "仓库"))
+    ]
+    if let work { locks.append(try FileLock("\(work)/.lock", guarding: (work, "工作文件夹"))) }
+    self.locks = locks
   }
 
-  /// True while a run holds the lock.
-  static func isHeld(warehouse: String) -> Bool {
-    let probe = open("\(warehouse).lock", O_RDONLY | O_CLOEXEC)
-    guard probe >= 0 else { return false }
-    defer { close(probe) }
-    return flock(probe, LOCK_SH | LOCK_NB) != 0
+  /// The lock of who only reads the warehouse: keeps runs away, but no other reader.
+  ///
+  /// Where the lock file cannot be opened for writing (a backup on a medium of its own), there is none; SQLite's own
+  /// lock still keeps what is read of one piece.
+  ///
+  /// - Throws: `PipelineError` TF601 (exit 75) while a run holds the warehouse.
+  init(reading warehouse: String) throws {
+    let path = RunLock.path(of: warehouse)
+    let mayWrite = access(access(path, F_OK) == 0 ? path : Paths.folder(of: path), W_OK) == 0
+    guard access(warehouse, F_OK) == 0, mayWrite else {
+      guard !FileLock.isHeld(path) else {
+        throw PipelineError(601, .tryAgain, at: warehouse, "另一个运行正在使用仓库", remedy: "等它结束后再运行")
+      }
+      locks = []
+      return
+    }
+    locks = [try FileLock(path, guarding: (warehouse, "仓库"), isShared: true)]
   }
 
-  deinit { close(descriptor) }
+  /// True while a run holds the warehouse.
+  static func isHeld(warehouse: String) -> Bool { FileLock.isHeld(path(of: warehouse)) }
+
+  /// Beside the file itself: two pipelines may name one warehouse through different links.
+  private static func path(of warehouse: String) -> String {
+    guard let real = realpath(warehouse, nil) else { return "\(warehouse).lock" }
+    defer { free(real) }
+    return "\(String(cString: real)).lock"
+  }
 }

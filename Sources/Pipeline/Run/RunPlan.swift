@@ -7,11 +7,11 @@ import Warehouse
 /// What a run would do and why; nothing is written.
 public struct RunPlan {
   private let spec: PipelineSpec
-  private let period: Period
+  private let period: Period?
 
   public init(_ spec: PipelineSpec, period: Period?) {
     self.spec = spec
-    self.period = period ?? spec.period
+    self.period = period ?? spec.bulletin?.period
   }
 
   /// In Chinese, one element a line.
@@ -24,29 +24,43 @@ public struct RunPlan {
   private func compose() throws -> [String] {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
-    let exists = FileManager.default.fileExists(atPath: spec.warehouse)
-    let warehouse = exists ? try Warehouse(readOnly: spec.warehouse) : nil
+    let warehouse = try ExistingWarehouse.open(spec.warehouse)
     var lines: [String] = []
     var (new, known) = (0, 0)
+    var members: [String: String] = [:]
     for item in items {
-      let fingerprint = try Fingerprint(of: item.path)
-      if try warehouse?.queue.read({ try Ledger.taken($0, source: item.source.id, sha256: fingerprint.sha256) }) != nil
-      {
-        known += 1
-      } else if item.mayGrow(settleSeconds: spec.settleSeconds) {
-        lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长")
-      } else {
+      let standing: InputStanding
+      do {
+        standing = try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse)
+        if case .new = standing { members[item.path] = try RunPlan.members(item.path) }
+      } catch let error as PipelineError where error.exit == .data {
+        errors.append(error)
+        continue
+      }
+      switch standing {
+      case .known: known += 1
+      case .growing: lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
+      case .new(let stamp):
         new += 1
-        lines.append("收取  \(item.path) (\(item.source.id), \(fingerprint.bytes) 字节): 内容未收过")
+        lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节\(members[item.path] ?? "")): 内容未收过")
       }
     }
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
     for error in errors { lines.append("错误  \(error)") }
     lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
-    let edition = "\(spec.publish)/\(period)"
+    guard let bulletin = spec.bulletin, let period else { return lines }
+    let edition = "\(bulletin.publish)/\(period)"
     lines.append(
       FileManager.default.fileExists(atPath: edition)
         ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
     return lines
+  }
+
+  /// What to say of an archive's members; nil for what is none.
+  private static func members(_ path: String) throws -> String? {
+    guard Packing(path) == .zip else { return nil }
+    let archive = try ZipExports(of: path)
+    let others = archive.others.isEmpty ? "" : ", 另有 \(archive.others.count) 个不是 CSV 的不收"
+    return ", 其中 \(archive.count) 个 CSV\(others)"
   }
 }

@@ -13,6 +13,8 @@ public struct RunSummary: Sendable {
   /// Files that may still grow.
   var growing: [String] = []
   var editions: [PublishedEdition] = []
+  /// Paths of the cross tables.
+  var crossTables: [String] = []
   private var problems: [Rule: Int] = [:]
   private var unknownColumns: [String] = []
   /// Headers that a source file names and a file does not have, one note a source and field.
@@ -47,6 +49,9 @@ public struct RunSummary: Sendable {
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }
     if let first = rejects.first, !isDryRun {
       lines.append("退回的行和全部问题在 \(Paths.folder(of: first)) (\(rejects.count) 个文件), 写明原因; 改好后放回来源文件夹再运行。")
+    }
+    if let first = crossTables.first, !isDryRun {
+      lines.append("交叉表 \(crossTables.count) 张在 \(Paths.folder(of: first)) (内部使用, 未做保密处理)。")
     }
     for edition in editions { lines += describe(edition, isDryRun) }
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }

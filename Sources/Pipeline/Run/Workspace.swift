@@ -1,29 +1,32 @@
 import Documents
 import Domain
 import Foundation
+import Stages
+import Warehouse
 
 /// Where a run reads and writes: the places of the pipeline file, or, for a dry run, copies in a temporary folder.
 struct Workspace {
   let warehouse: String
   let work: String
   let publish: String
-  private let temporary: String?
+  private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
+    DryFolder.removeOfTheDead()
     guard isDryRun else {
-      (warehouse, work, publish, temporary) = (spec.warehouse, spec.work, spec.publish, nil)
-      try Workspace.makeFolder(Paths.folder(of: warehouse))
-      try Workspace.makeFolder(work)
+      (warehouse, work, publish, dry) = (spec.warehouse, spec.work, spec.bulletin?.publish ?? "", nil)
+      try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
+      try DurableFolder.make(work, mode: 0o700)
       return
     }
-    let folder = try Workspace.makeTemporaryFolder()
-    warehouse = "\(folder)/warehouse.sqlite"
-    work = "\(folder)/work"
-    publish = "\(folder)/reports/bulletin"
-    temporary = folder
-    try Workspace.makeFolder(work)
-    if FileManager.default.fileExists(atPath: spec.warehouse) {
+    let dry = try DryFolder()
+    self.dry = dry
+    warehouse = "\(dry.path)/warehouse.sqlite"
+    work = "\(dry.path)/work"
+    publish = "\(dry.path)/reports/bulletin"
+    try DurableFolder.make(work, mode: 0o700)
+    if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.
       let lock = try RunLock(warehouse: spec.warehouse)
       defer { withExtendedLifetime(lock) {} }
@@ -33,43 +36,22 @@ struct Workspace {
     try Workspace.copy("\(spec.work)/pseudonym.key", "\(work)/pseudonym.key")
   }
 
+  /// Opens the warehouse; one that is not there yet is made with mode 0600, as it holds personal data.
+  func openWarehouse() throws -> Warehouse {
+    let descriptor = open(warehouse, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFailure(operation: "open", path: warehouse, errno: errno) }
+    close(descriptor)
+    SQLiteLog.start()
+    return try Warehouse(path: warehouse, tables: FactTables.all)
+  }
+
   /// Removes what a dry run left.
-  func clean() {
-    if let temporary { try? FileManager.default.removeItem(atPath: temporary) }
-  }
-
-  private static func makeFolder(_ path: String) throws {
-    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw FileFailure(operation: "mkdir", path: path, errno: (error as NSError).posixCode)
-    }
-  }
-
-  /// A folder that nobody could have made before.
-  private static func makeTemporaryFolder() throws -> String {
-    var template = Array("\(NSTemporaryDirectory())talentflow-dry-XXXXXX".utf8CString)
-    guard let path = mkdtemp(&template) else {
-      throw FileFailure(operation: "mkdtemp", path: NSTemporaryDirectory(), errno: errno)
-    }
-    return String(cString: path)
-  }
+  func clean() { dry?.remove() }
 
   private static func copy(_ source: String, _ target: String) throws {
-    guard FileManager.default.fileExists(atPath: source) else { return }
+    guard FileTree.exists(source) else { return }
     do { try FileManager.default.copyItem(atPath: source, toPath: target) } catch {
-      throw FileFailure(operation: "copy", path: target, errno: (error as NSError).posixCode)
+      throw FileFailure(operation: "copy", path: target, errno: (error as NSError).systemError ?? EIO)
     }
-  }
-}
-
-extension NSError {
-  /// The errno behind a Foundation error; `EIO` where it does not say.
-  fileprivate var posixCode: Int32 {
-    if domain == NSPOSIXErrorDomain { return Int32(code) }
-    if let inner = userInfo[NSUnderlyingErrorKey] as? NSError { return inner.posixCode }
-    return code == CocoaError.fileWriteNoPermission.rawValue ? EACCES : EIO
   }
 }

@@ -1,8 +1,9 @@
 import Domain
 import Tabular
 
-/// All that the workers need to turn one file's records into rows; immutable and shared.
-struct ConformPlan: Sendable {
+/// All that a worker needs to turn one file's records into rows. Each worker has one of its own: the counts of references
+/// to a shared one would go to and fro between the cores.
+final class ConformPlan: Sendable {
   let contract: Contract
   let dialect: Dialect
   let header: HeaderMap
@@ -11,8 +12,13 @@ struct ConformPlan: Sendable {
   let decoder: ValueDecoder
   let mainSlot: Int
   let updatedSlot: Int?
-  private let missing: [[UInt8]]
-  private let longestMissing: Int
+  let checks: [RowCheck.Body]
+  let missing: MissingTexts
+  let headerLine: [UInt8]
+  /// Fields whose unreadable value rejects the row.
+  let strict: Set<String>
+  /// Fields that a row cannot be without.
+  let required: Set<String>
   private let homeRegion: Int?
   private let derivedKey: [KeyPart]
   private let placeSlot: Int?
@@ -26,17 +32,23 @@ struct ConformPlan: Sendable {
   }
 
   init(
-    source: SourceSpec, header: HeaderMap, dialect: Dialect, context: RowContext, decoder: ValueDecoder
-  ) {
+    source: SourceSpec, header: HeaderMap, headerLine: [UInt8], dialect: Dialect, context: RowContext, book: CodeBook,
+    decoder: ValueDecoder
+  ) throws {
     let contract = source.contract
     self.contract = contract
     self.dialect = dialect
     self.header = header
     self.context = context
     self.decoder = decoder
-    fields = contract.fields.map { FieldPlan($0, contract: contract, source: source, header: header) }
-    missing = source.missing.map { Array($0.utf8) }
-    longestMissing = missing.map(\.count).max() ?? 0
+    self.headerLine = headerLine
+    fields = try contract.fields.map {
+      try FieldPlan($0, contract: contract, source: source, header: header, book: book)
+    }
+    strict = source.strict
+    required = Set(fields.filter(\.isRequired).map(\.name))
+    checks = contract.checks.map { $0.bind(contract) }
+    missing = MissingTexts(source.missing, encoding: dialect.encoding)
     mainSlot = contract.slot(contract.mainDate)
     updatedSlot = contract.integerSlots["updated_at"]
     homeRegion = source.homeRegion.flatMap(CodeNumber.number)
@@ -54,15 +66,19 @@ struct ConformPlan: Sendable {
   /// Column of a field in the file, from 0; -1 where it has none.
   func column(of field: String) -> Int { fieldColumns[field] ?? -1 }
 
-  func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.isEmpty || (bytes.count <= longestMissing && missing.contains { $0.elementsEqual(bytes) })
+  /// What the text of a cell decodes to.
+  func value(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan, isUTF8: Bool) -> Decoded {
+    guard !isUTF8 else { return decoder.decode(String(decoding: bytes, as: UTF8.self), field) }
+    // The record was found to be valid as a whole.
+    let text = dialect.encoding.decoded(bytes) ?? []
+    return text.withUnsafeBufferPointer {
+      decoder.decode(String(decoding: Blank.trimmed($0), as: UTF8.self), field)
+    }
   }
 
-  func holdsReplacement(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.contains(0xEF) else { return false }
-    return bytes.indices.dropLast(2).contains {
-      bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD
-    }
+  /// Whether a text (UTF-8) stands in the list that the source file names for its field.
+  func listed(_ bytes: UnsafeBufferPointer<UInt8>, _ list: CodeList) -> Decoded {
+    list.entry(named: String(decoding: bytes, as: UTF8.self)) == nil ? .problem(.unknownCode) : .value(1)
   }
 
   /// A row without a place of its own lies where its person comes from, else at the source's home.
@@ -72,20 +88,24 @@ struct ConformPlan: Sendable {
   }
 
   /// Hashes of the business key.
-  func key(_ row: RowValues, _ text: [UInt8], _ ends: [Int]) -> (UInt64, UInt64) {
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8 of the row's texts.
+  ///   - ends: end of each text, from the start of `text`.
+  func key(_ row: RowValues, _ text: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>)
+    -> (UInt64, UInt64)
+  {
     var key: UInt64 = 0
     var check: UInt64 = 1
-    text.withUnsafeBufferPointer { bytes in
-      for part in derivedKey {
-        switch part {
-        case .text(let slot):
-          let field = UnsafeBufferPointer(rebasing: bytes[(slot == 0 ? 0 : ends[slot - 1])..<ends[slot]])
-          key = ByteHash.hash(field, seed: key)
-          check = ByteHash.hash(field, seed: check)
-        case .integer(let slot):
-          key = ByteHash.combine(key, row.integers[slot])
-          check = ByteHash.combine(check, row.integers[slot])
-        }
+    for part in derivedKey {
+      switch part {
+      case .text(let slot):
+        let field = UnsafeBufferPointer(rebasing: text[(slot == 0 ? 0 : ends[slot - 1])..<ends[slot]])
+        key = ByteHash.hash(field, seed: key)
+        check = ByteHash.hash(field, seed: check)
+      case .integer(let slot):
+        key = ByteHash.combine(key, row.integers[slot])
+        check = ByteHash.combine(check, row.integers[slot])
       }
     }
     return (key, check)

@@ -22,6 +22,17 @@ public struct ConformedBatch: Sendable {
   public var rejects: [RejectedRow] = []
 
   public var rows: Int { lines.count }
+
+  /// Makes room for the rows of a chunk.
+  mutating func reserve(_ rows: Int, _ contract: Contract, bytes: Int) {
+    lines.reserveCapacity(rows)
+    integers.reserveCapacity(rows * contract.integerColumns.count)
+    textEnds.reserveCapacity(rows * contract.textColumns.count)
+    text.reserveCapacity(bytes)
+    keys.reserveCapacity(rows)
+    keyChecks.reserveCapacity(rows)
+    contents.reserveCapacity(rows)
+  }
 }
 
 /// A row that cannot be taken, with its bytes as they stand in the file.

@@ -23,11 +23,15 @@ struct FieldMemo {
   private var results: [Decoded] = []
 
   /// Distinct texts kept before the memo is emptied; bounds the memory on a column of distinct texts.
-  static let capacity = 1 << 15
+  static let capacity = 1 << 17
 
-  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ decode: (String) -> Decoded) -> Decoded {
-    if let index = table.find(bytes) { return results[index] }
-    let result = decode(String(decoding: bytes, as: UTF8.self))
+  /// What was remembered of `bytes`; nil where they are new.
+  @inline(__always)
+  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoded? { table.find(bytes).map { results[$0] } }
+
+  /// Remembers what `bytes` decode to, and returns it.
+  @discardableResult
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ result: Decoded) -> Decoded {
     if results.count >= FieldMemo.capacity {
       table = ByteTable()
       results.removeAll(keepingCapacity: true)

@@ -1,26 +1,39 @@
 import Domain
+import Tabular
 
 /// Where one field of the contract comes from in one file, and how it is read.
-struct FieldPlan: Sendable {
+///
+/// A class, as is `ConformPlan`: a copy of a struct of so many references would cost more than the decoding of a cell.
+final class FieldPlan: Sendable {
   let name: String
   let kind: FieldKind
+  /// What a header may call the field.
+  let names: Set<String>
   /// Column in the file, from 0; nil: every row has `fallback`.
   let column: Int?
   /// UTF-8 of the constant or default; empty: missing.
   let fallback: [UInt8]
   let isRequired: Bool
+  /// Picture of the text (see `SourceSpec.shapes`); empty: any.
+  let shape: [UInt8]
+  /// Code list that the text must stand in.
+  let list: CodeList?
   /// Slots of the field's integer columns.
   let slots: [Int]
   /// Raw text -> canonical text, from the source file.
   let values: [String: String]
 
-  init(_ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap) {
+  init(_ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap, book: CodeBook) throws {
     name = field.name
     kind = field.kind
+    names = Set((source.columns[field.name] ?? []) + field.aliases + [field.name])
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
     fallback = Array((constant ?? source.defaults[field.name] ?? "").utf8)
-    isRequired = field.isRequired && !(field.kind == .key && !source.key.isEmpty)
+    isRequired =
+      (field.isRequired || source.required.contains(field.name)) && !(field.kind == .key && !source.key.isEmpty)
+    shape = Array((source.shapes[field.name] ?? "").utf8)
+    list = try source.lists[field.name].map(book.list)
     slots = field.kind.columns(of: field.name).map(contract.slot)
     values = source.values[field.name] ?? [:]
   }
@@ -32,6 +45,31 @@ struct FieldPlan: Sendable {
     case .key, .unit: 64
     default: 200
     }
+  }
+
+  /// What is wrong with a text, and what stands for it in the source file.
+  func check(
+    _ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool
+  ) -> (rule: Rule?, mapped: [UInt8]?) {
+    if let mapped = mappedText(text) { return (nil, mapped) }
+    // A character is at most 4 bytes, so only long texts need counting.
+    if text.count > limit, String(decoding: text, as: UTF8.self).count > limit { return (.tooLong, nil) }
+    if kind == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
+    if !hasShape(text) { return (.shape, nil) }
+    return (mayHoldReplacement && ReplacementCharacter.isIn(text) ? .replacement : nil, nil)
+  }
+
+  /// True where `text` is of the field's shape: `A` stands for a capital letter, `9` for a digit.
+  func hasShape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    shape.isEmpty
+      || shape.count == text.count
+        && zip(shape, text).allSatisfy { picture, byte in
+          switch picture {
+          case UInt8(ascii: "A"): (0x41...0x5A).contains(byte)
+          case UInt8(ascii: "9"): (0x30...0x39).contains(byte)
+          default: picture == byte
+          }
+        }
   }
 
   /// The canonical text where the source file maps this one.

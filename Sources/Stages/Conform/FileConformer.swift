@@ -9,28 +9,35 @@ public final class FileConformer {
   public let headerLine: [UInt8]
   private let pool: WorkerPool<Chunk, ConformedBatch>
 
+  /// - Parameters:
+  ///   - path: named by read errors.
+  ///   - stream: the bytes of the table from their start; nil: those of the file at `path`.
   /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
   public init(
-    path: String, name: String, source: SourceSpec, book: CodeBook, pseudonym: Pseudonym, today: Day, workers: Int
+    path: String, stream: (any ByteStream)? = nil, name: String, source: SourceSpec, book: CodeBook,
+    pseudonym: Pseudonym, today: Day, workers: Int
   ) throws {
-    let sample = try FileConformer.start(of: path)
+    let stream = try SampledStream(stream ?? FileStream(path: path), sampleSize: DialectSniffer.sampleSize)
     do {
-      dialect = try DialectSniffer.sniff(sample, encoding: source.encoding, delimiter: source.delimiter)
+      dialect = try DialectSniffer.sniff(stream.sample, encoding: source.encoding, delimiter: source.delimiter)
     } catch {
       throw FileConformer.refusal(error, name)
     }
-    let first = try FileConformer.headerRecord(sample, dialect, name)
+    let first = try FileConformer.headerRecord(stream.sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
-    let plan = ConformPlan(
-      source: source, header: header, dialect: dialect, context: RowContext(today: today),
-      decoder: try ValueDecoder(
-        contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym))
-    let reader = try ChunkReader(path: path, dialect: dialect)
+    let decoder = try ValueDecoder(
+      contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
+    let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
+      try ConformPlan(
+        source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
+        book: book, decoder: decoder)
+    }
+    let reader = ChunkReader(stream: stream, path: path, dialect: dialect)
     pool = WorkerPool(
       workers: workers, produce: { try reader.next() },
-      makeTransform: {
-        let worker = WorkerBox(plan)
+      makeTransform: { number in
+        let worker = WorkerBox(plans[number])
         return { worker.conform($0) }
       })
   }
@@ -39,14 +46,6 @@ public final class FileConformer {
 
   /// The rows of the next chunk; nil at the end of the file.
   public func next() throws -> ConformedBatch? { try pool.next() }
-
-  private static func start(of path: String) throws -> [UInt8] {
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw ReadError.system(operation: "open", path: path, errno: errno)
-    }
-    defer { try? file.close() }
-    return [UInt8](try file.read(upToCount: DialectSniffer.sampleSize) ?? Data())
-  }
 
   private static func headerRecord(
     _ sample: [UInt8], _ dialect: Dialect, _ name: String
@@ -61,7 +60,9 @@ public final class FileConformer {
         203, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
         remedy: "在来源文件中写明 encoding, 或用 WPS 另存为 UTF-8 CSV")
     }
-    var splitter = FieldSplitter(dialect: dialect)
+    var utf8 = dialect
+    utf8.encoding = .utf8
+    var splitter = FieldSplitter(dialect: utf8)
     let names = text.withUnsafeBufferPointer { buffer in
       splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: record.shape))
       return splitter.fields.indices.map { index in
@@ -76,8 +77,8 @@ public final class FileConformer {
       switch reason {
       case .empty: (204, "文件是空的", "请重新导出")
       case .excelBinary: (205, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
-      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
-      case .gzip: (207, "这是 gzip 压缩文件", "先解压")
+      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格用 WPS 或 Excel 另存为 CSV UTF-8; 装着 CSV 的压缩包改名为 .zip")
+      case .gzip: (207, "这是 gzip 压缩文件, 名称却不是", "改名为 .csv.gz, 或先解压")
       case .utf16: (208, "这是 UTF-16 文本", "另存为 CSV UTF-8")
       case .binary: (209, "这不是文本文件", "请重新导出为 CSV")
       }

@@ -1,20 +1,35 @@
 import Domain
+import Glibc
 import Tabular
 
 /// Turns the records of a chunk into typed rows; one for each worker thread.
 struct RowConformer {
-  private let plan: ConformPlan
-  private var splitter: FieldSplitter
+  let plan: ConformPlan
+  private let steps: [(step: FieldStep, index: Int)]
+  /// True where fields are cut out of the file's own bytes and decoded one by one; false where GB18030 may hold the
+  /// delimiter within a character.
+  let isCutRaw: Bool
+  let isUTF8: Bool
+  private let missing: MissingTexts
+  private let checks: [RowCheck.Body]
+  private(set) var splitter: FieldSplitter
   private var memos: [FieldMemo]
-  private var row: RowValues
-  private var problems: [(problem: Problem, value: String)] = []
-  private var rowText: [UInt8] = []
-  private var rowTextEnds: [Int] = []
-  private var person: (birth: Int, sex: Int)?
+  var row: RowValues
+  var problems: [(problem: Problem, value: String)] = []
+  private var decoded: [UInt8] = []
+  var person: (birth: Int, sex: Int)?
+  private var mayHoldReplacement = true
 
   init(plan: ConformPlan) {
     self.plan = plan
-    splitter = FieldSplitter(dialect: plan.dialect)
+    steps = plan.fields.enumerated().map { (FieldStep($0.element), $0.offset) }.filter { !$0.0.isIdle }
+    isUTF8 = plan.dialect.encoding == .utf8
+    missing = plan.missing
+    checks = plan.checks
+    isCutRaw = isUTF8 || !(0x30...0x7E).contains(plan.dialect.delimiter)
+    var dialect = plan.dialect
+    if !isCutRaw { dialect.encoding = .utf8 }
+    splitter = FieldSplitter(dialect: dialect)
     memos = Array(repeating: FieldMemo(), count: plan.fields.count)
     row = RowValues(count: plan.contract.integerColumns.count)
   }
@@ -22,204 +37,221 @@ struct RowConformer {
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
     var batch = ConformedBatch()
     batch.bytes = chunk.bytes.count
+    batch.reserve(chunk.records.count, plan.contract, bytes: chunk.bytes.count)
     chunk.bytes.withUnsafeBufferPointer { buffer in
-      let isClean = plan.dialect.encoding == .utf8 && TextEncoding.utf8.isValid(buffer)
+      let isClean = isUTF8 && plan.dialect.encoding.isValid(buffer)
+      let holdsNul = memchr(buffer.baseAddress!, 0, buffer.count) != nil
+      mayHoldReplacement = !isUTF8 || ReplacementCharacter.isIn(buffer)
       for (index, record) in chunk.records.enumerated() where chunk.firstRecord + index > 0 {
         batch.records += 1
         let line = chunk.firstLine + record.line
-        if let rule = conform(buffer, record, isClean: isClean) {
+        let start = (text: batch.text.count, ends: batch.textEnds.count)
+        problems.removeAll(keepingCapacity: true)
+        if let rule = conform(buffer, record, isClean: isClean, holdsNul: holdsNul, &batch) {
           problems = [(Problem(rule, ""), "")]
         }
-        let findings = problems.map { found in
-          Finding(
-            problem: found.problem, line: line, column: plan.column(of: found.problem.field) + 1, value: found.value)
-        }
-        batch.findings += findings
-        if problems.contains(where: { $0.problem.severity == .reject }) {
-          batch.rejects.append(
-            RejectedRow(line: line, original: original(buffer, record), findings: findings))
+        if !problems.isEmpty, note(buffer, record, line, &batch) {
+          batch.text.removeLast(batch.text.count - start.text)
+          batch.textEnds.removeLast(batch.textEnds.count - start.ends)
         } else {
-          append(to: &batch, line: line)
+          finish(&batch, line: line, start.text, start.ends)
         }
       }
     }
     return batch
   }
 
-  /// The bytes of a record, without a delimiter at its end that opens a column the header does not have: behind it the
-  /// reasons would stand one column too far.
-  private func original(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> [UInt8] {
-    var bytes = Array(buffer[record.start..<record.end])
-    let isParsed = !problems.contains { $0.problem.field.isEmpty }
-    if isParsed, splitter.fields.count > plan.header.header.count, bytes.last == plan.dialect.delimiter {
-      bytes.removeLast()
+  /// Notes the problems of a row; true where they reject it.
+  private mutating func note(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ line: Int, _ batch: inout ConformedBatch
+  ) -> Bool {
+    var isRejected = problems.contains { $0.problem.severity == .reject }
+    if isRejected, isHeader(buffer, record) {
+      problems = [(Problem(.rowHeader, ""), "")]
+      isRejected = true
     }
-    return bytes
+    let findings = problems.map { found in
+      Finding(
+        problem: found.problem, line: line, column: plan.column(of: found.problem.field) + 1, value: found.value)
+    }
+    batch.findings += findings
+    if isRejected {
+      batch.rejects.append(RejectedRow(line: line, original: original(buffer, record), findings: findings))
+    }
+    return isRejected
   }
 
-  /// Decodes one record into `row`, `rowText` and `problems`; a rule where the record as a whole is refused.
+  /// Decodes one record; a rule where it is refused as a whole.
   private mutating func conform(
-    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, isClean: Bool
+    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, isClean: Bool, holdsNul: Bool,
+    _ batch: inout ConformedBatch
   ) -> Rule? {
-    problems.removeAll(keepingCapacity: true)
     switch record.shape {
     case .brokenQuote: return .rowQuote
     case .tooLong: return .rowTooLong
     case .plain, .quoted: break
     }
     let bytes = UnsafeBufferPointer(rebasing: buffer[record.start..<record.end])
-    if bytes.contains(0) { return .rowNul }
-    if plan.dialect.encoding == .utf8 {
-      guard isClean || TextEncoding.utf8.isValid(bytes) else { return .rowEncoding }
-      return decode(buffer, record)
-    }
-    guard let text = plan.dialect.encoding.decoded(bytes) else { return .rowEncoding }
-    return text.withUnsafeBufferPointer {
-      decode($0, RecordRange(start: 0, end: $0.count, line: 0, shape: record.shape))
-    }
+    if holdsNul, bytes.contains(0) { return .rowNul }
+    if !isClean, !plan.dialect.encoding.isValid(bytes) { return .rowEncoding }
+    if isCutRaw { return decode(buffer, record, &batch) }
+    decoded = plan.dialect.encoding.decoded(bytes) ?? []
+    return decode(
+      decodedBuffer, RecordRange(start: 0, end: decoded.count, line: 0, shape: record.shape), &batch)
   }
 
-  private mutating func decode(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Rule? {
+  private mutating func decode(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ batch: inout ConformedBatch
+  ) -> Rule? {
     splitter.split(buffer, record)
     let width = plan.header.header.count
     guard splitter.fields.count == width || (splitter.fields.count == width + 1 && lastIsEmpty()) else {
       return .rowColumns
     }
-    for slot in row.integers.indices { row.integers[slot] = RowValues.missing }
-    rowText.removeAll(keepingCapacity: true)
-    rowTextEnds.removeAll(keepingCapacity: true)
+    row.clear()
     person = nil
-    for index in plan.fields.indices { decodeField(index, buffer) }
+    let start = batch.text.count
+    for (step, index) in steps { decodeField(step, index, buffer, start, &batch) }
     reconcilePerson()
     plan.fillPlace(&row)
-    for check in plan.contract.checks {
-      for problem in check.run(&row, plan.contract, plan.context) { problems.append((problem, "")) }
+    for check in checks {
+      for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
     }
     return nil
   }
 
   private func lastIsEmpty() -> Bool { splitter.fields.last.map { $0.start == $0.end } ?? false }
 
-  private mutating func decodeField(_ index: Int, _ buffer: UnsafeBufferPointer<UInt8>) {
-    let field = plan.fields[index]
-    guard let column = field.column else {
-      field.fallback.withUnsafeBufferPointer { store($0, field, index) }
-      return
+  @inline(__always)
+  private mutating func decodeField(
+    _ step: FieldStep, _ index: Int, _ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ batch: inout ConformedBatch
+  ) {
+    var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    if step.column >= 0 {
+      let place = splitter.fields[step.column]
+      let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
+      bytes = UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
+      if !bytes.isEmpty, missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
     }
-    let place = splitter.fields[column]
-    let scratch = splitter.scratch
-    if place.isScratch {
-      scratch.withUnsafeBufferPointer {
-        storeCell(UnsafeBufferPointer(rebasing: $0[place.start..<place.end]), field, index)
+    if bytes.isEmpty {
+      if step.hasFallback {
+        plan.fields[index].fallback.withUnsafeBufferPointer { store($0, step, index, isUTF8: true, start, &batch) }
+      } else {
+        if step.isRequired { problems.append((Problem(.required, plan.fields[index].name, severity: .reject), "")) }
+        if step.action == .text || step.action == .creditCode { batch.textEnds.append(batch.text.count) }
       }
     } else {
-      storeCell(UnsafeBufferPointer(rebasing: buffer[place.start..<place.end]), field, index)
+      store(bytes, step, index, isUTF8: isUTF8 || !isCutRaw, start, &batch)
     }
   }
 
-  private mutating func storeCell(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan, _ index: Int) {
-    if plan.isMissing(bytes) {
-      field.fallback.withUnsafeBufferPointer { store($0, field, index) }
-    } else {
-      store(bytes, field, index)
-    }
-  }
-
-  /// Stores one cell; empty `bytes` mean a missing value.
-  private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan, _ index: Int) {
-    if field.kind.isText {
-      storeText(bytes, field)
-      return
-    }
-    guard !bytes.isEmpty else {
-      if field.isRequired { problems.append((Problem(.required, field.name), "")) }
-      return
-    }
-    let decoded =
-      switch field.kind {
-      case .timestamp: plan.decoder.timestamp(bytes)
-      case .person: plan.decoder.person(bytes)
-      case .dropped: Decoded.missing
-      default:
-        memos[index].decode(bytes) { plan.decoder.decode($0, field) }
+  /// Stores one cell that is not missing.
+  @inline(__always)
+  private mutating func store(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ index: Int, isUTF8: Bool, _ start: Int,
+    _ batch: inout ConformedBatch
+  ) {
+    switch step.action {
+    case .text, .creditCode:
+      storeText(bytes, step, index, isUTF8: isUTF8, &batch)
+      batch.textEnds.append(batch.text.count)
+    case .value:
+      let result =
+        memos[index].find(bytes) ?? memos[index].add(bytes, plan.value(bytes, plan.fields[index], isUTF8: isUTF8))
+      if let rule = result.problem { note(rule, index, bytes) }
+      row.integers[step.slot] = result.values.0
+      if step.slots > 1 {
+        row.integers[step.slot + 1] = result.values.1
+        if step.slots > 2 {
+          row.integers[step.slot + 2] = result.values.2
+          row.integers[step.slot + 3] = result.values.3
+        }
       }
-    if let rule = decoded.problem { note(rule, field, bytes) }
-    switch field.kind {
+    case .timestamp:
+      let result = ValueDecoder.timestamp(bytes)
+      if let rule = result.problem { note(rule, index, bytes) }
+      row.integers[step.slot] = result.values.0
     case .person:
-      row.integers[field.slots[0]] = decoded.values.0
-      if decoded.problem == nil { person = (decoded.values.1, decoded.values.2) }
-    case .pay, .age:
-      let values = [decoded.values.0, decoded.values.1, decoded.values.2, decoded.values.3]
-      for (offset, slot) in field.slots.enumerated() { row.integers[slot] = values[offset] }
-    default:
-      if let slot = field.slots.first { row.integers[slot] = decoded.values.0 }
+      let result = plan.decoder.person(bytes)
+      if let rule = result.problem { note(rule, index, bytes) }
+      row.integers[step.slot] = result.values.0
+      if result.problem == nil { person = (result.values.1, result.values.2) }
+    case .nothing: break
     }
   }
 
-  private mutating func storeText(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan) {
-    defer { rowTextEnds.append(rowText.count) }
-    guard !bytes.isEmpty else {
-      if field.isRequired { problems.append((Problem(.required, field.name), "")) }
-      return
+  private mutating func storeText(
+    _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ index: Int, isUTF8: Bool, _ batch: inout ConformedBatch
+  ) {
+    let start = batch.text.count
+    if isUTF8 {
+      batch.text.append(contentsOf: raw)
+    } else {
+      // The record was found to be valid as a whole.
+      decoded.removeAll(keepingCapacity: true)
+      _ = plan.dialect.encoding.decode(raw, appendingTo: &decoded)
+      decoded.withUnsafeBufferPointer { batch.text.append(contentsOf: Blank.trimmed($0)) }
     }
-    if let mapped = field.mappedText(bytes) {
-      rowText += mapped
-      return
-    }
+    let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.
-    if bytes.count > field.limit, String(decoding: bytes, as: UTF8.self).count > field.limit {
-      note(.tooLong, field, bytes)
+    guard step.isChecked || count > step.limit || mayHoldReplacement || !isRight(batch.text, start, step) else {
       return
     }
-    if field.kind == .creditCode {
-      guard USCC.isValid(bytes) else {
-        note(.creditCode, field, bytes)
-        return
-      }
+    let problem = batch.text.withUnsafeBufferPointer {
+      check(UnsafeBufferPointer(rebasing: $0[start...]), index)
     }
-    if plan.holdsReplacement(bytes) { note(.replacement, field, bytes) }
-    rowText += bytes
-  }
-
-  /// Birth and sex are taken from the person's number where the export states none; a conflict is kept and told.
-  private mutating func reconcilePerson() {
-    guard let person else { return }
-    for (column, value) in [("birth", person.birth), ("sex", person.sex)] {
-      guard let slot = plan.contract.integerSlots[column] else { continue }
-      guard let stated = row[slot] else {
-        row[slot] = value
-        continue
-      }
-      // A birth column often gives only the month.
-      let agrees =
-        column == "birth" ? Day(ordinal: stated).monthOrdinal == Day(ordinal: value).monthOrdinal : stated == value
-      if !agrees { problems.append((Problem(.personConflict, column), "")) }
+    if let mapped = problem.mapped {
+      batch.text.removeLast(count)
+      batch.text += mapped
+    }
+    if let rule = problem.rule {
+      note(rule, index, raw)
+      if rule != .replacement { batch.text.removeLast(batch.text.count - start) }
     }
   }
 
-  private mutating func note(_ rule: Rule, _ field: FieldPlan, _ bytes: UnsafeBufferPointer<UInt8>) {
-    let text = String(decoding: bytes.prefix(120), as: UTF8.self)
-    let value = field.kind == .person ? ResidentID.masked(text) : Discretion.shown(text, limit: 60)
-    // What empties a required field takes the row with it.
-    let isStrict = field.isRequired && rule.severity == .blank
-    let told = isStrict && rule == .date ? Rule.mainDate : rule
-    problems.append((Problem(told, field.name, severity: isStrict ? .reject : nil), value))
+  @inline(__always)
+  private func isRight(_ text: [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
+    step.action != .creditCode
+      || text.withUnsafeBufferPointer { USCC.isValid(UnsafeBufferPointer(rebasing: $0[start...])) }
   }
 
-  private mutating func append(to batch: inout ConformedBatch, line: Int) {
+  private mutating func check(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> (rule: Rule?, mapped: [UInt8]?) {
+    let field = plan.fields[index]
+    let found = field.check(text, mayHoldReplacement: mayHoldReplacement)
+    guard found.rule == nil, let list = field.list else { return found }
+    if let listed = memos[index].find(text) { return (listed.problem, found.mapped) }
+    let listed = found.mapped.map { $0.withUnsafeBufferPointer { plan.listed($0, list) } } ?? plan.listed(text, list)
+    memos[index].add(text, listed)
+    return (listed.problem, found.mapped)
+  }
+
+  /// Hashes the row and adds it to the batch; its texts are there already.
+  private mutating func finish(_ batch: inout ConformedBatch, line: Int, _ firstText: Int, _ firstEnd: Int) {
     // A row that names no time of change is as old as its main date; set before hashing, so that both forms are one.
     if let slot = plan.updatedSlot, row[slot] == nil, let day = row[plan.mainSlot] { row[slot] = day * 86_400 }
     batch.lines.append(line)
-    let (key, check) = plan.key(row, rowText, rowTextEnds)
-    batch.keys.append(key)
-    batch.keyChecks.append(check)
+    batch.integers.append(contentsOf: row.integers)
     var content = row.integers.withUnsafeBytes { ByteHash.hash($0.bindMemory(to: UInt8.self)) }
-    content = rowText.withUnsafeBufferPointer { ByteHash.hash($0, seed: content) }
-    content = rowTextEnds.withUnsafeBytes { ByteHash.hash($0.bindMemory(to: UInt8.self), seed: content) }
+    batch.text.withUnsafeBufferPointer { text in
+      batch.textEnds.withUnsafeMutableBufferPointer { ends in
+        let own = UnsafeMutableBufferPointer(rebasing: ends[firstEnd...])
+        let bytes = UnsafeBufferPointer(rebasing: text[firstText...])
+        for index in own.indices { own[index] -= firstText }
+        let (key, check) = plan.key(row, bytes, UnsafeBufferPointer(own))
+        content = ByteHash.hash(bytes, seed: content)
+        content = ByteHash.hash(UnsafeRawBufferPointer(own).bindMemory(to: UInt8.self), seed: content)
+        for index in own.indices { own[index] += firstText }
+        batch.keys.append(key)
+        batch.keyChecks.append(check)
+      }
+    }
     batch.contents.append(content)
-    batch.integers += row.integers
-    let base = batch.text.count
-    batch.text += rowText
-    for end in rowTextEnds { batch.textEnds.append(base + end) }
+  }
+
+  var decodedBuffer: UnsafeBufferPointer<UInt8> {
+    decoded.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) }
   }
 }

@@ -37,7 +37,7 @@ struct ValueDecoder: Sendable {
     }
   }
 
-  func timestamp(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoded {
+  static func timestamp(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoded {
     TimestampText.parse(bytes).map { .value($0) } ?? .problem(.date)
   }
 

@@ -17,15 +17,15 @@ final class WorkerPool<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   /// - Parameters:
   ///   - workers: number of threads.
   ///   - produce: gives the next input, nil at the end; called by one thread at a time.
-  ///   - makeTransform: called once on each thread.
+  ///   - makeTransform: called once on each thread, with the thread's number.
   init(
     workers: Int, produce: @escaping () throws -> Input?,
-    makeTransform: @escaping @Sendable () -> (Input) -> Output
+    makeTransform: @escaping @Sendable (Int) -> (Input) -> Output
   ) {
     self.produce = produce
     window = workers + 2
-    for _ in 0..<max(workers, 1) {
-      let thread = Thread { [self] in work(makeTransform()) }
+    for number in 0..<max(workers, 1) {
+      let thread = Thread { [self] in work(makeTransform(number)) }
       thread.stackSize = 8 << 20
       thread.start()
     }

@@ -1,12 +1,18 @@
+import Documents
 import Domain
 import Foundation
 import Tabular
 import Warehouse
 
 /// Writes what was wrong with a file into a folder of mode 0700: the rejected rows as they stood, with the reasons
-/// behind them, so that a clerk can mend and return them; and a list of all findings. The files appear only on
-/// `commit()`.
+/// behind them, so that a clerk can mend and return them; and a list of all findings.
+///
+/// They are sealed before the file's transaction is committed and published after it: so a run that dies in between
+/// leaves no list of a file that was not taken, and `settle` of the next run publishes those of a file that was.
 public final class FindingsWriter {
+  static let rejectsEnding = ".rejects.csv"
+  static let findingsEnding = ".findings.csv"
+  private let folder: String
   private let rejectsPath: String
   private let findingsPath: String
   private var rejects: OutputFile?
@@ -23,9 +29,10 @@ public final class FindingsWriter {
   ///   - folder: created with mode 0700.
   ///   - name: base name for the two files: `<source>-<file>`.
   public init(folder: String, name: String, headerLine: [UInt8], header: [String], dialect: Dialect) throws {
-    try OutputFile.makePrivateFolder(folder)
-    rejectsPath = "\(folder)/\(name).rejects.csv"
-    findingsPath = "\(folder)/\(name).findings.csv"
+    try DurableFolder.makePrivate(folder)
+    self.folder = folder
+    rejectsPath = "\(folder)/\(name)\(FindingsWriter.rejectsEnding)"
+    findingsPath = "\(folder)/\(name)\(FindingsWriter.findingsEnding)"
     self.headerLine = headerLine
     self.header = header
     self.dialect = dialect
@@ -49,11 +56,36 @@ public final class FindingsWriter {
     counts.values.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
+  /// Brings the two files to the disk, still under temporary names; to be called right before the commit.
+  public func seal() throws {
+    guard findings != nil || rejects != nil else { return }
+    try findings?.seal()
+    try rejects?.seal()
+    try DurableFolder.sync(folder)
+  }
+
   /// Makes the two files visible; returns the path of the rejects file, where there is one.
-  public func commit() throws -> String? {
-    try findings?.commit(to: findingsPath)
-    try rejects?.commit(to: rejectsPath)
+  public func publish() throws -> String? {
+    try findings?.publish()
+    try rejects?.publish()
     return rejects == nil ? nil : rejectsPath
+  }
+
+  /// Publishes or removes what a run that died left in `folder`.
+  ///
+  /// - Parameter names: the base names of the files that the ledger holds.
+  /// - Throws: `FileFailure`.
+  public static func settle(_ folder: String, names: Set<String>) throws {
+    guard FileTree.isFolder(folder) else { return }
+    for part in try FileTree.names(in: folder) where part.hasSuffix(OutputFile.suffix) {
+      let file = String(part.dropLast(OutputFile.suffix.count))
+      guard let ending = [rejectsEnding, findingsEnding].first(where: file.hasSuffix) else { continue }
+      if names.contains(String(file.dropLast(ending.count))) {
+        try DurableFile.rename("\(folder)/\(part)", to: "\(folder)/\(file)")
+      } else {
+        try FileTree.remove("\(folder)/\(part)")
+      }
+    }
   }
 
   private func add(_ finding: Finding) throws {
@@ -64,7 +96,7 @@ public final class FindingsWriter {
       rule: rule.rawValue, field: finding.problem.field, severity: severity.rawValue,
       rows: (counts[key]?.rows ?? 0) + 1)
     if findings == nil {
-      findings = try OutputFile(beside: findingsPath)
+      findings = try OutputFile(findingsPath)
       try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))
     }
     let cells = [
@@ -78,7 +110,7 @@ public final class FindingsWriter {
   private func add(_ row: RejectedRow) throws {
     let delimiter = Unicode.Scalar(dialect.delimiter)
     if rejects == nil {
-      rejects = try OutputFile(beside: rejectsPath)
+      rejects = try OutputFile(rejectsPath)
       if dialect.byteOrderMark > 0 { try rejects?.write([0xEF, 0xBB, 0xBF]) }
       try write(headerLine, FindingsWriter.addedColumns, delimiter)
     }

@@ -4,22 +4,24 @@ import Foundation
 
 /// Finds the files of one input.
 public enum Inbox {
-  /// The regular files that match `pattern` (`*` and `?` in the last component only), by name in byte order.
+  /// The regular files that match `pattern` (`*` and `?` in the last component only), packed ones among them (see
+  /// `Packing`), by name in byte order; and an error for each link that is not followed.
   ///
   /// - Throws: `PipelineError` TF101 where nothing matches.
-  public static func files(matching pattern: String) throws -> [String] {
+  public static func files(matching pattern: String) throws -> (files: [String], refused: [PipelineError]) {
     let folder = (pattern as NSString).deletingLastPathComponent
     let last = (pattern as NSString).lastPathComponent
     let names = try names(in: folder.isEmpty ? "." : folder, pattern)
     // Names that begin with a dot, and the lock files of office programs, are not exports.
-    let files = names.filter { fnmatch(last, $0, FNM_PERIOD) == 0 && !$0.hasPrefix("~$") }
+    let paths = names.filter { Packing.matches(last, $0) && !$0.hasPrefix("~$") }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
-      .filter { isRegular($0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard !files.isEmpty else {
+    let refused = paths.compactMap { InboxLink.refusal(of: $0, folder: folder.isEmpty ? "." : folder) }
+    let files = paths.filter { path in isRegular(path) && !refused.contains { $0.place == path } }
+    guard !files.isEmpty || !refused.isEmpty else {
       throw PipelineError(101, .noInput, at: pattern, "没有符合的文件", remedy: "把导出的 CSV 放进该文件夹, 或改正路径")
     }
-    return files
+    return (files, refused)
   }
 
   /// Names as the system holds them: one that is not UTF-8 (from an archive of another system) must not be overlooked.

@@ -10,69 +10,76 @@ import Warehouse
 struct CopySettler {
   private let db: Database
   private let layout: FactLayout
-  private let contribution: CubeContribution
 
-  init(_ db: Database, layout: FactLayout, contribution: CubeContribution) {
+  init(_ db: Database, layout: FactLayout) {
     self.db = db
     self.layout = layout
-    self.contribution = contribution
   }
 
-  func settle(_ touched: [Int], _ deltas: inout CubeDeltas) throws {
-    let name = layout.table.name
-    let members = try BulkStatement(
+  private struct Member {
+    let row: FactRow
+    let unit: String
+    let posting: String
+  }
+
+  /// - Parameters:
+  ///   - first: id of the first version just loaded; 0 where none was.
+  ///   - groups: group of each version just loaded; 0 where it no longer counts.
+  ///   - left: groups that lost a member.
+  func settle(first: Int, groups: [UInt64], left: [Int], _ cubes: inout CubeUpdate) throws {
+    var candidates = try GroupCandidates(FactSegments(db, layout.table)).find(first: first, groups: groups, left: left)
+    candidates.sort { ($0.group, $0.id) < ($1.group, $1.id) }
+    let forced = Set(left.map { UInt64($0) })
+    let member = try BulkStatement(
       db,
       """
-      SELECT p.id, p.posted_on, p.ends_on, p.unit, t.reposted_from IS NOT NULL, p.is_copy
-      FROM \(name) p JOIN \(name)_text t ON t.id = p.texts JOIN unit u ON u.id = p.unit
-      WHERE p.copy_group = ? ORDER BY p.posted_on, t.reposted_from IS NOT NULL, u.name, t.posting_id
+      SELECT \(layout.table.columnList), (SELECT name FROM unit WHERE id = unit), \(layout.table.keys[0])
+      FROM \(layout.table.name) WHERE id = ?
       """)
-    let flag = try BulkStatement(db, "UPDATE \(name) SET is_copy = ? WHERE id = ?")
-    let row = try BulkStatement(db, "SELECT \(layout.columnList) FROM \(name) WHERE id = ?")
-    for group in try groupsToLookAt(touched) {
-      var canonical: [(posted: Int, ends: Int, unit: Int)] = []
-      var changes: [(id: Int, isCopy: Int)] = []
-      members.bind(group, 1)
-      while try members.step() {
-        let (posted, ends, unit) = (members.integer(1), members.integer(2), members.integer(3))
-        let isReposted = members.integer(4) == 1
-        let isCopy = canonical.contains {
-          ($0.unit != unit || isReposted) && $0.posted <= posted && posted <= $0.ends
+    let flag = try BulkStatement(db, "UPDATE \(layout.table.name) SET is_copy = ? WHERE id = ?")
+    var start = 0
+    while start < candidates.count {
+      let group = candidates[start].group
+      let end = candidates[start...].firstIndex { $0.group != group } ?? candidates.count
+      if end - start > 1 || forced.contains(group) {
+        var members: [Member] = []
+        for candidate in candidates[start..<end] {
+          member.bind(candidate.id, 1)
+          guard try member.step() else { continue }
+          let count = layout.table.numbers.count + layout.table.keys.count
+          members.append(
+            Member(row: layout.row(member), unit: member.text(count), posting: member.text(count + 1)))
+          member.reset()
         }
-        if !isCopy { canonical.append((posted, ends, unit)) }
-        if (members.integer(5) == 1) != isCopy { changes.append((members.integer(0), isCopy ? 1 : 0)) }
+        try settle(members, flag, &cubes)
       }
-      for change in changes {
-        row.bind(change.id, 1)
-        guard try row.step() else { continue }
-        var fact = layout.row(row)
-        row.reset()
-        contribution.apply(fact, sign: -1, to: &deltas)
-        if let place = layout.place("is_copy") { fact.values[place] = change.isCopy }
-        contribution.apply(fact, sign: 1, to: &deltas)
-        flag.bind(change.isCopy, 1)
-        flag.bind(change.id, 2)
-        try flag.run()
-      }
+      start = end
     }
   }
 
-  /// Groups with several members, or whose only member may have been a copy before.
-  private func groupsToLookAt(_ touched: [Int]) throws -> [Int] {
-    let distinct = Set(touched)
-    // After a large load one pass over the index is cheaper than a look-up a group.
-    guard distinct.count > 20_000 else { return distinct.sorted() }
-    let groups = try BulkStatement(
-      db,
-      """
-      SELECT copy_group FROM \(layout.table.name) GROUP BY copy_group HAVING count(*) > 1
-      UNION SELECT copy_group FROM \(layout.table.name) WHERE is_copy = 1 ORDER BY 1
-      """)
-    var result: [Int] = []
-    while try groups.step() {
-      let group = groups.integer(0)
-      if distinct.contains(group) { result.append(group) }
+  private func settle(_ members: [Member], _ flag: borrowing BulkStatement, _ cubes: inout CubeUpdate) throws {
+    func value(_ member: Member, _ column: String) -> Int { member.row[layout.place(column)] ?? 0 }
+    let ordered = members.sorted { left, right in
+      let (first, second) = (value(left, "posted_on"), value(right, "posted_on"))
+      let (repost, other) = (value(left, "is_repost"), value(right, "is_repost"))
+      return (first, repost, left.unit, left.posting) < (second, other, right.unit, right.posting)
     }
-    return result
+    var canonical: [Member] = []
+    for member in ordered {
+      let posted = value(member, "posted_on")
+      let isCopy = canonical.contains {
+        (value($0, "unit") != value(member, "unit") || value(member, "is_repost") == 1)
+          && value($0, "posted_on") <= posted && posted <= value($0, "ends_on")
+      }
+      if !isCopy { canonical.append(member) }
+      guard isCopy != (value(member, "is_copy") == 1), let place = layout.place("is_copy") else { continue }
+      var row = member.row
+      row.withView(layout.firstOwn) { cubes.applyToCube($0, sign: -1) }
+      row.values[place] = isCopy ? 1 : 0
+      row.withView(layout.firstOwn) { cubes.applyToCube($0, sign: 1) }
+      flag.bind(isCopy ? 1 : 0, 1)
+      flag.bind(row.values[FactRow.id], 2)
+      try flag.run()
+    }
   }
 }

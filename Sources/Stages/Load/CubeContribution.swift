@@ -4,7 +4,8 @@ import Warehouse
 /// What one fact row adds to the cube; the places of all columns are looked up once, not once a row.
 struct CubeContribution {
   private let dataset: Int
-  /// First digits of the regions that keep their counties in the cube; elsewhere only the province is kept.
+  /// First digits of the regions that keep their counties and dimensions in the cube; of others only the total of the
+  /// province is kept.
   private let homeProvince: Int?
   private let mainDate: Int
   private let endsOn: Int
@@ -16,7 +17,9 @@ struct CubeContribution {
   private let level: (title: Int?, skill: Int?)
   private let age: (low: Int?, high: Int?, birth: Int?)
   /// Dimensions whose number is that of a column.
-  private let plain: [(dimension: Dimension, place: Int?)]
+  private let plain: [(dimension: Int, place: Int)]
+  /// Dimensions of the dataset that have no column.
+  private let absent: [Int]
 
   /// - Parameter homeRegion: 6-digit code whose province keeps its counties.
   ///
@@ -40,44 +43,49 @@ struct CubeContribution {
       dataset == CubeDataset.postings
       ? [(.industry, "industry"), (.ownership, "ownership"), (.occupation, "occupation")]
       : [(.occupation, "intended_occupation"), (.category, "category")]
-    plain = ([(.unit, "unit"), (.sex, "sex"), (.education, "education")] + own).map { ($0.0, layout.place($0.1)) }
+    let dimensions = [(.unit, "unit"), (.sex, "sex"), (.education, "education")] + own
+    plain = dimensions.compactMap { dimension, column in layout.place(column).map { (dimension.rawValue, $0) } }
+    absent = dimensions.filter { layout.place($0.1) == nil }.map(\.0.rawValue)
   }
 
   /// Adds the row (`sign` 1) to `deltas` or takes it away (-1).
-  func apply(_ row: FactRow, sign: Int, to deltas: inout CubeDeltas) {
+  func apply(_ row: FactView, sign: Int, to deltas: inout CubeDeltas) {
     guard let start = row[mainDate], let end = row[endsOn] else { return }
-    let isCopy = row[copy] == 1
     let weight = sign * (row[openings] ?? 1)
-    let place = cubeRegion(row[region] ?? 0)
-    let codes = isCopy ? [(Dimension.total, 0)] : self.codes(row, start)
-    func add(_ day: Int, _ value: CubeValue) {
-      let month = Day(ordinal: day).monthOrdinal
-      for (dimension, code) in codes {
-        deltas.add(
-          value,
-          to: CubeKey(
-            dataset: isCopy ? CubeDataset.copies : dataset, dimension: dimension.rawValue, month: month,
-            region: place, code: code))
-      }
-    }
-    add(start, CubeValue(registered: weight))
-    add(end, CubeValue(ended: weight))
+    let region = row[region] ?? 0
+    let isHome = homeProvince.map { region / 10_000 == $0 } ?? true
+    add(row, start, start, isHome, region, CubeValue(registered: weight), &deltas)
+    add(row, start, end, isHome, region, CubeValue(ended: weight), &deltas)
     if let closed = row[closedOn] {
-      add(closed, CubeValue(closed: weight, filled: sign * min(row[filled] ?? 0, row[openings] ?? 0)))
+      let filled = sign * min(row[filled] ?? 0, row[openings] ?? 0)
+      add(row, start, closed, isHome, region, CubeValue(closed: weight, filled: filled), &deltas)
     }
   }
 
-  private func codes(_ row: FactRow, _ start: Int) -> [(Dimension, Int)] {
-    var codes: [(Dimension, Int)] = [
-      (.total, 0), (.level, Dimension.levelNumber(title: row[level.title], skill: row[level.skill])),
-      (.age, years(row, start)),
-    ]
-    for (dimension, place) in plain { codes.append((dimension, row[place] ?? 0)) }
-    return codes
+  /// Adds what happened on `day`.
+  private func add(
+    _ row: FactView, _ start: Int, _ day: Int, _ isHome: Bool, _ region: Int, _ value: CubeValue,
+    _ deltas: inout CubeDeltas
+  ) {
+    let month = Day(ordinal: day).monthOrdinal
+    let isCopy = row[copy] == 1
+    func add(_ dimension: Int, _ code: Int) {
+      deltas.add(
+        value,
+        to: CubeKey(
+          dataset: isCopy ? CubeDataset.copies : dataset, dimension: dimension, month: month,
+          region: isHome ? region : region / 10_000 * 10_000, code: code))
+    }
+    add(Dimension.total.rawValue, 0)
+    guard isHome, !isCopy else { return }
+    add(Dimension.level.rawValue, Dimension.levelNumber(title: row[level.title], skill: row[level.skill]))
+    add(Dimension.age.rawValue, years(row, start))
+    for (dimension, place) in plain { add(dimension, row[place] ?? 0) }
+    for dimension in absent { add(dimension, 0) }
   }
 
   /// Postings: middle of the limits, open ends taken as 16 and 59; seekers: full years at registration. 0: none.
-  private func years(_ row: FactRow, _ start: Int) -> Int {
+  private func years(_ row: FactView, _ start: Int) -> Int {
     if let lowPlace = age.low, let highPlace = age.high {
       let (low, high) = (row[lowPlace], row[highPlace])
       guard low != nil || high != nil else { return 0 }
@@ -87,10 +95,5 @@ struct CubeContribution {
     let (born, registered) = (Day(ordinal: birth).components, Day(ordinal: start).components)
     let hadBirthday = (registered.month, registered.day) >= (born.month, born.day)
     return max(registered.year - born.year - (hadBirthday ? 0 : 1), 1)
-  }
-
-  private func cubeRegion(_ region: Int) -> Int {
-    guard let homeProvince, region / 10_000 != homeProvince else { return region }
-    return region / 10_000 * 10_000
   }
 }

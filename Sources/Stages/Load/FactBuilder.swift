@@ -2,11 +2,10 @@ import Domain
 import Tabular
 import Warehouse
 
-/// Makes fact rows of conformed rows; the places of all columns are looked up once, not once a row.
+/// Fills the derived columns of fact rows; the places of all columns are looked up once, not once a row.
 struct FactBuilder {
   private let file: Int
   private let life: Int
-  private let width: Int
   private let firstOwn: Int
   private let mainDate: Int
   /// Slots of the days that may end a row's validity.
@@ -17,10 +16,13 @@ struct FactBuilder {
   private let endsPlace: Int?
   private let groupPlace: Int?
   private let copyPlace: Int?
+  private let repostPlace: Int?
   private let unitText: Int?
   private let nameText: Int?
   private let codeText: Int?
   private let titleText: Int?
+  private let repostText: Int?
+  private var title: [UInt8] = []
 
   /// - Parameters:
   ///   - file: id of the file in the ledger.
@@ -29,7 +31,6 @@ struct FactBuilder {
     let contract = layout.contract
     self.file = file
     self.life = life
-    width = contract.integerColumns.count
     firstOwn = layout.firstOwn
     mainDate = contract.slot(contract.mainDate)
     ends = ["closed_on", "valid_until"].compactMap { contract.integerSlots[$0] }
@@ -39,62 +40,65 @@ struct FactBuilder {
     endsPlace = layout.place("ends_on")
     groupPlace = layout.place("copy_group")
     copyPlace = layout.place("is_copy")
+    repostPlace = layout.place("is_repost")
     unitText = contract.fields.first { $0.kind == .unit }.flatMap { contract.textSlots[$0.name] }
     nameText = contract.textSlots["employer_name"]
     codeText = contract.textSlots["employer_uscc"]
     titleText = contract.textSlots["title"]
+    repostText = contract.textSlots["reposted_from"]
   }
 
-  func fact(
-    _ batch: ConformedBatch, _ row: Int, _ units: inout DictionaryTable, _ employers: inout DictionaryTable
-  ) -> FactRow {
-    let own = row * width
-    var values: [Int] = []
-    values.reserveCapacity(firstOwn + width)
-    values += [
-      Int(batch.keys[row] >> 1), Int(batch.keyChecks[row] >> 1), Int(batch.contents[row] >> 1), file,
-      batch.lines[row], 0,
-    ]
-    values += repeatElement(RowValues.missing, count: firstOwn - values.count)
-    values += batch.integers[own..<(own + width)]
-    let texts = RowTexts(batch: batch, row: row)
-    if let unitPlace, let unitText { values[unitPlace] = texts.withText(unitText) { units.id(of: $0, name: $0) } }
-    if let employerPlace { values[employerPlace] = employer(texts, &employers) }
-    if let endsPlace { values[endsPlace] = lastDay(batch, own) }
-    if let groupPlace, let copyPlace, let employerPlace, let region {
-      values[copyPlace] = 0
-      values[groupPlace] = copyGroup(texts, employer: values[employerPlace], region: batch.integers[own + region])
+  /// Fills the `firstOwn` columns at `derived` for a row that becomes version `id`.
+  mutating func fill(
+    _ derived: UnsafeMutablePointer<Int>, id: Int, _ batch: BatchView, _ row: Int, _ units: inout DictionaryTable,
+    _ employers: inout DictionaryTable
+  ) {
+    derived.update(repeating: RowValues.missing, count: firstOwn)
+    derived[FactRow.id] = id
+    derived[FactRow.key] = FactBuilder.number(batch.keys[row])
+    derived[FactRow.keyCheck] = FactBuilder.number(batch.keyChecks[row])
+    derived[FactRow.content] = FactBuilder.number(batch.contents[row])
+    derived[FactRow.file] = file
+    derived[FactRow.line] = batch.lines[row]
+    if let unitPlace, let unitText {
+      let unit = batch.text(row, unitText)
+      derived[unitPlace] = units.id(of: unit, name: unit)
     }
-    return FactRow(values: values)
+    if let employerPlace { derived[employerPlace] = employer(batch, row, &employers) }
+    if let endsPlace { derived[endsPlace] = lastDay(batch.own(row)) }
+    if let groupPlace, let copyPlace, let repostPlace, let employerPlace, let region, let repostText {
+      derived[copyPlace] = 0
+      derived[repostPlace] = batch.text(row, repostText).isEmpty ? 0 : 1
+      derived[groupPlace] = copyGroup(batch, row, derived[employerPlace], batch.own(row)[region])
+    }
   }
+
+  /// A hash as SQLite's signed integers hold it; never 0, which stands for a hash that no longer counts.
+  static func number(_ hash: UInt64) -> Int { max(Int(hash >> 1), 1) }
 
   /// The earliest of the days that end it, else the end of its life.
-  private func lastDay(_ batch: ConformedBatch, _ own: Int) -> Int {
+  private func lastDay(_ own: UnsafePointer<Int>) -> Int {
     var day = Int.max
-    for slot in ends where batch.integers[own + slot] != RowValues.missing {
-      day = min(day, batch.integers[own + slot])
-    }
-    return day == Int.max ? batch.integers[own + mainDate] + life : day
+    for slot in ends where own[slot] != RowValues.missing { day = min(day, own[slot]) }
+    return day == Int.max ? own[mainDate] + life : day
   }
 
   /// The credit code names an employer; without one, the name.
-  private func employer(_ texts: RowTexts, _ employers: inout DictionaryTable) -> Int {
+  private func employer(_ batch: BatchView, _ row: Int, _ employers: inout DictionaryTable) -> Int {
     guard let nameText, let codeText else { return RowValues.missing }
-    return texts.withText(nameText) { name in
-      texts.withText(codeText) { code in
-        if !code.isEmpty { return employers.id(of: code, name: name) }
-        return name.isEmpty ? RowValues.missing : employers.id(of: name, name: name)
-      }
-    }
+    let (name, code) = (batch.text(row, nameText), batch.text(row, codeText))
+    if !code.isEmpty { return employers.id(of: code, name: name) }
+    return name.isEmpty ? RowValues.missing : employers.id(of: name, name: name)
   }
 
   /// Same employer, title (without spaces, ASCII in lower case) and region.
-  private func copyGroup(_ texts: RowTexts, employer: Int, region: Int) -> Int {
+  private mutating func copyGroup(_ batch: BatchView, _ row: Int, _ employer: Int, _ region: Int) -> Int {
     guard let titleText else { return RowValues.missing }
-    let hash = texts.withText(titleText) { bytes in
-      let title = bytes.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-      return title.withUnsafeBufferPointer { ByteHash.hash($0) }
+    title.removeAll(keepingCapacity: true)
+    for byte in batch.text(row, titleText) where byte != 0x20 {
+      title.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
     }
-    return Int(ByteHash.combine(ByteHash.combine(hash, employer), region) >> 1)
+    let hash = title.withUnsafeBufferPointer { ByteHash.hash($0) }
+    return FactBuilder.number(ByteHash.combine(ByteHash.combine(hash, employer), region))
   }
 }

@@ -6,37 +6,37 @@ struct FactLayout: Sendable {
   let contract: Contract
   let table: FactTable
   private let places: [String: Int]
-  /// Text fields that stand in the text table, with their slot in a decoded row.
-  let texts: [(name: String, slot: Int)]
+  /// Slots of the key texts in a decoded row.
+  let keySlots: [Int]
+  /// Slots of the texts that stand in blocks.
+  let textSlots: [Int]
 
   init(_ contract: Contract) {
     self.contract = contract
     var derived: [String] = []
-    var texts: [(String, Int)] = []
+    var keys: [String] = []
+    var texts: [String] = []
     for field in contract.fields where field.kind.isText {
       switch field.kind {
       case .unit: derived.append("unit")
       case .employerName: derived.append("employer")
       case .creditCode: break
-      default: texts.append((field.name, contract.textSlot(field.name)))
+      case .key: keys.append(field.name)
+      default: texts.append(field.name)
       }
     }
     if contract.lifeDays != nil { derived.append("ends_on") }
-    if contract.textSlots["reposted_from"] != nil { derived += ["copy_group", "is_copy"] }
-    table = FactTable(
-      name: contract.name, integers: derived + contract.integerColumns, texts: texts.map(\.0),
-      indexed: derived.contains("copy_group") ? ["copy_group"] : [])
-    self.texts = texts
-    places = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($0.element, $0.offset) })
+    if contract.textSlots["reposted_from"] != nil { derived += ["copy_group", "is_copy", "is_repost"] }
+    table = FactTable(name: contract.name, integers: derived + contract.integerColumns, keys: keys, texts: texts)
+    keySlots = keys.map(contract.textSlot)
+    textSlots = texts.map(contract.textSlot)
+    places = Dictionary(uniqueKeysWithValues: table.numbers.enumerated().map { ($0.element, $0.offset) })
     firstOwn = FactTable.fixed.count + derived.count
   }
 
-  /// The columns of a fact row as a statement names them: those added to an older warehouse stand behind the others.
-  var columnList: String { table.columns.joined(separator: ", ") }
-
-  /// The current row of a statement that selects `columnList`.
+  /// The current row of a statement that selects `table.columnList`.
   func row(_ statement: borrowing BulkStatement) -> FactRow {
-    FactRow(values: table.columns.indices.map { statement.integer($0) })
+    FactRow(values: table.numbers.indices.map { statement.integer($0) })
   }
 
   /// Place of the contract's first integer column.
@@ -46,22 +46,44 @@ struct FactLayout: Sendable {
   func place(_ column: String) -> Int? { places[column] }
 }
 
-/// One row of a fact table, as integers in the order of `FactLayout.table.columns`.
+/// One row of a fact table, as integers in the order of `FactLayout.table.numbers`.
 struct FactRow: Sendable {
   var values: [Int]
 
   static let id = 0
-  static let keyCheck = 1
-  static let content = 2
-  static let file = 3
-  static let line = 4
-  static let texts = 5
+  static let key = 1
+  static let keyCheck = 2
+  static let content = 3
+  static let file = 4
+  static let line = 5
 
+  subscript(place: Int?) -> Int? {
+    guard let place, values[place] != RowValues.missing else { return nil }
+    return values[place]
+  }
+
+  /// Calls `body` with the row as the contributions read it.
+  func withView<Result>(_ firstOwn: Int, _ body: (FactView) throws -> Result) rethrows -> Result {
+    try values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { preconditionFailure("a fact row has columns") }
+      return try body(FactView(derived: base, own: base + firstOwn, firstOwn: firstOwn))
+    }
+  }
+}
+
+/// A fact row in two pieces of memory: the derived columns, and the contract's own as they were decoded.
+struct FactView {
+  let derived: UnsafePointer<Int>
+  let own: UnsafePointer<Int>
+  let firstOwn: Int
+
+  @inline(__always)
   subscript(place: Int) -> Int? {
-    let value = values[place]
+    let value = place < firstOwn ? derived[place] : own[place - firstOwn]
     return value == RowValues.missing ? nil : value
   }
 
   /// The value of an optional column; nil too where the dataset has no such column.
+  @inline(__always)
   subscript(place: Int?) -> Int? { place.flatMap { self[$0] } }
 }

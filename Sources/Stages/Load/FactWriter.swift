@@ -1,109 +1,157 @@
 import Domain
 import GRDB
-import Tabular
 import Warehouse
 
-/// Writes fact rows and their texts, and moves superseded versions to the history.
+/// The versions of one file on their way into the warehouse: new ones are gathered and fed to SQLite a batch at a time;
+/// superseded ones move to the history.
 struct FactWriter: ~Copyable {
+  /// The id of the first version of this file.
+  let first: Int
+  /// The id of the next version.
+  private(set) var next: Int
+
+  private let db: Database
   private let layout: FactLayout
+  private let file: Int
+  private let feed: FactFeed
+  private let lane: CubeLane
   private let select: BulkStatement
-  private let replace: BulkStatement
   private let retire: BulkStatement
+  private let delete: BulkStatement
   private let archive: BulkStatement
-  private let insert: BulkStatement
-  private let append: BulkStatement
-  /// Given here and not by SQLite, so that a fact can be written before its texts.
-  private var nextText: Int
+  private var texts: TextBlocks
+  private var directory: KeyDirectory
+  private var keys: [UInt64] = []
+  private(set) var groups: [UInt64] = []
+  // Rows of the present batch that SQLite does not have yet.
+  private var derived: [Int] = []
+  private var places: [Int32] = []
 
-  init(_ db: Database, _ layout: FactLayout) throws {
-    let name = layout.table.name
-    let columns = layout.columnList
-    let textColumns = layout.table.texts.joined(separator: ", ")
-    let marks = FactWriter.marks(layout.table.columns.count)
-    // All are prepared before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let select = try BulkStatement(db, "SELECT \(columns) FROM \(name) WHERE id = ?")
-    let replace = try BulkStatement(db, "REPLACE INTO \(name) (\(columns)) VALUES (\(marks))")
-    let insert = try BulkStatement(db, "INSERT OR IGNORE INTO \(name) (\(columns)) VALUES (\(marks))")
+  /// - Parameter lane: counts the rows while they are written.
+  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane) throws {
+    let table = layout.table
+    let columns = table.columnList
+    let segments = FactSegments(db, table)
+    // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
+    let next = try segments.nextID()
+    let directory = try segments.directory()
+    let select = try BulkStatement(db, "SELECT \(columns) FROM \(table.name) WHERE id = ?")
     let retire = try BulkStatement(
-      db, "INSERT INTO \(name)_history (\(columns)) SELECT \(columns) FROM \(name) WHERE id = ?")
-    let archive = try BulkStatement(db, "INSERT INTO \(name)_history (\(columns)) VALUES (\(marks))")
-    let append = try BulkStatement(
-      db, "INSERT INTO \(name)_text (id, \(textColumns)) VALUES (\(FactWriter.marks(layout.texts.count + 1)))")
-    let nextText = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(name)_text") ?? 1
-    self.layout = layout
+      db, "INSERT INTO \(table.name)_history (\(columns)) SELECT \(columns) FROM \(table.name) WHERE id = ?")
+    let delete = try BulkStatement(db, "DELETE FROM \(table.name) WHERE id = ?")
+    let marks = Array(repeating: "?", count: table.numbers.count + table.keys.count).joined(separator: ", ")
+    let archive = try BulkStatement(db, "INSERT INTO \(table.name)_history (\(columns)) VALUES (\(marks))")
+    let texts = try TextBlocks(db, table, file: file, slots: layout.textSlots)
+    feed = try FactFeed(db, table, keySlots: layout.keySlots)
+    (self.db, self.layout, self.file, self.next, first) = (db, layout, file, next, next)
+    self.directory = directory
+    self.lane = lane
     self.select = select
-    self.replace = replace
     self.retire = retire
+    self.delete = delete
     self.archive = archive
-    self.insert = insert
-    self.append = append
-    self.nextText = nextText
+    self.texts = texts
   }
 
-  /// The current version of a key; nil where there is none.
-  func current(_ id: Int) throws -> FactRow? {
-    select.bind(id, 1)
-    guard try select.step() else { return nil }
-    defer { select.reset() }
-    return layout.row(select)
+  /// The current version of a key and where the directory lists it; nil where there is none.
+  mutating func current(
+    _ source: ConformedBatch, _ batch: BatchView, _ row: Int
+  ) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
+    let key = FactBuilder.number(batch.keys[row])
+    var probe = directory.probe(UInt64(key) << 1)
+    while let id = directory.next(&probe) {
+      if !places.isEmpty, id >= derived[FactRow.id] { try flush(source, batch) }
+      select.bind(id, 1)
+      guard try select.step() else { continue }
+      defer { select.reset() }
+      // Two keys may share a hash: the second hash tells them apart.
+      if select.integer(FactRow.key) == key,
+        select.integer(FactRow.keyCheck) == FactBuilder.number(batch.keyChecks[row])
+      {
+        return (layout.row(select), probe)
+      }
+    }
+    return nil
   }
 
-  /// Adds a row under an id that is free; false, and nothing written, where it is taken. For a new row this is one
-  /// descent of the table instead of the two of a look-up and an insert.
-  mutating func add(_ row: FactRow, texts: RowTexts) throws -> Bool {
-    try write(row, insert)
-    guard insert.changes == 1 else { return false }
-    try append(texts)
-    return true
+  /// Makes the row at `place` of the batch a current version. `fill` is given its id and where its derived columns
+  /// belong.
+  ///
+  /// - Parameter superseded: where the directory lists the version that it follows.
+  /// - Returns: its copy group.
+  mutating func put(
+    _ batch: BatchView, _ place: Int, group: Int?, superseding superseded: KeyDirectory.Probe? = nil,
+    _ fill: (UnsafeMutablePointer<Int>, Int) -> Void
+  ) throws -> Int? {
+    let width = layout.firstOwn
+    let start = derived.count
+    derived.append(contentsOf: repeatElement(0, count: width))
+    derived.withUnsafeMutableBufferPointer { fill($0.baseAddress! + start, next) }
+    places.append(Int32(place))
+    let key = UInt64(derived[start + FactRow.key]) << 1
+    if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
+    keys.append(key)
+    groups.append(group.map { UInt64(derived[start + $0]) } ?? 0)
+    try texts.add(next, text: batch.text, ends: batch.textEnds, width: batch.textWidth, place: place)
+    next += 1
+    return group.map { derived[start + $0] }
   }
 
-  /// Makes `row` the current version.
-  mutating func put(_ row: FactRow, texts: RowTexts) throws {
-    try write(row, replace)
-    try append(texts)
-  }
-
-  /// Copies the current version of `id` to the history.
-  func retire(_ id: Int) throws {
+  /// Moves a current version to the history.
+  mutating func retire(_ old: FactRow) throws {
+    let id = old.values[FactRow.id]
+    lane.remove(old)
     retire.bind(id, 1)
     try retire.run()
+    delete.bind(id, 1)
+    try delete.run()
+    // What its own file supersedes is never current again.
+    if id >= first {
+      keys[id - first] = 0
+      groups[id - first] = 0
+    }
   }
 
   /// Puts a version that came too late straight into the history.
-  mutating func archive(_ row: FactRow, texts: RowTexts) throws {
-    try write(row, archive)
-    try append(texts)
-  }
-
-  private func write(_ row: FactRow, _ statement: borrowing BulkStatement) throws {
-    for (index, value) in row.values.enumerated() { statement.bind(value, index + 1) }
-    statement.bind(nextText, FactRow.texts + 1)
-    try statement.run()
-  }
-
-  private mutating func append(_ texts: RowTexts) throws {
-    append.bind(nextText, 1)
-    for (index, text) in layout.texts.enumerated() {
-      texts.withText(text.slot) { append.bind(text: $0, index + 2) }
+  mutating func archive(_ batch: BatchView, _ place: Int, group: Int?, _ fill: (UnsafeMutablePointer<Int>, Int) -> Void)
+    throws
+  {
+    let width = layout.firstOwn
+    var values = Array(repeating: RowValues.missing, count: width)
+    values.withUnsafeMutableBufferPointer { fill($0.baseAddress!, next) }
+    for (index, value) in values.enumerated() { archive.bind(value, index + 1) }
+    for index in 0..<batch.width { archive.bind(batch.own(place)[index], width + index + 1) }
+    for (index, slot) in layout.keySlots.enumerated() {
+      archive.bind(text: batch.text(place, slot), width + batch.width + index + 1)
     }
-    try append.run()
-    nextText += 1
+    try archive.run()
+    keys.append(UInt64(values[FactRow.key]) << 1)
+    groups.append(group.map { UInt64(values[$0]) } ?? 0)
+    try texts.add(next, text: batch.text, ends: batch.textEnds, width: batch.textWidth, place: place)
+    next += 1
   }
 
-  private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
-}
+  /// Hands the gathered rows to SQLite and to the cubes; to be called before the batch goes.
+  mutating func flush(_ source: ConformedBatch, _ batch: BatchView) throws {
+    guard !places.isEmpty else { return }
+    lane.add(source, derived: derived, places: places)
+    try derived.withUnsafeBufferPointer { derived in
+      try places.withUnsafeBufferPointer { places in
+        try feed.insert(
+          db,
+          FactFeed.Rows(
+            derived: derived.baseAddress!, derivedWidth: layout.firstOwn, places: places.baseAddress!,
+            count: places.count, own: batch.integers, ownWidth: batch.width, text: batch.text,
+            textEnds: batch.textEnds, textWidth: batch.textWidth))
+      }
+    }
+    derived.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+  }
 
-/// The texts of one row of a batch.
-struct RowTexts {
-  let batch: ConformedBatch
-  let row: Int
-
-  /// Calls `body` with the UTF-8 of the text in `slot`; empty where there is none.
-  func withText<Result>(_ slot: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    let width = batch.textEnds.count / batch.rows
-    let index = row * width + slot
-    let start = index == 0 ? 0 : batch.textEnds[index - 1]
-    let end = batch.textEnds[index]
-    return try batch.text.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  /// Writes what remains: texts and hashes.
+  mutating func finish() throws {
+    try texts.flush()
+    try FactSegments(db, layout.table).append(first: first, file: file, keys: keys, groups: groups)
   }
 }

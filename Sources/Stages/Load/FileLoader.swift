@@ -11,106 +11,103 @@ public struct LoadOutcome: Sendable, Equatable {
 }
 
 /// Loads the batches of one file, in order, within the transaction of `db`: upsert by business key, the latest version
-/// by (updated_at, file order) wins, and the cube follows by differences.
+/// by (updated_at, file order) wins, and the cubes follow by differences.
 public final class FileLoader {
   public private(set) var outcome = LoadOutcome()
 
   private let db: Database
   private let layout: FactLayout
   private let file: Int
-  private let builder: FactBuilder
   private let groupPlace: Int?
   private let updatedPlace: Int?
+  private var builder: FactBuilder
   private var writer: FactWriter
-  private let contribution: CubeContribution?
-  private var deltas = CubeDeltas()
+  private let lane: CubeLane
   private var units: DictionaryTable
   private var employers: DictionaryTable
-  private var touchedGroups: [Int] = []
+  /// Groups that lost a member to another group.
+  private var leftGroups: [Int] = []
+  private var rows = 0
 
-  /// Cube differences held before they are written, to bound the memory.
-  private static let deltaLimit = 300_000
+  /// Rows after which the size of the gathered cells is looked at, which has to wait for the cubes.
+  private static let rowsBetweenLooks = 100_000
 
   /// - Parameters:
   ///   - file: id of the file in the ledger.
-  ///   - homeProvince: 6-digit code whose province keeps its counties in the cube.
-  public init(_ db: Database, source: SourceSpec, file: Int, homeRegion: String?) throws {
+  ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
+  ///   - crossTables: the cross tables that are kept up.
+  public init(
+    _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables()
+  ) throws {
     self.db = db
     self.file = file
     layout = FactLayout(source.contract)
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.place("updated_at")
-    writer = try FactWriter(db, layout)
-    contribution = CubeContribution(layout, homeRegion: homeRegion)
+    lane = CubeLane(
+      CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
+    writer = try FactWriter(db, layout, file: file, lane: lane)
     units = try DictionaryTable(db, table: "unit", key: "name")
     employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
   }
 
   public func load(_ batch: ConformedBatch) throws {
-    // Ascending keys touch each page of the table once; the sort is stable, so file order holds within a key.
-    let order = (0..<batch.rows).sorted { (batch.keys[$0] >> 1, $0) < (batch.keys[$1] >> 1, $1) }
-    for row in order { try load(builder.fact(batch, row, &units, &employers), RowTexts(batch: batch, row: row)) }
-    if deltas.count > FileLoader.deltaLimit { try deltas.flush(db) }
+    try batch.withView { view in
+      for row in 0..<batch.rows { try load(batch, view, row) }
+      try writer.flush(batch, view)
+    }
+    rows += batch.rows
+    if rows > FileLoader.rowsBetweenLooks {
+      rows = 0
+      try lane.settled { try $0.flushIfLarge(db) }
+    }
   }
 
   /// Settles copies, writes what is pending and returns the outcome.
   public func finish() throws -> LoadOutcome {
     try units.flush(db)
     try employers.flush(db)
-    if groupPlace != nil, let contribution {
-      try CopySettler(db, layout: layout, contribution: contribution).settle(touchedGroups, &deltas)
+    if groupPlace != nil {
+      try lane.settled {
+        try CopySettler(db, layout: layout).settle(
+          first: writer.first, groups: writer.groups, left: leftGroups, &$0)
+      }
     }
-    try deltas.flush(db)
+    try writer.finish()
+    try lane.settled { try $0.flush(db) }
     return outcome
   }
 
-  private func load(_ new: FactRow, _ texts: RowTexts) throws {
-    if try writer.add(new, texts: texts) {
+  private func load(_ source: ConformedBatch, _ batch: BatchView, _ row: Int) throws {
+    guard let (old, place) = try writer.current(source, batch, row) else {
       outcome.accepted += 1
-      count(new)
-      return
-    }
-    var row = new
-    var old = try writer.current(row.values[FactRow.id])
-    // Two keys with one 63-bit hash: the next free id, told apart by the second hash.
-    while let other = old, other.values[FactRow.keyCheck] != row.values[FactRow.keyCheck] {
-      row.values[FactRow.id] += 1
-      old = try writer.current(row.values[FactRow.id])
-    }
-    guard let old else {
-      outcome.accepted += 1
-      try put(row, texts)
+      try put(batch, row)
       return
     }
     let isOwn = old.values[FactRow.file] == file
-    if old.values[FactRow.content] == row.values[FactRow.content] {
+    if old.values[FactRow.content] == FactBuilder.number(batch.contents[row]) {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
-    } else if updatedAt(row) >= updatedAt(old) {
+    } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
-      try writer.retire(row.values[FactRow.id])
-      contribution?.apply(old, sign: -1, to: &deltas)
-      touch(old)
-      try put(row, texts)
+      try writer.retire(old)
+      let group = try put(batch, row, superseding: place)
+      if let left = old[groupPlace], left != group { leftGroups.append(left) }
     } else {
       outcome.duplicate += 1
-      try writer.archive(row, texts: texts)
+      try writer.archive(batch, row, group: groupPlace) { builder.fill($0, id: $1, batch, row, &units, &employers) }
     }
   }
 
-  private func put(_ row: FactRow, _ texts: RowTexts) throws {
-    try writer.put(row, texts: texts)
-    count(row)
+  /// Returns the row's copy group.
+  @discardableResult
+  private func put(_ batch: BatchView, _ row: Int, superseding old: KeyDirectory.Probe? = nil) throws -> Int? {
+    try writer.put(batch, row, group: groupPlace, superseding: old) {
+      builder.fill($0, id: $1, batch, row, &units, &employers)
+    }
   }
 
-  private func count(_ row: FactRow) {
-    contribution?.apply(row, sign: 1, to: &deltas)
-    touch(row)
+  private func updatedAt(_ batch: BatchView, _ row: Int) -> Int {
+    updatedPlace.map { batch.own(row)[$0 - layout.firstOwn] } ?? Int.min
   }
-
-  private func touch(_ row: FactRow) {
-    if let group = row[groupPlace] { touchedGroups.append(group) }
-  }
-
-  private func updatedAt(_ row: FactRow) -> Int { row[updatedPlace] ?? Int.min }
 }

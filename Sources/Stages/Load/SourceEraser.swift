@@ -8,55 +8,62 @@ public struct SourceEraser {
   private let db: Database
   private let source: SourceSpec
   private let layout: FactLayout
-  private let contribution: CubeContribution?
+  private let homeRegion: String?
+  private let crossTables: CrossTables
 
-  /// - Parameter homeRegion: as for `FileLoader`.
-  public init(_ db: Database, source: SourceSpec, homeRegion: String?) {
+  /// Parameters as for `FileLoader`.
+  public init(_ db: Database, source: SourceSpec, homeRegion: String?, crossTables: CrossTables = CrossTables()) {
     self.db = db
     self.source = source
+    self.homeRegion = homeRegion
+    self.crossTables = crossTables
     layout = FactLayout(source.contract)
-    contribution = CubeContribution(layout, homeRegion: homeRegion)
   }
 
   /// Removes facts, history, texts and ledger entries; a version of another source that they had superseded is current
   /// again.
   public func erase() throws {
-    var deltas = CubeDeltas()
+    var cubes = CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables)
     var groups: [Int] = []
-    func count(_ row: FactRow, sign: Int) {
-      contribution?.apply(row, sign: sign, to: &deltas)
-      if let group = row[layout.place("copy_group")] { groups.append(group) }
-    }
     let name = layout.table.name
     let own = "file IN (SELECT id FROM file WHERE source = '\(source.id)')"
     let erased = try rows("SELECT \(columns) FROM \(name) WHERE \(own)")
-    for row in erased { count(row, sign: -1) }
-    for table in [name, "\(name)_history"] {
-      try db.execute(sql: "DELETE FROM \(name)_text WHERE id IN (SELECT texts FROM \(table) WHERE \(own))")
+    for row in erased {
+      row.withView(layout.firstOwn) { cubes.apply($0, sign: -1) }
+      if let group = row[layout.place("copy_group")] { groups.append(group) }
+    }
+    for table in [name, "\(name)_history", "\(name)_segment", "\(name)_text"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(own)")
     }
-    for row in try erased.compactMap({ try restore($0.values[FactRow.id]) }) { count(row, sign: 1) }
-    if layout.place("copy_group") != nil, let contribution {
-      try CopySettler(db, layout: layout, contribution: contribution).settle(groups, &deltas)
+    try db.execute(sql: "CREATE INDEX erasing ON \(name)_history (key)")
+    for row in try erased.compactMap(restore) {
+      row.withView(layout.firstOwn) { cubes.apply($0, sign: 1) }
+      if let group = row[layout.place("copy_group")] { groups.append(group) }
     }
-    try deltas.flush(db)
+    try db.execute(sql: "DROP INDEX erasing")
+    if layout.place("copy_group") != nil {
+      try CopySettler(db, layout: layout).settle(first: 0, groups: [], left: groups, &cubes)
+    }
+    try cubes.flush(db)
     try Ledger.forget(db, source: source.id)
   }
 
-  private var columns: String { layout.columnList }
+  private var columns: String { layout.table.columnList }
 
   /// Makes the latest version of the history current; nil where there is none.
-  private func restore(_ id: Int) throws -> FactRow? {
+  private func restore(_ row: FactRow) throws -> FactRow? {
     let name = layout.table.name
-    let latest = "FROM \(name)_history WHERE id = \(id) ORDER BY \(order) LIMIT 1"
-    guard let row = try rows("SELECT \(columns) \(latest)").first else { return nil }
-    try db.execute(sql: "INSERT INTO \(name) (\(columns)) SELECT \(columns) \(latest)")
-    try db.execute(sql: "DELETE FROM \(name)_history WHERE rowid = (SELECT rowid \(latest))")
-    return row
+    let key = "key = \(row.values[FactRow.key]) AND key_check = \(row.values[FactRow.keyCheck])"
+    guard let latest = try rows("SELECT \(columns) FROM \(name)_history WHERE \(key) ORDER BY \(order) LIMIT 1").first
+    else { return nil }
+    let id = "id = \(latest.values[FactRow.id])"
+    try db.execute(sql: "INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM \(name)_history WHERE \(id)")
+    try db.execute(sql: "DELETE FROM \(name)_history WHERE \(id)")
+    return latest
   }
 
   private var order: String {
-    (layout.place("updated_at") == nil ? "" : "updated_at DESC, ") + "file DESC, rowid DESC"
+    (layout.place("updated_at") == nil ? "" : "updated_at DESC, ") + "id DESC"
   }
 
   private func rows(_ sql: String) throws -> [FactRow] {

@@ -11,6 +11,7 @@ struct EditionList {
   func write() throws {
     let page = templates.render(.reports, try context())
     let path = EditionList.parent(of: root) + "/index.html"
+    DurableFile.recover(path)
     if (try? FileTree.bytes(of: path)) == page { return }
     try DurableFile.replace(path, with: page)
   }
@@ -46,7 +47,7 @@ struct EditionList {
     ]
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
     guard let slash = trimmed.lastIndex(of: "/") else { return "." }
     return slash == trimmed.startIndex ? "" : String(trimmed[..<slash])

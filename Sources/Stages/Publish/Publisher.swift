@@ -6,6 +6,7 @@ import Domain
 /// The same bulletin gives the same bytes, whatever the clock, the machine or the locale.
 public struct Publisher: Sendable {
   static let sums = "SHA256SUMS"
+  private static let superseded = "superseded"
   let templates: TemplateSet
 
   /// - Parameter templates: the folder with the templates, `style.css` and `texts.csv`.
@@ -34,11 +35,22 @@ public struct Publisher: Sendable {
 
   /// Publishes the edition as `<root>/<period>` in one step and renews the list of editions beside `root`.
   ///
-  /// - Throws: `PublishError`, or `FileFailure` of Documents; an edition that was there is then untouched.
-  public func publish(_ bulletin: Bulletin, language: Language, to root: String) throws -> PublishedEdition {
+  /// - Parameter check: called between the steps that take time; may throw to give up.
+  /// - Throws: `PublishError`, or `FileFailure` of Documents; the edition is then whole, the old one or the new one.
+  public func publish(
+    _ bulletin: Bulletin, language: Language, to root: String, check: () throws -> Void = {}
+  ) throws -> PublishedEdition {
     let name = EditionName(bulletin.period, language)
     let target = "\(root)/\(name.folder)"
     let files = try files(bulletin, language: language)
+    try check()
+    // Other pipelines may publish beside this one, and all renew the one list.
+    let parent = EditionList.parent(of: root)
+    try DurableFolder.make(root)
+    let lock = try FolderLock.wait(for: parent.isEmpty ? "/" : parent, check: check)
+    defer { withExtendedLifetime(lock) {} }
+    try DirectoryPublication.recover(in: root)
+    DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
     let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []
     let isUnchanged = Publisher.map(existing) == Publisher.map(files)
     var superseded: String?
@@ -46,7 +58,7 @@ public struct Publisher: Sendable {
       if !existing.isEmpty, Publisher.figures(existing) != Publisher.figures(files) {
         superseded = try keep(existing, name, root)
       }
-      try DirectoryPublication(target: target).publish(files)
+      try DirectoryPublication(target: target).publish(files, check: check)
     }
     try EditionList(root: root, templates: templates).write()
     return PublishedEdition(
@@ -57,7 +69,7 @@ public struct Publisher: Sendable {
   private func keep(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws -> String
   {
     let archive = try existing.first { $0.path == name.archive }?.bytes ?? ZipArchive.bytes(of: existing)
-    let path = "\(root)/superseded/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"
+    let path = "\(root)/\(Publisher.superseded)/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"
     if !FileTree.exists(path) { try DurableFile.replace(path, with: archive) }
     return path
   }

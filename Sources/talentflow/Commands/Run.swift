@@ -46,13 +46,20 @@ struct Run: ParsableCommand {
     options.period = try PeriodOption.parse(period)
     if let workers { options.workers = workers }
     let log = verbosity.logger()
+    let interruption = RunInterruption()
+    SignalWatch.start(interruption, log: log)
     try Outcome.report(log) {
       let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
       let run = PipelineRun(
-        spec, options: options, log: log, showsProgress: verbosity.showsProgress)
+        spec, options: options, log: log, showsProgress: verbosity.showsProgress, interruption: interruption)
       do {
         say(try run.run())
       } catch let failure as RunFailure {
+        if interruption.error != nil {
+          // Where the watch has told the end already, it is about to end the process too.
+          if !interruption.claimReport() { sleep(1) }
+          throw failure
+        }
         say(failure.summary)
         if !verbosity.quiet { print("有错误, 本次不发布公报; 已收的文件保留, 改正后再运行即可。") }
         throw failure

@@ -9,7 +9,7 @@ import Testing
     var row = RowValues(count: contract.integerColumns.count)
     for (column, value) in values { row[contract.slot(column)] = value }
     var problems: [Problem] = []
-    for check in contract.checks { problems += check.run(&row, contract, RowContext(today: today)) }
+    for check in contract.checks { problems += check.bind(contract)(&row, RowContext(today: today)) }
     return (problems, row)
   }
 

@@ -52,6 +52,12 @@ struct TestPipeline {
     return try Program.talentflow.run(["run", path] + options)
   }
 
+  /// Writes the pipeline file and starts a run.
+  func start(_ options: String...) throws -> RunningProgram {
+    try scratch.write(yaml, "pipeline.yaml")
+    return try Program.talentflow.start(["run", path] + options)
+  }
+
   /// A table of a published edition.
   func table(_ id: String, period: String? = nil) throws -> EditionTable {
     try EditionTable(

@@ -12,6 +12,20 @@ enum Warehouse {
     }
   }
 
+  /// Changes a warehouse from outside the program.
+  static func change(_ path: String, _ sql: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+  }
+
+  /// Does `body` while this process keeps everyone else from reading the warehouse.
+  static func holding(_ path: String, _ body: () throws -> Void) throws {
+    try DatabaseQueue(path: path).inDatabase { db in
+      try db.execute(sql: "BEGIN EXCLUSIVE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      try body()
+    }
+  }
+
   /// Every row of every table but the runs (which hold times), in a fixed order.
   static func dump(_ path: String) throws -> [String] {
     let tables = try query(

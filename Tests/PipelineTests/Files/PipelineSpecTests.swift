@@ -29,12 +29,12 @@ import Testing
     #expect(spec.warehouse == "\(parent)/data/warehouse.sqlite")
     #expect(spec.work == "\(folder.path)/work")
     #expect(spec.inputs.map(\.pattern) == ["\(folder.path)/in/*.csv"])
-    #expect(spec.publish == "/srv/reports")
-    #expect(spec.period == Period("2026Q3"))
-    #expect(spec.regions.map(\.code) == ["450600"])
+    #expect(spec.bulletin?.publish == "/srv/reports")
+    #expect(spec.bulletin?.period == Period("2026Q3"))
+    #expect(spec.bulletin?.regions.map(\.code) == ["450600"])
     #expect(spec.settleSeconds == 0)
     #expect(try spec.book.list("sex").entries.count == 4)
-    #expect(spec.rules.tables.map(\.id) == (1...12).map { "T\($0)" })
+    #expect(spec.bulletin?.rules.tables.map(\.id) == (1...12).map { "T\($0)" })
   }
 
   @Test(arguments: [
@@ -74,9 +74,9 @@ import Testing
       spec.inputs.map(\.source.contract.name) == [
         "postings", "postings", "postings", "seekers", "seekers", "placements", "archives",
       ])
-    #expect(spec.regions.first?.code == spec.homeRegion)
+    #expect(spec.bulletin?.regions.first?.code == spec.homeRegion)
     let regions = try spec.book.list("regions")
-    #expect(spec.regions.allSatisfy { regions.entry(code: $0.code) != nil })
+    #expect(try #require(spec.bulletin).regions.allSatisfy { regions.entry(code: $0.code) != nil })
     for field in Contract.all.flatMap(\.fields) {
       if case .code(let list, _) = field.kind { #expect(throws: Never.self) { try spec.book.list(list) } }
     }

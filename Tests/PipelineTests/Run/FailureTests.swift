@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 import GRDB
 import Tabular
 import Testing
@@ -18,7 +19,9 @@ import Testing
   }
 
   @Test(
-    arguments: [(28, PipelineError.Exit.io), (5, .io), (13, .cannotCreate), (2, .cannotCreate)]
+    arguments: [
+      (28, PipelineError.Exit.io), (27, .io), (5, .io), (13, .cannotCreate), (2, .cannotCreate), (11, .tryAgain),
+    ]
       as [(Int32, PipelineError.Exit)])
   func fileFailures(errno: Int32, exit: PipelineError.Exit) {
     let failure = error(FileFailure(operation: "write", path: "/x", errno: errno))
@@ -34,6 +37,25 @@ import Testing
     let failure = error(DatabaseError(resultCode: code, message: "m", sql: "SELECT 1"))
     #expect((failure.code, failure.exit, failure.place) == (630, exit, "here"))
     #expect(failure.message.contains("SELECT 1") == (exit == .software))
+  }
+
+  @Test func theWarehouseIsNamedByItsOwnErrors() {
+    let full = DatabaseError(resultCode: .SQLITE_FULL)
+    #expect(Failure.error(full, at: "in/a.csv", warehouse: "w.sqlite").place == "w.sqlite")
+    #expect(Failure.error(Odd(), at: "in/a.csv", warehouse: "w.sqlite").place == "in/a.csv")
+  }
+
+  /// Foundation wraps what the system said.
+  @Test func errorsOfFoundation() {
+    func wrapped(_ number: Int32) -> NSError {
+      let inner = NSError(domain: NSPOSIXErrorDomain, code: Int(number))
+      return NSError(
+        domain: NSCocoaErrorDomain, code: CocoaError.fileWriteUnknown.rawValue, userInfo: [NSUnderlyingErrorKey: inner])
+    }
+    #expect((error(wrapped(ENOSPC)).code, error(wrapped(ENOSPC)).exit) == (622, .io))
+    #expect(error(wrapped(EACCES)).exit == .cannotCreate)
+    #expect(error(CocoaError(.fileWriteOutOfSpace)).exit == .io)
+    #expect(error(CocoaError(.coderReadCorrupt)).exit == .software)
   }
 
   @Test func othersAreToldAsOurOwnFault() {

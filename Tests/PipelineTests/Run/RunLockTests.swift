@@ -26,6 +26,31 @@ import Testing
     withExtendedLifetime(again) {}
   }
 
+  @Test func oneWorkFolderForTwoWarehousesIsRefused() throws {
+    let first = try RunLock(warehouse: warehouse, work: folder.path)
+    let error = try failure { try RunLock(warehouse: folder.path + "/other.sqlite", work: folder.path) }
+    #expect((error.code, error.exit) == (601, .tryAgain))
+    #expect(error.text.contains("工作文件夹"))
+    // Nothing of a lock that was refused stays held.
+    let third = try RunLock(warehouse: folder.path + "/other.sqlite")
+    withExtendedLifetime((first, third)) {}
+  }
+
+  @Test func oneWarehouseByTwoNamesIsOne() throws {
+    try folder.write("", as: "warehouse.sqlite")
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.sqlite", withDestinationPath: warehouse)
+    let first = try RunLock(warehouse: folder.path + "/link.sqlite")
+    #expect(RunLock.isHeld(warehouse: warehouse))
+    #expect(try failure { try RunLock(warehouse: warehouse) }.code == 601)
+    withExtendedLifetime(first) {}
+  }
+
+  @Test func noteEndsWithTheLock() throws {
+    do { _ = try RunLock(warehouse: warehouse) }
+    #expect(try String(contentsOfFile: "\(warehouse).lock", encoding: .utf8) == "")
+    #expect(!RunLock.isHeld(warehouse: warehouse))
+  }
+
   @Test func folderMustBeThere() throws {
     let error = try failure { try RunLock(warehouse: "/no/such/warehouse.sqlite") }
     #expect((error.code, error.exit) == (602, .cannotCreate))

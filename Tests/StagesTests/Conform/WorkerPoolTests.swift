@@ -30,7 +30,7 @@ import Testing
   private func pool(_ counter: Counter, workers: Int) -> WorkerPool<Int, Int> {
     WorkerPool(
       workers: workers, produce: { try counter.next() },
-      makeTransform: {
+      makeTransform: { _ in
         { input in
           // Later inputs are often done before earlier ones.
           usleep(UInt32(input * 7919 % 5) * 300)

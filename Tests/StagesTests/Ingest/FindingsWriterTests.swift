@@ -14,6 +14,10 @@ import Testing
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/r/\(name)")), as: UTF8.self)
   }
 
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/r").sorted()
+  }
+
   private func batch() -> ConformedBatch {
     let finding = Finding(problem: Problem(.mainDate, "posted_on"), line: 3, column: 2, value: "=now()")
     var batch = ConformedBatch()
@@ -27,8 +31,10 @@ import Testing
       folder: "\(folder.path)/r", name: "p-1-a", headerLine: Array("编号;日期".utf8), header: ["编号", "日期"],
       dialect: Dialect(delimiter: UInt8(ascii: ";")))
     try writer.add(batch())
-    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/r/p-1-a.rejects.csv"))
-    #expect(try writer.commit() == "\(folder.path)/r/p-1-a.rejects.csv")
+    try writer.seal()
+    #expect(try names() == ["p-1-a.findings.csv.part", "p-1-a.rejects.csv.part"])
+    #expect(try writer.publish() == "\(folder.path)/r/p-1-a.rejects.csv")
+    #expect(try names() == ["p-1-a.findings.csv", "p-1-a.rejects.csv"])
     let lines = try text("p-1-a.rejects.csv").components(separatedBy: "\r\n")
     #expect(lines[0] == "编号;日期;退回_行号;退回_规则;退回_原因")
     #expect(lines[1].hasPrefix("1;=now();3;date.required;日期: 登记或发布日期无法识别"))
@@ -39,8 +45,9 @@ import Testing
   @Test func nothingWrongLeavesNoFile() throws {
     let writer = try FindingsWriter(
       folder: "\(folder.path)/r", name: "p-2-a", headerLine: [], header: [], dialect: Dialect())
-    #expect(try writer.commit() == nil)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/r").isEmpty)
+    try writer.seal()
+    #expect(try writer.publish() == nil)
+    #expect(try names() == [])
     let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/r")[.posixPermissions] as? Int
     #expect(mode == 0o700)
   }
@@ -49,8 +56,24 @@ import Testing
     var writer: FindingsWriter? = try FindingsWriter(
       folder: "\(folder.path)/r", name: "p-3-a", headerLine: [], header: [], dialect: Dialect())
     try writer?.add(batch())
+    #expect(try names().count == 2)
     writer = nil
-    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/r").isEmpty)
+    #expect(try names() == [])
+  }
+
+  /// A run that dies between the sealing and the publication: the ledger says which lists count.
+  @Test func sealedFilesOfADeadRunAreSettled() throws {
+    for name in ["p-4-a", "p-5-b"] {
+      let writer = try FindingsWriter(
+        folder: "\(folder.path)/r", name: name, headerLine: [], header: [], dialect: Dialect())
+      try writer.add(batch())
+      try writer.seal()
+    }
+    #expect(try names().count == 4)
+    try FindingsWriter.settle("\(folder.path)/r", names: ["p-4-a"])
+    #expect(try names() == ["p-4-a.findings.csv", "p-4-a.rejects.csv"])
+    #expect(try text("p-4-a.rejects.csv").contains("1;=now()"))
+    try FindingsWriter.settle("\(folder.path)/nowhere", names: [])
   }
 
   @Test(arguments: ["=1+1", "+1", "-1", "@a", "\t=1"]) func formulasAreInert(_ text: String) {

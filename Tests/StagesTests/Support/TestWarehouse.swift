@@ -1,7 +1,8 @@
 import Domain
 import GRDB
-import Stages
 import Warehouse
+
+@testable import Stages
 
 /// A warehouse in memory that takes small exports.
 struct TestWarehouse {
@@ -37,6 +38,27 @@ struct TestWarehouse {
 
   func integers(_ sql: String) throws -> [[Int?]] {
     try queue.read { try Row.fetchAll($0, sql: sql).map { row in (0..<row.count).map { row[$0] as Int? } } }
+  }
+
+  /// Titles of the versions in a table, in their order.
+  func titles(_ table: String) throws -> [String?] {
+    let postings = FactTables.all[0]
+    return try queue.read { db in
+      try Int.fetchAll(db, sql: "SELECT id FROM \(table) ORDER BY id").map { id in
+        try TextBlocks.texts(db, postings, id: id)["title"]
+      }
+    }
+  }
+
+  /// Where the cube is not that of the facts, counted in SQL that shares nothing with the loader.
+  func cubeDifferences() throws -> [Discrepancy] {
+    try queue.read { db in
+      var found = Discrepancies()
+      let check = CubeCheck(db, homeRegion: "450600")
+      for part in CubeCheck.parts { try check.run(part, &found) }
+      try check.runUnknown(&found)
+      return found.shown
+    }
   }
 
   func texts(_ sql: String) throws -> [String?] { try queue.read { try Optional<String>.fetchAll($0, sql: sql) } }

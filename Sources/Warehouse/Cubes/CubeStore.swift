@@ -1,7 +1,7 @@
 import GRDB
 
 /// One cell of the cube: what it counts, where and when.
-public struct CubeKey: Hashable, Sendable, Comparable {
+public struct CubeKey: Hashable, Sendable {
   public let dataset: Int
   public let dimension: Int
   /// Month ordinal: year * 12 + month - 1.
@@ -17,14 +17,15 @@ public struct CubeKey: Hashable, Sendable, Comparable {
     self.code = code
   }
 
-  /// One mixed word instead of five: a load looks up thirty cells a row.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(((code << 12 ^ month) << 8 ^ dimension << 4 ^ dataset) ^ region << 40)
+  /// The two words of the key in a `CellTable`, in the order of the key.
+  fileprivate var words: (UInt64, UInt64) {
+    (UInt64(dataset) << 60 | UInt64(dimension) << 56 | UInt64(month) << 36 | UInt64(region), UInt64(code))
   }
 
-  public static func < (left: CubeKey, right: CubeKey) -> Bool {
-    (left.dataset, left.dimension, left.month, left.region, left.code)
-      < (right.dataset, right.dimension, right.month, right.region, right.code)
+  fileprivate init(_ high: UInt64, _ low: UInt64) {
+    self.init(
+      dataset: Int(high >> 60), dimension: Int(high >> 56 & 0xF), month: Int(high >> 36 & 0xFFFFF),
+      region: Int(high & 0xF_FFFF_FFFF), code: Int(low))
   }
 }
 
@@ -53,14 +54,18 @@ public struct CubeValue: Hashable, Sendable {
 }
 
 /// Collects differences and adds them to the stored cube in key order.
-public struct CubeDeltas {
-  private var deltas: [CubeKey: CubeValue] = [:]
+public struct CubeDeltas: ~Copyable {
+  private var cells = CellTable()
 
   public init() {}
 
-  public var count: Int { deltas.count }
+  public var count: Int { cells.count }
 
-  public mutating func add(_ value: CubeValue, to key: CubeKey) { deltas[key, default: CubeValue()] += value }
+  @inline(__always)
+  public mutating func add(_ value: CubeValue, to key: CubeKey) {
+    let (high, low) = key.words
+    cells.add(high, low, (value.registered, value.ended, value.closed, value.filled))
+  }
 
   /// Adds all differences to the cube and forgets them. Cells that become zero are removed, so that the same facts
   /// always leave the same cube.
@@ -72,20 +77,20 @@ public struct CubeDeltas {
       ON CONFLICT DO UPDATE SET registered = registered + excluded.registered, ended = ended + excluded.ended,
         closed = closed + excluded.closed, filled = filled + excluded.filled
       """)
-    for key in deltas.keys.sorted() {
-      guard let value = deltas[key], !value.isZero else { continue }
+    for cell in cells.sorted() {
+      let key = CubeKey(cell.high, cell.low)
       upsert.bind(key.dataset, 1)
       upsert.bind(key.dimension, 2)
       upsert.bind(key.month, 3)
       upsert.bind(key.region, 4)
       upsert.bind(key.code, 5)
-      upsert.bind(value.registered, 6)
-      upsert.bind(value.ended, 7)
-      upsert.bind(value.closed, 8)
-      upsert.bind(value.filled, 9)
+      upsert.bind(cell.sums.0, 6)
+      upsert.bind(cell.sums.1, 7)
+      upsert.bind(cell.sums.2, 8)
+      upsert.bind(cell.sums.3, 9)
       try upsert.run()
     }
     try db.execute(sql: "DELETE FROM cube WHERE registered = 0 AND ended = 0 AND closed = 0 AND filled = 0")
-    deltas.removeAll(keepingCapacity: true)
+    cells.removeAll()
   }
 }

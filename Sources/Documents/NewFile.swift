@@ -1,0 +1,46 @@
+import Foundation
+
+/// A file being written: buffered, and on the disk once `finish()` has returned.
+public final class NewFile {
+  public let path: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+  private static let bufferSize = 1 << 16
+
+  /// Creates the file, which must not be there yet.
+  ///
+  /// - Parameter mode: 0600 for what others must not read.
+  /// - Throws: `FileFailure`.
+  public init(_ path: String, mode: mode_t) throws {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw FileTree.failure("open", path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  public func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= NewFile.bufferSize { try flush() }
+  }
+
+  /// Writes what is left, syncs and closes.
+  public func finish() throws {
+    try flush()
+    guard fsync(descriptor) == 0 else { throw FileTree.failure("fsync", path) }
+    let result = close(descriptor)
+    descriptor = -1
+    guard result == 0 else { throw FileTree.failure("close", path) }
+  }
+
+  private func flush() throws {
+    var done = 0
+    while done < buffer.count {
+      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + done, buffer.count - done) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileTree.failure("write", path) }
+      done += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

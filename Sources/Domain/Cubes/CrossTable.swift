@@ -1,0 +1,107 @@
+/// A table of counts by month and up to four other columns at once: what an analyst would pivot. Defined in a pipeline
+/// file, kept up by differences, written as CSV for work within the bureau (it is not checked for disclosure).
+///
+/// Every current posting counts in the month of its main date, copies among them: what was published, not what was
+/// wanted.
+public struct CrossTable: Sendable, Hashable {
+  /// One column that the counts are broken down by.
+  public struct Axis: Sendable, Hashable {
+    /// Integer column of the contract.
+    public let column: String
+    /// Level of the code list, 1 at the top (occupations: 1 大类 … 4 细类; regions: 1 省 … 3 县); nil: as it stands.
+    public let level: Int?
+
+    public init(column: String, level: Int? = nil) {
+      self.column = column
+      self.level = level
+    }
+
+    /// True for fields that hold one small number a row.
+    public static func isAllowed(_ kind: FieldKind) -> Bool {
+      switch kind {
+      case .code, .region, .experience, .flag: true
+      default: false
+      }
+    }
+  }
+
+  /// Name of the CSV, without `.csv`.
+  public let id: String
+  /// Name of the contract.
+  public let dataset: String
+  public let axes: [Axis]
+
+  /// Axes are packed into one word of 64 bits.
+  public static let axisLimit = 4
+
+  public init(id: String, dataset: String, axes: [Axis]) {
+    self.id = id
+    self.dataset = dataset
+    self.axes = axes
+  }
+}
+
+/// The values of one axis, numbered in the order in which a CSV lists them; 0 where a row has none.
+public struct AxisValues: Sendable {
+  private let texts: [String]
+  private let names: [String]
+  private let numbers: NumberMap
+  private let isList: Bool
+  /// Digest of the code list; empty where there is none.
+  public let digest: String
+
+  /// Values that are whole numbers themselves are counted up to this one.
+  public static let integerLimit = 60_000
+
+  /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
+  public init(_ axis: CrossTable.Axis, of contract: Contract, book: CodeBook) throws {
+    let kind = contract.fields.first { $0.kind.columns(of: $0.name).contains(axis.column) }?.kind
+    let list: CodeList? =
+      switch kind {
+      case .code(let id, _): try book.list(id)
+      case .region: try book.list("regions")
+      default: nil
+      }
+    digest = list?.digest ?? ""
+    guard let list else {
+      (texts, names, self.numbers, isList) = ([], [], NumberMap([]), false)
+      return
+    }
+    func level(_ code: String) -> String {
+      let lineage = list.lineage(of: code)
+      guard let level = axis.level, lineage.count > level else { return code }
+      return lineage[lineage.count - level].code
+    }
+    let codes = list.entries.map { (own: $0.code, shown: level($0.code)) }
+    let shown = Set(codes.map(\.shown)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset + 1) })
+    numbers = NumberMap(
+      codes.compactMap { code in
+        guard let number = CodeNumber.number(code.own), let place = places[code.shown] else { return nil }
+        return (number, place)
+      })
+    texts = [""] + shown
+    names = [""] + shown.map { list.entry(code: $0)?.name ?? "" }
+    isList = true
+  }
+
+  /// Number of the value that a column holds.
+  public func number(_ value: Int?) -> Int {
+    guard let value else { return 0 }
+    if isList { return numbers[value] }
+    return min(max(value, 0), AxisValues.integerLimit) + 1
+  }
+
+  /// Numbers that have a name; 0 where the values are whole numbers.
+  public var count: Int { texts.count }
+  public var hasNames: Bool { isList }
+
+  /// Name of a number in the code list; empty for 0.
+  public func name(_ number: Int) -> String { isList ? names[number] : "" }
+
+  /// Text of a number: a code, or a whole number; empty for 0.
+  public func text(_ number: Int) -> String {
+    guard number > 0 else { return "" }
+    return isList ? texts[number] : "\(number - 1)"
+  }
+}

@@ -1,0 +1,41 @@
+import Domain
+
+/// What a pipeline file says of the bulletin that it publishes.
+public struct BulletinSpec: Sendable {
+  public let title: Label
+  public let publisher: Label
+  public let period: Period
+  public let regions: [(code: String, name: Label)]
+  public let rules: BulletinRules
+  public let templates: String
+  /// Folder of the editions.
+  public let publish: String
+
+  static let keys = ["title", "publisher", "period", "regions", "rules", "templates", "publish"]
+
+  /// Nil where the file has none of the keys.
+  ///
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
+  init?(_ map: YAMLMap, path: String, file: (String) -> String) throws {
+    guard BulletinSpec.keys.contains(where: { map.node($0) != nil }) else { return nil }
+    func label(_ key: String) throws -> Label {
+      let names = try map.map(key, keys: ["zh", "en"])
+      return Label(zh: try names.text("zh"), en: try names.text("en"))
+    }
+    title = try label("title")
+    publisher = try label("publisher")
+    let text = try map.text("period")
+    guard let period = Period(text) else {
+      throw map.bad("period", "period \(text) 无法识别", "写成 2026Q3、2026M09、2026H2 或 2026")
+    }
+    self.period = period
+    regions = try map.list("regions").map { node in
+      let region = try YAMLMap(node, path: path, keys: ["code", "en"])
+      return (try region.text("code"), Label(zh: "", en: try region.text("en")))
+    }
+    rules = try RulesFolder.read(file(try map.text("rules")))
+    templates = file(try map.text("templates"))
+    publish = file(try map.text("publish"))
+    guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
+  }
+}

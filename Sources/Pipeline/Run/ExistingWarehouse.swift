@@ -1,0 +1,13 @@
+import Documents
+import Warehouse
+
+/// The warehouse as those see it who only look.
+enum ExistingWarehouse {
+  /// Nil where there is none, or where the run that made it died before anything was in it.
+  static func open(_ path: String) throws -> Warehouse? {
+    guard FileTree.exists(path) else { return nil }
+    SQLiteLog.start()
+    let warehouse = try Warehouse(readOnly: path)
+    return try warehouse.queue.read { try $0.tableExists("file") } ? warehouse : nil
+  }
+}

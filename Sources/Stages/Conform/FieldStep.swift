@@ -1,0 +1,53 @@
+import Domain
+
+/// What to do with one field of a row: plain values only, so that the loop over the fields copies nothing that counts
+/// references. What is rare is looked up in the `FieldPlan` of the same index.
+struct FieldStep {
+  enum Action {
+    /// A text that is kept.
+    case text
+    case creditCode
+    case timestamp
+    case person
+    /// Whatever a memo stands in front of: codes, dates, numbers.
+    case value
+    /// Nothing is kept.
+    case nothing
+  }
+
+  let action: Action
+  /// Column in the file; -1 where every row has the fallback.
+  let column: Int
+  /// First of the field's integer columns.
+  let slot: Int
+  let slots: Int
+  let limit: Int
+  let isRequired: Bool
+  /// True where a text is mapped, of a shape, or in a list.
+  let isChecked: Bool
+  let hasFallback: Bool
+
+  init(_ field: FieldPlan) {
+    action =
+      switch field.kind {
+      case .creditCode: .creditCode
+      case .text, .key, .unit, .employerName: .text
+      case .timestamp: .timestamp
+      case .person: .person
+      case .dropped: .nothing
+      default: .value
+      }
+    column = field.column ?? -1
+    slot = field.slots.first ?? 0
+    slots = field.slots.count
+    limit = field.limit
+    isRequired = field.isRequired
+    isChecked = !field.values.isEmpty || !field.shape.isEmpty || field.list != nil
+    hasFallback = !field.fallback.isEmpty
+  }
+
+  /// True where a row without a cell for it needs no work.
+  var isIdle: Bool {
+    column < 0 && !hasFallback && !isRequired && action != .text && action != .creditCode || action == .nothing
+  }
+}

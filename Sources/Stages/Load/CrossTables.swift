@@ -1,0 +1,26 @@
+import Domain
+
+/// The cross tables of a pipeline with the values of their axes.
+public struct CrossTables: Sendable {
+  /// One table and what its axes hold.
+  public struct Entry: Sendable {
+    public let table: CrossTable
+    public let values: [AxisValues]
+    /// Changes with the definition and with the code lists behind it.
+    public let digest: String
+  }
+
+  public let entries: [Entry]
+
+  public init(entries: [Entry] = []) { self.entries = entries }
+
+  /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
+  public init(_ tables: [CrossTable], book: CodeBook) throws {
+    entries = try tables.compactMap { table in
+      guard let contract = Contract.named(table.dataset) else { return nil }
+      let values = try table.axes.map { try AxisValues($0, of: contract, book: book) }
+      let axes = zip(table.axes, values).map { "\($0.column)/\($0.level ?? 0) \($1.digest)" }
+      return Entry(table: table, values: values, digest: "\(table.dataset) \(axes.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import GRDB
+import Warehouse
+
+/// The differences that rows make to all cubes, gathered until they are written.
+struct CubeUpdate: ~Copyable {
+  private let contribution: CubeContribution?
+  private let cross: CrossContribution
+  private var deltas = CubeDeltas()
+  private var crossDeltas = CellTable()
+
+  /// Cells held before they are written, to bound the memory.
+  private static let limit = 2_000_000
+
+  /// - Parameter homeRegion: 6-digit code whose province keeps its counties in the cube.
+  init(_ layout: FactLayout, homeRegion: String?, crossTables: CrossTables) {
+    contribution = CubeContribution(layout, homeRegion: homeRegion)
+    cross = CrossContribution(layout, crossTables)
+  }
+
+  /// Adds a row (`sign` 1) or takes it away (-1).
+  @inline(__always)
+  mutating func apply(_ row: FactView, sign: Int) {
+    applyToCube(row, sign: sign)
+    cross.apply(row, sign: sign, to: &crossDeltas)
+  }
+
+  /// As `apply`, for a change that cross tables do not see: whether a row is a copy.
+  mutating func applyToCube(_ row: FactView, sign: Int) { contribution?.apply(row, sign: sign, to: &deltas) }
+
+  mutating func flushIfLarge(_ db: Database) throws {
+    if deltas.count + crossDeltas.count > CubeUpdate.limit { try flush(db) }
+  }
+
+  mutating func flush(_ db: Database) throws {
+    try deltas.flush(db)
+    try cross.flush(&crossDeltas, db)
+  }
+}

@@ -1,0 +1,85 @@
+import Documents
+import Domain
+import GRDB
+import Tabular
+import Warehouse
+
+/// Writes cross tables as CSV that Excel and WPS open: a row a month and cell that is not empty, codes beside names.
+public struct CrossTableWriter {
+  private let book: CodeBook
+  private let folder: String
+
+  /// - Parameter folder: made where it is missing.
+  public init(book: CodeBook, folder: String) {
+    self.book = book
+    self.folder = folder
+  }
+
+  /// Writes one table and returns its path.
+  ///
+  /// - Throws: `FileFailure`, `DatabaseError`; `PipelineError` TF301 where a code list is missing.
+  public func write(_ table: CrossTable, _ db: Database) throws -> String {
+    guard let contract = Contract.named(table.dataset) else { return "" }
+    let values = try table.axes.map { try AxisValues($0, of: contract, book: book) }
+    // Everything that a cell prints of its key is made once.
+    let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
+    var bytes = Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8)
+    // Growing by doubling would hold the text twice.
+    bytes.reserveCapacity(try CrossStore.bytes(db, table: table.id) * 12)
+    for month in try CrossStore.months(db, table: table.id) {
+      let stamp = Array(CrossTableWriter.month(month).utf8)
+      try CrossStore.each(db, table: table.id, month: month) { key, sums in
+        bytes += stamp
+        for (place, texts) in cells.enumerated() {
+          let number = Int(key >> UInt64(16 * (cells.count - 1 - place)) & 0xFFFF)
+          bytes.append(.comma)
+          if number < texts.count { bytes += texts[number] } else { bytes += values[place].text(number).utf8 }
+        }
+        CrossTableWriter.add(sums.0, to: &bytes)
+        CrossTableWriter.add(sums.1, to: &bytes)
+        bytes.append(.comma)
+        // The stored sum is of twice the middle of the limits.
+        if sums.3 > 0 { CrossTableWriter.digits((sums.2 + sums.3) / (2 * sums.3), to: &bytes) }
+        bytes += [0x0D, 0x0A]
+      }
+    }
+    let path = "\(folder)/\(table.id).csv"
+    try DurableFile.replace(path, with: bytes)
+    return path
+  }
+
+  private func header(_ table: CrossTable, _ contract: Contract, _ values: [AxisValues]) -> String {
+    let axes = zip(table.axes, values).map { axis, values in
+      let field = contract.fields.first { $0.name == axis.column }
+      let label = (field?.label ?? axis.column) + (axis.level.map { "\($0)级" } ?? "")
+      return values.hasNames ? "\(label)编码,\(label)" : label
+    }
+    let rows = table.dataset == Contract.postings.name ? "岗位数,招聘人数,平均薪酬" : "人次,人数,平均薪酬"
+    return "月份,\(axes.joined(separator: ",")),\(rows)"
+  }
+
+  private static func cells(_ axis: AxisValues, _ number: Int) -> String {
+    axis.hasNames
+      ? "\(FieldQuoting.quoted(axis.text(number))),\(FieldQuoting.quoted(axis.name(number)))" : axis.text(number)
+  }
+
+  private static func month(_ ordinal: Int) -> String {
+    let (year, month) = (ordinal / 12, ordinal % 12 + 1)
+    return "\(year)-\(month < 10 ? "0" : "")\(month)"
+  }
+
+  private static func add(_ value: Int, to bytes: inout [UInt8]) {
+    bytes.append(.comma)
+    digits(value, to: &bytes)
+  }
+
+  private static func digits(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var divisor = 1
+    while value.magnitude / UInt(divisor) >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(value.magnitude / UInt(divisor) % 10))
+      divisor /= 10
+    }
+  }
+}

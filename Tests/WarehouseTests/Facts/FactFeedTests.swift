@@ -1,0 +1,58 @@
+import GRDB
+import Testing
+import Warehouse
+
+@Suite struct FactFeedTests {
+  private let table = FactTable(
+    name: "postings", integers: ["unit", "openings", "sex"], keys: ["posting_id"], texts: [])
+
+  /// Inserts rows given as (id, place): derived columns up to `unit`, own columns from `places` of four rows.
+  private func insert(_ db: Database, _ rows: [(id: Int, place: Int32)]) throws {
+    let derived = rows.flatMap { [$0.id, 11, 12, 13, 1, 5, 7] }
+    let own = [1, Int.min, 2, Int.min, 3, Int.min, 4, Int.min]
+    let text = Array("甲a乙b丙c丁d".utf8)
+    let ends = [3, 4, 7, 8, 11, 12, 15, 16]
+    let feed = try FactFeed(db, table, keySlots: [1])
+    try derived.withUnsafeBufferPointer { derived in
+      try own.withUnsafeBufferPointer { own in
+        try text.withUnsafeBufferPointer { text in
+          try ends.withUnsafeBufferPointer { ends in
+            try rows.map(\.place).withUnsafeBufferPointer { places in
+              try feed.insert(
+                db,
+                FactFeed.Rows(
+                  derived: derived.baseAddress!, derivedWidth: 7, places: places.baseAddress!, count: rows.count,
+                  own: own.baseAddress!, ownWidth: 2, text: text.baseAddress, textEnds: ends.baseAddress, textWidth: 2))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func rowsComeFromBothPiecesOfMemory() throws {
+    try Warehouse.inMemory([table]).queue.write { db in
+      try insert(db, [(1, 0), (2, 3), (4, 1)])
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT id, key, line, unit, openings, sex, posting_id FROM postings ORDER BY id")
+      #expect(rows.map { $0["openings"] as Int } == [1, 4, 2])
+      #expect(rows.map { $0["posting_id"] as String } == ["a", "d", "b"])
+      #expect(rows.map { $0["id"] as Int } == [1, 2, 4])
+      #expect(rows.allSatisfy { $0["sex"] as Int? == nil && $0["unit"] == 7 && $0["line"] == 5 && $0["key"] == 11 })
+    }
+  }
+
+  @Test func aSecondBatchFollows() throws {
+    try Warehouse.inMemory([table]).queue.write { db in
+      try insert(db, [(1, 0)])
+      try insert(db, [(2, 2)])
+      #expect(try Int.fetchAll(db, sql: "SELECT openings FROM postings ORDER BY id") == [1, 3])
+    }
+  }
+
+  @Test func anIdThatIsTakenIsAnError() throws {
+    #expect(throws: DatabaseError.self) {
+      try Warehouse.inMemory([table]).queue.write { db in try insert(db, [(1, 0), (1, 1)]) }
+    }
+  }
+}
