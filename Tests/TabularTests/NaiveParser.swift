@@ -78,7 +78,9 @@ struct NaiveParser {
   }
 
   private func trimmed(_ text: String) -> String {
-    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{3000}"]
+    let blanks: Set<Unicode.Scalar> = [
+      " ", "\t", "\n", "\r", "\u{B}", "\u{C}", "\u{A0}", "\u{200B}", "\u{3000}", "\u{FEFF}",
+    ]
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.firstIndex(where: { !blanks.contains($0) }),
       let last = scalars.lastIndex(where: { !blanks.contains($0) })

@@ -19,10 +19,11 @@ public enum LevelText {
 
   /// The level alone: 大专及以上 -> 大专, 本科学历 -> 本科.
   public static func strip(_ text: String) -> String {
-    var folded = TextFold.fold(text)
-    while let tail = tails.first(where: { folded.hasSuffix($0) && folded.count > $0.count }) {
+    // Characters in an array, since counting those of a string again and again takes long for long ones.
+    var folded = ArraySlice(TextFold.fold(text))
+    while let tail = tails.first(where: { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }) {
       folded.removeLast(tail.count)
     }
-    return folded
+    return String(folded)
   }
 }

@@ -73,7 +73,8 @@ enum SourceFile {
 
   private static func delimiter(_ map: YAMLMap) throws -> UInt8? {
     guard let text = try map.optionalText("delimiter") else { return nil }
-    guard text.utf8.count == 1, let byte = text.utf8.first, byte != .doubleQuote, byte != .lineFeed else {
+    guard text.utf8.count == 1, let byte = text.utf8.first, ![.doubleQuote, .lineFeed, .carriageReturn].contains(byte)
+    else {
       throw map.bad("delimiter", "分隔符应为一个 ASCII 字符", "写成 delimiter: \",\" 或 \"\\t\"")
     }
     return byte

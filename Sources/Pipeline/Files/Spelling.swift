@@ -2,6 +2,8 @@
 enum Spelling {
   /// The word at the smallest edit distance, where that is at most two fifths of its length (1 is always allowed).
   static func nearest(_ word: String, in words: [String]) -> String? {
+    // What is far too long is no slip of the finger, and comparing it takes long.
+    guard word.utf8.count <= 200 else { return nil }
     let best = words.map { ($0, distance(Array(word), Array($0))) }.min { $0.1 < $1.1 }
     guard let (candidate, distance) = best, distance <= max(candidate.count * 2 / 5, 1) else { return nil }
     return candidate

@@ -6,7 +6,9 @@ import Yams
 struct YAMLMap {
   let path: String
   let mark: Mark?
-  private let values: [(key: String, node: Node)]
+  /// In the order of the file.
+  let keys: [String]
+  private let nodes: [String: Node]
 
   /// Reads the mapping that a whole file is.
   ///
@@ -17,6 +19,10 @@ struct YAMLMap {
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw PipelineError(501, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
+    }
+    guard YAMLAliases.count(in: text) <= YAMLAliases.limit else {
+      throw PipelineError(
+        501, .config, at: path, "别名 (*) 超过 \(YAMLAliases.limit) 个", remedy: "把别名所指的内容写开; 以 * 开头的文字加引号")
     }
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch { throw YAMLMap.syntax(error, path) }
@@ -31,7 +37,8 @@ struct YAMLMap {
     guard case .mapping(let mapping) = node else {
       throw YAMLMap.wrong(node.mark, path, "这里应为若干 键: 值", "参照 Pipelines 中的例子填写")
     }
-    var values: [(key: String, node: Node)] = []
+    var names: [String] = []
+    var nodes: [String: Node] = [:]
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
         throw YAMLMap.wrong(key.mark, path, "键应为一段文字", "写成 键: 值")
@@ -41,17 +48,16 @@ struct YAMLMap {
         throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
       }
       // Yams tells "21" from 21; a reader of texts does not.
-      guard !values.contains(where: { $0.key == name }) else {
+      guard nodes.updateValue(value, forKey: name) == nil else {
         throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
       }
-      values.append((name, value))
+      names.append(name)
     }
-    self.values = values
+    self.keys = names
+    self.nodes = nodes
   }
 
-  var keys: [String] { values.map(\.key) }
-
-  func node(_ key: String) -> Node? { values.first { $0.key == key }?.node }
+  func node(_ key: String) -> Node? { nodes[key] }
 
   /// The text of `key`; nil where it is absent.
   func optionalText(_ key: String) throws -> String? {
@@ -133,7 +139,7 @@ struct YAMLMap {
     -> PipelineError
   {
     let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path
-    return PipelineError(code, .config, at: place, message, remedy: remedy)
+    return PipelineError(code, .config, at: place, Discretion.shown(message, limit: 400), remedy: remedy)
   }
 
   private static func syntax(_ error: any Error, _ path: String) -> PipelineError {
