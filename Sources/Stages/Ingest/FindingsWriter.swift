@@ -121,7 +121,10 @@ public final class FindingsWriter {
         ? finding.problem.rule.message
         : "\(name(of: finding)): \(finding.problem.rule.message), \(finding.problem.rule.remedy)"
     }
-    try write(row.original, ["\(row.line)", rules, texts.joined(separator: "; ")], delimiter)
+    // The reason is always in quotes: so a quote that the row leaves open ends here, for every reader, and takes no row
+    // behind it along.
+    let reason = texts.joined(separator: "; ").replacing("\"", with: "\"\"")
+    try write(row.original, ["\(row.line)", rules], delimiter, "\(Character(delimiter))\"\(reason)\"")
   }
 
   /// The header of the column as the export has it, else the field.
@@ -130,9 +133,10 @@ public final class FindingsWriter {
       ? Discretion.shown(header[finding.column - 1], limit: 60) : finding.problem.field
   }
 
-  private func write(_ original: [UInt8], _ added: [String], _ delimiter: Unicode.Scalar) throws {
-    let tail =
-      added.map { String(Character(delimiter)) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined() + "\r\n"
-    try rejects?.write(original + dialect.encoding.encoded(tail))
+  private func write(
+    _ original: [UInt8], _ added: [String], _ delimiter: Unicode.Scalar, _ last: String = ""
+  ) throws {
+    let tail = added.map { String(Character(delimiter)) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined()
+    try rejects?.write(original + dialect.encoding.encoded("\(tail)\(last)\r\n"))
   }
 }

@@ -45,6 +45,22 @@ import Testing
     withExtendedLifetime(first) {}
   }
 
+  @Test func readersShareTheWarehouseAndKeepRunsAway() throws {
+    // Where there is no warehouse, nothing is made for its sake.
+    do { _ = try RunLock(reading: warehouse) }
+    #expect(!FileManager.default.fileExists(atPath: "\(warehouse).lock"))
+    try folder.write("", as: "warehouse.sqlite")
+    do {
+      let readers = [try RunLock(reading: warehouse), try RunLock(reading: warehouse)]
+      #expect(try failure { try RunLock(warehouse: warehouse) }.code == 601)
+      #expect(!RunLock.isHeld(warehouse: warehouse))
+      withExtendedLifetime(readers) {}
+    }
+    let run = try RunLock(warehouse: warehouse)
+    #expect(try failure { try RunLock(reading: warehouse) }.exit == .tryAgain)
+    withExtendedLifetime(run) {}
+  }
+
   @Test func noteEndsWithTheLock() throws {
     do { _ = try RunLock(warehouse: warehouse) }
     #expect(try String(contentsOfFile: "\(warehouse).lock", encoding: .utf8) == "")

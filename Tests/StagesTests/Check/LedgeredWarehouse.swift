@@ -50,17 +50,28 @@ final class LedgeredWarehouse {
     return warehouse
   }
 
-  /// Takes a file as a run does, with its lists and its entry in the ledger.
   func take(_ text: String, _ id: String = "test", _ template: SourceSpec = .postings) throws {
+    _ = try take(Array(text.utf8), id, template)
+  }
+
+  /// What came of a file.
+  struct Taken {
+    let entry: LedgerEntry
+    let conformed: Conformed
+    let rejects: String
+  }
+
+  /// Takes a file as a run does, with its lists and its entry in the ledger.
+  func take(_ bytes: [UInt8], _ id: String = "test", _ template: SourceSpec = .postings) throws -> Taken {
     var source = template
     source.id = id
-    let conformed = try Conformed(text, source)
-    try queue.write { db in
+    let conformed = try Conformed(bytes, source)
+    return try queue.write { db in
       let file = try Ledger.nextFile(db)
       let writer = try FindingsWriter(
-        folder: folder.path + "/rejects", name: "\(id)-\(file)",
-        headerLine: Array(text.utf8.prefix { $0 != UInt8(ascii: "\n") }), header: conformed.header.header,
-        dialect: .init())
+        folder: folder.path + "/rejects", name: "\(id)-\(file)", headerLine: conformed.headerLine,
+        header: conformed.header.header, dialect: conformed.dialect)
+      try writer.add(unknownColumns: conformed.header.unknown)
       let loader = try FileLoader(db, source: source, file: file, homeRegion: "450600", crossTables: crossTables)
       for batch in conformed.batches {
         try writer.add(batch)
@@ -74,6 +85,7 @@ final class LedgeredWarehouse {
       try Ledger.add(db, entry, findings: writer.findingCounts)
       try writer.seal()
       _ = try writer.publish()
+      return Taken(entry: entry, conformed: conformed, rejects: "\(folder.path)/rejects/\(id)-\(file).rejects.csv")
     }
   }
 

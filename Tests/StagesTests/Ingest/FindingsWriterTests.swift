@@ -37,9 +37,31 @@ import Testing
     #expect(try names() == ["p-1-a.findings.csv", "p-1-a.rejects.csv"])
     let lines = try text("p-1-a.rejects.csv").components(separatedBy: "\r\n")
     #expect(lines[0] == "编号;日期;退回_行号;退回_规则;退回_原因")
-    #expect(lines[1].hasPrefix("1;=now();3;date.required;日期: 登记或发布日期无法识别"))
+    #expect(lines[1].hasPrefix("1;=now();3;date.required;\"日期: 登记或发布日期无法识别"))
     #expect(try text("p-1-a.findings.csv").contains("3,2,日期,'=now(),退回,date.required,"))
     #expect(writer.findingCounts.map { "\($0.rule) \($0.rows)" } == ["date.required 1", "pay.unreadable 1"])
+  }
+
+  /// A quote that a row leaves open does not take the next rows along, whatever these hold.
+  @Test func everyRowOfTheListStandsAlone() throws {
+    let rows = ["1,\"甲,乙", "2,\"\"\"", "3,\"甲\"\",\"", "4,丙\",丁", "5,\"", "6,,\"\",", "7,\",\""]
+    var batch = ConformedBatch()
+    batch.rejects = rows.enumerated().map { index, row in
+      let finding = Finding(problem: Problem(.rowQuote, ""), line: index + 2, column: 0, value: "")
+      return RejectedRow(line: index + 2, original: Array(row.utf8), findings: [finding])
+    }
+    let writer = try FindingsWriter(
+      folder: "\(folder.path)/r", name: "p-4-a", headerLine: Array("编号,名称".utf8), header: ["编号", "名称"],
+      dialect: Dialect())
+    try writer.add(batch)
+    try writer.seal()
+    let path = try #require(try writer.publish())
+    let chunk = try #require(try ChunkReader(path: path, dialect: Dialect()).next())
+    let seen = chunk.bytes.withUnsafeBufferPointer { bytes in
+      chunk.records.dropFirst().map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+    }
+    #expect(seen.count == rows.count)
+    for (seen, row) in zip(seen, rows) { #expect(seen.hasPrefix("\(row),"), "\(seen)") }
   }
 
   @Test func nothingWrongLeavesNoFile() throws {

@@ -15,6 +15,8 @@ struct Conformed {
 
   let source: SourceSpec
   let header: HeaderMap
+  let headerLine: [UInt8]
+  let dialect: Dialect
   let batches: [ConformedBatch]
 
   init(_ bytes: [UInt8], _ source: SourceSpec, workers: Int = 1) throws {
@@ -26,6 +28,7 @@ struct Conformed {
     while let batch = try conformer.next() { batches.append(batch) }
     self.source = source
     self.header = conformer.header
+    (headerLine, dialect) = (conformer.headerLine, conformer.dialect)
     self.batches = batches
   }
 
