@@ -73,6 +73,16 @@ INLINE bool scan_record(scan *s, size_t at) {
   return scan_tell(s, at, s->has_quotes ? record_quoted : record_plain);
 }
 
+/// `delimiters` without those that are the second byte of a character: behind an odd number of bytes above 7F.
+static uint64_t scan_without_trails(const uint8_t *block, size_t before, uint64_t delimiters) {
+  for (uint64_t left = delimiters; left != 0; left &= left - 1) {
+    ptrdiff_t at = __builtin_ctzll(left), first = at;
+    while (first > -(ptrdiff_t)before && block[first - 1] >= 0x80) first--;
+    if ((at - first) & 1) delimiters &= ~(1ull << at);
+  }
+  return delimiters;
+}
+
 typedef enum { closing_doubled, closing_closed, closing_broken, closing_unknown } closing;
 
 /// What the quote at `at` means inside quotes. Nothing behind the limit is looked at, so that the answer does not

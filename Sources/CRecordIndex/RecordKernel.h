@@ -33,7 +33,9 @@ restart:;
     block_masks masks = MASKS(place, (uint8_t)dialect.delimiter, (uint8_t)dialect.quote, (uint8_t)dialect.newline);
     uint64_t newlines = masks.newline & newlines_count & inside;
     uint64_t quotes = masks.quote & quotes_count & inside;
-    uint64_t all = (masks.delimiter & delimiters_count & inside) | newlines | quotes;
+    uint64_t delimiters = masks.delimiter & delimiters_count & inside;
+    if (dialect.has_trails) delimiters = scan_without_trails(bytes + block, block, delimiters);
+    uint64_t all = delimiters | newlines | quotes;
     uint64_t next = (s.in_quotes ? quotes | newlines : all) & open;
     if (next == 0) {
       open = ~0ull;

@@ -20,6 +20,11 @@ public struct Dialect: Hashable, Sendable {
   }
 }
 
+extension Dialect {
+  /// The delimiter's byte may also be the second of a character: `|` in GB18030.
+  var hasTrails: Bool { encoding == .gb18030 && delimiter >= 0x40 }
+}
+
 extension UInt8 {
   public static let comma: UInt8 = 0x2C
   public static let doubleQuote: UInt8 = 0x22

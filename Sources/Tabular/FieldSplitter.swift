@@ -100,7 +100,8 @@ public struct FieldSplitter {
   /// Fills `ownEnds`; the number of fields.
   private mutating func findEnds(_ bytes: UnsafePointer<UInt8>, _ record: RecordRange) -> Int {
     var dialect = record_dialect(
-      delimiter: Int32(dialect.delimiter), quote: record.shape == .quoted ? Int32(dialect.quote) : -1, newline: -1)
+      delimiter: Int32(dialect.delimiter), quote: record.shape == .quoted ? Int32(dialect.quote) : -1, newline: -1,
+      has_trails: dialect.hasTrails)
     while true {
       var entry = record_entry()
       var index = record_index()

@@ -19,7 +19,8 @@ struct RecordIndex {
 
   init(_ dialect: Dialect, method: record_method = record_method_best) {
     self.dialect = record_dialect(
-      delimiter: Int32(dialect.delimiter), quote: Int32(dialect.quote), newline: Int32(dialect.newline))
+      delimiter: Int32(dialect.delimiter), quote: Int32(dialect.quote), newline: Int32(dialect.newline),
+      has_trails: dialect.hasTrails)
     self.method = method
   }
 

@@ -99,6 +99,13 @@ import Testing
     }
   }
 
+  /// 亅 is 81 7C in GB18030, of which the second byte is a bar.
+  @Test func delimiterWithinACharacterIsNone() {
+    let dialect = Dialect(delimiter: 0x7C, encoding: .gb18030)
+    let bytes: [UInt8] = [0x81, 0x7C, 0x22, 0x7C, 0xBA, 0xBA, 0x7C, 0xBA, 0xBA, 0x81, 0x7C, 0x22, 0x0A]
+    #expect(answer(bytes, isLast: true, dialect: dialect).records == ["0-12 0 quoted [\"3\", \"6\", \"12\"]"])
+  }
+
   @Test func nothingButDelimitersDoesNotFillTheMemory() {
     let bytes = [UInt8](repeating: .comma, count: 4 << 20) + [.lineFeed]
     let found = answer(bytes, isLast: true)

@@ -13,6 +13,8 @@ typedef struct {
   int delimiter;
   int quote;
   int newline;
+  /// Characters of two bytes, the first above 7F, whose second byte may be the delimiter's (GB18030).
+  bool has_trails;
 } record_dialect;
 
 typedef enum {

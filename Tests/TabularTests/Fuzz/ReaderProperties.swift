@@ -32,7 +32,7 @@ enum ReaderProperties {
       position = record.end
     }
     if !body[position...].allSatisfy({ $0 == dialect.newline || $0 == .carriageReturn }) { found.append("end lost") }
-    return found + comparison(body, dialect)
+    return found + comparison(body, dialect) + raw(body, dialect)
   }
 
   /// A record's place in the file, and its fields.
@@ -71,6 +71,26 @@ enum ReaderProperties {
     return result
   }
 
+  /// GB18030 cut into fields as it is gives what the decoded text gives.
+  private static func raw(_ body: [UInt8], _ dialect: Dialect) -> [String] {
+    guard let text = body.withUnsafeBufferPointer({ TextEncoding.gb18030.decoded($0) }) else { return [] }
+    return [dialect.delimiter, UInt8(ascii: "|")].compactMap { delimiter in
+      let raw = Dialect(delimiter: delimiter, newline: dialect.newline, encoding: .gb18030)
+      let decoded = Dialect(delimiter: delimiter, newline: dialect.newline)
+      guard let places = try? places(body, raw, chunkSize: 64),
+        let expected = try? self.places(text, decoded, chunkSize: 64)
+      else { return "cannot be read" }
+      let fields = places.map { $0.fields.map { $0.withUnsafeBufferPointer(utf8) } }
+      return fields == expected.map(\.fields) && places.map(\.shape) == expected.map(\.shape)
+        ? nil : "raw fields differ"
+    }
+  }
+
+  private static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let decoded = TextEncoding.gb18030.decoded(bytes) ?? Array("?".utf8)
+    return decoded.withUnsafeBufferPointer { Array(Blank.trimmed($0)) }
+  }
+
   /// The naive parser sees the same, and what is quoted on writing comes back on reading.
   private static func comparison(_ body: [UInt8], _ dialect: Dialect) -> [String] {
     guard body.count < 4096, let text = String(validating: body, as: UTF8.self),
@@ -107,7 +127,7 @@ enum ReaderProperties {
       ends.withUnsafeMutableBufferPointer { ends in
         (state.records, state.record_capacity) = (records.baseAddress, records.count)
         (state.ends, state.end_capacity) = (ends.baseAddress, ends.count)
-        let dialect = record_dialect(delimiter: 0x2C, quote: 0x22, newline: 0x0A)
+        let dialect = record_dialect(delimiter: 0x2C, quote: 0x22, newline: 0x0A, has_trails: false)
         // A low limit, so that long records are met too.
         _ = record_index_run(bytes.baseAddress, bytes.count, dialect, 100, true, method, &state)
       }
