@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Looks at every byte, so it is optimised in every configuration.
     .target(name: "CRecordIndex", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "CLZ4", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Tabular", dependencies: ["CRecordIndex"], swiftSettings: hot),
     .target(
       name: "Documents",
@@ -37,7 +38,8 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Tabular", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CLZ4", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       resources: [.embedInCode("schema.sql")], swiftSettings: hot),
     // One target, one folder a stage.
@@ -68,7 +70,7 @@ let package = Package(
       name: "talentflow-bench",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -153,3 +153,13 @@ bool utf8_is_valid(const uint8_t *bytes, size_t count, record_method method) {
   return is_valid_scalar(bytes, count);
 #endif
 }
+
+int text_marks(const uint8_t *bytes, size_t count) {
+  uint8_t nul = 0, replacement = 0;
+  // Without a branch, so that the compiler makes vectors of it.
+  for (size_t i = 0; i < count; i++) nul |= bytes[i] == 0;
+  for (size_t i = 0; i + 2 < count; i++) {
+    replacement |= (bytes[i] == 0xEF) & (bytes[i + 1] == 0xBF) & (bytes[i + 2] == 0xBD);
+  }
+  return (nul ? text_holds_nul : 0) | (replacement ? text_holds_replacement : 0);
+}

@@ -7,11 +7,16 @@ public enum DurableFile {
   ///
   /// - Throws: `FileFailure`; the old file is then still there.
   public static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws {
+    try replace(path, pieces: [bytes], mode: mode)
+  }
+
+  /// As `replace`, with the content in pieces.
+  public static func replace(_ path: String, pieces: [[UInt8]], mode: mode_t = 0o644) throws {
     let temporary = temporary(of: path)
     try DurableFolder.make(split(path).folder)
     unlink(temporary)
     do {
-      try write(bytes, to: temporary, mode: mode)
+      try write(pieces, to: temporary, mode: mode)
       try rename(temporary, to: path)
     } catch {
       unlink(temporary)
@@ -39,8 +44,12 @@ public enum DurableFile {
 
   /// Writes a new file and syncs it.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
+    try write([bytes], to: path, mode: mode)
+  }
+
+  private static func write(_ pieces: [[UInt8]], to path: String, mode: mode_t) throws {
     let file = try NewFile(path, mode: mode)
-    try file.write(bytes)
+    for piece in pieces { try file.write(piece) }
     try file.finish()
   }
 

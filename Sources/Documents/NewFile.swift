@@ -20,27 +20,31 @@ public final class NewFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   public func write(_ bytes: [UInt8]) throws {
-    buffer += bytes
-    if buffer.count >= NewFile.bufferSize { try flush() }
+    guard buffer.count + bytes.count >= NewFile.bufferSize else {
+      buffer += bytes
+      return
+    }
+    try flush(buffer)
+    buffer.removeAll(keepingCapacity: true)
+    try flush(bytes)
   }
 
   /// Writes what is left, syncs and closes.
   public func finish() throws {
-    try flush()
+    try flush(buffer)
     guard fsync(descriptor) == 0 else { throw FileTree.failure("fsync", path) }
     let result = close(descriptor)
     descriptor = -1
     guard result == 0 else { throw FileTree.failure("close", path) }
   }
 
-  private func flush() throws {
+  private func flush(_ bytes: [UInt8]) throws {
     var done = 0
-    while done < buffer.count {
-      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + done, buffer.count - done) }
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + done, bytes.count - done) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileTree.failure("write", path) }
       done += count
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }

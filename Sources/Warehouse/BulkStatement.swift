@@ -41,13 +41,21 @@ public struct BulkStatement: ~Copyable {
   /// Binds UTF-8 text, copied by SQLite; empty text binds NULL.
   @inline(__always)
   public func bind(text: UnsafeBufferPointer<UInt8>, _ index: Int) {
+    bind(text, index, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+  }
+
+  /// As `bind(text:)`, for text that stays where it is until `run` has returned.
+  @inline(__always)
+  public func bind(staying text: UnsafeBufferPointer<UInt8>, _ index: Int) { bind(text, index, nil) }
+
+  @inline(__always)
+  private func bind(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ destructor: sqlite3_destructor_type?) {
     guard let base = text.baseAddress, !text.isEmpty else {
       sqlite3_bind_null(handle, Int32(index))
       return
     }
-    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-      _ = sqlite3_bind_text(handle, Int32(index), $0, Int32(text.count), transient)
+      _ = sqlite3_bind_text(handle, Int32(index), $0, Int32(text.count), destructor)
     }
   }
 

@@ -18,17 +18,34 @@ import Testing
     }
     #expect(differences == 0)
     #expect(model.count > 1000)
-    #expect(table.count == model.count)
-    #expect(table.keyBytes == model.keys.reduce(0) { $0 + $1.count })
-    #expect(model.allSatisfy { Array(table.key($0.value)) == $0.key })
+    let (count, bytes) = (table.count, table.keyBytes)
+    #expect(count == model.count)
+    #expect(bytes == model.keys.reduce(0) { $0 + $1.count })
+    for (key, index) in model where table.withKey(index, { Array($0) }) != key { differences += 1 }
+    #expect(differences == 0)
   }
 
   @Test func emptyTextIsAKey() {
     var table = ByteTable()
     let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    #expect(table.find(empty) == nil)
-    #expect(table.insert(empty) == (0, true))
-    #expect(table.insert(empty) == (0, false))
-    #expect(table.key(0).isEmpty)
+    let before = table.find(empty)
+    #expect(before == nil)
+    let (first, second) = (table.insert(empty), table.insert(empty))
+    #expect(first == (0, true))
+    #expect(second == (0, false))
+    let length = table.withKey(0) { $0.count }
+    #expect(length == 0)
+  }
+
+  @Test func forgetsEverything() {
+    var table = ByteTable()
+    func insert(_ text: String) -> Int { Array(text.utf8).withUnsafeBufferPointer { table.insert($0).index } }
+    for number in 0..<1000 { _ = insert("key \(number)") }
+    table.removeAll()
+    let (count, bytes) = (table.count, table.keyBytes)
+    #expect(count == 0)
+    #expect(bytes == 0)
+    let first = insert("key 999")
+    #expect(first == 0)
   }
 }

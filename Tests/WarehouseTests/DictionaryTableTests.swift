@@ -8,7 +8,7 @@ import Warehouse
     var table = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
     let ids = keys.map { key in
       Array(key.utf8).withUnsafeBufferPointer { bytes in
-        Array("\(key)公司".utf8).withUnsafeBufferPointer { table.id(of: bytes, name: $0) }
+        Array("\(key)公司".utf8).withUnsafeBufferPointer { table.id(of: bytes, label: $0) }
       }
     }
     try table.flush(db)
@@ -27,7 +27,7 @@ import Warehouse
   @Test func tableWithoutLabel() throws {
     try Warehouse.inMemory().queue.write { db in
       var table = try DictionaryTable(db, table: "unit", key: "name")
-      let id = Array("市人力资源市场".utf8).withUnsafeBufferPointer { table.id(of: $0, name: $0) }
+      let id = Array("市人力资源市场".utf8).withUnsafeBufferPointer { table.id(of: $0, label: $0) }
       try table.flush(db)
       try table.flush(db)
       #expect(id == 1)

@@ -86,6 +86,15 @@ bool record_index_run(
 /// True where `bytes` are well-formed UTF-8.
 bool utf8_is_valid(const uint8_t *bytes, size_t count, record_method method);
 
+/// What a text holds that has to be looked at closer.
+enum { text_holds_nul = 1, text_holds_replacement = 2 };
+
+/// Which of these `bytes` (UTF-8) hold: U+0000, U+FFFD.
+int text_marks(const uint8_t *bytes, size_t count);
+
+/// Fetches the memory at `address` into the cache, for who will read it a moment later.
+static inline void memory_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Room that `gb18030_decode` needs for `count` bytes.
 static inline size_t gb18030_capacity(size_t count) { return count * 2 + 8; }
 

@@ -14,7 +14,7 @@ extension RowCheck {
       let main = contract.slot(contract.mainDate)
       let slots = fields.map(contract.slot)
       return { row, _ in
-        guard let start = row[main] else { return [] }
+        guard let start = row[main], slots.contains(where: { (row[$0] ?? start) < start }) else { return [] }
         var problems: [Problem] = []
         for (field, slot) in zip(fields, slots) {
           guard let day = row[slot], day < start else { continue }

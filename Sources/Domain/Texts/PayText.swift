@@ -33,7 +33,8 @@ public enum PayText {
   /// Nil where the text states no pay, the limits are reversed, or the month's pay lies outside 100...1,000,000.
   public static func parse(_ text: String) -> Pay? {
     let folded = TextFold.fold(text)
-    if negotiable.contains(folded) { return Pay(low: nil, high: nil, isNegotiable: true, monthsPerYear: 12) }
+    let isNumber = folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    if !isNumber, negotiable.contains(folded) { return Pay(low: nil, high: nil, isNegotiable: true, monthsPerYear: 12) }
     var scanner = NumberScanner(folded)
     var factor = take(prefixes, &scanner)
     guard let first = scanner.number() else { return nil }
@@ -81,8 +82,8 @@ public enum PayText {
     return Int(count)
   }
 
-  private static func take(_ words: [(String, Double)], _ scanner: inout NumberScanner) -> Double? {
-    guard let word = scanner.word(of: words.map(\.0)) else { return nil }
-    return words.first { $0.0 == word }?.1
+  private static func take(_ factors: [(String, Double)], _ scanner: inout NumberScanner) -> Double? {
+    for (word, factor) in factors where scanner.take(word) { return factor }
+    return nil
   }
 }

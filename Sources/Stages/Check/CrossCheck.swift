@@ -14,7 +14,8 @@ struct CrossCheck {
       result.notes.append("交叉表 \(id) 是新的, 或定义、代码表改过, 下次运行会从明细重新计数, 这次没有核对")
       return
     }
-    let cells = try CrossRecount.cells(db, entry).sorted()
+    var table = try CrossRecount.cells(db, entry)
+    let cells = table.sorted()
     let months = Set(cells.map { Int($0.high & 0xFFFF_FFFF) }).union(try CrossStore.months(db, table: id))
     var start = 0
     for month in months.sorted() {

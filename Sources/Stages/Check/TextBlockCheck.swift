@@ -28,8 +28,11 @@ struct TextBlockCheck {
       let columns = blocks.text(3).split(separator: ",")
       let size = blocks.integer(4)
       blocks.withBytes(5) { data in
-        found.compare(.text, table, "first=\(first) 的字节数", stored: size, counted: data.count)
-        if let problem = TextBlockCheck.problem(data, texts: max(rows, 0) * columns.count) {
+        guard let bytes = TextBlock.unpacked(data, size: size) else {
+          found.add(.text, table, "first=\(first)", stored: "解不开", counted: "解开为 \(size) 字节")
+          return
+        }
+        if let problem = TextBlockCheck.problem(bytes, texts: max(rows, 0) * columns.count) {
           found.add(.text, table, "first=\(first)", stored: problem, counted: "\(rows) 行 \(columns.count) 列文字")
         }
       }
@@ -43,21 +46,21 @@ struct TextBlockCheck {
     }
   }
 
-  /// What is wrong with the ends or the bytes of a block; nil where all is well.
-  private static func problem(_ data: UnsafeRawBufferPointer, texts: Int) -> String? {
-    guard data.count >= texts * 4 else { return "放不下各段文字的结尾" }
-    let bytes = UnsafeRawBufferPointer(rebasing: data[(texts * 4)...]).bindMemory(to: UInt8.self)
-    var last = 0
-    for index in 0..<texts {
-      let end = Int(UInt32(littleEndian: data.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
-      guard end >= last, end <= bytes.count else {
-        return "第 \(index + 1) 段文字的结尾 \(end) 不在 \(last)...\(bytes.count) 之内"
+  /// What is wrong with the lengths or the bytes of a block; nil where all is well.
+  private static func problem(_ block: [UInt8], texts: Int) -> String? {
+    guard block.count >= texts * 4 else { return "放不下各段文字的长度" }
+    return block.withUnsafeBytes { data in
+      let bytes = UnsafeRawBufferPointer(rebasing: data[(texts * 4)...]).bindMemory(to: UInt8.self)
+      var end = 0
+      for index in 0..<texts {
+        let length = Int(UInt32(littleEndian: data.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
+        guard length <= bytes.count - end else { return "第 \(index + 1) 段文字的长度 \(length) 超出剩下的 \(bytes.count - end)" }
+        end += length
+        // A text does not begin within a character.
+        if end < bytes.count, bytes[end] & 0xC0 == 0x80 { return "第 \(index + 1) 段文字的结尾切断了一个字" }
       }
-      // A text does not begin within a character.
-      if end < bytes.count, bytes[end] & 0xC0 == 0x80 { return "第 \(index + 1) 段文字的结尾切断了一个字" }
-      last = end
+      guard end == bytes.count else { return "文字共 \(bytes.count) 字节, 长度合计却是 \(end)" }
+      return TextEncoding.utf8.isValid(bytes) ? nil : "不是 UTF-8 文字"
     }
-    guard last == bytes.count else { return "文字共 \(bytes.count) 字节, 结尾却是 \(last)" }
-    return TextEncoding.utf8.isValid(bytes) ? nil : "不是 UTF-8 文字"
   }
 }

@@ -14,6 +14,8 @@ final class ConformPlan: Sendable {
   let updatedSlot: Int?
   let checks: [RowCheck.Body]
   let missing: MissingTexts
+  /// True where fields are cut out of the file's own bytes and decoded one by one; false where a record is decoded first.
+  let isCutRaw: Bool
   let headerLine: [UInt8]
   /// Fields whose unreadable value rejects the row.
   let strict: Set<String>
@@ -42,13 +44,17 @@ final class ConformPlan: Sendable {
     self.context = context
     self.decoder = decoder
     self.headerLine = headerLine
+    // In GB18030 a delimiter above 0x2F may be the second byte of a character: then records are decoded before they are
+    // cut.
+    isCutRaw = dialect.encoding == .utf8 || !(0x30...0x7E).contains(dialect.delimiter)
+    let encoding = isCutRaw ? dialect.encoding : .utf8
     fields = try contract.fields.map {
-      try FieldPlan($0, contract: contract, source: source, header: header, book: book)
+      try FieldPlan($0, contract: contract, source: source, header: header, book: book, encoding: encoding)
     }
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
     checks = contract.checks.map { $0.bind(contract) }
-    missing = MissingTexts(source.missing, encoding: dialect.encoding)
+    missing = MissingTexts(source.missing, encoding: encoding)
     mainSlot = contract.slot(contract.mainDate)
     updatedSlot = contract.integerSlots["updated_at"]
     homeRegion = source.homeRegion.flatMap(CodeNumber.number)

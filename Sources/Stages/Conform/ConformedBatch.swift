@@ -20,6 +20,8 @@ public struct ConformedBatch: Sendable {
   /// Every problem met, of kept and of rejected rows, in file order.
   public var findings: [Finding] = []
   public var rejects: [RejectedRow] = []
+  /// What was made ready for the loader; nil where it has to do that itself.
+  public var prepared: PreparedRows?
 
   public var rows: Int { lines.count }
 

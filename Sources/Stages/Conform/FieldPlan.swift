@@ -7,8 +7,8 @@ import Tabular
 final class FieldPlan: Sendable {
   let name: String
   let kind: FieldKind
-  /// What a header may call the field.
-  let names: Set<String>
+  /// What a header may call the field, as its bytes are cut out of the file.
+  private let names: [[UInt8]]
   /// Column in the file, from 0; nil: every row has `fallback`.
   let column: Int?
   /// UTF-8 of the constant or default; empty: missing.
@@ -23,10 +23,13 @@ final class FieldPlan: Sendable {
   /// Raw text -> canonical text, from the source file.
   let values: [String: String]
 
-  init(_ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap, book: CodeBook) throws {
+  /// - Parameter encoding: that of the cells as they are cut out of the file.
+  init(
+    _ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap, book: CodeBook, encoding: TextEncoding
+  ) throws {
     name = field.name
     kind = field.kind
-    names = Set((source.columns[field.name] ?? []) + field.aliases + [field.name])
+    names = ((source.columns[field.name] ?? []) + field.aliases + [field.name]).map { encoding.encoded($0) }
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
     fallback = Array((constant ?? source.defaults[field.name] ?? "").utf8)
@@ -47,6 +50,11 @@ final class FieldPlan: Sendable {
     }
   }
 
+  /// True where a cell is what a header may call the field.
+  func isName(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    names.contains { $0.count == cell.count && $0.elementsEqual(cell) }
+  }
+
   /// What is wrong with a text, and what stands for it in the source file.
   func check(
     _ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool
@@ -56,7 +64,7 @@ final class FieldPlan: Sendable {
     if text.count > limit, String(decoding: text, as: UTF8.self).count > limit { return (.tooLong, nil) }
     if kind == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
     if !hasShape(text) { return (.shape, nil) }
-    return (mayHoldReplacement && ReplacementCharacter.isIn(text) ? .replacement : nil, nil)
+    return (mayHoldReplacement && TextMarks(of: text).hasReplacement ? .replacement : nil, nil)
   }
 
   /// True where `text` is of the field's shape: `A` stands for a capital letter, `9` for a digit.

@@ -15,6 +15,8 @@ struct FieldStep {
     case nothing
   }
 
+  /// Of the field's plan.
+  let index: Int
   let action: Action
   /// Column in the file; -1 where every row has the fallback.
   let column: Int
@@ -27,7 +29,8 @@ struct FieldStep {
   let isChecked: Bool
   let hasFallback: Bool
 
-  init(_ field: FieldPlan) {
+  init(_ field: FieldPlan, index: Int) {
+    self.index = index
     action =
       switch field.kind {
       case .creditCode: .creditCode

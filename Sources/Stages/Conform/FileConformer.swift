@@ -89,6 +89,16 @@ public final class FileConformer {
 /// Keeps a worker's state on its thread.
 private final class WorkerBox {
   private var conformer: RowConformer
-  init(_ plan: ConformPlan) { conformer = RowConformer(plan: plan) }
-  func conform(_ chunk: Chunk) -> ConformedBatch { conformer.conform(chunk) }
+  private let preparation: BatchPreparation
+
+  init(_ plan: ConformPlan) {
+    conformer = RowConformer(plan: plan)
+    preparation = BatchPreparation(plan.contract)
+  }
+
+  func conform(_ chunk: Chunk) -> ConformedBatch {
+    var batch = conformer.conform(chunk)
+    batch.prepared = preparation.prepare(batch)
+    return batch
+  }
 }

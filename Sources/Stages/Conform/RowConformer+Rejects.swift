@@ -11,12 +11,11 @@ extension RowConformer {
     var (named, cells) = (0, 0)
     for field in plan.fields {
       guard let column = field.column else { continue }
-      let text = splitter.withField(column, of: isCutRaw ? buffer : decodedBuffer) { bytes in
-        plan.dialect.encoding.decoded(bytes).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      splitter.withField(column, of: isCutRaw ? buffer : decodedBuffer) { bytes in
+        if bytes.isEmpty { return }
+        cells += 1
+        if field.isName(bytes) { named += 1 }
       }
-      if text.isEmpty { continue }
-      cells += 1
-      if field.names.contains(text) { named += 1 }
     }
     return named >= 2 && named * 2 > cells
   }

@@ -3,35 +3,44 @@ import Glibc
 import Tabular
 
 /// Turns the records of a chunk into typed rows; one for each worker thread.
-struct RowConformer {
+///
+/// The loop over cells copies nothing that counts references: that alone took a quarter of the time.
+struct RowConformer: ~Copyable {
   let plan: ConformPlan
-  private let steps: [(step: FieldStep, index: Int)]
-  /// True where fields are cut out of the file's own bytes and decoded one by one; false where GB18030 may hold the
-  /// delimiter within a character.
+  private let steps: [FieldStep]
+  private let width: Int
   let isCutRaw: Bool
   let isUTF8: Bool
   private let missing: MissingTexts
   private let checks: [RowCheck.Body]
   private(set) var splitter: FieldSplitter
-  private var memos: [FieldMemo]
+  /// One a field.
+  let memos: UnsafeMutablePointer<FieldMemo>
   var row: RowValues
   var problems: [(problem: Problem, value: String)] = []
-  private var decoded: [UInt8] = []
+  var decoded: [UInt8] = []
   var person: (birth: Int, sex: Int)?
-  private var mayHoldReplacement = true
+  var mayHoldReplacement = true
 
   init(plan: ConformPlan) {
     self.plan = plan
-    steps = plan.fields.enumerated().map { (FieldStep($0.element), $0.offset) }.filter { !$0.0.isIdle }
+    steps = plan.fields.enumerated().map { FieldStep($0.element, index: $0.offset) }.filter { !$0.isIdle }
+    width = plan.header.header.count
     isUTF8 = plan.dialect.encoding == .utf8
     missing = plan.missing
     checks = plan.checks
-    isCutRaw = isUTF8 || !(0x30...0x7E).contains(plan.dialect.delimiter)
+    isCutRaw = plan.isCutRaw
     var dialect = plan.dialect
     if !isCutRaw { dialect.encoding = .utf8 }
     splitter = FieldSplitter(dialect: dialect)
-    memos = Array(repeating: FieldMemo(), count: plan.fields.count)
+    memos = .allocate(capacity: plan.fields.count)
+    for index in plan.fields.indices { (memos + index).initialize(to: FieldMemo()) }
     row = RowValues(count: plan.contract.integerColumns.count)
+  }
+
+  deinit {
+    memos.deinitialize(count: plan.fields.count)
+    memos.deallocate()
   }
 
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
@@ -40,14 +49,14 @@ struct RowConformer {
     batch.reserve(chunk.records.count, plan.contract, bytes: chunk.bytes.count)
     chunk.bytes.withUnsafeBufferPointer { buffer in
       let isClean = isUTF8 && plan.dialect.encoding.isValid(buffer)
-      let holdsNul = memchr(buffer.baseAddress!, 0, buffer.count) != nil
-      mayHoldReplacement = !isUTF8 || ReplacementCharacter.isIn(buffer)
+      let marks = TextMarks(of: buffer)
+      mayHoldReplacement = !isUTF8 || marks.hasReplacement
       for (index, record) in chunk.records.enumerated() where chunk.firstRecord + index > 0 {
         batch.records += 1
         let line = chunk.firstLine + record.line
         let start = (text: batch.text.count, ends: batch.textEnds.count)
         problems.removeAll(keepingCapacity: true)
-        if let rule = conform(buffer, record, isClean: isClean, holdsNul: holdsNul, &batch) {
+        if let rule = conform(buffer, record, isClean: isClean, holdsNul: marks.hasNul, &batch) {
           problems = [(Problem(rule, ""), "")]
         }
         if !problems.isEmpty, note(buffer, record, line, &batch) {
@@ -104,14 +113,12 @@ struct RowConformer {
     _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ batch: inout ConformedBatch
   ) -> Rule? {
     splitter.split(buffer, record)
-    let width = plan.header.header.count
     guard splitter.fields.count == width || (splitter.fields.count == width + 1 && lastIsEmpty()) else {
       return .rowColumns
     }
     row.clear()
     person = nil
-    let start = batch.text.count
-    for (step, index) in steps { decodeField(step, index, buffer, start, &batch) }
+    for step in steps { decodeField(step, buffer, &batch) }
     reconcilePerson()
     plan.fillPlace(&row)
     for check in checks {
@@ -124,7 +131,7 @@ struct RowConformer {
 
   @inline(__always)
   private mutating func decodeField(
-    _ step: FieldStep, _ index: Int, _ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ batch: inout ConformedBatch
+    _ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>, _ batch: inout ConformedBatch
   ) {
     var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     if step.column >= 0 {
@@ -133,32 +140,41 @@ struct RowConformer {
       bytes = UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
       if !bytes.isEmpty, missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
     }
-    if bytes.isEmpty {
-      if step.hasFallback {
-        plan.fields[index].fallback.withUnsafeBufferPointer { store($0, step, index, isUTF8: true, start, &batch) }
-      } else {
-        if step.isRequired { problems.append((Problem(.required, plan.fields[index].name, severity: .reject), "")) }
-        if step.action == .text || step.action == .creditCode { batch.textEnds.append(batch.text.count) }
-      }
+    if !bytes.isEmpty {
+      store(bytes, step, isUTF8: isUTF8 || !isCutRaw, &batch)
     } else {
-      store(bytes, step, index, isUTF8: isUTF8 || !isCutRaw, start, &batch)
+      storeNothing(step, &batch)
+    }
+  }
+
+  /// Stores what stands for a cell that is missing.
+  private mutating func storeNothing(_ step: FieldStep, _ batch: inout ConformedBatch) {
+    if step.hasFallback {
+      let fallback = plan.fields[step.index].fallback
+      fallback.withUnsafeBufferPointer { store($0, step, isUTF8: true, &batch) }
+    } else {
+      if step.isRequired { problems.append((Problem(.required, plan.fields[step.index].name, severity: .reject), "")) }
+      if step.action == .text || step.action == .creditCode { batch.textEnds.append(batch.text.count) }
     }
   }
 
   /// Stores one cell that is not missing.
   @inline(__always)
   private mutating func store(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ index: Int, isUTF8: Bool, _ start: Int,
-    _ batch: inout ConformedBatch
+    _ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep, isUTF8: Bool, _ batch: inout ConformedBatch
   ) {
     switch step.action {
     case .text, .creditCode:
-      storeText(bytes, step, index, isUTF8: isUTF8, &batch)
+      storeText(bytes, step, isUTF8: isUTF8, &batch)
       batch.textEnds.append(batch.text.count)
     case .value:
-      let result =
-        memos[index].find(bytes) ?? memos[index].add(bytes, plan.value(bytes, plan.fields[index], isUTF8: isUTF8))
-      if let rule = result.problem { note(rule, index, bytes) }
+      let result: Decoded
+      if let known = memos[step.index].find(bytes) {
+        result = known
+      } else {
+        result = memos[step.index].add(bytes, plan.value(bytes, plan.fields[step.index], isUTF8: isUTF8))
+      }
+      if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0
       if step.slots > 1 {
         row.integers[step.slot + 1] = result.values.1
@@ -169,63 +185,15 @@ struct RowConformer {
       }
     case .timestamp:
       let result = ValueDecoder.timestamp(bytes)
-      if let rule = result.problem { note(rule, index, bytes) }
+      if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0
     case .person:
       let result = plan.decoder.person(bytes)
-      if let rule = result.problem { note(rule, index, bytes) }
+      if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0
       if result.problem == nil { person = (result.values.1, result.values.2) }
     case .nothing: break
     }
-  }
-
-  private mutating func storeText(
-    _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ index: Int, isUTF8: Bool, _ batch: inout ConformedBatch
-  ) {
-    let start = batch.text.count
-    if isUTF8 {
-      batch.text.append(contentsOf: raw)
-    } else {
-      // The record was found to be valid as a whole.
-      decoded.removeAll(keepingCapacity: true)
-      _ = plan.dialect.encoding.decode(raw, appendingTo: &decoded)
-      decoded.withUnsafeBufferPointer { batch.text.append(contentsOf: Blank.trimmed($0)) }
-    }
-    let count = batch.text.count - start
-    // A character is at most 4 bytes, so only long texts need counting.
-    guard step.isChecked || count > step.limit || mayHoldReplacement || !isRight(batch.text, start, step) else {
-      return
-    }
-    let problem = batch.text.withUnsafeBufferPointer {
-      check(UnsafeBufferPointer(rebasing: $0[start...]), index)
-    }
-    if let mapped = problem.mapped {
-      batch.text.removeLast(count)
-      batch.text += mapped
-    }
-    if let rule = problem.rule {
-      note(rule, index, raw)
-      if rule != .replacement { batch.text.removeLast(batch.text.count - start) }
-    }
-  }
-
-  @inline(__always)
-  private func isRight(_ text: [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
-    step.action != .creditCode
-      || text.withUnsafeBufferPointer { USCC.isValid(UnsafeBufferPointer(rebasing: $0[start...])) }
-  }
-
-  private mutating func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: Int
-  ) -> (rule: Rule?, mapped: [UInt8]?) {
-    let field = plan.fields[index]
-    let found = field.check(text, mayHoldReplacement: mayHoldReplacement)
-    guard found.rule == nil, let list = field.list else { return found }
-    if let listed = memos[index].find(text) { return (listed.problem, found.mapped) }
-    let listed = found.mapped.map { $0.withUnsafeBufferPointer { plan.listed($0, list) } } ?? plan.listed(text, list)
-    memos[index].add(text, listed)
-    return (listed.problem, found.mapped)
   }
 
   /// Hashes the row and adds it to the batch; its texts are there already.

@@ -20,7 +20,23 @@ public final class FindingsWriter {
   private let headerLine: [UInt8]
   private let dialect: Dialect
   private let header: [String]
-  private var counts: [String: FindingCount] = [:]
+  private var counts: [Kind: Int] = [:]
+  // What is written again and again, as it is written.
+  private var endings: [Kind: [UInt8]] = [:]
+  private var reasonCells: [[Place]: [UInt8]] = [:]
+  private var columnCells: [Int: String] = [:]
+
+  private struct Kind: Hashable {
+    let rule: Rule
+    let field: String
+    let severity: Severity
+  }
+
+  private struct Place: Hashable {
+    let rule: Rule
+    let field: String
+    let column: Int
+  }
 
   /// Columns added behind those of the export.
   static let addedColumns = ["退回_行号", "退回_规则", "退回_原因"]
@@ -53,7 +69,14 @@ public final class FindingsWriter {
 
   /// Rows a rule and field, ordered.
   public var findingCounts: [FindingCount] {
-    counts.values.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
+    var found: [[String]: FindingCount] = [:]
+    // One a rule and field, whatever was done about it.
+    for (kind, rows) in counts.sorted(by: { $0.key.severity < $1.key.severity }) {
+      let key = [kind.rule.rawValue, kind.field]
+      found[key] = FindingCount(
+        rule: key[0], field: key[1], severity: kind.severity.rawValue, rows: rows + (found[key]?.rows ?? 0))
+    }
+    return found.values.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
   /// Brings the two files to the disk, still under temporary names; to be called right before the commit.
@@ -89,22 +112,15 @@ public final class FindingsWriter {
   }
 
   private func add(_ finding: Finding) throws {
-    let rule = finding.problem.rule
-    let key = "\(rule.rawValue)\u{1F}\(finding.problem.field)"
-    let severity = finding.problem.severity
-    counts[key] = FindingCount(
-      rule: rule.rawValue, field: finding.problem.field, severity: severity.rawValue,
-      rows: (counts[key]?.rows ?? 0) + 1)
+    let kind = Kind(rule: finding.problem.rule, field: finding.problem.field, severity: finding.problem.severity)
+    counts[kind, default: 0] += 1
     if findings == nil {
       findings = try OutputFile(findingsPath)
       try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))
     }
-    let cells = [
-      "\(finding.line)", finding.column > 0 ? "\(finding.column)" : "", CellGuard.inert(name(of: finding)),
-      CellGuard.inert(finding.value),
-      severity.label, rule.rawValue, rule.message, rule.remedy,
-    ]
-    try findings?.write(Array((cells.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n").utf8))
+    let column = finding.column > 0 ? "\(finding.column)" : ""
+    let own = "\(finding.line),\(column),\(quoted(finding.column, finding)),"
+    try findings?.write(Array((own + FieldQuoting.quoted(CellGuard.inert(finding.value))).utf8) + ending(kind))
   }
 
   private func add(_ row: RejectedRow) throws {
@@ -112,11 +128,29 @@ public final class FindingsWriter {
     if rejects == nil {
       rejects = try OutputFile(rejectsPath)
       if dialect.byteOrderMark > 0 { try rejects?.write([0xEF, 0xBB, 0xBF]) }
-      try write(headerLine, FindingsWriter.addedColumns, delimiter)
+      let added = FindingsWriter.addedColumns.map { FieldQuoting.quoted($0, delimiter: delimiter) }
+      try rejects?.write(headerLine + dialect.encoding.encoded(added.map { "\(delimiter)\($0)" }.joined() + "\r\n"))
     }
-    let reasons = row.findings.filter { $0.problem.severity == .reject }
-    let rules = reasons.map(\.problem.rule.rawValue).joined(separator: " ")
-    let texts = reasons.map { finding in
+    let place = dialect.encoding.encoded("\(delimiter)\(row.line)")
+    try rejects?.write(row.original + place + reasons(row.findings.filter { $0.problem.severity == .reject }))
+  }
+
+  /// The cells of a finding that are the same for all of its kind.
+  private func ending(_ kind: Kind) -> [UInt8] {
+    if let known = endings[kind] { return known }
+    let cells = [kind.severity.label, kind.rule.rawValue, kind.rule.message, kind.rule.remedy]
+    let ending = Array((cells.map { ",\(FieldQuoting.quoted($0))" }.joined() + "\r\n").utf8)
+    endings[kind] = ending
+    return ending
+  }
+
+  /// The last two cells of a rejected row; most have one reason, which few others have not had before.
+  private func reasons(_ findings: [Finding]) -> [UInt8] {
+    let places = findings.map { Place(rule: $0.problem.rule, field: $0.problem.field, column: $0.column) }
+    if let known = reasonCells[places] { return known }
+    let delimiter = Unicode.Scalar(dialect.delimiter)
+    let rules = findings.map(\.problem.rule.rawValue).joined(separator: " ")
+    let texts = findings.map { finding in
       finding.problem.field.isEmpty
         ? finding.problem.rule.message
         : "\(name(of: finding)): \(finding.problem.rule.message), \(finding.problem.rule.remedy)"
@@ -124,19 +158,25 @@ public final class FindingsWriter {
     // The reason is always in quotes: so a quote that the row leaves open ends here, for every reader, and takes no row
     // behind it along.
     let reason = texts.joined(separator: "; ").replacing("\"", with: "\"\"")
-    try write(row.original, ["\(row.line)", rules], delimiter, "\(Character(delimiter))\"\(reason)\"")
+    let cells = dialect.encoding.encoded(
+      "\(delimiter)\(FieldQuoting.quoted(rules, delimiter: delimiter))\(delimiter)\"\(reason)\"\r\n")
+    if places.count == 1 { reasonCells[places] = cells }
+    return cells
+  }
+
+  /// The name of a finding's column as a cell.
+  private func quoted(_ column: Int, _ finding: Finding) -> String {
+    func make() -> String { FieldQuoting.quoted(CellGuard.inert(name(of: finding))) }
+    guard column > 0, column <= header.count else { return make() }
+    if let known = columnCells[column] { return known }
+    let cell = make()
+    columnCells[column] = cell
+    return cell
   }
 
   /// The header of the column as the export has it, else the field.
   private func name(of finding: Finding) -> String {
     finding.column > 0 && finding.column <= header.count
       ? Discretion.shown(header[finding.column - 1], limit: 60) : finding.problem.field
-  }
-
-  private func write(
-    _ original: [UInt8], _ added: [String], _ delimiter: Unicode.Scalar, _ last: String = ""
-  ) throws {
-    let tail = added.map { String(Character(delimiter)) + FieldQuoting.quoted($0, delimiter: delimiter) }.joined()
-    try rejects?.write(original + dialect.encoding.encoded("\(tail)\(last)\r\n"))
   }
 }

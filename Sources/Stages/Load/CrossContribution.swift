@@ -61,7 +61,7 @@ struct CrossContribution {
   /// Adds the differences to what is stored and forgets them.
   func flush(_ deltas: inout CellTable, _ db: Database) throws {
     guard deltas.count > 0 else { return }
-    try CrossStore.add(deltas.sorted(), to: tables.map(\.id), db)
+    try CrossStore.add(&deltas, to: tables.map(\.id), db)
     deltas.removeAll()
   }
 

@@ -28,8 +28,8 @@ public struct CrossRecount {
     for (name, entry) in wanted.sorted(by: { $0.key < $1.key }) {
       guard try Ledger.setting(db, name) != entry.digest else { continue }
       try CrossStore.remove(db, table: entry.table.id)
-      let cells = try CrossRecount.cells(db, entry)
-      if cells.count > 0 { try CrossStore.add(cells.sorted(), to: [entry.table.id], db) }
+      var cells = try CrossRecount.cells(db, entry)
+      try CrossStore.add(&cells, to: [entry.table.id], db)
       try Ledger.set(db, name, entry.digest)
       counted.append(entry.table.id)
     }

@@ -20,9 +20,7 @@ struct FactBuilder {
   private let unitText: Int?
   private let nameText: Int?
   private let codeText: Int?
-  private let titleText: Int?
   private let repostText: Int?
-  private var title: [UInt8] = []
 
   /// - Parameters:
   ///   - file: id of the file in the ledger.
@@ -44,14 +42,13 @@ struct FactBuilder {
     unitText = contract.fields.first { $0.kind == .unit }.flatMap { contract.textSlots[$0.name] }
     nameText = contract.textSlots["employer_name"]
     codeText = contract.textSlots["employer_uscc"]
-    titleText = contract.textSlots["title"]
     repostText = contract.textSlots["reposted_from"]
   }
 
   /// Fills the `firstOwn` columns at `derived` for a row that becomes version `id`.
-  mutating func fill(
-    _ derived: UnsafeMutablePointer<Int>, id: Int, _ batch: BatchView, _ row: Int, _ units: inout DictionaryTable,
-    _ employers: inout DictionaryTable
+  func fill(
+    _ derived: UnsafeMutablePointer<Int>, id: Int, _ batch: BatchView, _ prepared: PreparedRows, _ row: Int,
+    _ units: inout DictionaryTable, _ employers: inout DictionaryTable
   ) {
     derived.update(repeating: RowValues.missing, count: firstOwn)
     derived[FactRow.id] = id
@@ -62,14 +59,16 @@ struct FactBuilder {
     derived[FactRow.line] = batch.lines[row]
     if let unitPlace, let unitText {
       let unit = batch.text(row, unitText)
-      derived[unitPlace] = units.id(of: unit, name: unit)
+      derived[unitPlace] = units.id(of: unit, label: unit)
     }
-    if let employerPlace { derived[employerPlace] = employer(batch, row, &employers) }
+    if let employerPlace { derived[employerPlace] = employer(batch, prepared, row, &employers) }
     if let endsPlace { derived[endsPlace] = lastDay(batch.own(row)) }
     if let groupPlace, let copyPlace, let repostPlace, let employerPlace, let region, let repostText {
       derived[copyPlace] = 0
       derived[repostPlace] = batch.text(row, repostText).isEmpty ? 0 : 1
-      derived[groupPlace] = copyGroup(batch, row, derived[employerPlace], batch.own(row)[region])
+      // Same employer, title and region.
+      derived[groupPlace] = FactBuilder.number(
+        ByteHash.combine(ByteHash.combine(prepared.titles[row], derived[employerPlace]), batch.own(row)[region]))
     }
   }
 
@@ -84,21 +83,12 @@ struct FactBuilder {
   }
 
   /// The credit code names an employer; without one, the name.
-  private func employer(_ batch: BatchView, _ row: Int, _ employers: inout DictionaryTable) -> Int {
+  private func employer(
+    _ batch: BatchView, _ prepared: PreparedRows, _ row: Int, _ employers: inout DictionaryTable
+  ) -> Int {
     guard let nameText, let codeText else { return RowValues.missing }
     let (name, code) = (batch.text(row, nameText), batch.text(row, codeText))
-    if !code.isEmpty { return employers.id(of: code, name: name) }
-    return name.isEmpty ? RowValues.missing : employers.id(of: name, name: name)
-  }
-
-  /// Same employer, title (without spaces, ASCII in lower case) and region.
-  private mutating func copyGroup(_ batch: BatchView, _ row: Int, _ employer: Int, _ region: Int) -> Int {
-    guard let titleText else { return RowValues.missing }
-    title.removeAll(keepingCapacity: true)
-    for byte in batch.text(row, titleText) where byte != 0x20 {
-      title.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
-    }
-    let hash = title.withUnsafeBufferPointer { ByteHash.hash($0) }
-    return FactBuilder.number(ByteHash.combine(ByteHash.combine(hash, employer), region))
+    if code.isEmpty, name.isEmpty { return RowValues.missing }
+    return employers.id(of: code.isEmpty ? name : code, hash: prepared.employers[row], label: name)
   }
 }

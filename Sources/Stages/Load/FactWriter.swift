@@ -19,13 +19,16 @@ struct FactWriter: ~Copyable {
   private let retire: BulkStatement
   private let delete: BulkStatement
   private let archive: BulkStatement
-  private var texts: TextBlocks
+  private let texts: TextBlocks
+  private let preparation: BatchPreparation
   private var directory: KeyDirectory
   private var keys: [UInt64] = []
   private(set) var groups: [UInt64] = []
   // Rows of the present batch that SQLite does not have yet.
   private var derived: [Int] = []
   private var places: [Int32] = []
+  /// Rows of the present batch that became versions, in order.
+  private var kept: [Int32] = []
 
   /// - Parameter lane: counts the rows while they are written.
   init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane) throws {
@@ -41,7 +44,7 @@ struct FactWriter: ~Copyable {
     let delete = try BulkStatement(db, "DELETE FROM \(table.name) WHERE id = ?")
     let marks = Array(repeating: "?", count: table.numbers.count + table.keys.count).joined(separator: ", ")
     let archive = try BulkStatement(db, "INSERT INTO \(table.name)_history (\(columns)) VALUES (\(marks))")
-    let texts = try TextBlocks(db, table, file: file, slots: layout.textSlots)
+    let texts = try TextBlocks(db, table, file: file)
     feed = try FactFeed(db, table, keySlots: layout.keySlots)
     (self.db, self.layout, self.file, self.next, first) = (db, layout, file, next, next)
     self.directory = directory
@@ -51,6 +54,13 @@ struct FactWriter: ~Copyable {
     self.delete = delete
     self.archive = archive
     self.texts = texts
+    preparation = BatchPreparation(layout.contract)
+  }
+
+  /// Tells ahead that the key of a row will be looked for.
+  @inline(__always)
+  func prefetch(_ batch: BatchView, _ row: Int) {
+    directory.prefetch(UInt64(FactBuilder.number(batch.keys[row])) << 1)
   }
 
   /// The current version of a key and where the directory lists it; nil where there is none.
@@ -92,7 +102,7 @@ struct FactWriter: ~Copyable {
     if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
     keys.append(key)
     groups.append(group.map { UInt64(derived[start + $0]) } ?? 0)
-    try texts.add(next, text: batch.text, ends: batch.textEnds, width: batch.textWidth, place: place)
+    kept.append(Int32(place))
     next += 1
     return group.map { derived[start + $0] }
   }
@@ -127,7 +137,7 @@ struct FactWriter: ~Copyable {
     try archive.run()
     keys.append(UInt64(values[FactRow.key]) << 1)
     groups.append(group.map { UInt64(values[$0]) } ?? 0)
-    try texts.add(next, text: batch.text, ends: batch.textEnds, width: batch.textWidth, place: place)
+    kept.append(Int32(place))
     next += 1
   }
 
@@ -149,9 +159,21 @@ struct FactWriter: ~Copyable {
     places.removeAll(keepingCapacity: true)
   }
 
-  /// Writes what remains: texts and hashes.
-  mutating func finish() throws {
-    try texts.flush()
+  /// Ends a batch: hands over its rows and their texts.
+  ///
+  /// - Parameter blocks: the texts of all rows of the batch.
+  mutating func finish(_ source: ConformedBatch, _ batch: BatchView, _ blocks: [TextBlock]) throws {
+    try flush(source, batch)
+    var first = next - kept.count
+    for block in kept.count == source.rows ? blocks : preparation.blocks(batch, places: kept) {
+      try texts.add(block, first: first)
+      first += block.rows
+    }
+    kept.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what remains: the hashes.
+  func finish() throws {
     try FactSegments(db, layout.table).append(first: first, file: file, keys: keys, groups: groups)
   }
 }

@@ -20,7 +20,8 @@ public final class FileLoader {
   private let file: Int
   private let groupPlace: Int?
   private let updatedPlace: Int?
-  private var builder: FactBuilder
+  private let builder: FactBuilder
+  private let preparation: BatchPreparation
   private var writer: FactWriter
   private let lane: CubeLane
   private var units: DictionaryTable
@@ -29,6 +30,8 @@ public final class FileLoader {
   private var leftGroups: [Int] = []
   private var rows = 0
 
+  /// Rows by which look-ups are told ahead.
+  private static let ahead = 16
   /// Rows after which the size of the gathered cells is looked at, which has to wait for the cubes.
   private static let rowsBetweenLooks = 100_000
 
@@ -43,6 +46,7 @@ public final class FileLoader {
     self.file = file
     layout = FactLayout(source.contract)
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
+    preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.place("updated_at")
     lane = CubeLane(
@@ -53,10 +57,19 @@ public final class FileLoader {
   }
 
   public func load(_ batch: ConformedBatch) throws {
+    let prepared = batch.prepared ?? preparation.prepare(batch)
     try batch.withView { view in
-      for row in 0..<batch.rows { try load(batch, view, row) }
-      try writer.flush(batch, view)
+      try prepared.employers.withUnsafeBufferPointer { hashes in
+        for row in 0..<batch.rows {
+          employers.prefetch(hashes, from: row)
+          if row + FileLoader.ahead < batch.rows { writer.prefetch(view, row + FileLoader.ahead) }
+          try load(batch, view, prepared, row)
+        }
+      }
+      try writer.finish(batch, view, prepared.blocks)
     }
+    try units.flush(db)
+    try employers.flush(db)
     rows += batch.rows
     if rows > FileLoader.rowsBetweenLooks {
       rows = 0
@@ -66,8 +79,6 @@ public final class FileLoader {
 
   /// Settles copies, writes what is pending and returns the outcome.
   public func finish() throws -> LoadOutcome {
-    try units.flush(db)
-    try employers.flush(db)
     if groupPlace != nil {
       try lane.settled {
         try CopySettler(db, layout: layout).settle(
@@ -79,10 +90,10 @@ public final class FileLoader {
     return outcome
   }
 
-  private func load(_ source: ConformedBatch, _ batch: BatchView, _ row: Int) throws {
+  private func load(_ source: ConformedBatch, _ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
     guard let (old, place) = try writer.current(source, batch, row) else {
       outcome.accepted += 1
-      try put(batch, row)
+      try put(batch, prepared, row)
       return
     }
     let isOwn = old.values[FactRow.file] == file
@@ -91,19 +102,23 @@ public final class FileLoader {
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
       try writer.retire(old)
-      let group = try put(batch, row, superseding: place)
+      let group = try put(batch, prepared, row, superseding: place)
       if let left = old[groupPlace], left != group { leftGroups.append(left) }
     } else {
       outcome.duplicate += 1
-      try writer.archive(batch, row, group: groupPlace) { builder.fill($0, id: $1, batch, row, &units, &employers) }
+      try writer.archive(batch, row, group: groupPlace) {
+        builder.fill($0, id: $1, batch, prepared, row, &units, &employers)
+      }
     }
   }
 
   /// Returns the row's copy group.
   @discardableResult
-  private func put(_ batch: BatchView, _ row: Int, superseding old: KeyDirectory.Probe? = nil) throws -> Int? {
+  private func put(
+    _ batch: BatchView, _ prepared: PreparedRows, _ row: Int, superseding old: KeyDirectory.Probe? = nil
+  ) throws -> Int? {
     try writer.put(batch, row, group: groupPlace, superseding: old) {
-      builder.fill($0, id: $1, batch, row, &units, &employers)
+      builder.fill($0, id: $1, batch, prepared, row, &units, &employers)
     }
   }
 

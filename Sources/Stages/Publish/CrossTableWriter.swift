@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 import GRDB
 import Tabular
 import Warehouse
@@ -23,29 +24,39 @@ public struct CrossTableWriter {
     let values = try table.axes.map { try AxisValues($0, of: contract, book: book) }
     // Everything that a cell prints of its key is made once.
     let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
-    var bytes = Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8)
-    // Growing by doubling would hold the text twice.
-    bytes.reserveCapacity(try CrossStore.bytes(db, table: table.id) * 12)
-    for month in try CrossStore.months(db, table: table.id) {
-      let stamp = Array(CrossTableWriter.month(month).utf8)
-      try CrossStore.each(db, table: table.id, month: month) { key, sums in
-        bytes += stamp
-        for (place, texts) in cells.enumerated() {
-          let number = Int(key >> UInt64(16 * (cells.count - 1 - place)) & 0xFFFF)
-          bytes.append(.comma)
-          if number < texts.count { bytes += texts[number] } else { bytes += values[place].text(number).utf8 }
-        }
-        CrossTableWriter.add(sums.0, to: &bytes)
-        CrossTableWriter.add(sums.1, to: &bytes)
-        bytes.append(.comma)
-        // The stored sum is of twice the middle of the limits.
-        if sums.3 > 0 { CrossTableWriter.digits((sums.2 + sums.3) / (2 * sums.3), to: &bytes) }
-        bytes += [0x0D, 0x0A]
-      }
+    let months = try CrossStore.months(db, table: table.id).map { month in
+      (stamp: Array(CrossTableWriter.month(month).utf8), data: try CrossStore.data(db, table: table.id, month: month))
+    }
+    let texts = Parallel.map(months.count) { index in
+      CrossTableWriter.text(months[index].stamp, months[index].data, cells, values)
     }
     let path = "\(folder)/\(table.id).csv"
-    try DurableFile.replace(path, with: bytes)
+    try DurableFile.replace(path, pieces: [Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8)] + texts)
     return path
+  }
+
+  /// The lines of a month.
+  private static func text(
+    _ stamp: [UInt8], _ data: Data, _ cells: [[[UInt8]]], _ values: [AxisValues]
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // A stored cell takes about ten bytes; growing by doubling would hold the text twice.
+    bytes.reserveCapacity(data.count * 12)
+    CrossStore.each(of: data) { key, sums in
+      bytes += stamp
+      for (place, texts) in cells.enumerated() {
+        let number = Int(key >> UInt64(16 * (cells.count - 1 - place)) & 0xFFFF)
+        bytes.append(.comma)
+        if number < texts.count { bytes += texts[number] } else { bytes += values[place].text(number).utf8 }
+      }
+      add(sums.0, to: &bytes)
+      add(sums.1, to: &bytes)
+      bytes.append(.comma)
+      // The stored sum is of twice the middle of the limits.
+      if sums.3 > 0 { digits((sums.2 + sums.3) / (2 * sums.3), to: &bytes) }
+      bytes += [0x0D, 0x0A]
+    }
+    return bytes
   }
 
   private func header(_ table: CrossTable, _ contract: Contract, _ values: [AxisValues]) -> String {
@@ -75,10 +86,11 @@ public struct CrossTableWriter {
 
   private static func digits(_ value: Int, to bytes: inout [UInt8]) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var divisor = 1
-    while value.magnitude / UInt(divisor) >= 10 { divisor *= 10 }
+    var divisor: UInt = 1
+    let magnitude = value.magnitude
+    while magnitude / divisor >= 10 { divisor *= 10 }
     while divisor > 0 {
-      bytes.append(0x30 + UInt8(value.magnitude / UInt(divisor) % 10))
+      bytes.append(0x30 + UInt8(magnitude / divisor % 10))
       divisor /= 10
     }
   }

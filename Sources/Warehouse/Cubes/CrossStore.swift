@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Tabular
 
 /// The cross tables as they are stored: one blob a table and month, so that a night writes only the months it touched.
 ///
@@ -7,35 +8,31 @@ import GRDB
 /// difference to the key before, and the four sums, with the sign in the lowest bit.
 public enum CrossStore {
 
-  /// Adds differences, in key order, whose `high` is (index in `tables`) << 32 | month.
-  public static func add(
-    _ deltas: [(high: UInt64, low: UInt64, sums: CellTable.Sums)], to tables: [String], _ db: Database
-  ) throws {
+  /// Adds differences, whose first word is (index in `tables`) << 32 | month; months are merged on all cores.
+  public static func add(_ deltas: inout CellTable, to tables: [String], _ db: Database) throws {
+    let buckets = deltas.buckets()
+    let stored = try buckets.map { bucket in
+      try data(db, table: tables[Int(bucket.high >> 32)], month: Int(bucket.high & 0xFFFF_FFFF))
+    }
+    let merged = Parallel.map(buckets.count) { merge(stored[$0], buckets[$0].cells.sorted { $0.low < $1.low }) }
     let put = try BulkStatement(db, "REPLACE INTO cross_cell VALUES (?, ?, ?)")
     let delete = try BulkStatement(db, "DELETE FROM cross_cell WHERE tab = ? AND month = ?")
-    var start = 0
-    while start < deltas.count {
-      let high = deltas[start].high
-      var end = start
-      while end < deltas.count, deltas[end].high == high { end += 1 }
-      let (table, month) = (Array(tables[Int(high >> 32)].utf8), Int(high & 0xFFFF_FFFF))
-      let old = try data(db, table: tables[Int(high >> 32)], month: month)
-      let merged = merge(old, deltas[start..<end])
-      table.withUnsafeBufferPointer {
-        put.bind(text: $0, 1)
-        delete.bind(text: $0, 1)
-      }
-      if merged.isEmpty {
-        delete.bind(month, 2)
-        try delete.run()
-      } else {
-        put.bind(month, 2)
-        try merged.withUnsafeBytes {
-          put.bind(blob: $0, 3)
-          try put.run()
+    for (bucket, data) in zip(buckets, merged) {
+      let (table, month) = (Array(tables[Int(bucket.high >> 32)].utf8), Int(bucket.high & 0xFFFF_FFFF))
+      try table.withUnsafeBufferPointer { table in
+        if data.isEmpty {
+          delete.bind(staying: table, 1)
+          delete.bind(month, 2)
+          try delete.run()
+        } else {
+          put.bind(staying: table, 1)
+          put.bind(month, 2)
+          try data.withUnsafeBytes {
+            put.bind(blob: $0, 3)
+            try put.run()
+          }
         }
       }
-      start = end
     }
   }
 
@@ -44,17 +41,15 @@ public enum CrossStore {
     try Int.fetchAll(db, sql: "SELECT month FROM cross_cell WHERE tab = ? ORDER BY month", arguments: [table])
   }
 
-  /// Bytes that a table takes in the warehouse; a cell takes about ten.
-  public static func bytes(_ db: Database, table: String) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT coalesce(sum(length(data)), 0) FROM cross_cell WHERE tab = ?", arguments: [table]) ?? 0
-  }
-
   /// Calls `body` with the key and the four sums of each cell of a month, in key order.
   public static func each(
     _ db: Database, table: String, month: Int, _ body: (UInt64, CellTable.Sums) throws -> Void
   ) throws {
-    let data = try data(db, table: table, month: month)
+    try each(of: try data(db, table: table, month: month), body)
+  }
+
+  /// As `each`, of the stored bytes of a month.
+  public static func each(of data: Data, _ body: (UInt64, CellTable.Sums) throws -> Void) rethrows {
     try data.withUnsafeBytes { bytes in
       var reader = Reader(bytes)
       while let cell = reader.next() { try body(cell.0, cell.1) }
@@ -66,14 +61,13 @@ public enum CrossStore {
     try db.execute(sql: "DELETE FROM cross_cell WHERE tab = ?", arguments: [table])
   }
 
-  private static func data(_ db: Database, table: String, month: Int) throws -> Data {
+  /// The stored bytes of a month; empty where it has no cells.
+  public static func data(_ db: Database, table: String, month: Int) throws -> Data {
     try Data.fetchOne(
       db, sql: "SELECT data FROM cross_cell WHERE tab = ? AND month = ?", arguments: [table, month]) ?? Data()
   }
 
-  private static func merge(
-    _ old: Data, _ deltas: ArraySlice<(high: UInt64, low: UInt64, sums: CellTable.Sums)>
-  ) -> [UInt8] {
+  private static func merge(_ old: Data, _ deltas: [CellTable.Cell]) -> [UInt8] {
     var writer = Writer()
     writer.bytes.reserveCapacity(old.count + deltas.count * 8)
     old.withUnsafeBytes { bytes in

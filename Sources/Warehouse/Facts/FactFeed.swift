@@ -38,17 +38,25 @@ public final class FactFeed {
     }
   }
 
-  fileprivate var rows: Rows?
-  fileprivate let numbers: Int
-  /// Slots of the key texts among the texts of a place.
-  fileprivate let keySlots: [Int]
+  /// What a cursor reads: plain memory at a fixed address, since it is asked for every cell.
+  private struct Layout {
+    var rows: Rows?
+    let numbers: Int
+    /// Slots of the key texts among the texts of a place.
+    let keySlots: UnsafeMutablePointer<Int>
+    let keys: Int
+  }
+
+  private let layout: UnsafeMutablePointer<Layout>
   private let columns: [String]
   private let name: String
 
   /// - Parameter keySlots: where each key of `table` stands among the texts of a row.
   public init(_ db: Database, _ table: FactTable, keySlots: [Int]) throws {
-    self.keySlots = keySlots
-    numbers = table.numbers.count
+    let slots = UnsafeMutablePointer<Int>.allocate(capacity: keySlots.count)
+    slots.initialize(from: keySlots, count: keySlots.count)
+    layout = .allocate(capacity: 1)
+    layout.initialize(to: Layout(rows: nil, numbers: table.numbers.count, keySlots: slots, keys: keySlots.count))
     columns = table.numbers + table.keys
     name = table.name
     let module = "\(name)_feed"
@@ -60,13 +68,18 @@ public final class FactFeed {
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: module) }
   }
 
+  deinit {
+    layout.pointee.keySlots.deallocate()
+    layout.deallocate()
+  }
+
   /// Appends the rows to the table of current versions.
   public func insert(_ db: Database, _ rows: Rows) throws {
     guard rows.count > 0 else { return }
-    self.rows = rows
-    defer { self.rows = nil }
+    layout.pointee.rows = rows
+    defer { layout.pointee.rows = nil }
     // An export fills few columns of its contract; the others cost as much where they are named.
-    let filled = columns.indices.filter { $0 >= numbers || isFilled($0, rows) }
+    let filled = columns.indices.filter { $0 >= layout.pointee.numbers || isFilled($0, rows) }
     let names = filled.map { columns[$0] }.joined(separator: ", ")
     let sources = filled.map { "c\($0)" }.joined(separator: ", ")
     try BulkStatement(db, "INSERT OR FAIL INTO \(name) (\(names)) SELECT \(sources) FROM \(name)_feed").run()
@@ -80,41 +93,46 @@ public final class FactFeed {
     return (0..<rows.count).contains { rows.own[Int(rows.places[$0]) * rows.ownWidth + own] != Int.min }
   }
 
-  fileprivate var declaration: String {
-    "CREATE TABLE x(\((0..<(numbers + keySlots.count)).map { "c\($0)" }.joined(separator: ", ")))"
-  }
-
-  fileprivate func column(_ row: Int, _ column: Int, _ context: OpaquePointer?) {
-    guard let rows else { return }
-    if column < numbers {
-      let value =
-        column < rows.derivedWidth
-        ? rows.derived[row * rows.derivedWidth + column]
-        : rows.own[Int(rows.places[row]) * rows.ownWidth + column - rows.derivedWidth]
-      if value == Int.min { sqlite3_result_null(context) } else { sqlite3_result_int64(context, Int64(value)) }
-      return
-    }
-    guard let ends = rows.textEnds, let text = rows.text else { return }
-    let index = Int(rows.places[row]) * rows.textWidth + keySlots[column - numbers]
-    let start = index == 0 ? 0 : ends[index - 1]
-    UnsafeRawPointer(text + start).withMemoryRebound(to: CChar.self, capacity: ends[index] - start) {
-      sqlite3_result_text(context, $0, Int32(ends[index] - start), nil)
-    }
+  private var declaration: String {
+    let count = layout.pointee.numbers + layout.pointee.keys
+    return "CREATE TABLE x(\((0..<count).map { "c\($0)" }.joined(separator: ", ")))"
   }
 
   private struct Table {
     var base: sqlite3_vtab
-    var feed: Unmanaged<FactFeed>
+    var layout: UnsafeMutablePointer<Layout>
   }
 
   private struct Cursor {
     var base: sqlite3_vtab_cursor
-    var row: Int
-    var count: Int
-  }
+    var rows: Rows?
+    var numbers = 0
+    var keySlots: UnsafeMutablePointer<Int>?
+    var row = 0
+    var count = 0
 
-  private static func feed(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>) -> Unmanaged<FactFeed> {
-    UnsafeMutableRawPointer(cursor.pointee.pVtab).assumingMemoryBound(to: Table.self).pointee.feed
+    /// Gives SQLite a cell of the present row.
+    @inline(__always)
+    func give(_ column: Int, _ context: OpaquePointer?) {
+      guard let rows else { return }
+      if column < rows.derivedWidth {
+        Cursor.give(rows.derived[row * rows.derivedWidth + column], context)
+      } else if column < numbers {
+        Cursor.give(rows.own[Int(rows.places[row]) * rows.ownWidth + column - rows.derivedWidth], context)
+      } else if let ends = rows.textEnds, let text = rows.text, let keySlots {
+        let index = Int(rows.places[row]) * rows.textWidth + keySlots[column - numbers]
+        let start = index == 0 ? 0 : ends[index - 1]
+        UnsafeRawPointer(text + start).withMemoryRebound(to: CChar.self, capacity: ends[index] - start) {
+          // The text stays where it is until the statement has run.
+          sqlite3_result_text(context, $0, Int32(ends[index] - start), nil)
+        }
+      }
+    }
+
+    @inline(__always)
+    private static func give(_ value: Int, _ context: OpaquePointer?) {
+      if value == Int.min { sqlite3_result_null(context) } else { sqlite3_result_int64(context, Int64(value)) }
+    }
   }
 
   private static func cursor(_ base: UnsafeMutablePointer<sqlite3_vtab_cursor>) -> UnsafeMutablePointer<Cursor> {
@@ -126,10 +144,10 @@ public final class FactFeed {
     var module = sqlite3_module()
     module.xConnect = { connection, client, _, _, table, _ in
       guard let client else { return SQLITE_ERROR }
-      let feed = Unmanaged<FactFeed>.fromOpaque(client)
-      let code = sqlite3_declare_vtab(connection, feed.takeUnretainedValue().declaration)
+      let feed = Unmanaged<FactFeed>.fromOpaque(client).takeUnretainedValue()
+      let code = sqlite3_declare_vtab(connection, feed.declaration)
       let place = UnsafeMutablePointer<Table>.allocate(capacity: 1)
-      place.initialize(to: Table(base: sqlite3_vtab(), feed: feed))
+      place.initialize(to: Table(base: sqlite3_vtab(), layout: feed.layout))
       table?.pointee = UnsafeMutableRawPointer(place).assumingMemoryBound(to: sqlite3_vtab.self)
       return code
     }
@@ -143,7 +161,7 @@ public final class FactFeed {
     }
     module.xOpen = { _, cursor in
       let place = UnsafeMutablePointer<Cursor>.allocate(capacity: 1)
-      place.initialize(to: Cursor(base: sqlite3_vtab_cursor(), row: 0, count: 0))
+      place.initialize(to: Cursor(base: sqlite3_vtab_cursor()))
       cursor?.pointee = UnsafeMutableRawPointer(place).assumingMemoryBound(to: sqlite3_vtab_cursor.self)
       return SQLITE_OK
     }
@@ -153,8 +171,13 @@ public final class FactFeed {
     }
     module.xFilter = { cursor, _, _, _, _ in
       guard let cursor else { return SQLITE_ERROR }
-      FactFeed.cursor(cursor).pointee.row = 0
-      FactFeed.cursor(cursor).pointee.count = FactFeed.feed(cursor)._withUnsafeGuaranteedRef { $0.rows?.count ?? 0 }
+      let layout = UnsafeMutableRawPointer(cursor.pointee.pVtab).assumingMemoryBound(to: Table.self).pointee.layout
+      let place = FactFeed.cursor(cursor)
+      place.pointee.rows = layout.pointee.rows
+      place.pointee.numbers = layout.pointee.numbers
+      place.pointee.keySlots = layout.pointee.keySlots
+      place.pointee.row = 0
+      place.pointee.count = layout.pointee.rows?.count ?? 0
       return SQLITE_OK
     }
     module.xNext = { cursor in
@@ -168,8 +191,7 @@ public final class FactFeed {
     }
     module.xColumn = { cursor, context, column in
       guard let cursor else { return SQLITE_ERROR }
-      let row = FactFeed.cursor(cursor).pointee.row
-      FactFeed.feed(cursor)._withUnsafeGuaranteedRef { $0.column(row, Int(column), context) }
+      FactFeed.cursor(cursor).pointee.give(Int(column), context)
       return SQLITE_OK
     }
     module.xRowid = { cursor, rowid in

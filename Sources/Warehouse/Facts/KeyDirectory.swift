@@ -1,3 +1,5 @@
+import Tabular
+
 /// Finds versions by the hash of their business key, in memory: 8 bytes a slot, open addressing.
 ///
 /// It answers with candidates only: a slot keeps 32 bits of the hash beside its place, and versions that were superseded
@@ -32,6 +34,10 @@ public struct KeyDirectory: ~Copyable {
   public func probe(_ hash: UInt64) -> Probe {
     Probe(slot: Int(truncatingIfNeeded: hash >> shift), tag: (hash >> 32) << 32)
   }
+
+  /// Tells ahead that `hash` will be looked for.
+  @inline(__always)
+  public func prefetch(_ hash: UInt64) { Prefetch.fetch(slots.baseAddress! + Int(truncatingIfNeeded: hash >> shift)) }
 
   /// The next version that may have the probe's hash; nil where there is no other.
   @inline(__always)

@@ -1,69 +1,32 @@
 import Foundation
 import GRDB
 
-/// Keeps the long texts of versions out of the hot table: blocks of 128 versions, found by the number of the first.
-///
-/// A block is the ends of its texts (4 bytes each, little endian, `texts.count` a version), then their UTF-8.
+/// Keeps the long texts of versions out of the hot table: packed blocks, found by the number of their first version.
 public struct TextBlocks: ~Copyable {
-  /// Versions a block.
-  public static let rows = 128
-
   private let insert: BulkStatement
   private let file: Int
-  private let slots: [Int]
   private let columns: [UInt8]
-  private var first = 0
-  private var count = 0
-  private var ends: [UInt32] = []
-  private var bytes: [UInt8] = []
-  private var block: [UInt8] = []
 
-  /// - Parameters:
-  ///   - file: ledger id of the file whose versions are kept.
-  ///   - slots: where each text of `table` stands among the texts of a row.
-  public init(_ db: Database, _ table: FactTable, file: Int, slots: [Int]) throws {
+  /// - Parameter file: ledger id of the file whose versions are kept.
+  public init(_ db: Database, _ table: FactTable, file: Int) throws {
     insert = try BulkStatement(db, "INSERT INTO \(table.name)_text VALUES (?, ?, ?, ?, ?, ?)")
     self.file = file
-    self.slots = slots
     columns = Array(table.texts.joined(separator: ",").utf8)
-    bytes.reserveCapacity(1 << 17)
   }
 
-  /// Adds the texts of version `id`; ids are consecutive.
-  public mutating func add(
-    _ id: Int, text: UnsafePointer<UInt8>?, ends: UnsafePointer<Int>?, width: Int, place: Int
-  ) throws {
-    if count == 0 { first = id }
-    if let text, let ends {
-      for slot in slots {
-        let index = place * width + slot
-        let start = index == 0 ? 0 : ends[index - 1]
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text + start, count: ends[index] - start))
-        self.ends.append(UInt32(truncatingIfNeeded: bytes.count))
-      }
-    }
-    count += 1
-    if count == TextBlocks.rows { try flush() }
-  }
-
-  /// Writes the block that is not full yet.
-  public mutating func flush() throws {
-    guard count > 0 else { return }
-    block.removeAll(keepingCapacity: true)
-    ends.withUnsafeBytes { block.append(contentsOf: $0) }
-    block.append(contentsOf: bytes)
+  /// Stores the texts of the versions `first` and on.
+  public func add(_ block: TextBlock, first: Int) throws {
     insert.bind(first, 1)
     insert.bind(file, 2)
-    insert.bind(count, 3)
-    columns.withUnsafeBufferPointer { insert.bind(text: $0, 4) }
-    insert.bind(block.count, 5)
-    try block.withUnsafeBytes {
-      insert.bind(blob: $0, 6)
-      try insert.run()
+    insert.bind(block.rows, 3)
+    insert.bind(block.size, 5)
+    try columns.withUnsafeBufferPointer { columns in
+      insert.bind(staying: columns, 4)
+      try block.data.withUnsafeBytes {
+        insert.bind(blob: $0, 6)
+        try insert.run()
+      }
     }
-    count = 0
-    ends.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
   }
 
   /// The texts of version `id` of `table`, by column; empty where it has none.
@@ -72,19 +35,19 @@ public struct TextBlocks: ~Copyable {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM \(table.name)_text WHERE first <= ? ORDER BY first DESC LIMIT 1", arguments: [id])
     else { return [:] }
-    let (first, rows): (Int, Int) = (row["first"], row["rows"])
+    let (first, rows, size): (Int, Int, Int) = (row["first"], row["rows"], row["size"])
     let columns = (row["columns"] as String).split(separator: ",").map(String.init)
-    let block: [UInt8] = [UInt8](row["data"] as Data)
-    guard id < first + rows else { return [:] }
-    let base = rows * columns.count * 4
-    func end(_ index: Int) -> Int {
-      index < 0 ? 0 : (0..<4).reduce(0) { $0 | Int(block[index * 4 + $1]) << ($1 * 8) }
-    }
+    let bytes = (row["data"] as Data).withUnsafeBytes { TextBlock.unpacked($0, size: size) }
+    guard let bytes, id < first + rows else { return [:] }
+    func length(_ index: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[index * 4 + $1]) << ($1 * 8) } }
     var result: [String: String] = [:]
+    var position = rows * columns.count * 4
     for (offset, column) in columns.enumerated() {
-      let index = (id - first) * columns.count + offset
-      let text = block[(base + end(index - 1))..<(base + end(index))]
-      if !text.isEmpty { result[column] = String(decoding: text, as: UTF8.self) }
+      for row in 0..<rows {
+        let end = position + length(offset * rows + row)
+        if row == id - first, end > position { result[column] = String(decoding: bytes[position..<end], as: UTF8.self) }
+        position = end
+      }
     }
     return result
   }

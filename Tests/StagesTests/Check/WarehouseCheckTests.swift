@@ -100,10 +100,10 @@ import Warehouse
     Damage(.segment, "UPDATE postings SET copy_group = copy_group + 1 WHERE id = 3", "转载组散列"),
     Damage(.segment, "DELETE FROM postings_history WHERE id = 2", "没有这一版本"),
     Damage(.text, "DELETE FROM postings_text WHERE first = 129", "没有文字"),
-    Damage(.text, "UPDATE postings_text SET size = size + 1 WHERE first = 1", "的字节数"),
+    Damage(.text, "UPDATE postings_text SET size = size + 1 WHERE first = 1", "解不开"),
     Damage(.text, "UPDATE postings_text SET rows = rows - 1 WHERE first = 1"),
     Damage(.text, "UPDATE postings_text SET data = substr(data, 1, length(data) - 1) WHERE first = 1"),
-    Damage(.text, "UPDATE postings_text SET data = zeroblob(length(data)) WHERE first = 1", "结尾"),
+    Damage(.text, "UPDATE postings_text SET data = zeroblob(length(data)) WHERE first = 1", "解不开"),
     Damage(
       .text, "UPDATE postings_text SET data = substr(data, 1, length(data) - 3) || x'FFFFFF' WHERE first = 1", "UTF-8"),
     Damage(.text, "UPDATE postings_text SET file = 3 WHERE first = 1", "的文件"),

@@ -6,7 +6,7 @@ import Warehouse
   private func add(_ db: Database, _ cells: [(month: UInt64, key: UInt64, sums: CellTable.Sums)]) throws {
     var table = CellTable()
     for cell in cells { table.add(cell.month, cell.key, cell.sums) }
-    try CrossStore.add(table.sorted(), to: ["t"], db)
+    try CrossStore.add(&table, to: ["t"], db)
   }
 
   private func cells(_ db: Database, _ month: Int) throws -> [[Int]] {

@@ -5,21 +5,34 @@ import Warehouse
 @Suite struct TextBlocksTests {
   private let table = FactTable(name: "postings", integers: [], keys: ["posting_id"], texts: ["title", "major"])
 
-  @Test func textsOfManyVersionsAreFoundById() throws {
-    try Warehouse.inMemory([table]).queue.write { db in
-      var blocks = try TextBlocks(db, table, file: 1, slots: [2, 1])
-      for id in 5...304 {
-        // Slots: key, major (empty for every third), title.
-        let texts = ["k", id % 3 == 0 ? "" : "专业\(id)", "职位\(id)"].map { Array($0.utf8) }
-        let bytes = texts.flatMap { $0 }
-        let ends = [texts[0].count, texts[0].count + texts[1].count, bytes.count]
-        try bytes.withUnsafeBufferPointer { bytes in
-          try ends.withUnsafeBufferPointer {
-            try blocks.add(id, text: bytes.baseAddress, ends: $0.baseAddress, width: 3, place: 0)
-          }
+  /// The block of rows whose texts are given as key, major, title.
+  private func block(_ rows: [[String]], places: [Int32]? = nil) -> TextBlock {
+    let texts = rows.flatMap { $0.map { Array($0.utf8) } }
+    let bytes = texts.flatMap { $0 }
+    var ends: [Int] = []
+    for text in texts { ends.append((ends.last ?? 0) + text.count) }
+    var scratch: [UInt8] = []
+    return bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        (places ?? Array(0..<Int32(rows.count))).withUnsafeBufferPointer { places in
+          TextBlock(
+            TextBlock.Source(text: bytes.baseAddress, ends: ends.baseAddress, width: 3), places: places, slots: [2, 1],
+            scratch: &scratch)
         }
       }
-      try blocks.flush()
+    }
+  }
+
+  private func rows(_ ids: ClosedRange<Int>) -> [[String]] {
+    ids.map { ["k", $0 % 3 == 0 ? "" : "专业\($0)", "职位\($0)"] }
+  }
+
+  @Test func textsOfManyVersionsAreFoundById() throws {
+    try Warehouse.inMemory([table]).queue.write { db in
+      let blocks = try TextBlocks(db, table, file: 1)
+      for (first, last) in [(5, 132), (133, 260), (261, 304)] {
+        try blocks.add(block(rows(first...last)), first: first)
+      }
       #expect(try Int.fetchAll(db, sql: "SELECT rows FROM postings_text ORDER BY first") == [128, 128, 44])
       for id in 5...304 {
         let texts = try TextBlocks.texts(db, table, id: id)
@@ -28,5 +41,33 @@ import Warehouse
       #expect(try TextBlocks.texts(db, table, id: 4).isEmpty)
       #expect(try TextBlocks.texts(db, table, id: 305).isEmpty)
     }
+  }
+
+  @Test func rowsMayBeLeftOut() {
+    let all = rows(1...9)
+    #expect(block(all, places: [0, 4, 8]) == block([all[0], all[4], all[8]]))
+  }
+
+  @Test func whatDoesNotGetShorterStaysAsItIs() throws {
+    let block = block([["", "", "甲"]])
+    #expect(block.size == 11 && block.data == [3, 0, 0, 0, 0, 0, 0, 0] + Array("甲".utf8))
+    let long = self.block((0..<100).map { _ in ["", "国际经济与贸易", "客户服务专员"] })
+    #expect(long.data.count * 10 < long.size)
+    for block in [block, long] {
+      let bytes = block.data.withUnsafeBytes { TextBlock.unpacked($0, size: block.size) }
+      #expect(bytes?.count == block.size)
+      #expect(block.data.withUnsafeBytes { TextBlock.unpacked($0, size: block.size + 1) } == nil)
+      #expect(block.data.withUnsafeBytes { TextBlock.unpacked($0, size: 1 << 40) } == nil)
+      #expect(block.data.withUnsafeBytes { TextBlock.unpacked($0, size: -1) } == nil)
+    }
+  }
+
+  @Test func withoutTextsThereAreLengthsAlone() {
+    var scratch: [UInt8] = []
+    let places: [Int32] = [0, 1]
+    let block = places.withUnsafeBufferPointer {
+      TextBlock(TextBlock.Source(text: nil, ends: nil, width: 0), places: $0, slots: [], scratch: &scratch)
+    }
+    #expect(block.rows == 2 && block.size == 0 && block.data.isEmpty)
   }
 }

@@ -1,0 +1,54 @@
+import Domain
+import Tabular
+
+/// Cells that are kept as text.
+extension RowConformer {
+  /// Keeps the text of a cell; emptied where it is not as it should be.
+  mutating func storeText(
+    _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, isUTF8: Bool, _ batch: inout ConformedBatch
+  ) {
+    let start = batch.text.count
+    if isUTF8 {
+      batch.text.append(contentsOf: raw)
+    } else {
+      // The record was found to be valid as a whole.
+      decoded.removeAll(keepingCapacity: true)
+      _ = plan.dialect.encoding.decode(raw, appendingTo: &decoded)
+      decoded.withUnsafeBufferPointer { batch.text.append(contentsOf: Blank.trimmed($0)) }
+    }
+    let count = batch.text.count - start
+    // A character is at most 4 bytes, so only long texts need counting.
+    guard step.isChecked || count > step.limit || mayHoldReplacement || !isRight(batch.text, start, step) else {
+      return
+    }
+    let problem = batch.text.withUnsafeBufferPointer {
+      check(UnsafeBufferPointer(rebasing: $0[start...]), step.index)
+    }
+    if let mapped = problem.mapped {
+      batch.text.removeLast(count)
+      batch.text += mapped
+    }
+    if let rule = problem.rule {
+      note(rule, step.index, raw)
+      if rule != .replacement { batch.text.removeLast(batch.text.count - start) }
+    }
+  }
+
+  @inline(__always)
+  private func isRight(_ text: [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
+    step.action != .creditCode
+      || text.withUnsafeBufferPointer { USCC.isValid(UnsafeBufferPointer(rebasing: $0[start...])) }
+  }
+
+  private mutating func check(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> (rule: Rule?, mapped: [UInt8]?) {
+    let field = plan.fields[index]
+    let found = field.check(text, mayHoldReplacement: mayHoldReplacement)
+    guard found.rule == nil, let list = field.list else { return found }
+    if let listed = memos[index].find(text) { return (listed.problem, found.mapped) }
+    let listed = found.mapped.map { $0.withUnsafeBufferPointer { plan.listed($0, list) } } ?? plan.listed(text, list)
+    _ = memos[index].add(text, listed)
+    return (listed.problem, found.mapped)
+  }
+}

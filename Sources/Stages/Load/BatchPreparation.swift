@@ -1,0 +1,66 @@
+import Domain
+import Tabular
+import Warehouse
+
+/// What the loader wants of each row beyond its values, and the packed texts of all.
+public struct PreparedRows: Sendable {
+  /// Hash of the title as `FactBuilder` compares titles, a row; empty where the contract has none.
+  var titles: [UInt64] = []
+  /// Hash of what names the employer: its credit code, without one its name, a row; empty where the contract has none.
+  var employers: [UInt64] = []
+  /// Blocks of `TextBlock.limit` rows, in order.
+  var blocks: [TextBlock] = []
+}
+
+/// Prepares the rows of a batch for the loader, on the threads that decode: the one thread that writes is what a load
+/// waits for. One for each thread.
+public final class BatchPreparation {
+  private let layout: FactLayout
+  private let titleText: Int?
+  private let nameText: Int?
+  private let codeText: Int?
+  private var title: [UInt8] = []
+  private var scratch: [UInt8] = []
+
+  public init(_ contract: Contract) {
+    layout = FactLayout(contract)
+    titleText = contract.textSlots["title"]
+    nameText = contract.textSlots["employer_name"]
+    codeText = contract.textSlots["employer_uscc"]
+  }
+
+  public func prepare(_ batch: ConformedBatch) -> PreparedRows {
+    var prepared = PreparedRows()
+    batch.withView { view in
+      if let titleText {
+        prepared.titles = (0..<batch.rows).map { hash(title: view.text($0, titleText)) }
+      }
+      if let nameText, let codeText {
+        prepared.employers = (0..<batch.rows).map { row in
+          let code = view.text(row, codeText)
+          return ByteHash.hash(code.isEmpty ? view.text(row, nameText) : code)
+        }
+      }
+      prepared.blocks = blocks(view, places: Array(0..<Int32(batch.rows)))
+    }
+    return prepared
+  }
+
+  /// The texts of the rows at `places`, packed.
+  func blocks(_ view: BatchView, places: [Int32]) -> [TextBlock] {
+    let source = TextBlock.Source(text: view.text, ends: view.textEnds, width: view.textWidth)
+    return stride(from: 0, to: places.count, by: TextBlock.limit).map { start in
+      places.withUnsafeBufferPointer { places in
+        let own = UnsafeBufferPointer(rebasing: places[start..<min(start + TextBlock.limit, places.count)])
+        return TextBlock(source, places: own, slots: layout.textSlots, scratch: &scratch)
+      }
+    }
+  }
+
+  /// Without spaces, ASCII in lower case.
+  private func hash(title text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    title.removeAll(keepingCapacity: true)
+    for byte in text where byte != 0x20 { title.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+    return title.withUnsafeBufferPointer { ByteHash.hash($0) }
+  }
+}
