@@ -7,16 +7,16 @@ public enum DurableFile {
   ///
   /// - Throws: `FileFailure`; the old file is then still there.
   public static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws {
-    try replace(path, pieces: [bytes], mode: mode)
+    try replace(path, mode: mode) { try $0.write(bytes) }
   }
 
-  /// As `replace`, with the content in pieces.
-  public static func replace(_ path: String, pieces: [[UInt8]], mode: mode_t = 0o644) throws {
+  /// As `replace`, with the content written by `body`, piece by piece.
+  public static func replace(_ path: String, mode: mode_t = 0o644, _ body: (NewFile) throws -> Void) throws {
     let temporary = temporary(of: path)
     try DurableFolder.make(split(path).folder)
     unlink(temporary)
     do {
-      try write(pieces, to: temporary, mode: mode)
+      try write(to: temporary, mode: mode, body)
       try rename(temporary, to: path)
     } catch {
       unlink(temporary)
@@ -44,12 +44,12 @@ public enum DurableFile {
 
   /// Writes a new file and syncs it.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
-    try write([bytes], to: path, mode: mode)
+    try write(to: path, mode: mode) { try $0.write(bytes) }
   }
 
-  private static func write(_ pieces: [[UInt8]], to path: String, mode: mode_t) throws {
+  private static func write(to path: String, mode: mode_t, _ body: (NewFile) throws -> Void) throws {
     let file = try NewFile(path, mode: mode)
-    for piece in pieces { try file.write(piece) }
+    try body(file)
     try file.finish()
   }
 

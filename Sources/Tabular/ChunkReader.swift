@@ -9,8 +9,10 @@ public struct Chunk: Sendable {
   public let firstLine: Int
 }
 
-/// Reads a file once, in chunks of about 4 MB that end at true record ends; memory does not grow with the file.
+/// Reads a file once, in chunks of about 2 MB that end at true record ends; memory does not grow with the file.
 public final class ChunkReader {
+  /// Bytes of a chunk: some chunks are in memory at once, with all that is made of them.
+  public static let size = 2 << 20
   /// A line longer than this is no table at all; the file is refused.
   public static let hardLimit = 32 << 20
 
@@ -28,7 +30,7 @@ public final class ChunkReader {
   /// - Parameters:
   ///   - path: named in errors.
   ///   - chunkSize: bytes read at a time.
-  public init(stream: any ByteStream, path: String, dialect: Dialect, chunkSize: Int = 4 << 20) {
+  public init(stream: any ByteStream, path: String, dialect: Dialect, chunkSize: Int = ChunkReader.size) {
     self.stream = stream
     self.path = path
     index = RecordIndex(dialect)
@@ -36,7 +38,7 @@ public final class ChunkReader {
     marksToSkip = dialect.byteOrderMark
   }
 
-  public convenience init(path: String, dialect: Dialect, chunkSize: Int = 4 << 20) throws(ReadError) {
+  public convenience init(path: String, dialect: Dialect, chunkSize: Int = ChunkReader.size) throws(ReadError) {
     self.init(stream: try FileStream(path: path), path: path, dialect: dialect, chunkSize: chunkSize)
   }
 

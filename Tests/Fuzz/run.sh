@@ -20,7 +20,7 @@ case $target in
     sources=Tests/DomainTests/Fuzz/DecoderProperties.swift ;;
   yaml)
     top=Pipeline
-    modules="Pipeline Stages Warehouse Documents Domain Tabular CRecordIndex Yams CYaml GRDB Mustache Logging $crypto"
+    modules="Pipeline Stages Warehouse CLZ4 Documents Domain Tabular CRecordIndex Yams CYaml GRDB Mustache Logging $crypto"
     sources="Tests/PipelineTests/Support/ProjectFolder.swift Tests/PipelineTests/Fuzz/YAMLProperties.swift" ;;
   *) echo "usage: $0 reader|decoders|yaml [seconds]" >&2; exit 64 ;;
 esac
@@ -31,11 +31,14 @@ products=$(cd "$scratch/release" && pwd)
 packages=$(cd "$scratch/checkouts" && pwd)
 objects=$(for module in $modules; do find "$products/$module.build" -name '*.o' 2>/dev/null || true; done)
 libraries="-lstdc++"
-[ $target = yaml ] && libraries="-lstdc++ -lsqlite3 -lz"
+maps="-Xcc -fmodule-map-file=$products/CRecordIndex.build/module.modulemap"
+if [ $target = yaml ]; then
+  libraries="-lstdc++ -lsqlite3 -lz"
+  maps="$maps -Xcc -fmodule-map-file=$products/CLZ4.build/module.modulemap"
+fi
 swiftc -O -sanitize=fuzzer,address -parse-as-library -module-name Fuzz -I "$products/Modules" -I Sources/CZlib \
   -I "$packages/Yams/Sources/CYaml/include" -I "$packages/GRDB.swift/Sources/GRDBSQLite" \
-  -Xcc -fmodule-map-file="$products/CRecordIndex.build/module.modulemap" \
-  Tests/Fuzz/$target.swift $sources $objects $libraries -o "$products/fuzz-$target" 2>&1 | grep -v 'local symbol' || true
+  $maps Tests/Fuzz/$target.swift $sources $objects $libraries -o "$products/fuzz-$target" 2>&1 | grep -v 'local symbol' || true
 
 # Leaks are not looked for: the Swift runtime keeps what it allocates once. A crash need not print a Swift backtrace.
 mkdir -p "$products/corpus-$target"

@@ -4,7 +4,7 @@ import Warehouse
 /// Whether `is_copy` is what the rule says, decided anew over every copy group.
 ///
 /// The rule, in the words of `CopySettler`: within a group, in the order of (posted_on, not reposted first, platform,
-/// posting id), a row is a copy if an earlier original of another platform (of any, where the row says what it reposts)
+/// posting id, hashes of the key), a row is a copy if an earlier original of another platform (of any, where the row says what it reposts)
 /// was valid when it was posted.
 struct CopyCheck {
   private let db: Database
@@ -18,6 +18,7 @@ struct CopyCheck {
     let isCopy: Bool
     let unit: Int
     let number: String
+    let hashes: (Int, Int)
   }
 
   init(_ db: Database, _ layout: FactLayout) {
@@ -30,7 +31,8 @@ struct CopyCheck {
     let rows = try BulkStatement(
       db,
       """
-      SELECT copy_group, id, posted_on, ends_on, is_repost, is_copy, unit, \(layout.table.keys[0])
+      SELECT copy_group, id, posted_on, ends_on, is_repost, is_copy, unit, \(layout.table.keys[0]),
+        key, key_check
       FROM \(layout.table.name) ORDER BY 1, 2
       """)
     var group = Int.min
@@ -44,7 +46,8 @@ struct CopyCheck {
       postings.append(
         Posting(
           id: rows.integer(1), posted: rows.integer(2), ends: rows.integer(3), isRepost: rows.integer(4) == 1,
-          isCopy: rows.integer(5) == 1, unit: rows.integer(6), number: rows.text(7)))
+          isCopy: rows.integer(5) == 1, unit: rows.integer(6), number: rows.text(7),
+          hashes: (rows.integer(8), rows.integer(9))))
     }
     compare(postings, platforms, &found)
   }
@@ -57,13 +60,13 @@ struct CopyCheck {
   }
 
   private func compare(_ group: [Posting], _ platforms: [Int: String], _ found: inout Discrepancies) {
-    let ordered =
-      group.count < 2
-      ? group
-      : group.sorted { left, right in
-        (left.posted, left.isRepost ? 1 : 0, platforms[left.unit] ?? "", left.number, left.id)
-          < (right.posted, right.isRepost ? 1 : 0, platforms[right.unit] ?? "", right.number, right.id)
-      }
+    func rank(_ posting: Posting) -> (Int, Int, String, String, Int, Int) {
+      (
+        posting.posted, posting.isRepost ? 1 : 0, platforms[posting.unit] ?? "", posting.number, posting.hashes.0,
+        posting.hashes.1
+      )
+    }
+    let ordered = group.count < 2 ? group : group.sorted { rank($0) < rank($1) }
     var originals: [Posting] = []
     for posting in ordered {
       let isCopy = originals.contains { original in

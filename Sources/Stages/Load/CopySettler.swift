@@ -4,9 +4,10 @@ import Warehouse
 
 /// Decides which postings are copies: the same job by an agency or on a second platform, while the first is valid.
 ///
-/// Within a group, ordered by (posted_on, not reposted first, platform, posting id), a row is a copy if an earlier
-/// canonical row of another platform (of any, where the row says what it reposts) was valid when it was posted. The
-/// decision depends on the set of rows alone, not on the order in which files arrived.
+/// Within a group, ordered by (posted_on, not reposted first, platform, posting id, hashes of the key), a row is a copy if
+/// an earlier canonical row of another platform (of any, where the row says what it reposts) was valid when it was
+/// posted. The decision depends on the set of rows alone, not on the order in which files arrived; so the hashes, since
+/// rows of a source with a derived key have no posting id.
 struct CopySettler {
   private let db: Database
   private let layout: FactLayout
@@ -59,11 +60,14 @@ struct CopySettler {
 
   private func settle(_ members: [Member], _ flag: borrowing BulkStatement, _ cubes: inout CubeUpdate) throws {
     func value(_ member: Member, _ column: String) -> Int { member.row[layout.place(column)] ?? 0 }
-    let ordered = members.sorted { left, right in
-      let (first, second) = (value(left, "posted_on"), value(right, "posted_on"))
-      let (repost, other) = (value(left, "is_repost"), value(right, "is_repost"))
-      return (first, repost, left.unit, left.posting) < (second, other, right.unit, right.posting)
+    func rank(_ member: Member) -> (Int, Int, String, String, Int, Int) {
+      let values = member.row.values
+      return (
+        value(member, "posted_on"), value(member, "is_repost"), member.unit, member.posting, values[FactRow.key],
+        values[FactRow.keyCheck]
+      )
     }
+    let ordered = members.sorted { rank($0) < rank($1) }
     var canonical: [Member] = []
     for member in ordered {
       let posted = value(member, "posted_on")

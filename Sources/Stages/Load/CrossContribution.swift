@@ -62,7 +62,6 @@ struct CrossContribution {
   func flush(_ deltas: inout CellTable, _ db: Database) throws {
     guard deltas.count > 0 else { return }
     try CrossStore.add(&deltas, to: tables.map(\.id), db)
-    deltas.removeAll()
   }
 
   /// Twice the middle of the limits, or twice the only one.

@@ -27,13 +27,22 @@ public struct CrossTableWriter {
     let months = try CrossStore.months(db, table: table.id).map { month in
       (stamp: Array(CrossTableWriter.month(month).utf8), data: try CrossStore.data(db, table: table.id, month: month))
     }
-    let texts = Parallel.map(months.count) { index in
-      CrossTableWriter.text(months[index].stamp, months[index].data, cells, values)
-    }
     let path = "\(folder)/\(table.id).csv"
-    try DurableFile.replace(path, pieces: [Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8)] + texts)
+    try DurableFile.replace(path) { file in
+      try file.write(Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8))
+      // A few months at a time: the whole text would be ten times what is stored.
+      for start in stride(from: 0, to: months.count, by: CrossTableWriter.monthsAtOnce) {
+        let count = min(CrossTableWriter.monthsAtOnce, months.count - start)
+        let texts = Parallel.map(count) { index in
+          CrossTableWriter.text(months[start + index].stamp, months[start + index].data, cells, values)
+        }
+        for text in texts { try file.write(text) }
+      }
+    }
     return path
   }
+
+  private static let monthsAtOnce = 8
 
   /// The lines of a month.
   private static func text(

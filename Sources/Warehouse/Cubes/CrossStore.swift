@@ -8,9 +8,11 @@ import Tabular
 /// difference to the key before, and the four sums, with the sign in the lowest bit.
 public enum CrossStore {
 
-  /// Adds differences, whose first word is (index in `tables`) << 32 | month; months are merged on all cores.
+  /// Adds differences, whose first word is (index in `tables`) << 32 | month, and forgets them; months are merged on all
+  /// cores.
   public static func add(_ deltas: inout CellTable, to tables: [String], _ db: Database) throws {
     let buckets = deltas.buckets()
+    deltas.removeAll()
     let stored = try buckets.map { bucket in
       try data(db, table: tables[Int(bucket.high >> 32)], month: Int(bucket.high & 0xFFFF_FFFF))
     }

@@ -24,7 +24,7 @@ public struct FactSegments {
   /// All versions that are not in the history, by the hash of their key.
   public func directory() throws -> KeyDirectory {
     let count = try Int.fetchOne(db, sql: "SELECT coalesce(sum(rows), 0) FROM \(table.name)_segment") ?? 0
-    var directory = KeyDirectory(capacity: count + count / 8)
+    var directory = KeyDirectory(capacity: count + count / 16)
     let history = try BulkStatement(db, "SELECT id FROM \(table.name)_history ORDER BY id")
     var superseded = try history.step() ? history.integer(0) : Int.max
     try each("keys") { first, hashes in

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @Suite struct CopySettlerTests {
@@ -42,6 +43,25 @@ import Testing
   ) throws {
     #expect(
       try copies([posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-10"]), posting("2", "乙", posted)]) == expected)
+  }
+
+  /// Without a posting id, what tells two reposts of one day apart is their key alone.
+  @Test func derivedKeysDecideWhateverTheOrderOfFiles() throws {
+    let source = SourceSpec(
+      id: "test", title: "测试", contract: .postings, homeRegion: "450600",
+      key: ["title", "employer_name", "region", "posted_on", "education"])
+    let rows = ["本科", "大专", "初中", "不限"].enumerated().map { index, education in
+      var row = posting("", "甲", "2026-07-01", ["转载来源": "x", "学历要求": education])
+      row.openings = "\(index + 2)"
+      return row
+    }
+    let outcomes = try [rows, rows.reversed(), [rows[2], rows[0], rows[3], rows[1]]].map { rows in
+      var warehouse = try TestWarehouse()
+      for row in rows { try warehouse.take(PostingRow.file([row]), source) }
+      return try warehouse.integers("SELECT openings, is_copy FROM postings ORDER BY 1")
+    }
+    #expect(outcomes[0].map { $0[1] ?? 0 }.sorted() == [0, 1, 1, 1])
+    #expect(outcomes.allSatisfy { $0 == outcomes[0] })
   }
 
   @Test func copiesOfCopiesDoNotCount() throws {
