@@ -21,30 +21,28 @@ public struct CESFit: Sendable {
   ///
   /// - Returns: nil where the series is all zero or too short for the model.
   public static func fitted(_ model: CESModel, _ y: [Double], period: Int, horizon: Int) -> CESFit? {
-    guard y.count > model.parameterCount + 1, model == .none || (period > 1 && y.count >= 2 * period) else { return nil }
-    let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
-    guard scale > 0 else { return nil }
-    let problem = CESProblem(model, y.map { $0 / scale }, period: period)
-    let solver = LevenbergMarquardt(capacity: 4)
-    var best: [Double] = []
-    var least = Double.infinity
-    for start in starts(model) {
-      var x = start
-      let value = x.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map { solver.minimise(problem, $0, tolerance: 1e-3, limit: 40) } ?? .infinity
-      }
-      if value < least { (least, best) = (value, x) }
-    }
-    guard least.isFinite else { return nil }
-    let parameters = best.withUnsafeBufferPointer { $0.baseAddress.map(problem.parameters) }
-    return parameters.map { CESFit(problem, $0, y.count, horizon, scale: scale) }
+    guard let search = CESSearch(model, y, period: period) else { return nil }
+    search.polish()
+    return CESFit(search, y.count, horizon)
   }
 
-  /// The model of least AICc among those the series is long enough for.
+  /// The model of least AICc among those the series is long enough for; those far behind after the coarse search are
+  /// not polished.
   public static func best(_ y: [Double], period: Int, horizon: Int) -> CESFit? {
-    CESModel.allCases.compactMap { fitted($0, y, period: period, horizon: horizon) }
+    let searches = CESModel.allCases.compactMap { CESSearch($0, y, period: period) }
+    let least = searches.map(\.aicc).min() ?? .infinity
+    return searches.filter { $0.aicc < least + 6 }
+      .compactMap { search in
+        search.polish()
+        return CESFit(search, y.count, horizon)
+      }
       .filter { $0.aicc.isFinite && $0.points.allSatisfy(\.isFinite) }
       .min { $0.aicc < $1.aicc }
+  }
+
+  private init?(_ search: CESSearch, _ n: Int, _ horizon: Int) {
+    guard let parameters = search.parameters else { return nil }
+    self.init(search.problem, parameters, n, horizon, scale: search.scale)
   }
 
   private init(_ problem: CESProblem, _ parameters: CESParameters, _ n: Int, _ horizon: Int, scale: Double) {
@@ -54,13 +52,5 @@ public struct CESFit: Sendable {
     deviance = Double(n) * (log(max(problem.sum(), 1e-300)) + 2 * log(scale))
     aicc = ETSFit.aicc(deviance: deviance, parameters: problem.model.components + 1, count: n)
     points = problem.forecast(parameters, horizon: horizon).map { $0 * scale }
-  }
-
-  private static func starts(_ model: CESModel) -> [[Double]] {
-    switch model {
-    case .none, .simple: [[1.3, 1], [1.0, 1.2], [0.5, 1]]
-    case .partial: [[1.3, 1, 0.1], [0.6, 1, 0.3]]
-    case .full: [[1.3, 1, 1.3, 1], [1.0, 1, 0.6, 1]]
-    }
   }
 }

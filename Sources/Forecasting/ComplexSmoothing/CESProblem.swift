@@ -9,9 +9,12 @@ final class CESProblem: ResidualProblem {
   private let y: [Double]
   private let period: Int
   private let start: [Double]
-  /// Rows of states: one a period before the first value, one each value, one a period after the last.
-  private let states: UnsafeMutablePointer<Double>
-  private let stateCount: Int
+  private var level = 0.0
+  private var hidden = 0.0
+  /// Rings of one period: the season's complex state, or for the simple model the whole state.
+  private let real: UnsafeMutablePointer<Double>
+  private let imaginary: UnsafeMutablePointer<Double>
+  private let spare: UnsafeMutablePointer<Double>
   private let errors: UnsafeMutablePointer<Double>
   private let slopes: UnsafeMutablePointer<Double>
   private let floor: Double
@@ -25,9 +28,9 @@ final class CESProblem: ResidualProblem {
     let rows = model.rows(period)
     self.period = rows
     start = CESProblem.start(model, y, period: period)
-    stateCount = (y.count + 2 * rows) * model.components
-    states = .allocate(capacity: stateCount)
-    states.initialize(repeating: 0, count: stateCount)
+    real = .allocate(capacity: rows)
+    imaginary = .allocate(capacity: rows)
+    spare = .allocate(capacity: rows)
     errors = .allocate(capacity: y.count)
     errors.initialize(repeating: 0, count: y.count)
     slopes = .allocate(capacity: y.count * model.parameterCount)
@@ -37,7 +40,9 @@ final class CESProblem: ResidualProblem {
   }
 
   deinit {
-    states.deallocate()
+    real.deallocate()
+    imaginary.deallocate()
+    spare.deallocate()
     errors.deallocate()
     slopes.deallocate()
   }
@@ -100,82 +105,114 @@ final class CESProblem: ResidualProblem {
     return sum
   }
 
-  /// Fills `errors` and `states`.
+  /// Fills `errors` and leaves the states after the last observation in `level`, `hidden` and the rings.
   func run(_ parameters: CESParameters) {
     let size = model.components
-    for i in start.indices { states[i] = start[i] }
+    (level, hidden) = (start[0], start[1])
+    for i in 0..<period {
+      real[i] = start[i * size + (size == 2 ? 0 : 2)]
+      imaginary[i] = size == 3 ? 0 : start[i * size + size - 1]
+    }
     pass(parameters, isReversed: false)
-    reverse(size)
+    turn(parameters)
     pass(parameters, isReversed: true)
-    reverse(size)
+    turn(parameters)
     pass(parameters, isReversed: false)
   }
 
   /// Continues the states of the last run, `horizon` steps ahead.
   func forecast(_ parameters: CESParameters, horizon: Int) -> [Double] {
-    let size = model.components
-    let first = y.count * size
-    var rows = (0..<(period * size)).map { states[first + $0] }
-    rows.append(contentsOf: [Double](repeating: 0, count: horizon * size))
-    return rows.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return [] }
-      return (0..<horizon).map { step in
-        let value = predicted(base, period + step)
-        update(base, period + step, value, parameters)
-        return value
-      }
-    }
+    (0..<horizon).map { extend(parameters, y.count + $0) }
   }
 
-  private func pass(_ parameters: CESParameters, isReversed: Bool) {
-    let n = y.count
+  /// One run over the series. The ring of season t is at t mod period.
+  private func pass(_ p: CESParameters, isReversed: Bool) {
+    let (n, period, errors, real, imaginary) = (y.count, self.period, self.errors, self.real, self.imaginary)
+    let (keepHidden, levelGain) = (1 - p.alpha1, p.alpha0 - p.alpha1)
+    let (addHidden, hiddenGain) = (1 - p.alpha0, p.alpha0 + p.alpha1)
+    let isFull = model == .full
+    let (keepSeason, seasonGain) = (isFull ? 1 - p.beta1 : 0, p.beta0 - p.beta1)
+    let (addSeason, otherGain) = (1 - p.beta0, p.beta0 + p.beta1)
+    var (level, hidden) = (self.level, self.hidden)
+    var index = 0
     y.withUnsafeBufferPointer { y in
-      for t in 0..<n {
-        let value = isReversed ? y[n - 1 - t] : y[t]
-        errors[t] = value - predicted(states, period + t)
-        update(states, period + t, value, parameters)
+      switch model {
+      case .none:
+        for t in 0..<n {
+          let error = (isReversed ? y[n - 1 - t] : y[t]) - level
+          errors[t] = error
+          (level, hidden) = (
+            level - keepHidden * hidden + levelGain * error, level + addHidden * hidden + hiddenGain * error
+          )
+        }
+      case .simple:
+        for t in 0..<n {
+          let (old, other) = (real[index], imaginary[index])
+          let error = (isReversed ? y[n - 1 - t] : y[t]) - old
+          errors[t] = error
+          real[index] = old - keepHidden * other + levelGain * error
+          imaginary[index] = old + addHidden * other + hiddenGain * error
+          index = index + 1 == period ? 0 : index + 1
+        }
+      case .partial, .full:
+        for t in 0..<n {
+          let (season, other) = (real[index], imaginary[index])
+          let error = (isReversed ? y[n - 1 - t] : y[t]) - level - season
+          errors[t] = error
+          (level, hidden) = (
+            level - keepHidden * hidden + levelGain * error, level + addHidden * hidden + hiddenGain * error
+          )
+          real[index] = season - keepSeason * other + seasonGain * error
+          if isFull { imaginary[index] = season + addSeason * other + otherGain * error }
+          index = index + 1 == period ? 0 : index + 1
+        }
       }
     }
-    for t in (n + period)..<(n + 2 * period) { update(states, t, predicted(states, t), parameters) }
+    (self.level, self.hidden) = (level, hidden)
   }
 
-  @inline(__always)
-  private func predicted(_ states: UnsafeMutablePointer<Double>, _ row: Int) -> Double {
-    let size = model.components
-    let value = states[(row - model.lag(period)) * size]
-    return size > 2 ? value + states[(row - period) * size + 2] : value
-  }
-
-  @inline(__always)
-  private func update(_ states: UnsafeMutablePointer<Double>, _ row: Int, _ y: Double, _ p: CESParameters) {
-    let size = model.components
-    let new = states + row * size
-    let old = states + (row - model.lag(period)) * size
-    let season = states + (row - period) * size
-    let error = y - old[0] - (size > 2 ? season[2] : 0)
-    let (level, hidden) = (old[0], old[1])
-    new[0] = level - (1 - p.alpha1) * hidden + (p.alpha0 - p.alpha1) * error
-    new[1] = level + (1 - p.alpha0) * hidden + (p.alpha0 + p.alpha1) * error
-    if size == 3 {
-      new[2] = season[2] + p.beta0 * error
-    } else if size == 4 {
-      let (real, imaginary) = (season[2], season[3])
-      new[2] = real - (1 - p.beta1) * imaginary + (p.beta0 - p.beta1) * error
-      new[3] = real + (1 - p.beta0) * imaginary + (p.beta0 + p.beta1) * error
-    }
-  }
-
-  private func reverse(_ size: Int) {
-    var (low, high) = (0, stateCount / size - 1)
-    while low < high {
-      for i in 0..<size {
-        let kept = states[low * size + i]
-        states[low * size + i] = states[high * size + i]
-        states[high * size + i] = kept
+  /// One step beyond the series without an error; its point.
+  private func extend(_ p: CESParameters, _ t: Int) -> Double {
+    let index = t % period
+    let (old, other) = (real[index], imaginary[index])
+    switch model {
+    case .none:
+      let point = level
+      (level, hidden) = (level - (1 - p.alpha1) * hidden, level + (1 - p.alpha0) * hidden)
+      return point
+    case .simple:
+      real[index] = old - (1 - p.alpha1) * other
+      imaginary[index] = old + (1 - p.alpha0) * other
+      return old
+    case .partial, .full:
+      let point = level + old
+      (level, hidden) = (level - (1 - p.alpha1) * hidden, level + (1 - p.alpha0) * hidden)
+      if model == .full {
+        real[index] = old - (1 - p.beta1) * other
+        imaginary[index] = old + (1 - p.beta0) * other
       }
-      low += 1
-      high -= 1
+      return point
     }
+  }
+
+  /// Makes the states after the last observation those before the first of the reversed series: one period further,
+  /// seasons in reversed order, the level of the first step beyond.
+  private func turn(_ p: CESParameters) {
+    let n = y.count
+    var first = (level: 0.0, hidden: 0.0)
+    for step in 0..<period {
+      _ = extend(p, n + step)
+      if step == 0 { first = (level, hidden) }
+    }
+    (level, hidden) = first
+    // Step s beyond the end is at (n + s) mod period; it becomes season period - 1 - s.
+    rotate(real, n % period)
+    rotate(imaginary, n % period)
+  }
+
+  private func rotate(_ ring: UnsafeMutablePointer<Double>, _ offset: Int) {
+    for step in 0..<period { spare[period - 1 - step] = ring[(offset + step) % period] }
+    ring.update(from: spare, count: period)
   }
 
   /// Initial states: means of the first values, the hidden part a tenth smaller, seasons of the additive classical

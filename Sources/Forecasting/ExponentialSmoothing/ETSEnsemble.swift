@@ -20,8 +20,9 @@ public struct ETSEnsemble: Sendable {
   /// - Returns: nil where no model could be fitted.
   public init?(_ y: [Double], period: Int, horizon: Int, fitter: ETSFitter) {
     let isPositive = (y.min() ?? 0) > 0
-    let fits = ETSModel.admissible(period: period, isPositive: isPositive)
-      .compactMap { fitter.fit($0, y, period: period) }
+    let quick = ETSModel.admissible(period: period, isPositive: isPositive)
+      .compactMap { fitter.fit($0, y, period: period, effort: .first) }
+    let fits = ETSEnsemble.improved(quick, y, period, fitter)
       .map { Candidate(fit: $0, outlook: $0.outlook(horizon: horizon)) }
       .filter(\.isFinite)
     guard let least = fits.map(\.fit.aicc).min() else { return nil }
@@ -37,6 +38,17 @@ public struct ETSEnsemble: Sendable {
         let distance = one.outlook.points[step] - points[step]
         return sum + one.weight * (one.outlook.variances[step] + distance * distance)
       }
+    }
+  }
+
+  /// A second start for the models that have a say: those within 8 of the least AICc (weight above 1/50 of the best's).
+  private static func improved(_ fits: [ETSFit], _ y: [Double], _ period: Int, _ fitter: ETSFitter) -> [ETSFit] {
+    let least = fits.map(\.aicc).min() ?? .infinity
+    return fits.map { fit in
+      guard fit.aicc < least + 8, let other = fitter.fit(fit.model, y, period: period, effort: .second) else {
+        return fit
+      }
+      return other.deviance < fit.deviance ? other : fit
     }
   }
 

@@ -8,8 +8,21 @@ public final class ETSFitter {
   private let best: UnsafeMutablePointer<Double>
   private let capacity: Int
 
-  /// Smoothing parameters to start from: alpha, beta / alpha, gamma / (1 - alpha), phi.
-  private static let starts: [(Double, Double, Double, Double)] = [(0.3, 0.1, 0.1, 0.95), (0.8, 0.05, 0.4, 0.9)]
+  /// Where to search from: the likelihood of a model may have several hills.
+  public enum Effort: Sendable {
+    /// A slow and a fast level.
+    case all
+    /// A slow level only.
+    case first
+    /// A fast level only.
+    case second
+
+    /// alpha, beta / alpha, gamma / (1 - alpha), phi.
+    fileprivate var starts: [(Double, Double, Double, Double)] {
+      let (slow, fast) = ((0.3, 0.1, 0.1, 0.95), (0.8, 0.05, 0.4, 0.9))
+      return self == .all ? [slow, fast] : self == .first ? [slow] : [fast]
+    }
+  }
 
   /// - Parameter maxPeriod: the longest season that will be asked for.
   public init(maxPeriod: Int) {
@@ -28,8 +41,9 @@ public final class ETSFitter {
   /// - Parameters:
   ///   - y: finite values; for a seasonal model at least two periods.
   ///   - period: at most `maxPeriod`.
+  ///   - effort: where to search from.
   /// - Returns: nil where no start was inside the model's domain, or the series is shorter than the model needs.
-  public func fit(_ model: ETSModel, _ y: [Double], period: Int) -> ETSFit? {
+  public func fit(_ model: ETSModel, _ y: [Double], period: Int, effort: Effort = .all) -> ETSFit? {
     let k = model.parameterCount(period: period)
     guard y.count > 3, model.season == .none || y.count >= 2 * period else { return nil }
     let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
@@ -39,7 +53,7 @@ public final class ETSFitter {
     var deviance = Double.infinity
     for damping in [1, 0.5, 0.1] where !deviance.isFinite {
       // A start that fits a value at or below zero is outside the domain of a multiplicative error; a flatter one is not.
-      deviance = scaled.withUnsafeBufferPointer { search(model, $0, period, start.flattened(damping)) }
+      deviance = scaled.withUnsafeBufferPointer { search(model, $0, period, start.flattened(damping), effort) }
     }
     guard deviance.isFinite else { return nil }
     let parameters = problem.parameters(best)
@@ -58,12 +72,12 @@ public final class ETSFitter {
 
   /// Leaves the best parameters of all starts in `best`.
   private func search(
-    _ model: ETSModel, _ y: UnsafeBufferPointer<Double>, _ period: Int, _ start: ETSStart
+    _ model: ETSModel, _ y: UnsafeBufferPointer<Double>, _ period: Int, _ start: ETSStart, _ effort: Effort
   ) -> Double {
     problem.prepare(model, y, period: period)
     let layout = problem.layout
     var least = Double.infinity
-    for (alpha, beta, gamma, phi) in ETSFitter.starts {
+    for (alpha, beta, gamma, phi) in effort.starts {
       x[0] = alpha
       if let index = layout.beta { x[index] = beta }
       if let index = layout.gamma { x[index] = gamma }
@@ -71,7 +85,7 @@ public final class ETSFitter {
       x[layout.level] = start.level
       if let index = layout.trend { x[index] = start.trend }
       if let index = layout.season { for i in 0..<(period - 1) { x[index + i] = start.season[i] } }
-      let value = solver.minimise(problem, x, tolerance: 1e-3, limit: 30)
+      let value = solver.minimise(problem, x, tolerance: 1e-2, limit: 30)
       if value < least {
         least = value
         best.update(from: x, count: layout.count)

@@ -17,7 +17,10 @@ final class ETSProblem: ResidualProblem {
   private let dTrend: UnsafeMutablePointer<Lanes>
   private let dBase: UnsafeMutablePointer<Lanes>
   private let dFit: UnsafeMutablePointer<Lanes>
-  private let dResidual: UnsafeMutablePointer<Lanes>
+  /// One row an observation.
+  private var dResiduals: UnsafeMutablePointer<Lanes>
+  private var residuals: UnsafeMutablePointer<Double>
+  private var capacity = 0
   private let dLog: UnsafeMutablePointer<Lanes>
   private let cross: UnsafeMutablePointer<Lanes>
   private let product: UnsafeMutablePointer<Lanes>
@@ -46,7 +49,8 @@ final class ETSProblem: ResidualProblem {
     dTrend = rows(width)
     dBase = rows(width)
     dFit = rows(width)
-    dResidual = rows(width)
+    dResiduals = rows(1)
+    residuals = .allocate(capacity: 1)
     dLog = rows(width)
     cross = rows(width)
     product = rows(width * 4 * width)
@@ -55,7 +59,8 @@ final class ETSProblem: ResidualProblem {
 
   deinit {
     season.deallocate()
-    for memory in [dSeason, dLevel, dTrend, dBase, dFit, dResidual, dLog, cross, product] { memory.deallocate() }
+    residuals.deallocate()
+    for memory in [dSeason, dLevel, dTrend, dBase, dFit, dResiduals, dLog, cross, product] { memory.deallocate() }
   }
 
   /// Sets what the next calls are about; `y` must outlive them. The values should be of the order of 1.
@@ -67,6 +72,19 @@ final class ETSProblem: ResidualProblem {
     self.period = model.season == .none ? 1 : period
     layout = ETSLayout(model, period: self.period)
     floor = Double(n) * 1e-20
+    reserve(n)
+  }
+
+  /// Room for the residuals of `count` observations.
+  private func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    dResiduals.deallocate()
+    residuals.deallocate()
+    capacity = count
+    dResiduals = .allocate(capacity: count * width)
+    dResiduals.initialize(repeating: .zero, count: count * width)
+    residuals = .allocate(capacity: count)
+    residuals.initialize(repeating: 0, count: count)
   }
 
   func bounds(_ index: Int) -> (lower: Double, upper: Double) { layout.bounds(index) }
@@ -84,6 +102,7 @@ final class ETSProblem: ResidualProblem {
     let kind = model.season
     let isRelative = model.hasMultiplicativeError
     guard loadSeason(x) else { return .infinity }
+    let (y, n, period, season) = (self.y, self.n, self.period, self.season)
     var level = x[layout.level]
     var trend = layout.trend.map { x[$0] } ?? 0
     var (squares, logs, product) = (0.0, 0.0, 1.0)
@@ -132,6 +151,7 @@ final class ETSProblem: ResidualProblem {
     clear(lanes)
     var squares = 0.0
     differentiate(x, lanes, &squares)
+    multiply(lanes)
     let (cross, mean) = (doubles(self.cross), doubles(dLog))
     for i in 0..<count { mean[i] /= Double(n) }
     let product = doubles(self.product)
@@ -157,6 +177,8 @@ final class ETSProblem: ResidualProblem {
     let gammaIndex = layout.gamma ?? -1
     let betaShare = betaIndex < 0 ? 0 : x[betaIndex]
     let gammaShare = gammaIndex < 0 ? 0 : x[gammaIndex]
+    let (y, n, period, season, residuals, dResiduals) = (self.y, self.n, self.period, self.season, self.residuals, self.dResiduals)
+    let (dBase, dLevel, dTrend, dFit, dLog) = (self.dBase, self.dLevel, self.dTrend, self.dFit, self.dLog)
     let (byBase, byLevel, byTrend) = (doubles(dBase), doubles(dLevel), doubles(dTrend))
     var index = 0
     for t in 0..<n {
@@ -179,20 +201,21 @@ final class ETSProblem: ResidualProblem {
         for v in 0..<lanes { dFit[v] = old * dBase[v] + base * row[v] }
       }
       let error = value - fitted
+      let out = dResiduals + t * lanes
       var residual = error
       if isRelative {
         let inverse = 1 / fitted
         residual = error * inverse
         let slope = -value * inverse * inverse
         for v in 0..<lanes {
-          dResidual[v] = slope * dFit[v]
+          out[v] = slope * dFit[v]
           dLog[v] += inverse * dFit[v]
         }
       } else {
-        for v in 0..<lanes { dResidual[v] = -dFit[v] }
+        for v in 0..<lanes { out[v] = -dFit[v] }
       }
       squares += residual * residual
-      accumulate(residual, lanes)
+      residuals[t] = residual
       advance(
         kind, row, lanes, alpha: alpha, beta: beta, gamma: gamma, phi: phi, value: value, base: base, old: old)
       var surprise = error
@@ -240,15 +263,31 @@ final class ETSProblem: ResidualProblem {
     }
   }
 
-  /// Adds one residual to the normal equations (upper triangle).
-  @inline(__always)
-  private func accumulate(_ residual: Double, _ lanes: Int) {
-    let by = doubles(dResidual)
-    for v in 0..<lanes { cross[v] += residual * dResidual[v] }
-    for i in 0..<count {
-      let factor = by[i]
-      let row = product + i * lanes
-      for v in (i / 4)..<lanes { row[v] += factor * dResidual[v] }
+  /// The normal equations of all residuals, four by four so that the sums stay in registers.
+  private func multiply(_ lanes: Int) {
+    let (n, rows, residuals) = (self.n, dResiduals, self.residuals)
+    for v in 0..<lanes {
+      var sum = Lanes.zero
+      for t in 0..<n { sum += residuals[t] * rows[t * lanes + v] }
+      cross[v] = sum
+      for u in 0...v {
+        var (first, second, third, fourth) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+        var left = doubles(rows + u)
+        var right = rows + v
+        for _ in 0..<n {
+          first += left[0] * right[0]
+          second += left[1] * right[0]
+          third += left[2] * right[0]
+          fourth += left[3] * right[0]
+          left += 4 * lanes
+          right += lanes
+        }
+        let target = product + 4 * u * lanes + v
+        target[0] = first
+        target[lanes] = second
+        target[2 * lanes] = third
+        target[3 * lanes] = fourth
+      }
     }
   }
 
@@ -267,8 +306,7 @@ final class ETSProblem: ResidualProblem {
 
   /// Derivatives of the initial states: 1 for its own parameter; the last season falls as any other rises.
   private func clear(_ lanes: Int) {
-    for memory in [dLevel, dTrend, dLog, cross] { memory.update(repeating: .zero, count: lanes) }
-    product.update(repeating: .zero, count: lanes * 4 * lanes)
+    for memory in [dLevel, dTrend, dLog] { memory.update(repeating: .zero, count: lanes) }
     doubles(dLevel)[layout.level] = 1
     if let trend = layout.trend { doubles(dTrend)[trend] = 1 }
     guard let first = layout.season else { return }

@@ -47,8 +47,9 @@ public final class Forecaster {
     case ..<4: return ladder.shrunkenMean()
     case ..<8: return ladder.smoothing()
     case ..<(2 * period): return ladder.pooledSeason()
-    case ..<(5 * period): return ladder.short()
+    case ..<(5 * period) where parent != nil: return ladder.short()
     default: return ladder.combination(fitter)
     }
   }
 }
+

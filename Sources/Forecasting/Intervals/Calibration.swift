@@ -18,32 +18,31 @@ public struct Calibration: Sendable {
   /// Cases that a class needs at a horizon to have a factor of its own.
   public static let leastCases = 100
 
-  private let pooled: [IntervalLevel: [Double]]
-  private let classes: [VolumeClass: [IntervalLevel: [Double]]]
+  private typealias Table = [IntervalLevel: [Double]]
+
+  private let pooled: Table
+  private let classes: [CalibrationClass: Table]
 
   /// - Parameters:
   ///   - cases: forecasts with the intervals of their models, in any order.
   ///   - horizon: steps; a forecast that goes further takes the factor of the last.
   public init(_ cases: [Case], horizon: Int) {
     pooled = Calibration.factors(cases, horizon) ?? [:]
-    var classes: [VolumeClass: [IntervalLevel: [Double]]] = [:]
-    for volume in VolumeClass.allCases {
-      let own = cases.filter { VolumeClass($0.forecast.volume) == volume }
-      guard own.count >= Calibration.leastCases, own.count < cases.count else { continue }
-      classes[volume] = Calibration.factors(own, horizon)
-    }
-    self.classes = classes
+    classes = Dictionary(grouping: cases) { CalibrationClass($0.forecast) }
+      .filter { $0.value.count >= Calibration.leastCases }
+      .compactMapValues { Calibration.factors($0, horizon) }
   }
 
-  /// One factor a step of `forecast`; 1 where nothing is known.
+  /// One factor a step of `forecast`, of its class, or of all cases where the class has too few; 1 where nothing is
+  /// known.
   public func factors(_ forecast: Forecast, _ level: IntervalLevel) -> [Double] {
-    let table = classes[VolumeClass(forecast.volume)]?[level] ?? pooled[level] ?? []
+    let table = (classes[CalibrationClass(forecast)] ?? pooled)[level] ?? []
     return (0..<forecast.horizon).map { step in table.isEmpty ? 1 : table[min(step, table.count - 1)] }
   }
 
-  private static func factors(_ cases: [Case], _ horizon: Int) -> [IntervalLevel: [Double]]? {
+  private static func factors(_ cases: [Case], _ horizon: Int) -> Table? {
     guard !cases.isEmpty else { return nil }
-    var result: [IntervalLevel: [Double]] = [:]
+    var result: Table = [:]
     for level in IntervalLevel.allCases {
       let scores = (0..<horizon).map { step in cases.compactMap { score($0, step, level) } }
       result[level] = (0..<horizon).map { step in
