@@ -12,14 +12,14 @@ struct CountLadder {
       let rate = 3 / Double(year.count)
       let upper80 = CountDistribution.poisson(mean: rate).quantile(0.9)
       let upper95 = CountDistribution.poisson(mean: rate).quantile(0.975)
-      draft = CountLadder.level(.ended, 0, (0, upper80), (0, upper95), horizon, "ZERO")
+      draft = CountLadder.level(.ended, 0, (0, upper80), (0, upper95), horizon, "ZERO", y)
     } else if y.count >= 4, demand.isIntermittent {
       let mean = Aggregation.imapa(y)
       let variance = y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(y.count)
       let counts = CountDistribution.negativeBinomial(mean: mean, variance: variance)
       draft = CountLadder.level(
         .intermittent, mean, (counts.quantile(0.1), counts.quantile(0.9)),
-        (counts.quantile(0.025), counts.quantile(0.975)), horizon, "IMAPA")
+        (counts.quantile(0.025), counts.quantile(0.975)), horizon, "IMAPA", y)
     } else {
       draft = nil
     }
@@ -27,7 +27,7 @@ struct CountLadder {
 
   private static func level(
     _ method: ForecastMethod, _ point: Double, _ inner: (Double, Double), _ outer: (Double, Double), _ horizon: Int,
-    _ name: String
+    _ name: String, _ y: [Double]
   ) -> ForecastDraft {
     func flat(_ value: Double) -> [Double] { [Double](repeating: value, count: horizon) }
     // The mean of a skewed count may lie outside its own quantiles.
@@ -36,6 +36,7 @@ struct CountLadder {
       ForecastBand(lower: flat(min(outer.0, point)), upper: flat(max(outer.1, point)))
     )
     return ForecastDraft(
-      method, points: flat(point), spread: flat(0), counts: bands, members: [Forecast.Member(name: name, weight: 1)])
+      method, points: flat(point), spread: flat(0), counts: bands, members: [Forecast.Member(name: name, weight: 1)],
+      residuals: y.map { $0 - point })
   }
 }

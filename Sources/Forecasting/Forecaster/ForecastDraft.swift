@@ -7,11 +7,14 @@ struct ForecastDraft {
   /// quantiles of a count distribution, where there is one.
   let counts: (band80: ForecastBand, band95: ForecastBand)?
   let members: [Forecast.Member]
+  /// One-step errors in the history, where the rung has them.
+  let residuals: [Double]
   let tookMedian: Bool
 
   init(
     _ method: ForecastMethod, points: [Double], spread: [Double],
-    counts: (band80: ForecastBand, band95: ForecastBand)? = nil, members: [Forecast.Member], tookMedian: Bool = false
+    counts: (band80: ForecastBand, band95: ForecastBand)? = nil, members: [Forecast.Member], residuals: [Double] = [],
+    tookMedian: Bool = false
   ) {
     self.method = method
     self.points = points
@@ -19,6 +22,7 @@ struct ForecastDraft {
     self.spread = zip(spread, points).map { max($0, 0.005 * abs($1), 1e-12) }
     self.counts = counts
     self.members = members
+    self.residuals = residuals
     self.tookMedian = tookMedian
   }
 

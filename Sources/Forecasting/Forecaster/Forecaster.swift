@@ -13,9 +13,21 @@ public final class Forecaster {
   /// - Parameters:
   ///   - horizon: steps ahead, from the step after the series' last (known or not).
   ///   - parent: the aggregate above, for seasons and shares of short series; optional.
+  ///   - calendar: factors of the calendar (`NewYearEffect.factors`) for the series' steps and the horizon's, above 0;
+  ///     taken out of the series and put back into the forecast.
   /// - Returns: points, 80 % and 95 % intervals of the models, not yet calibrated.
   public func forecast(
-    _ series: TimeSeries, horizon: Int, parent: Parent? = nil
+    _ series: TimeSeries, horizon: Int, parent: Parent? = nil, calendar: [Double]? = nil
+  ) throws(ForecastFailure) -> Forecast {
+    guard let calendar else { return try plain(series, horizon, parent) }
+    precondition(calendar.count == series.values.count + max(horizon, 0))
+    let even = zip(series.values, calendar).map { value, factor in value.map { $0 / factor } }
+    let forecast = try plain(TimeSeries(even, period: series.period), horizon, parent)
+    return forecast.scaled(by: Array(calendar.suffix(horizon)))
+  }
+
+  private func plain(
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent?
   ) throws(ForecastFailure) -> Forecast {
     guard horizon > 0 else { throw .noHorizon }
     if let index = series.values.firstIndex(where: { $0.map { !$0.isFinite } ?? false }) {
@@ -35,7 +47,7 @@ public final class Forecaster {
     return Forecast(
       method: draft.method, points: Array(draft.points.suffix(horizon)), band80: draft.band(80, horizon),
       band95: draft.band(95, horizon), members: draft.members, notes: notes,
-      volume: year.reduce(0, +) / Double(max(year.count, 1)), isNonNegative: (y.min() ?? 0) >= 0
+      residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)), isNonNegative: (y.min() ?? 0) >= 0
     ).floored()
   }
 

@@ -27,7 +27,8 @@ struct Ladder {
       named.append(Forecast.Member(name: "ETS(\(member.fit.model))", weight: share * member.weight))
     }
     let spread = ets.map { $0.variances.map { $0.squareRoot() } } ?? theta.spread
-    return ForecastDraft(.combination, points: points, spread: spread, members: named, tookMedian: tookMedian)
+    return ForecastDraft(.combination, points: points, spread: spread, members: named, residuals: theta.residuals,
+      tookMedian: tookMedian)
   }
 
   /// Theta on the season half-way to the parent's, and CES.
@@ -35,17 +36,20 @@ struct Ladder {
     let theta = theta(shrunkenSeason())
     guard let ces = CESFit.best(y, period: period, horizon: horizon) else {
       return ForecastDraft(
-        .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)])
+        .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
+      residuals: theta.residuals)
     }
     let (points, tookMedian) = Combination.points([theta.points, ces.points])
     let members = ["DOT", "CES(\(ces.model.rawValue))"].map { Forecast.Member(name: $0, weight: 0.5) }
-    return ForecastDraft(.short, points: points, spread: theta.spread, members: members, tookMedian: tookMedian)
+    return ForecastDraft(.short, points: points, spread: theta.spread, members: members, residuals: theta.residuals,
+      tookMedian: tookMedian)
   }
 
   func pooledSeason() -> ForecastDraft {
     let theta = theta(parentSeason())
     return ForecastDraft(
-      .pooledSeason, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)])
+      .pooledSeason, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
+      residuals: theta.residuals)
   }
 
   func smoothing() -> ForecastDraft {
@@ -89,13 +93,16 @@ struct Ladder {
       members: [Forecast.Member(name: "SHARE", weight: 1)])
   }
 
-  private func theta(_ season: SeasonalAdjustment) -> (points: [Double], spread: [Double]) {
+  private func theta(_ season: SeasonalAdjustment) -> (points: [Double], spread: [Double], residuals: [Double]) {
     let adjusted = season.adjusted(y)
     let theta = DynamicTheta.fitted(adjusted, horizon: horizon)
     let errors = theta.residuals.dropFirst(min(3, max(y.count - 3, 1)))
     let variance = errors.reduce(0) { $0 + $1 * $1 } / Double(max(errors.count - 2, 1))
+    // Errors of the adjusted series are put back on the series' own scale.
+    let fitted = season.restored(zip(adjusted, theta.residuals).map { $0 - $1 }, first: 0)
     return (
-      season.restored(theta.points, first: y.count), ladderSpread(variance.squareRoot(), alpha: theta.alpha)
+      season.restored(theta.points, first: y.count), ladderSpread(variance.squareRoot(), alpha: theta.alpha),
+      zip(y, fitted).map { $0 - $1 }
     )
   }
 

@@ -3,15 +3,27 @@
 ///
 /// Source: Papadopoulos et al. (2002) and Lei et al. (2018) for normalised split-conformal intervals.
 public struct Calibration: Sendable {
-  /// A past forecast and what came.
+  /// How far a past forecast was off, in units of its intervals.
   public struct Case: Sendable {
-    public let forecast: Forecast
-    /// As many as the forecast has steps, or fewer.
-    public let actual: [Double]
+    let kind: CalibrationClass
+    /// The stretch at which each step's interval would just have held the value; nil where it has no width.
+    let scores: [IntervalLevel: [Double?]]
 
+    /// - Parameter actual: what came, as many values as the forecast has steps, or fewer.
     public init(forecast: Forecast, actual: [Double]) {
-      self.forecast = forecast
-      self.actual = actual
+      kind = CalibrationClass(forecast)
+      scores = [
+        .eighty: Case.scores(forecast, forecast.band80, actual),
+        .ninetyFive: Case.scores(forecast, forecast.band95, actual),
+      ]
+    }
+
+    private static func scores(_ forecast: Forecast, _ band: ForecastBand, _ actual: [Double]) -> [Double?] {
+      zip(actual, forecast.points).enumerated().map { step, pair in
+        let error = pair.0 - pair.1
+        let width = error >= 0 ? band.upper[step] - pair.1 : pair.1 - band.lower[step]
+        return error == 0 ? 0 : width > 0 ? abs(error) / width : nil
+      }
     }
   }
 
@@ -28,7 +40,7 @@ public struct Calibration: Sendable {
   ///   - horizon: steps; a forecast that goes further takes the factor of the last.
   public init(_ cases: [Case], horizon: Int) {
     pooled = Calibration.factors(cases, horizon) ?? [:]
-    classes = Dictionary(grouping: cases) { CalibrationClass($0.forecast) }
+    classes = Dictionary(grouping: cases, by: \.kind)
       .filter { $0.value.count >= Calibration.leastCases }
       .compactMapValues { Calibration.factors($0, horizon) }
   }
@@ -44,7 +56,12 @@ public struct Calibration: Sendable {
     guard !cases.isEmpty else { return nil }
     var result: Table = [:]
     for level in IntervalLevel.allCases {
-      let scores = (0..<horizon).map { step in cases.compactMap { score($0, step, level) } }
+      let scores = (0..<horizon).map { step in
+        cases.compactMap { one -> Double? in
+          guard let row = one.scores[level], step < row.count else { return nil }
+          return row[step]
+        }
+      }
       result[level] = (0..<horizon).map { step in
         // A step and its neighbours: their errors are alike, and three times as many.
         let near = (max(0, step - 1)...min(horizon - 1, step + 1)).flatMap { scores[$0] }.sorted()
@@ -52,17 +69,6 @@ public struct Calibration: Sendable {
       }
     }
     return result
-  }
-
-  /// The stretch at which the interval would just have held the value; nil where it has no width to stretch.
-  private static func score(_ one: Case, _ step: Int, _ level: IntervalLevel) -> Double? {
-    guard step < one.actual.count, step < one.forecast.horizon else { return nil }
-    let band = level == .eighty ? one.forecast.band80 : one.forecast.band95
-    let point = one.forecast.points[step]
-    let error = one.actual[step] - point
-    let width = error >= 0 ? band.upper[step] - point : point - band.lower[step]
-    if error == 0 { return 0 }
-    return width > 0 ? abs(error) / width : nil
   }
 
   /// The (n + 1) p-th smallest, the largest where that lies beyond.
