@@ -19,11 +19,13 @@ public enum SimpleSmoothing {
     return sum
   }
 
-  /// The level with the alpha of least squared error within `range`.
+  /// The level with the alpha of least squared error within `range`; its middle where alpha makes no difference.
   public static func fittedLevel(_ y: [Double], alpha range: ClosedRange<Double>) -> Double {
     let alpha = UnitSearch.minimum(from: range.lowerBound, to: range.upperBound, points: 7, tolerance: 1e-7) {
       squares(y, alpha: $0)
     }
-    return level(y, alpha: alpha)
+    let middle = (range.lowerBound + range.upperBound) / 2
+    let isFlat = squares(y, alpha: alpha) >= squares(y, alpha: middle) * (1 - 1e-12)
+    return level(y, alpha: isFlat ? middle : alpha)
   }
 }

@@ -6,7 +6,7 @@ public struct DemandIntervals: Sendable {
   public let intervals: [Double]
   /// Average demand interval: observations over non-zero ones; infinite where all are zero.
   public let average: Double
-  /// Squared coefficient of variation of the sizes (population variance).
+  /// Squared coefficient of variation of the sizes (variance over n - 1).
   public let squaredVariation: Double
 
   public init(_ y: [Double]) {
@@ -22,7 +22,7 @@ public struct DemandIntervals: Sendable {
     self.intervals = intervals
     average = sizes.isEmpty ? .infinity : Double(y.count) / Double(sizes.count)
     let mean = sizes.reduce(0, +) / Double(max(sizes.count, 1))
-    let variance = sizes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(sizes.count, 1))
+    let variance = sizes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(sizes.count - 1, 1))
     squaredVariation = mean == 0 ? 0 : variance / (mean * mean)
   }
 
