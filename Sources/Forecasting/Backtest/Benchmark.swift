@@ -45,7 +45,7 @@ public struct Benchmark: Sendable {
   /// over the entries of the same period and horizon.
   public init(_ entries: [Entry], workers: Int) {
     let period = entries.map(\.series.period).max() ?? 1
-    let results = Workers.map(entries.count, workers: workers, context: { Forecaster(maxPeriod: period) }) {
+    let results = Workers.map(entries.count, workers: workers, maxPeriod: period) {
       forecaster, index -> (Result<Forecast, ForecastFailure>, [Calibration.Case]) in
       let (series, horizon) = (entries[index].series, entries[index].test.count)
       do throws(ForecastFailure) {

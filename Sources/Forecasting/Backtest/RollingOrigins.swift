@@ -17,4 +17,30 @@ public enum RollingOrigins {
       return Calibration.Case(forecast: forecast, actual: actual)
     }
   }
+
+  /// The same of several series, in their order.
+  public static func cases(_ all: [TimeSeries], horizon: Int, workers: Int) -> [Calibration.Case] {
+    let period = all.map(\.period).max() ?? 1
+    return Workers.map(all.count, workers: workers, maxPeriod: period) { forecaster, index in
+      cases(all[index], horizon: horizon, forecaster: forecaster)
+    }.flatMap { $0 }
+  }
+
+  /// Forecasts of a series on its own, from up to 24 origins that are one step apart, for a calibration without others.
+  ///
+  /// - Parameter calendar: factors for the series' steps, as `Forecaster.forecast` takes them.
+  public static func ownCases(
+    _ series: TimeSeries, horizon: Int, forecaster: Forecaster, calendar: [Double]? = nil
+  ) -> [Calibration.Case] {
+    (0..<24).compactMap { offset in
+      let past = series.dropLast(horizon + offset)
+      let count = past.values.count
+      let actual = series.values.dropFirst(count).prefix(horizon).compactMap { $0 }
+      guard past.filled.count >= max(4, 2 * series.period), actual.count == horizon,
+        let forecast = try? forecaster.forecast(
+          past, horizon: horizon, calendar: calendar.map { Array($0.prefix(count + horizon)) })
+      else { return nil }
+      return Calibration.Case(forecast: forecast, actual: actual)
+    }
+  }
 }

@@ -8,7 +8,7 @@ public struct NewYearWindow: Sendable, Equatable {
   private let means: [Double]
 
   /// Before the feast, when people leave; the feast; after it, when they come back and look for work.
-  public static let standard = [-20 ... -2, -1 ... 6, 7 ... 26].map(NewYearWindow.init)
+  public static let standard = [-20 ... -2, -1...6, 7...26].map(NewYearWindow.init)
 
   /// - Parameter days: within -21 and 300, so that the window lies in one year.
   public init(_ days: ClosedRange<Int>) {

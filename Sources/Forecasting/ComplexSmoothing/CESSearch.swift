@@ -14,7 +14,9 @@ final class CESSearch {
   ///
   /// - Returns: nil where the series is all zero or too short for the model.
   init?(_ model: CESModel, _ y: [Double], period: Int) {
-    guard y.count > model.parameterCount + 1, model == .none || (period > 1 && y.count >= 2 * period) else { return nil }
+    guard y.count > model.parameterCount + 1, model == .none || (period > 1 && y.count >= 2 * period) else {
+      return nil
+    }
     let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
     guard scale > 0 else { return nil }
     self.scale = scale

@@ -177,7 +177,9 @@ final class ETSProblem: ResidualProblem {
     let gammaIndex = layout.gamma ?? -1
     let betaShare = betaIndex < 0 ? 0 : x[betaIndex]
     let gammaShare = gammaIndex < 0 ? 0 : x[gammaIndex]
-    let (y, n, period, season, residuals, dResiduals) = (self.y, self.n, self.period, self.season, self.residuals, self.dResiduals)
+    let (y, n, period, season, residuals, dResiduals) = (
+      self.y, self.n, self.period, self.season, self.residuals, self.dResiduals
+    )
     let (dBase, dLevel, dTrend, dFit, dLog) = (self.dBase, self.dLevel, self.dTrend, self.dFit, self.dLog)
     let (byBase, byLevel, byTrend) = (doubles(dBase), doubles(dLevel), doubles(dTrend))
     var index = 0

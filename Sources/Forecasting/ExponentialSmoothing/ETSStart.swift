@@ -57,7 +57,8 @@ struct ETSStart {
     guard factor != 1 else { return self }
     let neutral = season.reduce(0, +) / Double(max(season.count, 1))
     return ETSStart(
-      level: level + trend * (1 - factor) * 5, trend: trend * factor, season: season.map { neutral + ($0 - neutral) * factor })
+      level: level + trend * (1 - factor) * 5, trend: trend * factor,
+      season: season.map { neutral + ($0 - neutral) * factor })
   }
 
   private init(level: Double, trend: Double, season: [Double]) {

@@ -47,7 +47,8 @@ public final class Forecaster {
     return Forecast(
       method: draft.method, points: Array(draft.points.suffix(horizon)), band80: draft.band(80, horizon),
       band95: draft.band(95, horizon), members: draft.members, notes: notes,
-      residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)), isNonNegative: (y.min() ?? 0) >= 0
+      residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)),
+      isNonNegative: (y.min() ?? 0) >= 0
     ).floored()
   }
 
@@ -64,4 +65,3 @@ public final class Forecaster {
     }
   }
 }
-

@@ -27,7 +27,8 @@ struct Ladder {
       named.append(Forecast.Member(name: "ETS(\(member.fit.model))", weight: share * member.weight))
     }
     let spread = ets.map { $0.variances.map { $0.squareRoot() } } ?? theta.spread
-    return ForecastDraft(.combination, points: points, spread: spread, members: named, residuals: theta.residuals,
+    return ForecastDraft(
+      .combination, points: points, spread: spread, members: named, residuals: theta.residuals,
       tookMedian: tookMedian)
   }
 
@@ -37,11 +38,12 @@ struct Ladder {
     guard let ces = CESFit.best(y, period: period, horizon: horizon) else {
       return ForecastDraft(
         .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
-      residuals: theta.residuals)
+        residuals: theta.residuals)
     }
     let (points, tookMedian) = Combination.points([theta.points, ces.points])
     let members = ["DOT", "CES(\(ces.model.rawValue))"].map { Forecast.Member(name: $0, weight: 0.5) }
-    return ForecastDraft(.short, points: points, spread: theta.spread, members: members, residuals: theta.residuals,
+    return ForecastDraft(
+      .short, points: points, spread: theta.spread, members: members, residuals: theta.residuals,
       tookMedian: tookMedian)
   }
 

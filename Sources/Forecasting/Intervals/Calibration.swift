@@ -32,13 +32,16 @@ public struct Calibration: Sendable {
 
   private typealias Table = [IntervalLevel: [Double]]
 
+  private let least: Double
   private let pooled: Table
   private let classes: [CalibrationClass: Table]
 
   /// - Parameters:
   ///   - cases: forecasts with the intervals of their models, in any order.
   ///   - horizon: steps; a forecast that goes further takes the factor of the last.
-  public init(_ cases: [Case], horizon: Int) {
+  ///   - least: no factor is below this.
+  public init(_ cases: [Case], horizon: Int, least: Double = 0) {
+    self.least = least
     pooled = Calibration.factors(cases, horizon) ?? [:]
     classes = Dictionary(grouping: cases, by: \.kind)
       .filter { $0.value.count >= Calibration.leastCases }
@@ -49,7 +52,7 @@ public struct Calibration: Sendable {
   /// known.
   public func factors(_ forecast: Forecast, _ level: IntervalLevel) -> [Double] {
     let table = (classes[CalibrationClass(forecast)] ?? pooled)[level] ?? []
-    return (0..<forecast.horizon).map { step in table.isEmpty ? 1 : table[min(step, table.count - 1)] }
+    return (0..<forecast.horizon).map { step in table.isEmpty ? 1 : max(least, table[min(step, table.count - 1)]) }
   }
 
   private static func factors(_ cases: [Case], _ horizon: Int) -> Table? {

@@ -19,10 +19,11 @@ public enum Accuracy {
   public static func rmsse(_ actual: [Double], _ points: [Double], history: [Double], period: Int) -> Double? {
     let lag = lag(history, period)
     guard history.count > lag else { return nil }
-    let scale = (lag..<history.count).reduce(0) { sum, t in
-      let change = history[t] - history[t - lag]
-      return sum + change * change
-    } / Double(history.count - lag)
+    let scale =
+      (lag..<history.count).reduce(0) { sum, t in
+        let change = history[t] - history[t - lag]
+        return sum + change * change
+      } / Double(history.count - lag)
     return scale > 0 ? (mean(actual, points) { ($0 - $1) * ($0 - $1) } / scale).squareRoot() : nil
   }
 

@@ -14,7 +14,7 @@ public struct PanelForecaster: Sendable {
     let period = panel.maxPeriod
     for generation in panel.generations {
       let known = parents
-      let found = Workers.map(generation.count, workers: workers, context: { Forecaster(maxPeriod: period) }) {
+      let found = Workers.map(generation.count, workers: workers, maxPeriod: period) {
         forecaster, index -> Result<Forecast, ForecastFailure> in
         let member = panel.members[generation[index]]
         do throws(ForecastFailure) {

@@ -3,14 +3,14 @@ import Dispatch
 /// Runs independent pieces of work on several threads; results are in order, whatever the number of threads.
 enum Workers {
   /// - Parameters:
-  ///   - context: what one thread keeps between pieces; made once a thread.
-  ///   - body: must depend on the index alone, and on the context only as a place for scratch memory.
-  static func map<Context, Result: Sendable>(
-    _ count: Int, workers: Int, context: @Sendable () -> Context, _ body: @Sendable (Context, Int) -> Result
+  ///   - maxPeriod: of the forecaster that each thread has.
+  ///   - body: must depend on the index alone.
+  static func map<Result: Sendable>(
+    _ count: Int, workers: Int, maxPeriod: Int, _ body: @Sendable (Forecaster, Int) -> Result
   ) -> [Result] {
     let threads = max(1, min(workers, count))
     guard threads > 1 else {
-      let own = context()
+      let own = Forecaster(maxPeriod: maxPeriod)
       return (0..<count).map { body(own, $0) }
     }
     let slots = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
@@ -22,7 +22,7 @@ enum Workers {
     // Every slot is written by one thread only.
     nonisolated(unsafe) let shared = slots
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let own = context()
+      let own = Forecaster(maxPeriod: maxPeriod)
       for index in stride(from: thread, to: count, by: threads) { shared[index] = body(own, index) }
     }
     return slots.compactMap { $0 }

@@ -7,8 +7,8 @@ import Testing
     let id: String
     let naive: [Double]?
     let mean: Double?
-    let seasonal_naive: [Double]?
-    let naive2_official_m4: [Double]?
+    let seasonalNaive: [Double]?
+    let naive2: [Double]?
     let drift: [Double]?
   }
 
@@ -21,11 +21,11 @@ import Testing
         counts[0] += 1
         #expect(difference(Baseline.naive(y, horizon: h), wanted) < 1e-9, "\(entry.id)")
       }
-      if let wanted = entry.seasonal_naive {
+      if let wanted = entry.seasonalNaive {
         counts[1] += 1
         #expect(difference(Baseline.seasonalNaive(y, period: series.m, horizon: h), wanted) < 1e-9, "\(entry.id)")
       }
-      if let wanted = entry.naive2_official_m4 {
+      if let wanted = entry.naive2 {
         counts[2] += 1
         #expect(difference(Baseline.naive2(y, period: series.m, horizon: h), wanted) < 1e-9, "\(entry.id)")
       }

@@ -7,7 +7,7 @@ import Testing
   struct Vectors: Decodable {
     let windows: [String: [Int]]
     let monthly: [String: [String: Double]]
-    let x13_china_imports: Imports
+    let chinaImports: Imports
   }
 
   struct Imports: Decodable { let results: [String: Result] }
@@ -47,14 +47,16 @@ import Testing
 
   @Test func effectOnChinasImports() throws {
     let vectors: Vectors = try Golden.read("cny")
-    let all = try Golden.text("china_imports_imp_1983-07.csv").split(whereSeparator: \.isNewline).compactMap { Double($0) }
+    let all = try Golden.text("china_imports_imp_1983-07.csv").split(whereSeparator: \.isNewline).compactMap {
+      Double($0)
+    }
     // From January 2000 to December 2013.
     let y = Array(all[198..<366])
     let cases: [(String, [ClosedRange<Int>])] = [
       ("hol7", [0...6]), ("pre6+post7", [-6 ... -1, 0...6]), ("pre20+hol8+post20", [-20 ... -1, -1...6, 7...26]),
     ]
     for (name, days) in cases {
-      let wanted = try #require(vectors.x13_china_imports.results[name]?.ols)
+      let wanted = try #require(vectors.chinaImports.results[name]?.ols)
       let windows = days.map { NewYearWindow($0) }
       let effect = try #require(NewYearEffect(y, year: 2000, month: 1, windows: windows, keepsAll: true))
       #expect(difference(effect.coefficients, wanted.beta) < 1e-8, "\(name)")

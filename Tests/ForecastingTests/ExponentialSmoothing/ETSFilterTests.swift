@@ -12,18 +12,18 @@ import Testing
     let phi: Double?
     let l0: Double
     let b0: Double?
-    let s0_newest_first: [Double]
+    let season: [Double]
     let neg2ll: Double?
     let sse: Double
     let k: Int
     let aicc: Double?
     let sigma2: Double?
-    let final_l: Double
-    let final_b: Double?
-    let final_s_newest_first: [Double]
-    let e_last3: [Double]
+    let finalLevel: Double
+    let finalTrend: Double?
+    let finalSeason: [Double]
+    let lastErrors: [Double]
     let forecast: [Double]
-    let var_h: [Double]?
+    let variances: [Double]?
   }
 
   @Test func fixedParameters() throws {
@@ -34,7 +34,7 @@ import Testing
       let model = try #require(ETSModel(one.model))
       let parameters = ETSParameters(
         alpha: one.alpha, beta: one.beta ?? 0, gamma: one.gamma ?? 0, phi: one.phi ?? 1)
-      let start = ETSState(level: one.l0, trend: one.b0 ?? 0, season: one.s0_newest_first.reversed())
+      let start = ETSState(level: one.l0, trend: one.b0 ?? 0, season: one.season.reversed())
       let filter = ETSFilter(model, parameters, start, series.y)
       let size = series.y.map(abs).max() ?? 1
       let name = "\(one.id) \(one.model)"
@@ -44,15 +44,15 @@ import Testing
       }
       #expect(difference([filter.squares], [one.sse], least: size * size * 1e-9) < 1e-9, "\(name)")
       #expect(model.parameterCount(period: series.m) == one.k, "\(name)")
-      #expect(difference([filter.state.level], [one.final_l], least: size * 1e-3) < 1e-9, "\(name)")
-      #expect(difference([filter.state.trend], [one.final_b ?? 0], least: size * 1e-3) < 1e-9, "\(name)")
+      #expect(difference([filter.state.level], [one.finalLevel], least: size * 1e-3) < 1e-9, "\(name)")
+      #expect(difference([filter.state.trend], [one.finalTrend ?? 0], least: size * 1e-3) < 1e-9, "\(name)")
       #expect(
-        difference(filter.state.season, one.final_s_newest_first.reversed(), least: size * 1e-3) < 1e-9, "\(name)")
-      #expect(difference(Array(filter.residuals.suffix(3)), one.e_last3, least: size * 1e-3) < 1e-9, "\(name)")
+        difference(filter.state.season, one.finalSeason.reversed(), least: size * 1e-3) < 1e-9, "\(name)")
+      #expect(difference(Array(filter.residuals.suffix(3)), one.lastErrors, least: size * 1e-3) < 1e-9, "\(name)")
       guard let sigma2 = one.sigma2 else { continue }
       let outlook = ETSOutlook(model, parameters, filter.state, sigma2: sigma2, horizon: one.forecast.count)
       #expect(difference(outlook.points, one.forecast, least: size * 1e-3) < 1e-9, "\(name)")
-      if let variances = one.var_h, model.season != .multiplicative {
+      if let variances = one.variances, model.season != .multiplicative {
         #expect(difference(outlook.variances, variances, least: size * size * 1e-9) < 1e-9, "\(name)")
       }
     }

@@ -4,7 +4,9 @@ import Testing
 /// Whatever the series, there is a forecast or a reason: never NaN, never below zero, intervals around the point.
 @Suite struct EdgeSeriesTests {
   static func check(_ forecast: Forecast, _ horizon: Int, _ name: String) {
-    let bands = [forecast.band95.lower, forecast.band80.lower, forecast.points, forecast.band80.upper, forecast.band95.upper]
+    let bands = [
+      forecast.band95.lower, forecast.band80.lower, forecast.points, forecast.band80.upper, forecast.band95.upper,
+    ]
     for step in 0..<horizon {
       let values = bands.map { $0[step] }
       #expect(values.allSatisfy { $0.isFinite && $0 >= 0 }, "\(name) \(step): \(values)")
@@ -108,7 +110,8 @@ import Testing
     #expect(forecast.notes.contains(.filledGaps(4)) && forecast.notes.contains(.staleBy(2)))
     // The same steps ahead as with all months known.
     let full = try Forecaster().forecast(TimeSeries(EdgeSeriesTests.wave(60), period: 12), horizon: 12)
-    #expect(zip(forecast.points, full.points).allSatisfy { abs($0 - $1) < 0.15 * $1 }, "\(forecast.points) \(full.points)")
+    #expect(
+      zip(forecast.points, full.points).allSatisfy { abs($0 - $1) < 0.15 * $1 }, "\(forecast.points) \(full.points)")
     let never = TimeSeries([nil, nil, nil], period: 12)
     #expect(throws: ForecastFailure.noObservations) { try Forecaster().forecast(never, horizon: 3) }
   }

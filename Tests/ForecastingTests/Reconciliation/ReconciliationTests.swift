@@ -4,20 +4,20 @@ import Testing
 /// Reconciliation of two crossed ways of adding up, against numpy and hierarchicalforecast.
 @Suite struct ReconciliationTests {
   struct Vectors: Decodable {
-    let S: [[Double]]
-    let y_hat: [[Double]]
+    let summing: [[Double]]
+    let points: [[Double]]
     let residuals: [[Double]]
-    let lambda_schafer_strimmer: Double
+    let intensity: Double
     let ols: [[Double]]
-    let wls_struct: [[Double]]
-    let wls_var: [[Double]]
-    let mint_shrink: [[Double]]
-    let bottom_up: [[Double]]
+    let structural: [[Double]]
+    let variance: [[Double]]
+    let minimumTrace: [[Double]]
+    let bottomUp: [[Double]]
   }
 
   static func hierarchy(_ vectors: Vectors) -> Hierarchy {
-    let bottomCount = vectors.S[0].count
-    let rows = vectors.S.dropLast(bottomCount)
+    let bottomCount = vectors.summing[0].count
+    let rows = vectors.summing.dropLast(bottomCount)
     return Hierarchy(aggregates: rows.map { row in row.indices.filter { row[$0] == 1 } }, bottomCount: bottomCount)
   }
 
@@ -26,19 +26,19 @@ import Testing
     let hierarchy = ReconciliationTests.hierarchy(vectors)
     let variances = vectors.residuals.map { row in row.reduce(0) { $0 + $1 * $1 } / Double(row.count) }
     let cases: [(ReconciliationMethod, [[Double]])] = [
-      (.ols, vectors.ols), (.structural, vectors.wls_struct), (.variance(variances), vectors.wls_var),
-      (.minimumTrace(residuals: vectors.residuals), vectors.mint_shrink), (.bottomUp, vectors.bottom_up),
+      (.ols, vectors.ols), (.structural, vectors.structural), (.variance(variances), vectors.variance),
+      (.minimumTrace(residuals: vectors.residuals), vectors.minimumTrace), (.bottomUp, vectors.bottomUp),
     ]
     for (method, wanted) in cases {
       let reconciliation = try Reconciliation(hierarchy, method)
       for step in wanted[0].indices {
-        let found = reconciliation.reconciled(vectors.y_hat.map { $0[step] })
+        let found = reconciliation.reconciled(vectors.points.map { $0[step] })
         #expect(difference(found, wanted.map { $0[step] }) < 1e-7)
         #expect(hierarchy.summed(Array(found.suffix(hierarchy.bottomCount))) == found)
       }
     }
     let shrunken = ShrunkenCovariance(vectors.residuals)
-    #expect(difference([shrunken.intensity], [vectors.lambda_schafer_strimmer]) < 1e-9)
+    #expect(difference([shrunken.intensity], [vectors.intensity]) < 1e-9)
   }
 
   @Test func nothingBelowZero() throws {

@@ -6,11 +6,11 @@ import Testing
   struct Entry: Decodable {
     let id: String
     let m: Int
-    let stl_seasonal7: Parts?
-    let stl_seasonal7_robust: Parts?
-    let stl_seasonal13_deg0: Parts?
-    let classical_additive: Classical?
-    let classical_multiplicative: Classical?
+    let plain: Parts?
+    let robust: Parts?
+    let constant: Parts?
+    let additive: Classical?
+    let multiplicative: Classical?
   }
 
   struct Parts: Decodable {
@@ -29,8 +29,8 @@ import Testing
       let series = try #require(Golden.series[entry.id])
       let size = series.y.map(abs).max() ?? 1
       let cases: [(Parts?, Int, Int, Bool, Double)] = [
-        (entry.stl_seasonal7, 7, 1, false, 1e-8), (entry.stl_seasonal7_robust, 7, 1, true, 1e-6),
-        (entry.stl_seasonal13_deg0, 13, 0, false, 1e-8),
+        (entry.plain, 7, 1, false, 1e-8), (entry.robust, 7, 1, true, 1e-6),
+        (entry.constant, 13, 0, false, 1e-8),
       ]
       for (parts, width, degree, isRobust, tolerance) in cases {
         guard let parts else { continue }
@@ -52,7 +52,7 @@ import Testing
       let y = try #require(Golden.series[entry.id]).y
       let size = y.map(abs).max() ?? 1
       for (classical, isMultiplicative) in [
-        (entry.classical_additive, false), (entry.classical_multiplicative, true),
+        (entry.additive, false), (entry.multiplicative, true),
       ] {
         guard let classical else { continue }
         count += 1

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SeasonalityTestTests {
   struct Entry: Decodable {
     let id: String
-    let seasonal_test_official_m4: Wanted?
+    let seasonalTest: Wanted?
   }
 
   struct Wanted: Decodable {
@@ -19,8 +19,8 @@ import Testing
     for entry in try Golden.read("theta") as [Entry] {
       let series = try #require(Golden.series[entry.id])
       let test = SeasonalityTest(series.y, period: series.m)
-      #expect((test == nil) == (entry.seasonal_test_official_m4 == nil), "\(entry.id)")
-      guard let test, let wanted = entry.seasonal_test_official_m4 else { continue }
+      #expect((test == nil) == (entry.seasonalTest == nil), "\(entry.id)")
+      guard let test, let wanted = entry.seasonalTest else { continue }
       count += 1
       #expect(difference(test.autocorrelations, wanted.acf, least: 1) < 1e-9, "\(entry.id)")
       #expect(difference([test.limit], [wanted.limit]) < 1e-9)

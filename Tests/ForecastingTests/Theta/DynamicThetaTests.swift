@@ -5,9 +5,9 @@ import Testing
 @Suite struct DynamicThetaTests {
   struct Entry: Decodable {
     let id: String
-    let fixed_DOTM: Fixed
-    let fixed_OTM: Fixed
-    let opt_DOTM: Optimised?
+    let fixedDynamic: Fixed
+    let fixedStatic: Fixed
+    let fitted: Optimised?
   }
 
   struct Fixed: Decodable {
@@ -15,7 +15,7 @@ import Testing
     let alpha: Double
     let theta: Double
     let objective: Double
-    let e_last3: [Double]
+    let lastErrors: [Double]
     let forecast: [Double]
   }
 
@@ -30,11 +30,11 @@ import Testing
     for entry in entries {
       let series = try #require(Golden.series[entry.id])
       let size = series.y.map(abs).max() ?? 1
-      for (fixed, isDynamic) in [(entry.fixed_DOTM, true), (entry.fixed_OTM, false)] {
+      for (fixed, isDynamic) in [(entry.fixedDynamic, true), (entry.fixedStatic, false)] {
         let theta = DynamicTheta(
           series.y, level: fixed.l0, alpha: fixed.alpha, theta: fixed.theta, isDynamic: isDynamic, horizon: series.h)
         #expect(difference([theta.objective], [fixed.objective], least: size * 1e-9) < 1e-9, "\(entry.id)")
-        #expect(difference(Array(theta.residuals.suffix(3)), fixed.e_last3, least: size) < 1e-9, "\(entry.id)")
+        #expect(difference(Array(theta.residuals.suffix(3)), fixed.lastErrors, least: size) < 1e-9, "\(entry.id)")
         #expect(difference(theta.points, fixed.forecast, least: size * 1e-3) < 1e-9, "\(entry.id)")
       }
     }
@@ -42,7 +42,7 @@ import Testing
 
   @Test func optimisedParameters() throws {
     for entry in try Golden.read("theta") as [Entry] {
-      guard let optimised = entry.opt_DOTM else { continue }
+      guard let optimised = entry.fitted else { continue }
       let series = try #require(Golden.series[entry.id])
       let season = SeasonalAdjustment(tested: series.y, period: series.m, cycles: 2)
       #expect((season != .none) == optimised.decomposed, "\(entry.id)")
