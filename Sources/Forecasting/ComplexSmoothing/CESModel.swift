@@ -23,9 +23,6 @@ public enum CESModel: String, Sendable, CaseIterable {
   /// Smoothing parameters.
   var parameterCount: Int { components }
 
-  /// How far back the level's state lies.
-  func lag(_ period: Int) -> Int { self == .simple ? period : 1 }
-
   /// Rows of initial states.
   func rows(_ period: Int) -> Int { self == .none ? 1 : period }
 }

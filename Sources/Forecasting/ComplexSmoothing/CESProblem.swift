@@ -2,9 +2,9 @@ import Foundation
 
 /// The likelihood of complex exponential smoothing with backcast initial states, without allocation in its loop.
 ///
-/// A pass runs forwards, then backwards over the reversed series to better the initial states, then forwards again;
-/// the errors of the last run count. Derivatives are taken by differences: there are at most four parameters.
-final class CESProblem: ResidualProblem {
+/// A run goes forwards, then backwards over the reversed series to better the initial states, then forwards again; the
+/// errors of the last pass count.
+final class CESProblem: BoundedProblem {
   let model: CESModel
   private let y: [Double]
   private let period: Int
@@ -16,7 +16,6 @@ final class CESProblem: ResidualProblem {
   private let imaginary: UnsafeMutablePointer<Double>
   private let spare: UnsafeMutablePointer<Double>
   private let errors: UnsafeMutablePointer<Double>
-  private let slopes: UnsafeMutablePointer<Double>
   private let floor: Double
 
   var count: Int { model.parameterCount }
@@ -33,8 +32,6 @@ final class CESProblem: ResidualProblem {
     spare = .allocate(capacity: rows)
     errors = .allocate(capacity: y.count)
     errors.initialize(repeating: 0, count: y.count)
-    slopes = .allocate(capacity: y.count * model.parameterCount)
-    slopes.initialize(repeating: 0, count: y.count * model.parameterCount)
     let size = y.reduce(0) { $0 + $1 * $1 }
     floor = max(size * 1e-20, 1e-300)
   }
@@ -44,7 +41,6 @@ final class CESProblem: ResidualProblem {
     imaginary.deallocate()
     spare.deallocate()
     errors.deallocate()
-    slopes.deallocate()
   }
 
   func bounds(_ index: Int) -> (lower: Double, upper: Double) {
@@ -60,42 +56,6 @@ final class CESProblem: ResidualProblem {
     run(parameters(x))
     let squares = sum()
     return squares.isFinite ? Double(y.count) * log(max(squares, floor)) : .infinity
-  }
-
-  func linearise(
-    _ x: UnsafePointer<Double>, matrix: UnsafeMutablePointer<Double>, stride: Int,
-    gradient: UnsafeMutablePointer<Double>
-  ) {
-    let n = y.count
-    let base = parameters(x)
-    for i in 0..<count {
-      var moved = base
-      // Away from the upper bound, so that the difference stays within the box.
-      let delta = x[i] > 1 ? -1e-6 : 1e-6
-      switch i {
-      case 0: moved.alpha0 += delta
-      case 1: moved.alpha1 += delta
-      case 2: moved.beta0 += delta
-      default: moved.beta1 += delta
-      }
-      run(moved)
-      for t in 0..<n { slopes[i * n + t] = errors[t] / delta }
-    }
-    run(base)
-    for i in 0..<count {
-      let delta = x[i] > 1 ? -1e-6 : 1e-6
-      for t in 0..<n { slopes[i * n + t] -= errors[t] / delta }
-    }
-    for i in 0..<count {
-      var sum = 0.0
-      for t in 0..<n { sum += slopes[i * n + t] * errors[t] }
-      gradient[i] = sum
-      for j in i..<count {
-        var product = 0.0
-        for t in 0..<n { product += slopes[i * n + t] * slopes[j * n + t] }
-        matrix[i * stride + j] = product
-      }
-    }
   }
 
   /// Sum of squared errors of the last run.

@@ -8,22 +8,9 @@ import Foundation
 final class ETSProblem: ResidualProblem {
   private typealias Lanes = SIMD4<Double>
 
-  private let maxPeriod: Int
-  private let width: Int
   private let season: UnsafeMutablePointer<Double>
-  /// Derivatives of the states by all parameters; `season` has one row a season.
-  private let dSeason: UnsafeMutablePointer<Lanes>
-  private let dLevel: UnsafeMutablePointer<Lanes>
-  private let dTrend: UnsafeMutablePointer<Lanes>
-  private let dBase: UnsafeMutablePointer<Lanes>
-  private let dFit: UnsafeMutablePointer<Lanes>
-  /// One row an observation.
-  private var dResiduals: UnsafeMutablePointer<Lanes>
-  private var residuals: UnsafeMutablePointer<Double>
-  private var capacity = 0
-  private let dLog: UnsafeMutablePointer<Lanes>
-  private let cross: UnsafeMutablePointer<Lanes>
-  private let product: UnsafeMutablePointer<Lanes>
+  private let states: ETSStateDerivatives
+  private let equations: NormalEquations
 
   private var y: UnsafePointer<Double>
   private var n = 0
@@ -36,32 +23,13 @@ final class ETSProblem: ResidualProblem {
   var count: Int { layout.count }
 
   init(maxPeriod: Int) {
-    self.maxPeriod = maxPeriod
-    width = (maxPeriod + 6 + 3) / 4
     season = .allocate(capacity: maxPeriod)
-    func rows(_ count: Int) -> UnsafeMutablePointer<Lanes> {
-      let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
-      memory.initialize(repeating: .zero, count: count)
-      return memory
-    }
-    dSeason = rows(maxPeriod * width)
-    dLevel = rows(width)
-    dTrend = rows(width)
-    dBase = rows(width)
-    dFit = rows(width)
-    dResiduals = rows(1)
-    residuals = .allocate(capacity: 1)
-    dLog = rows(width)
-    cross = rows(width)
-    product = rows(width * 4 * width)
     y = UnsafePointer(season)
+    states = ETSStateDerivatives(maxPeriod: maxPeriod)
+    equations = NormalEquations(maxCount: maxPeriod + 6)
   }
 
-  deinit {
-    season.deallocate()
-    residuals.deallocate()
-    for memory in [dSeason, dLevel, dTrend, dBase, dFit, dResiduals, dLog, cross, product] { memory.deallocate() }
-  }
+  deinit { season.deallocate() }
 
   /// Sets what the next calls are about; `y` must outlive them. The values should be of the order of 1.
   func prepare(_ model: ETSModel, _ y: UnsafeBufferPointer<Double>, period: Int) {
@@ -72,19 +40,7 @@ final class ETSProblem: ResidualProblem {
     self.period = model.season == .none ? 1 : period
     layout = ETSLayout(model, period: self.period)
     floor = Double(n) * 1e-20
-    reserve(n)
-  }
-
-  /// Room for the residuals of `count` observations.
-  private func reserve(_ count: Int) {
-    guard count > capacity else { return }
-    dResiduals.deallocate()
-    residuals.deallocate()
-    capacity = count
-    dResiduals = .allocate(capacity: count * width)
-    dResiduals.initialize(repeating: .zero, count: count * width)
-    residuals = .allocate(capacity: count)
-    residuals.initialize(repeating: 0, count: count)
+    equations.reserve(n)
   }
 
   func bounds(_ index: Int) -> (lower: Double, upper: Double) { layout.bounds(index) }
@@ -148,28 +104,20 @@ final class ETSProblem: ResidualProblem {
     gradient: UnsafeMutablePointer<Double>
   ) {
     let lanes = (count + 3) / 4
-    clear(lanes)
-    var squares = 0.0
-    differentiate(x, lanes, &squares)
-    multiply(lanes)
-    let (cross, mean) = (doubles(self.cross), doubles(dLog))
-    for i in 0..<count { mean[i] /= Double(n) }
-    let product = doubles(self.product)
-    for i in 0..<count {
-      let (a, b) = (mean[i], cross[i])
-      gradient[i] = b + squares * a
-      for j in i..<count {
-        matrix[i * stride + j] = product[i * lanes * 4 + j] + b * mean[j] + a * cross[j] + squares * a * mean[j]
-      }
-    }
+    states.start(layout, period, lanes)
+    equations.clear(lanes)
+    let squares = differentiate(x, lanes)
+    equations.write(count, lanes, n, squares: squares, matrix: matrix, stride: stride, gradient: gradient)
   }
 
-  private func differentiate(_ x: UnsafePointer<Double>, _ lanes: Int, _ squares: inout Double) {
+  /// Runs the recursion with its derivatives, leaving the residuals' in `equations`; their sum of squares.
+  private func differentiate(_ x: UnsafePointer<Double>, _ lanes: Int) -> Double {
     let parameters = parameters(x)
     let (alpha, beta, gamma, phi) = (parameters.alpha, parameters.beta, parameters.gamma, parameters.phi)
     let kind = model.season
     let isRelative = model.hasMultiplicativeError
-    guard loadSeason(x) else { return }
+    guard loadSeason(x) else { return 0 }
+    var squares = 0.0
     var level = x[layout.level]
     var trend = layout.trend.map { x[$0] } ?? 0
     let betaIndex = layout.beta ?? -1
@@ -177,10 +125,10 @@ final class ETSProblem: ResidualProblem {
     let gammaIndex = layout.gamma ?? -1
     let betaShare = betaIndex < 0 ? 0 : x[betaIndex]
     let gammaShare = gammaIndex < 0 ? 0 : x[gammaIndex]
-    let (y, n, period, season, residuals, dResiduals) = (
-      self.y, self.n, self.period, self.season, self.residuals, self.dResiduals
-    )
-    let (dBase, dLevel, dTrend, dFit, dLog) = (self.dBase, self.dLevel, self.dTrend, self.dFit, self.dLog)
+    // Members are read once: the loop below is where the time goes.
+    let (y, n, period, season, states) = (self.y, self.n, self.period, self.season, self.states)
+    let (residuals, dResiduals, dLog) = (equations.residuals, equations.slopes, equations.logs)
+    let (dBase, dLevel, dTrend, dFit) = (states.base, states.level, states.trend, states.fit)
     let (byBase, byLevel, byTrend) = (doubles(dBase), doubles(dLevel), doubles(dTrend))
     var index = 0
     for t in 0..<n {
@@ -189,7 +137,7 @@ final class ETSProblem: ResidualProblem {
       for v in 0..<lanes { dBase[v] = dLevel[v] + phi * dTrend[v] }
       if phiIndex >= 0 { byBase[phiIndex] += trend }
       let old = kind == .none ? 0 : season[index]
-      let row = dSeason + index * lanes
+      let row = states.season + index * lanes
       let fitted: Double
       switch kind {
       case .none:
@@ -218,7 +166,7 @@ final class ETSProblem: ResidualProblem {
       }
       squares += residual * residual
       residuals[t] = residual
-      advance(
+      states.advance(
         kind, row, lanes, alpha: alpha, beta: beta, gamma: gamma, phi: phi, value: value, base: base, old: old)
       var surprise = error
       if kind == .multiplicative { surprise = value / old - base }
@@ -238,59 +186,7 @@ final class ETSProblem: ResidualProblem {
       trend = phi * trend + beta * surprise
       index = index + 1 == period ? 0 : index + 1
     }
-  }
-
-  /// Carries the derivatives of the states over one observation, but for the parameters' own part.
-  @inline(__always)
-  private func advance(
-    _ kind: ETSModel.Season, _ row: UnsafeMutablePointer<Lanes>, _ lanes: Int, alpha: Double, beta: Double,
-    gamma: Double, phi: Double, value: Double, base: Double, old: Double
-  ) {
-    if kind == .multiplicative {
-      let slope = value / (old * old)
-      let other = value / (base * base)
-      for v in 0..<lanes {
-        let change = -slope * row[v] - dBase[v]
-        dLevel[v] = dBase[v] + alpha * change
-        dTrend[v] = phi * dTrend[v] + beta * change
-        row[v] -= gamma * (other * dBase[v] + row[v])
-      }
-    } else {
-      for v in 0..<lanes {
-        let change = dFit[v]
-        dLevel[v] = dBase[v] - alpha * change
-        dTrend[v] = phi * dTrend[v] - beta * change
-      }
-      if kind == .additive { for v in 0..<lanes { row[v] -= gamma * dFit[v] } }
-    }
-  }
-
-  /// The normal equations of all residuals, four by four so that the sums stay in registers.
-  private func multiply(_ lanes: Int) {
-    let (n, rows, residuals) = (self.n, dResiduals, self.residuals)
-    for v in 0..<lanes {
-      var sum = Lanes.zero
-      for t in 0..<n { sum += residuals[t] * rows[t * lanes + v] }
-      cross[v] = sum
-      for u in 0...v {
-        var (first, second, third, fourth) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-        var left = doubles(rows + u)
-        var right = rows + v
-        for _ in 0..<n {
-          first += left[0] * right[0]
-          second += left[1] * right[0]
-          third += left[2] * right[0]
-          fourth += left[3] * right[0]
-          left += 4 * lanes
-          right += lanes
-        }
-        let target = product + 4 * u * lanes + v
-        target[0] = first
-        target[lanes] = second
-        target[2 * lanes] = third
-        target[3 * lanes] = fourth
-      }
-    }
+    return squares
   }
 
   /// Initial seasonal states from the vector; false where one of a multiplicative season is not positive.
@@ -304,24 +200,5 @@ final class ETSProblem: ResidualProblem {
     }
     season[period - 1] = last
     return model.season == .additive || last > 1e-6
-  }
-
-  /// Derivatives of the initial states: 1 for its own parameter; the last season falls as any other rises.
-  private func clear(_ lanes: Int) {
-    for memory in [dLevel, dTrend, dLog] { memory.update(repeating: .zero, count: lanes) }
-    doubles(dLevel)[layout.level] = 1
-    if let trend = layout.trend { doubles(dTrend)[trend] = 1 }
-    guard let first = layout.season else { return }
-    dSeason.update(repeating: .zero, count: period * lanes)
-    let last = doubles(dSeason + (period - 1) * lanes)
-    for i in 0..<(period - 1) {
-      doubles(dSeason + i * lanes)[first + i] = 1
-      last[first + i] = -1
-    }
-  }
-
-  @inline(__always)
-  private func doubles(_ lanes: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Double.self)
   }
 }

@@ -34,7 +34,7 @@ final class NelderMead {
   ///   - size: of the first simplex in each parameter; its sign is the direction.
   ///   - tolerance: stops when all corners differ by less than this.
   ///   - limit: the most evaluations.
-  func minimise<Problem: ResidualProblem>(
+  func minimise<Problem: BoundedProblem>(
     _ problem: Problem, _ x: UnsafeMutablePointer<Double>, size: Double, tolerance: Double, limit: Int
   ) -> Double {
     let count = problem.count
@@ -84,7 +84,7 @@ final class NelderMead {
   }
 
   /// Puts `centre + factor (worst - centre)` in `target`, within the bounds; its value.
-  private func move<Problem: ResidualProblem>(
+  private func move<Problem: BoundedProblem>(
     _ problem: Problem, _ factor: Double, into target: UnsafeMutablePointer<Double>
   ) -> Double {
     let count = problem.count
@@ -101,7 +101,7 @@ final class NelderMead {
     values[count] = value
   }
 
-  private func shrink<Problem: ResidualProblem>(_ problem: Problem) {
+  private func shrink<Problem: BoundedProblem>(_ problem: Problem) {
     let count = problem.count
     for corner in 1...count {
       let point = points + corner * count
