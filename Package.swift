@@ -31,6 +31,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Forecasting", swiftSettings: hot),
     // What the figures mean, and where they are kept.
     .target(
       name: "Domain",
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Stages", "Domain", "Warehouse",
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -72,6 +73,7 @@ let package = Package(
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(

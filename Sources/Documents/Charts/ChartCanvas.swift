@@ -57,10 +57,18 @@ struct ChartCanvas {
     body += "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(color)\"\(dash)/>\n"
   }
 
-  mutating func polyline(_ points: [(x: Double, y: Double)], color: String) {
+  mutating func polyline(_ points: [(x: Double, y: Double)], color: String, isDashed: Bool = false) {
     guard points.count > 1 else { return }
     let text = points.map { "\(n($0.x)),\(n($0.y))" }.joined(separator: " ")
-    body += "<polyline points=\"\(text)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"2.5\"/>\n"
+    let dash = isDashed ? " stroke-dasharray=\"6 4\"" : ""
+    body += "<polyline points=\"\(text)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"2.5\"\(dash)/>\n"
+  }
+
+  /// A filled area without a rim.
+  mutating func area(_ points: [(x: Double, y: Double)], color: String) {
+    guard points.count > 2 else { return }
+    let text = points.map { "\(n($0.x)),\(n($0.y))" }.joined(separator: " ")
+    body += "<polygon points=\"\(text)\" fill=\"\(color)\"/>\n"
   }
 
   mutating func dot(x: Double, y: Double, color: String) {

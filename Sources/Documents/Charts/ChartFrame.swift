@@ -30,10 +30,13 @@ struct ChartFrame {
       canvas.text(
         NumberText.fixed(tick, decimals: axis.decimals, separator: ","), x: left - 7, y: y(tick) + 5.5, anchor: .end)
     }
-    for (index, category) in categories.enumerated() {
-      canvas.text(category.label, x: center(index), y: ChartFrame.bottom + 21, anchor: .middle)
-      canvas.text(category.group, x: center(index), y: ChartFrame.bottom + 42, anchor: .middle)
-    }
+    for (index, category) in categories.enumerated() { label(category, at: index, on: &canvas) }
+  }
+
+  /// Writes a category below the axis.
+  func label(_ category: ChartCategory, at index: Int, on canvas: inout ChartCanvas) {
+    canvas.text(category.label, x: center(index), y: ChartFrame.bottom + 21, anchor: .middle)
+    canvas.text(category.group, x: center(index), y: ChartFrame.bottom + 42, anchor: .middle)
   }
 
   func horizontal(_ value: Double, on canvas: inout ChartCanvas) {

@@ -1,0 +1,100 @@
+/// Scores the forecaster on series whose continuation is known, as forecasting competitions do.
+public struct Benchmark: Sendable {
+  public struct Entry: Sendable {
+    public let series: TimeSeries
+    /// What came after the series; as many values as are forecast.
+    public let test: [Double]
+
+    public init(series: TimeSeries, test: [Double]) {
+      self.series = series
+      self.test = test
+    }
+  }
+
+  /// Means over the series.
+  public struct Means: Sendable, Equatable {
+    public let smape: Double
+    /// Over the series that have one.
+    public let mase: Double
+  }
+
+  public let model: Means
+  public let naive2: Means
+  public let seasonalNaive: Means
+  /// Over the series that have one.
+  public let msis: Double
+  /// Share of the test values within their 95 % interval.
+  public let coverage: Double
+  /// Of the 80 % interval.
+  public let coverage80: Double
+  /// Series by method.
+  public let methods: [ForecastMethod: Int]
+  /// Entries without a forecast, with the reason; they are not in the means.
+  public let failures: [(index: Int, reason: ForecastFailure)]
+  /// One an entry.
+  public let forecasts: [Forecast?]
+
+  /// Overall weighted average against Naive2.
+  public var owa: Double { owa(of: model) }
+
+  public func owa(of means: Means) -> Double {
+    Accuracy.owa(smape: means.smape, mase: means.mase, naive2: (naive2.smape, naive2.mase))
+  }
+
+  /// Forecasts every entry and scores it. Intervals are calibrated on the series before their test values alone, pooled
+  /// over the entries of the same period and horizon.
+  public init(_ entries: [Entry], workers: Int) {
+    let period = entries.map(\.series.period).max() ?? 1
+    let results = Workers.map(entries.count, workers: workers, maxPeriod: period) {
+      forecaster, index -> (Result<Forecast, ForecastFailure>, [Calibration.Case]) in
+      let (series, horizon) = (entries[index].series, entries[index].test.count)
+      do throws(ForecastFailure) {
+        return (
+          .success(try forecaster.forecast(series, horizon: horizon)),
+          RollingOrigins.cases(series, horizon: horizon, forecaster: forecaster)
+        )
+      } catch { return (.failure(error), []) }
+    }
+    let groups = Dictionary(grouping: entries.indices) { [entries[$0].series.period, entries[$0].test.count] }
+    let calibrations = groups.mapValues { places in
+      Calibration(places.flatMap { results[$0].1 }, horizon: entries[places[0]].test.count)
+    }
+    var forecasts: [Forecast?] = []
+    var failures: [(index: Int, reason: ForecastFailure)] = []
+    for (index, entry) in entries.enumerated() {
+      let key = [entry.series.period, entry.test.count]
+      switch results[index].0 {
+      case .success(let forecast): forecasts.append(calibrations[key].map(forecast.calibrated) ?? forecast)
+      case .failure(let reason):
+        forecasts.append(nil)
+        failures.append((index, reason))
+      }
+    }
+    self.forecasts = forecasts
+    self.failures = failures
+    methods = Dictionary(forecasts.compactMap { $0 }.map { ($0.method, 1) }, uniquingKeysWith: +)
+    let scored = zip(entries, forecasts).compactMap { entry, forecast in
+      forecast.map { (entry, $0, entry.series.filled) }
+    }
+    let scores = scored.map { entry, forecast, history in
+      BacktestScore(forecast, actual: entry.test, history: history, period: entry.series.period)
+    }
+    model = Benchmark.means(scores.map(\.model))
+    naive2 = Benchmark.means(scores.map(\.naive2))
+    seasonalNaive = Benchmark.means(scores.map(\.seasonalNaive))
+    msis = Benchmark.mean(scores.compactMap(\.msis))
+    let count = Double(max(scores.reduce(0) { $0 + $1.count }, 1))
+    coverage = Double(scores.reduce(0) { $0 + $1.covered }) / count
+    coverage80 =
+      Double(
+        scored.reduce(0) { sum, one in
+          sum + IntervalAccuracy.covered(one.0.test, lower: one.1.band80.lower, upper: one.1.band80.upper)
+        }) / count
+  }
+
+  private static func means(_ scores: [PointScore]) -> Means {
+    Means(smape: mean(scores.map(\.smape)), mase: mean(scores.compactMap(\.mase)))
+  }
+
+  private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(values.count, 1)) }
+}

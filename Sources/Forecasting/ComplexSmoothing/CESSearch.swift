@@ -1,0 +1,78 @@
+/// Looks for the parameters of greatest likelihood of one kind of complex exponential smoothing.
+///
+/// The likelihood has several hills and narrow ridges: three starts climb a little, then the best one to the end.
+final class CESSearch {
+  let problem: CESProblem
+  /// What the series was divided by.
+  let scale: Double
+  private let count: Int
+  private let solver = NelderMead(capacity: 4)
+  private var best: [Double] = []
+  private var least = Double.infinity
+
+  /// Searches coarsely.
+  ///
+  /// - Returns: nil where the series is all zero or too short for the model.
+  init?(_ model: CESModel, _ y: [Double], period: Int) {
+    guard y.count > model.parameterCount + 1, model == .none || (period > 1 && y.count >= 2 * period) else {
+      return nil
+    }
+    let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
+    guard scale > 0 else { return nil }
+    self.scale = scale
+    count = y.count
+    problem = CESProblem(model, y.map { $0 / scale }, period: period)
+    for start in starts() { climb(start, size: 0.05, tolerance: 0.3, limit: 60) }
+  }
+
+  /// nil where no point had a likelihood.
+  var parameters: CESParameters? {
+    least.isFinite ? best.withUnsafeBufferPointer { $0.baseAddress.map(problem.parameters) } : nil
+  }
+
+  /// Of the scaled series, comparable between the models of one.
+  var aicc: Double { ETSFit.aicc(deviance: least, parameters: problem.model.components + 1, count: count) }
+
+  /// Searches to the end.
+  func polish() {
+    // A simplex flattens itself on a narrow ridge; a fresh one walks on.
+    for _ in 0..<4 where least.isFinite {
+      let before = least
+      climb(best, size: -0.02, tolerance: 1e-3, limit: 200)
+      if before - least < 0.05 { break }
+    }
+  }
+
+  private func climb(_ start: [Double], size: Double, tolerance: Double, limit: Int) {
+    var x = start
+    let value = x.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map {
+        solver.minimise(problem, $0, size: size, tolerance: tolerance, limit: limit)
+      } ?? .infinity
+    }
+    if value < least { (least, best) = (value, x) }
+  }
+
+  /// The best point of a grid of alpha and beta for each of three ranges of alpha0.
+  private func starts() -> [[Double]] {
+    let seasons: [[Double]] =
+      switch problem.model {
+      case .none, .simple: [[]]
+      case .partial: [[0.05]]
+      case .full: [[1.2, 1], [1, 1], [1.45, 1.1]]
+      }
+    return [[0.6, 0.95], [1, 1.3], [1.5, 1.75]].map { range in
+      var (best, least) = ([Double](), Double.infinity)
+      for alpha0 in range {
+        for alpha1 in [0.85, 1, 1.05] {
+          for season in seasons {
+            let x = [alpha0, alpha1] + season
+            let value = x.withUnsafeBufferPointer { $0.baseAddress.map(problem.value) ?? .infinity }
+            if value < least || best.isEmpty { (best, least) = (x, value) }
+          }
+        }
+      }
+      return best
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Combines the points of several models.
+public enum Combination {
+  /// The mean a step; the median where the members are more than `limit` times apart.
+  ///
+  /// - Parameter members: at least one, of equal length.
+  /// - Returns: the points, and whether any step took the median.
+  public static func points(_ members: [[Double]], limit: Double = 3) -> (points: [Double], tookMedian: Bool) {
+    var tookMedian = false
+    let points = (members.first ?? []).indices.map { step in
+      let values = members.map { $0[step] }.sorted()
+      let mean = values.reduce(0, +) / Double(values.count)
+      guard let least = values.first, let most = values.last, isApart(least, most, limit) else { return mean }
+      tookMedian = true
+      let middle = values.count / 2
+      return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+    }
+    return (points, tookMedian)
+  }
+
+  /// For values of one sign their ratio; of two signs they are apart whatever their size.
+  private static func isApart(_ least: Double, _ most: Double, _ limit: Double) -> Bool {
+    if least > 0 { return most > limit * least }
+    if most < 0 { return least < limit * most }
+    return least < most
+  }
+}

@@ -1,0 +1,22 @@
+/// An interval a step ahead, one value a step.
+public struct ForecastBand: Sendable, Equatable {
+  public var lower: [Double]
+  public var upper: [Double]
+
+  public init(lower: [Double], upper: [Double]) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Both sides `factors` times as far from `points`.
+  func stretched(_ factors: [Double], around points: [Double]) -> ForecastBand {
+    ForecastBand(
+      lower: points.indices.map { points[$0] - (points[$0] - lower[$0]) * factors[$0] },
+      upper: points.indices.map { points[$0] + (upper[$0] - points[$0]) * factors[$0] })
+  }
+
+  /// No value below `floor`.
+  func clipped(at floor: Double) -> ForecastBand {
+    ForecastBand(lower: lower.map { max($0, floor) }, upper: upper.map { max($0, floor) })
+  }
+}

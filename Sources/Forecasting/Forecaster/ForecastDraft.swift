@@ -1,0 +1,39 @@
+/// A forecast before notes, clipping and calibration.
+struct ForecastDraft {
+  let method: ForecastMethod
+  let points: [Double]
+  /// Standard deviation a step ahead, for a symmetric interval; or
+  let spread: [Double]
+  /// quantiles of a count distribution, where there is one.
+  let counts: (band80: ForecastBand, band95: ForecastBand)?
+  let members: [Forecast.Member]
+  /// One-step errors in the history, where the rung has them.
+  let residuals: [Double]
+  let tookMedian: Bool
+
+  init(
+    _ method: ForecastMethod, points: [Double], spread: [Double],
+    counts: (band80: ForecastBand, band95: ForecastBand)? = nil, members: [Forecast.Member], residuals: [Double] = [],
+    tookMedian: Bool = false
+  ) {
+    self.method = method
+    self.points = points
+    // Even a constant history does not make the future certain.
+    self.spread = zip(spread, points).map { max($0, 0.005 * abs($1), 1e-12) }
+    self.counts = counts
+    self.members = members
+    self.residuals = residuals
+    self.tookMedian = tookMedian
+  }
+
+  /// The interval of `level` per cent for the last `horizon` steps.
+  func band(_ level: Int, _ horizon: Int) -> ForecastBand {
+    if let counts {
+      let band = level == 80 ? counts.band80 : counts.band95
+      return ForecastBand(lower: band.lower.suffix(horizon), upper: band.upper.suffix(horizon))
+    }
+    let width = NormalQuantile.value(level == 80 ? 0.9 : 0.975)
+    let steps = zip(points, spread).suffix(horizon)
+    return ForecastBand(lower: steps.map { $0 - width * $1 }, upper: steps.map { $0 + width * $1 })
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Forecasts one series after another: picks the rung of the ladder, fits its models, combines them and gives intervals.
+/// Keeps its memory between series; belongs to one thread. The result depends on the series alone.
+public final class Forecaster {
+  private let fitter: ETSFitter
+
+  /// - Parameter maxPeriod: the longest season that will be asked for.
+  public init(maxPeriod: Int = 12) {
+    fitter = ETSFitter(maxPeriod: maxPeriod)
+  }
+
+  /// - Parameters:
+  ///   - horizon: steps ahead, from the step after the series' last (known or not).
+  ///   - parent: the aggregate above, for seasons and shares of short series; optional.
+  ///   - calendar: factors of the calendar (`NewYearEffect.factors`) for the series' steps and the horizon's, above 0;
+  ///     taken out of the series and put back into the forecast.
+  /// - Returns: points, 80 % and 95 % intervals of the models, not yet calibrated.
+  public func forecast(
+    _ series: TimeSeries, horizon: Int, parent: Parent? = nil, calendar: [Double]? = nil
+  ) throws(ForecastFailure) -> Forecast {
+    guard let calendar else { return try plain(series, horizon, parent) }
+    precondition(calendar.count == series.values.count + max(horizon, 0))
+    let even = zip(series.values, calendar).map { value, factor in value.map { $0 / factor } }
+    let forecast = try plain(TimeSeries(even, period: series.period), horizon, parent)
+    return forecast.scaled(by: Array(calendar.suffix(horizon)))
+  }
+
+  private func plain(
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent?
+  ) throws(ForecastFailure) -> Forecast {
+    guard horizon > 0 else { throw .noHorizon }
+    if let index = series.values.firstIndex(where: { $0.map { !$0.isFinite } ?? false }) {
+      throw .notFinite(index: index)
+    }
+    let stale = series.missingAtEnd
+    let y = series.filled
+    guard let draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent) else {
+      throw .noObservations
+    }
+    var notes: [ForecastNote] = [.uncalibrated]
+    if series.missingInside > 0 { notes.append(.filledGaps(series.missingInside)) }
+    if stale > 0, !y.isEmpty { notes.append(.staleBy(stale)) }
+    if y.count > 1, let first = y.first, y.allSatisfy({ $0 == first }) { notes.append(.constant) }
+    if draft.tookMedian { notes.append(.disagreement) }
+    let year = y.suffix(series.period)
+    return Forecast(
+      method: draft.method, points: Array(draft.points.suffix(horizon)), band80: draft.band(80, horizon),
+      band95: draft.band(95, horizon), members: draft.members, notes: notes,
+      residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)),
+      isNonNegative: (y.min() ?? 0) >= 0
+    ).floored()
+  }
+
+  private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?) -> ForecastDraft? {
+    let ladder = Ladder(y, period: period, horizon: horizon, parent: parent)
+    guard !y.isEmpty else { return ladder.fromShare() }
+    if (y.min() ?? 0) >= 0, let draft = CountLadder(y, period: period, horizon: horizon).draft { return draft }
+    switch y.count {
+    case ..<4: return ladder.shrunkenMean()
+    case ..<8: return ladder.smoothing()
+    case ..<(2 * period): return ladder.pooledSeason()
+    case ..<(5 * period) where parent != nil: return ladder.short()
+    default: return ladder.combination(fitter)
+    }
+  }
+}

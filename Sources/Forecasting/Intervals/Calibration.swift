@@ -1,0 +1,83 @@
+/// Split-conformal factors: how many times wider than the models say intervals have to be, per horizon and class of
+/// volume, pooled over the series of a panel.
+///
+/// Source: Papadopoulos et al. (2002) and Lei et al. (2018) for normalised split-conformal intervals.
+public struct Calibration: Sendable {
+  /// How far a past forecast was off, in units of its intervals.
+  public struct Case: Sendable {
+    let kind: CalibrationClass
+    /// The stretch at which each step's interval would just have held the value; nil where it has no width.
+    let scores: [IntervalLevel: [Double?]]
+
+    /// - Parameter actual: what came, as many values as the forecast has steps, or fewer.
+    public init(forecast: Forecast, actual: [Double]) {
+      kind = CalibrationClass(forecast)
+      scores = [
+        .eighty: Case.scores(forecast, forecast.band80, actual),
+        .ninetyFive: Case.scores(forecast, forecast.band95, actual),
+      ]
+    }
+
+    private static func scores(_ forecast: Forecast, _ band: ForecastBand, _ actual: [Double]) -> [Double?] {
+      zip(actual, forecast.points).enumerated().map { step, pair in
+        let error = pair.0 - pair.1
+        let width = error >= 0 ? band.upper[step] - pair.1 : pair.1 - band.lower[step]
+        return error == 0 ? 0 : width > 0 ? abs(error) / width : nil
+      }
+    }
+  }
+
+  /// Cases that a class needs at a horizon to have a factor of its own.
+  public static let leastCases = 100
+
+  private typealias Table = [IntervalLevel: [Double]]
+
+  private let least: Double
+  private let pooled: Table
+  private let classes: [CalibrationClass: Table]
+
+  /// - Parameters:
+  ///   - cases: forecasts with the intervals of their models, in any order.
+  ///   - horizon: steps; a forecast that goes further takes the factor of the last.
+  ///   - least: no factor is below this.
+  public init(_ cases: [Case], horizon: Int, least: Double = 0) {
+    self.least = least
+    pooled = Calibration.factors(cases, horizon) ?? [:]
+    classes = Dictionary(grouping: cases, by: \.kind)
+      .filter { $0.value.count >= Calibration.leastCases }
+      .compactMapValues { Calibration.factors($0, horizon) }
+  }
+
+  /// One factor a step of `forecast`, of its class, or of all cases where the class has too few; 1 where nothing is
+  /// known.
+  public func factors(_ forecast: Forecast, _ level: IntervalLevel) -> [Double] {
+    let table = (classes[CalibrationClass(forecast)] ?? pooled)[level] ?? []
+    return (0..<forecast.horizon).map { step in table.isEmpty ? 1 : max(least, table[min(step, table.count - 1)]) }
+  }
+
+  private static func factors(_ cases: [Case], _ horizon: Int) -> Table? {
+    guard !cases.isEmpty else { return nil }
+    var result: Table = [:]
+    for level in IntervalLevel.allCases {
+      let scores = (0..<horizon).map { step in
+        cases.compactMap { one -> Double? in
+          guard let row = one.scores[level], step < row.count else { return nil }
+          return row[step]
+        }
+      }
+      result[level] = (0..<horizon).map { step in
+        // A step and its neighbours: their errors are alike, and three times as many.
+        let near = (max(0, step - 1)...min(horizon - 1, step + 1)).flatMap { scores[$0] }.sorted()
+        return quantile(near, level.rawValue)
+      }
+    }
+    return result
+  }
+
+  /// The (n + 1) p-th smallest, the largest where that lies beyond.
+  private static func quantile(_ sorted: [Double], _ p: Double) -> Double {
+    guard let last = sorted.last else { return 1 }
+    let rank = Int((Double(sorted.count + 1) * p).rounded(.up))
+    return rank > sorted.count ? last : sorted[max(rank, 1) - 1]
+  }
+}

@@ -1,0 +1,102 @@
+import Domain
+import Forecasting
+import Foundation
+
+/// Looks at series of a CSV file for an analyst: one of them, or how well all of them are forecast.
+public enum ForecastStudy {
+  /// Series of the same kind that one series' intervals are calibrated on, at most.
+  private static let mostPeers = 200
+
+  /// - Parameters:
+  ///   - id: one series of a competition's file; nil scores the whole file.
+  ///   - horizon: steps ahead; nil: as the file says, or one year.
+  ///   - svg: where to write the chart of one series.
+  /// - Throws: `PipelineError` TF670-TF676.
+  public static func lines(
+    csv: String, series id: String?, horizon: Int?, svg: String?, workers: Int
+  ) throws -> [String] {
+    let report: SeriesReport
+    switch try SeriesTable(path: csv) {
+    case .dated(let dated):
+      guard id == nil else {
+        throw PipelineError(673, .data, at: csv, "文件只有一个序列, 不用 --series", remedy: "删去 --series")
+      }
+      report = try study(dated, csv, horizon)
+    case .competition(let all):
+      guard let id else {
+        guard svg == nil, horizon == nil else {
+          throw PipelineError(673, .data, at: csv, "--svg 和 --horizon 只用于一个序列", remedy: "加上 --series 编号")
+        }
+        return try BenchmarkReport(all, path: csv, workers: workers).lines
+      }
+      report = try study(all, id, csv, horizon, workers)
+    }
+    if let svg { try write(report.svg, to: svg) }
+    return report.lines + (svg.map { ["图  \($0)"] } ?? [])
+  }
+
+  private static func study(_ dated: DatedSeries, _ csv: String, _ horizon: Int?) throws -> SeriesReport {
+    let series = dated.series
+    let horizon = horizon ?? max(series.period, 4)
+    let forecaster = Forecaster(maxPeriod: series.period)
+    var remarks: [String] = []
+    var calendar: [Double]?
+    if series.period == 12, series.missingInside == 0, series.missingAtEnd == 0,
+      let effect = NewYearEffect(series.filled, year: dated.first.year, month: dated.first.number)
+    {
+      calendar = effect.factors(
+        fromYear: dated.first.year, month: dated.first.number, count: series.values.count + horizon)
+      remarks.append("已按春节日期调整 (\(effect.windows.count) 个时段显著)")
+    }
+    let cases = RollingOrigins.ownCases(series, horizon: horizon, forecaster: forecaster, calendar: calendar)
+    let plain = try made(at: csv) { () throws(ForecastFailure) in
+      try forecaster.forecast(series, horizon: horizon, calendar: calendar)
+    }
+    // So few errors can show that intervals are too narrow, not that they are too wide.
+    let forecast = cases.isEmpty ? plain : plain.calibrated(by: Calibration(cases, horizon: horizon, least: 1))
+    if !cases.isEmpty { remarks.append("区间按本序列 \(cases.count) 个过往起点的误差校准") }
+    return SeriesReport(
+      forecast: forecast, name: (csv as NSString).lastPathComponent, series: series, first: dated.first,
+      backtest: SeriesBacktest(series, horizon: horizon, forecaster: forecaster, calendar: calendar), test: [],
+      remarks: remarks)
+  }
+
+  private static func study(
+    _ all: [CompetitionSeries], _ id: String, _ csv: String, _ horizon: Int?, _ workers: Int
+  ) throws -> SeriesReport {
+    guard let one = all.first(where: { $0.id == id }) else {
+      let nearest = Spelling.nearest(id, in: all.map(\.id))
+      throw PipelineError(
+        673, .data, at: csv, "没有序列 \(id)", remedy: nearest.map { "是否应为 \($0)?" } ?? "检查 unique_id 列")
+    }
+    let steps = horizon ?? one.horizon
+    let forecaster = Forecaster(maxPeriod: one.series.period)
+    let plain = try made(at: "\(csv):\(one.line)") { () throws(ForecastFailure) in
+      try forecaster.forecast(one.series, horizon: steps)
+    }
+    let peers = all.filter { $0.series.period == one.series.period }
+    let every = max(1, (peers.count + mostPeers - 1) / mostPeers)
+    let sample = stride(from: 0, to: peers.count, by: every).map { peers[$0].series }
+    let cases = RollingOrigins.cases(sample, horizon: steps, workers: workers)
+    let forecast = cases.isEmpty ? plain : plain.calibrated(by: Calibration(cases, horizon: steps))
+    return SeriesReport(
+      forecast: forecast, name: id, series: one.series, first: nil,
+      backtest: SeriesBacktest(one.series, horizon: steps, forecaster: forecaster),
+      test: Array(one.test.prefix(steps)),
+      remarks: cases.isEmpty ? [] : ["区间按文件中 \(sample.count) 个同类序列训练部分的误差校准"])
+  }
+
+  /// - Throws: `PipelineError` TF675 with the reason.
+  private static func made(at place: String, _ body: () throws(ForecastFailure) -> Forecast) throws -> Forecast {
+    do throws(ForecastFailure) { return try body() } catch {
+      throw PipelineError(675, .data, at: place, "没有预测: \(ForecastText.reason(error))", remedy: "检查这个序列的值")
+    }
+  }
+
+  /// - Throws: `PipelineError` TF676.
+  private static func write(_ svg: String, to path: String) throws {
+    do { try Data(svg.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw PipelineError(676, .cannotCreate, at: path, "无法写图", remedy: "检查文件夹是否存在, 是否可写")
+    }
+  }
+}

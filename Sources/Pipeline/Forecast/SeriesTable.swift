@@ -1,0 +1,39 @@
+import Domain
+import Foundation
+import Tabular
+
+/// A CSV file of series for `talentflow forecast`: the form of forecasting competitions, one series a row, or one series
+/// in two columns `period,value`.
+enum SeriesTable {
+  case competition([CompetitionSeries])
+  case dated(DatedSeries)
+
+  /// - Throws: `PipelineError` TF670 where the file cannot be read, TF671 where it is no such table, TF672 where a cell
+  ///   is wrong.
+  init(path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PipelineError(670, .noInput, at: path, "无法读取", remedy: "检查路径和权限")
+    }
+    let table: SmallTable
+    do { table = try SmallTable(Array(data)) } catch {
+      throw PipelineError(
+        671, .data, at: "\(path):\(error.line)", error.message, remedy: "改成逗号分隔、带表头的 CSV")
+    }
+    let header = Set(table.header)
+    if header.isSuperset(of: CompetitionSeries.columns) {
+      self = .competition(try table.rows.map { try CompetitionSeries($0, path: path) })
+    } else if header.isSuperset(of: DatedSeries.columns) {
+      self = .dated(try DatedSeries(table.rows, path: path))
+    } else {
+      throw PipelineError(
+        671, .data, at: "\(path):1", "表头不是序列: \(table.header.joined(separator: ","))",
+        remedy: "表头写成 \(CompetitionSeries.columns.joined(separator: ",")), 或 period,value")
+    }
+  }
+
+  /// A cell that is wrong.
+  static func error(_ path: String, _ line: Int, _ column: String, _ message: String, _ remedy: String) -> PipelineError
+  {
+    PipelineError(672, .data, at: "\(path):\(line)", "\(column) 列\(message)", remedy: remedy)
+  }
+}

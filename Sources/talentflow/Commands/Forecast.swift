@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// `talentflow forecast`
+struct Forecast: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "预测 CSV 中的一个序列, 或给整个文件的预测评分。",
+    discussion: """
+      例: talentflow forecast --csv m1_monthly.csv
+      例: talentflow forecast --csv m1_monthly.csv --series MRF1 --svg MRF1.svg
+      例: talentflow forecast --csv 需求.csv --horizon 12 --svg 需求.svg
+
+      文件是竞赛格式 (unique_id,type,period,h,n_train,y_train,y_test), 或一个序列两列 (period,value; 时期写 2026-09、2026Q3 或 2026)。
+      """)
+
+  @Option(help: "序列的 CSV 文件。")
+  var csv: String
+
+  @Option(help: "竞赛格式文件中的一个序列 (unique_id); 不写则给整个文件评分。")
+  var series: String?
+
+  @Option(help: "预测几期; 不写则按文件的 h, 两列的文件为一年。")
+  var horizon: Int?
+
+  @Option(help: "把扇形图写到这个 SVG 文件。")
+  var svg: String?
+
+  @Option(help: "线程数。")
+  var workers = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    if let horizon, !(1...120).contains(horizon) { throw ValidationError("--horizon \(horizon) 应为 1 到 120。") }
+    if workers < 1 { throw ValidationError("--workers \(workers) 应至少为 1。") }
+  }
+
+  func run() throws {
+    try Outcome.report {
+      let lines = try ForecastStudy.lines(csv: csv, series: series, horizon: horizon, svg: svg, workers: workers)
+      for line in lines { print(line) }
+    }
+  }
+}

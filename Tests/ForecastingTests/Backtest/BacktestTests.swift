@@ -1,0 +1,69 @@
+import Forecasting
+import Testing
+
+@Suite struct BacktestTests {
+  /// A top and 40 parts with a common season, each with its own level and noise.
+  static func panel(_ count: Int) -> Panel {
+    var state: UInt64 = 11
+    func noise() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24) - 0.5
+    }
+    let season = [0.8, 1.1, 1.3, 0.8]
+    let parts = (0..<40).map { part in
+      (0..<count).map { t in (20 + Double(part)) * season[t % 4] * (1 + 0.2 * noise()) }
+    }
+    let top = (0..<count).map { t in parts.reduce(0) { $0 + $1[t] } }
+    return Panel(
+      [Panel.Member(series: TimeSeries(top, period: 4))]
+        + parts.map { Panel.Member(series: TimeSeries($0, period: 4), parent: 0) })
+  }
+
+  @Test func reportsBesideTheBenchmarks() throws {
+    let panel = BacktestTests.panel(40)
+    let backtest = Backtest(panel, horizon: 4, workers: 2)
+    let scores = backtest.scores.compactMap { $0 }
+    #expect(scores.count == 41)
+    func mean(_ value: (BacktestScore) -> Double?) -> Double {
+      let found = scores.compactMap(value)
+      return found.reduce(0, +) / Double(found.count)
+    }
+    #expect(mean(\.model.mase) < mean(\.seasonalNaive.mase))
+    #expect(mean(\.model.rmsse) < mean(\.seasonalNaive.rmsse))
+    #expect(abs(mean(\.model.bias)) < 0.3)
+    let coverage = Double(scores.reduce(0) { $0 + $1.covered }) / Double(scores.reduce(0) { $0 + $1.count })
+    #expect(abs(coverage - 0.95) < 0.06, "\(coverage)")
+    #expect(scores.contains { $0.beatsSeasonalNaive } && scores.allSatisfy { $0.msis != nil })
+    let forecasts = PanelForecaster(workers: 2).forecasts(panel, horizon: 4)
+    let finished = backtest.finished(try forecasts[3].get(), member: 3)
+    #expect(!finished.notes.contains(.uncalibrated) && finished.horizon == 4)
+  }
+
+  @Test func newestOriginIsNotSeenByTheReport() throws {
+    let panel = BacktestTests.panel(40)
+    // Other values in the last year change the scores, but not what the older origins tuned.
+    let other = Panel(
+      panel.members.map { member in
+        let values = member.series.values.compactMap { $0 }
+        let changed = values.dropLast(4) + values.suffix(4).map { $0 * 2 }
+        return Panel.Member(series: TimeSeries(Array(changed), period: 4), parent: member.parent)
+      })
+    let (plain, changed) = (Backtest(panel, horizon: 4, workers: 1), Backtest(other, horizon: 4, workers: 1))
+    #expect(plain.tuning == changed.tuning)
+    #expect(plain.scores[5]?.covered != changed.scores[5]?.covered)
+    #expect(plain.scores[5]?.naive2.mase != changed.scores[5]?.naive2.mase)
+  }
+
+  @Test func youngSeriesHaveNoScore() {
+    let panel = Panel([Panel.Member(series: TimeSeries([1, 2, 3], period: 4))])
+    #expect(Backtest(panel, horizon: 4, workers: 1).scores.allSatisfy { $0 == nil })
+  }
+
+  @Test func originsOfASeries() throws {
+    #expect(RollingOrigins.back(horizon: 18) == [18, 12, 6])
+    #expect(RollingOrigins.back(horizon: 1) == [1])
+    let series = TimeSeries(EdgeSeriesTests.wave(60), period: 12)
+    #expect(RollingOrigins.cases(series, horizon: 12, forecaster: Forecaster()).count == 3)
+    #expect(RollingOrigins.cases(series.dropLast(54), horizon: 12, forecaster: Forecaster()).count == 1)
+  }
+}
