@@ -10,10 +10,12 @@ public struct Bulletin: Sendable {
   public let regions: [RegionReport]
   public let quality: [SourceQuality]
   public let indicators: [IndicatorDefinition]
+  /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
+  public let outlook: Outlook?
 
   public init(
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
-    quality: [SourceQuality], indicators: [IndicatorDefinition]
+    quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: Outlook? = nil
   ) {
     self.period = period
     self.title = title
@@ -22,6 +24,7 @@ public struct Bulletin: Sendable {
     self.regions = regions
     self.quality = quality
     self.indicators = indicators
+    self.outlook = outlook
   }
 }
 

@@ -1,0 +1,101 @@
+/// What is expected of demand, seekers and the gap between them: forecasts per occupation and region with every
+/// aggregate, how far they can be trusted, and the warnings that follow. Figures only, no layout.
+public struct Outlook: Sendable {
+  /// The last period that was known.
+  public let origin: Period
+  /// The periods ahead, oldest first.
+  public let steps: [Period]
+  /// In the order of the bulletin's: the city first.
+  public let regions: [OutlookRegion]
+  /// How forecasts of the past did, a line a measure and kind of series.
+  public let scores: [OutlookScore]
+
+  public init(origin: Period, steps: [Period], regions: [OutlookRegion], scores: [OutlookScore]) {
+    self.origin = origin
+    self.steps = steps
+    self.regions = regions
+    self.scores = scores
+  }
+}
+
+/// The forecasts of one region.
+public struct OutlookRegion: Sendable {
+  /// GB/T 2260 code.
+  public let code: String
+  /// All occupations together.
+  public let total: OutlookSubject
+  /// Occupations and their groups that have any demand or seekers, in the order of their codes.
+  public let occupations: [OutlookSubject]
+  /// The most pressing first.
+  public let warnings: [OutlookWarning]
+
+  public init(code: String, total: OutlookSubject, occupations: [OutlookSubject], warnings: [OutlookWarning]) {
+    self.code = code
+    self.total = total
+    self.occupations = occupations
+    self.warnings = warnings
+  }
+}
+
+/// One occupation, or a group of them, in one region.
+public struct OutlookSubject: Sendable {
+  /// Code of the classification of 2022: `4-02-05-01`; `4` for a 大类, empty for all.
+  public let occupation: String
+  /// Chinese name in the classification; empty for all.
+  public let name: String
+  /// Openings, seekers, and openings minus seekers.
+  public let demand: OutlookLine
+  public let seekers: OutlookLine
+  public let gap: OutlookLine
+  /// Probability that openings exceed seekers, a step.
+  public let chances: [Double]
+
+  /// 0 all, 1 大类, 2 中类, 3 小类, 4 细类.
+  public var level: Int { occupation.isEmpty ? 0 : occupation.split(separator: "-").count }
+
+  public init(
+    occupation: String, name: String, demand: OutlookLine, seekers: OutlookLine, gap: OutlookLine, chances: [Double]
+  ) {
+    self.occupation = occupation
+    self.name = name
+    self.demand = demand
+    self.seekers = seekers
+    self.gap = gap
+    self.chances = chances
+  }
+}
+
+/// What was, and what is expected.
+public struct OutlookLine: Sendable {
+  /// One value a known period, the origin last.
+  public let history: [Double]
+  public let steps: [OutlookStep]
+  /// How the forecast was made, as `texts.csv` names it: `method_combination`; empty for a gap, which follows from two.
+  public let method: String
+  /// False where the forecast did worse in the backtest than the value of a year before; nil where that is not known.
+  public let beatsSeasonalNaive: Bool?
+
+  public init(history: [Double], steps: [OutlookStep], method: String, beatsSeasonalNaive: Bool?) {
+    self.history = history
+    self.steps = steps
+    self.method = method
+    self.beatsSeasonalNaive = beatsSeasonalNaive
+  }
+}
+
+/// A forecast of one period, in persons: the median, P10 and P90, and the 95 % interval.
+public struct OutlookStep: Sendable, Equatable {
+  public let point: Double
+  public let low80: Double
+  public let high80: Double
+  public let low95: Double
+  public let high95: Double
+
+  public init(point: Double, low80: Double, high80: Double, low95: Double, high95: Double) {
+    self.point = point
+    self.low80 = low80
+    self.high80 = high80
+    self.low95 = low95
+    self.high95 = high95
+  }
+}
