@@ -42,12 +42,12 @@ let package = Package(
         "CLZ4", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.embedInCode("schema.sql")], swiftSettings: hot),
+      resources: [.embedInCode("schema.sql"), .embedInCode("forecast.sql")], swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",
       dependencies: [
-        "Domain", "Warehouse", "Tabular", "Documents",
+        "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],

@@ -47,6 +47,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("1 ledger, dictionaries, cube, figures") { db in
       try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
     }
+    migrator.registerMigration("2 forecasts") { db in
+      try db.execute(sql: String(decoding: PackageResources.forecast_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

@@ -10,11 +10,15 @@ public struct Backtest: Sendable {
   private let panel: Panel
 
   /// - Parameter horizon: at least 1.
-  public init(_ panel: Panel, horizon: Int, workers: Int) {
+  /// - Parameter isCancelled: see `PanelForecaster`; what comes of it then is worth nothing.
+  public init(
+    _ panel: Panel, horizon: Int, workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.panel = panel
-    let oldest = Backtest.trials(panel, back: 3 * horizon, horizon, workers)
-    let middle = Backtest.trials(panel, back: 2 * horizon, horizon, workers)
-    let newest = Backtest.trials(panel, back: horizon, horizon, workers)
+    let forecaster = PanelForecaster(workers: workers, isCancelled: isCancelled)
+    let oldest = Backtest.trials(panel, back: 3 * horizon, horizon, forecaster)
+    let middle = Backtest.trials(panel, back: 2 * horizon, horizon, forecaster)
+    let newest = Backtest.trials(panel, back: horizon, horizon, forecaster)
     let tuning = Tuning(oldest.compactMap { $0 })
     func cases(_ trials: [Tuning.Trial?]) -> [Calibration.Case] {
       trials.compactMap { $0 }.map { trial in
@@ -43,9 +47,11 @@ public struct Backtest: Sendable {
   }
 
   /// Forecasts from `back` steps ago of the members whose values after that are all known.
-  private static func trials(_ panel: Panel, back: Int, _ horizon: Int, _ workers: Int) -> [Tuning.Trial?] {
+  private static func trials(_ panel: Panel, back: Int, _ horizon: Int, _ forecaster: PanelForecaster)
+    -> [Tuning.Trial?]
+  {
     let past = panel.dropLast(back)
-    let forecasts = PanelForecaster(workers: workers).forecasts(past, horizon: horizon)
+    let forecasts = forecaster.forecasts(past, horizon: horizon)
     return panel.members.indices.map { index in
       let series = panel.members[index].series
       let known = past.members[index].series.values.count

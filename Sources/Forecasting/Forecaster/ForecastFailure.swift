@@ -6,4 +6,6 @@ public enum ForecastFailure: Error, Sendable, Equatable {
   case notFinite(index: Int)
   /// A horizon below 1.
   case noHorizon
+  /// Whoever asked does not want it any more.
+  case cancelled
 }

@@ -1,9 +1,12 @@
 /// Forecasts a whole panel on several threads, aggregates first.
 public struct PanelForecaster: Sendable {
   public let workers: Int
+  private let isCancelled: @Sendable () -> Bool
 
-  public init(workers: Int) {
+  /// - Parameter isCancelled: asked before each series; once it says yes, the others have no forecast.
+  public init(workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     self.workers = workers
+    self.isCancelled = isCancelled
   }
 
   /// One result a member, in order; the same whatever the number of workers. Intervals are not yet calibrated.
@@ -16,6 +19,7 @@ public struct PanelForecaster: Sendable {
       let known = parents
       let found = Workers.map(generation.count, workers: workers, maxPeriod: period) {
         forecaster, index -> Result<Forecast, ForecastFailure> in
+        guard !isCancelled() else { return .failure(.cancelled) }
         let member = panel.members[generation[index]]
         do throws(ForecastFailure) {
           return .success(

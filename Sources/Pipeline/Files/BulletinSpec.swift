@@ -10,8 +10,10 @@ public struct BulletinSpec: Sendable {
   public let templates: String
   /// Folder of the editions.
   public let publish: String
+  /// Rules of the forecasts; nil where the bulletin is to have none.
+  public let outlook: OutlookRules?
 
-  static let keys = ["title", "publisher", "period", "regions", "rules", "templates", "publish"]
+  static let keys = ["title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish"]
 
   /// Nil where the file has none of the keys.
   ///
@@ -34,6 +36,7 @@ public struct BulletinSpec: Sendable {
       return (try region.text("code"), Label(zh: "", en: try region.text("en")))
     }
     rules = try RulesFolder.read(file(try map.text("rules")))
+    outlook = try map.optionalFlag("forecast") ? ForecastRules.read(file(try map.text("rules"))) : nil
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }

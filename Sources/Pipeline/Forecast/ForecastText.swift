@@ -31,6 +31,7 @@ enum ForecastText {
     case .noObservations: "没有任何已知的值"
     case .notFinite(let index): "第 \(index + 1) 期不是有限的数"
     case .noHorizon: "预测期数须至少为 1"
+    case .cancelled: "已停止"
     }
   }
 }

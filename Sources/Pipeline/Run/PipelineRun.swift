@@ -84,9 +84,13 @@ public struct PipelineRun {
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
     try crossTables(warehouse, place, &summary)
     guard let edition = spec.bulletin else { return }
-    let bulletin = try indicators(edition, warehouse)
+    let outlook = try forecasts(edition, warehouse)
+    let bulletin = try indicators(edition, warehouse, outlook)
     summary.editions = try publish(bulletin, edition, place)
-    try warehouse.queue.write { try FigureStore.save(bulletin, $0) }
+    try warehouse.queue.write { db in
+      try FigureStore.save(bulletin, db)
+      if let outlook { try OutlookStore.save(outlook, db) }
+    }
   }
 
   private func crossTables(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
@@ -117,14 +121,29 @@ public struct PipelineRun {
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 
-  private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Bulletin {
+  private func forecasts(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Outlook? {
+    guard let rules = edition.outlook else { return nil }
+    log.info("预测")
+    try interruption.check()
+    let builder = OutlookBuilder(book: spec.book, rules: rules, workers: options.workers, interruption: interruption)
+    let origin = options.period ?? edition.period
+    let outlook = try warehouse.queue.read {
+      try builder.build($0, origin: origin, regions: edition.regions.map(\.code))
+    }
+    if outlook == nil {
+      log.warning("\(origin): 没有预测; 预测要按季或按月的时期, 岗位和求职两方的数据, 以及本期之前至少两期")
+    }
+    return outlook
+  }
+
+  private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse, _ outlook: Outlook?) throws -> Bulletin {
     log.info("计算指标")
     try interruption.check()
     let request = BulletinRequest(
       period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
       regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules)
+      rules: edition.rules, outlook: outlook)
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 

@@ -28,7 +28,8 @@ public struct BulletinBuilder {
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
       regions: try request.regions.map { try report($0.code, $0.name, postings, dataUntil) },
-      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all)
+      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all,
+      outlook: request.outlook)
   }
 
   private func report(

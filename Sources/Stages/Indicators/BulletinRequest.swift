@@ -10,10 +10,12 @@ public struct BulletinRequest: Sendable {
   /// Titles of the sources, by id.
   public let sourceTitles: [String: String]
   public let rules: BulletinRules
+  /// The forecasts to go with it; nil for none.
+  public let outlook: Outlook?
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
-    sourceTitles: [String: String], rules: BulletinRules
+    sourceTitles: [String: String], rules: BulletinRules, outlook: Outlook? = nil
   ) {
     self.period = period
     self.title = title
@@ -21,5 +23,6 @@ public struct BulletinRequest: Sendable {
     self.regions = regions
     self.sourceTitles = sourceTitles
     self.rules = rules
+    self.outlook = outlook
   }
 }

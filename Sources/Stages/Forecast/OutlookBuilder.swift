@@ -1,0 +1,77 @@
+import Domain
+import Forecasting
+import GRDB
+import Warehouse
+
+/// Forecasts demand, seekers and gap of a city and its counties by occupation, and warns of shortages.
+public struct OutlookBuilder {
+  private let book: CodeBook
+  private let rules: OutlookRules
+  private let workers: Int
+  private let interruption: Interruption
+
+  /// Periods ahead: a year.
+  private static func horizon(_ unit: Period.Unit) -> Int { 12 / unit.rawValue }
+
+  /// - Parameter interruption: polled; its error is thrown soon after it is requested.
+  public init(book: CodeBook, rules: OutlookRules, workers: Int, interruption: Interruption = Interruption()) {
+    self.book = book
+    self.rules = rules
+    self.workers = workers
+    self.interruption = interruption
+  }
+
+  /// - Parameters:
+  ///   - origin: the last period that counts as known, a quarter or a month.
+  ///   - regions: codes, the city first, then counties of it.
+  /// - Returns: nil for other periods, and where openings or seekers are missing or there are fewer than two periods.
+  /// - Throws: `PipelineError`, `DatabaseError`.
+  public func build(_ db: Database, origin: Period, regions: [String]) throws -> Outlook? {
+    guard [.quarter, .month].contains(origin.unit), let city = regions.first.flatMap(RegionRange.init),
+      let history = try MarketHistory(db, region: city, last: origin), !history.leaves.isEmpty
+    else { return nil }
+    let tree = OccupationTree(history.leaves.map { ($0.region, Dimension.occupation.text($0.occupation)) })
+    let horizon = OutlookBuilder.horizon(origin.unit)
+    let calendar = newYear(history, horizon)
+    func side(_ leaves: [[Double]]) throws -> SideForecast {
+      try SideForecast(
+        leaves, tree: tree, period: horizon, horizon: horizon, calendar: calendar, workers: workers,
+        isCancelled: { [interruption] in interruption.error != nil }, check: interruption.check)
+    }
+    let (demand, seekers) = (try side(history.leaves.map(\.demand)), try side(history.leaves.map(\.seekers)))
+    let steps = (1...horizon).map { origin.advanced(by: $0) }
+    let market = OutlookMarket(tree: tree, demand: demand, seekers: seekers, steps: steps)
+    return Outlook(
+      origin: origin, steps: steps, regions: try regions.compactMap { try region($0, city, market) },
+      scores: OutlookScores(tree: tree).scores([("demand", demand), ("seekers", seekers)]))
+  }
+
+  private func region(_ code: String, _ city: RegionRange, _ market: OutlookMarket) throws -> OutlookRegion? {
+    let number = code == city.code ? 0 : CodeNumber.number(code) ?? 0
+    let list = try book.list("occupations")
+    let subjects = market.subjects(region: number) { list.entry(code: $0)?.name ?? $0 }
+    guard let total = subjects.first(where: { $0.occupation.isEmpty }) else { return nil }
+    let occupations = subjects.filter { !$0.occupation.isEmpty }
+    let warnings = occupations.filter { $0.level == 4 }.compactMap { rules.warning($0, steps: market.steps) }
+    return OutlookRegion(
+      code: code, total: total, occupations: occupations, warnings: warnings.sorted(by: OutlookBuilder.precedes))
+  }
+
+  /// The higher level first, then the larger gap.
+  private static func precedes(_ left: OutlookWarning, _ right: OutlookWarning) -> Bool {
+    func gap(_ warning: OutlookWarning) -> Double { warning.subject.gap.steps.map(\.point).max() ?? 0 }
+    if left.level != right.level { return left.level > right.level }
+    if gap(left) != gap(right) { return gap(left) > gap(right) }
+    return left.subject.occupation < right.subject.occupation
+  }
+
+  /// What the dates of the lunar new year do to the months, estimated on all openings; nil for quarters, and where it
+  /// cannot be told.
+  private func newYear(_ history: MarketHistory, _ horizon: Int) -> [Double]? {
+    guard history.last.unit == .month, let count = history.leaves.first?.demand.count else { return nil }
+    let total = (0..<count).map { step in history.leaves.reduce(0) { $0 + $1.demand[step] } }
+    let (year, month) = (history.first.year, history.first.number)
+    return NewYearEffect(total, year: year, month: month)?
+      .factors(fromYear: year, month: month, count: count + horizon)
+  }
+}

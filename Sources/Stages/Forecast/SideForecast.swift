@@ -1,0 +1,64 @@
+import Domain
+import Forecasting
+
+/// The forecasts of one side of the market, openings or seekers: every series of a tree, reconciled.
+struct SideForecast {
+  /// One series.
+  struct Series {
+    let history: [Double]
+    /// In persons: what is below the top is rounded to tenths, and all adds up.
+    let forecast: Forecast
+    let score: BacktestScore?
+  }
+
+  let series: [Series]
+
+  /// - Parameters:
+  ///   - leaves: values of each leaf of `tree`.
+  ///   - calendar: see `NewYearEffect.factors`; of the history's periods and of those ahead.
+  ///   - check: called now and then; may throw to give up.
+  init(
+    _ leaves: [[Double]], tree: OccupationTree, period: Int, horizon: Int, calendar: [Double]?, workers: Int,
+    isCancelled: @escaping @Sendable () -> Bool, check: () throws -> Void
+  ) throws {
+    let histories =
+      tree.hierarchy.aggregates.map { members in
+        leaves[0].indices.map { step in members.reduce(0) { $0 + leaves[$1][step] } }
+      } + leaves
+    let panel = Panel(
+      zip(histories, tree.parents).map { history, parent in
+        Panel.Member(series: TimeSeries(SideForecast.even(history, calendar), period: period), parent: parent)
+      })
+    let backtest = Backtest(panel, horizon: horizon, workers: workers, isCancelled: isCancelled)
+    try check()
+    let raw = PanelForecaster(workers: workers, isCancelled: isCancelled).forecasts(panel, horizon: horizon)
+    try check()
+    let ahead = calendar.map { Array($0.suffix(horizon)) }
+    var forecasts = try raw.enumerated().map { member, result in
+      let forecast = backtest.finished(try result.get(), member: member)
+      return ahead.map(forecast.scaled) ?? forecast
+    }
+    try SideForecast.reconcile(&forecasts, tree.hierarchy, horizon)
+    series = zip(histories.indices, forecasts).map { index, forecast in
+      Series(history: histories[index], forecast: forecast, score: backtest.scores[index])
+    }
+  }
+
+  private static func even(_ history: [Double], _ calendar: [Double]?) -> [Double] {
+    guard let calendar else { return history }
+    return zip(history, calendar).map { $0 / $1 }
+  }
+
+  /// Makes all points add up, nothing below zero. Leaves are rounded to tenths of a person before they are added up, so
+  /// that what is published adds up too.
+  private static func reconcile(_ forecasts: inout [Forecast], _ hierarchy: Hierarchy, _ horizon: Int) throws {
+    let reconciliation = try Reconciliation(hierarchy, .structural)
+    var points = forecasts.map(\.points)
+    for step in 0..<horizon {
+      let found = reconciliation.reconciledNonNegative(points.map { $0[step] })
+      let leaves = found.dropFirst(hierarchy.aggregates.count).map { Rounding.round($0, decimals: 1) }
+      for (index, value) in hierarchy.summed(leaves).enumerated() { points[index][step] = value }
+    }
+    for index in forecasts.indices { forecasts[index] = forecasts[index].moved(to: points[index]) }
+  }
+}
