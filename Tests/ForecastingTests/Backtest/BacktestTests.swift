@@ -63,7 +63,11 @@ import Testing
     #expect(RollingOrigins.back(horizon: 18) == [18, 12, 6])
     #expect(RollingOrigins.back(horizon: 1) == [1])
     let series = TimeSeries(EdgeSeriesTests.wave(60), period: 12)
-    #expect(RollingOrigins.cases(series, horizon: 12, forecaster: Forecaster()).count == 3)
-    #expect(RollingOrigins.cases(series.dropLast(54), horizon: 12, forecaster: Forecaster()).count == 1)
+    let forecaster = Forecaster()
+    let found = try RollingOrigins.forecastWithCases(series, horizon: 12, forecaster: forecaster)
+    #expect(found.cases.count == 3)
+    #expect(found.forecast.points == (try forecaster.forecast(series, horizon: 12)).points)
+    let young = try RollingOrigins.forecastWithCases(series.dropLast(54), horizon: 12, forecaster: forecaster)
+    #expect(young.cases.count == 1)
   }
 }
