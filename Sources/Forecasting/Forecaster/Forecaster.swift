@@ -19,16 +19,23 @@ public final class Forecaster {
   public func forecast(
     _ series: TimeSeries, horizon: Int, parent: Parent? = nil, calendar: [Double]? = nil
   ) throws(ForecastFailure) -> Forecast {
-    guard let calendar else { return try searched(series, horizon, parent).forecast }
-    precondition(calendar.count == series.values.count + max(horizon, 0))
-    let even = zip(series.values, calendar).map { value, factor in value.map { $0 / factor } }
-    let forecast = try searched(TimeSeries(even, period: series.period), horizon, parent).forecast
-    return forecast.scaled(by: Array(calendar.suffix(horizon)))
+    try searched(series, horizon, parent, calendar: calendar).forecast
   }
 
   /// - Parameter starts: of a forecast of the same series with other observations at its end.
   func searched(
-    _ series: TimeSeries, _ horizon: Int, _ parent: Parent? = nil, from starts: SearchEnds = SearchEnds()
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent? = nil, calendar: [Double]? = nil,
+    from starts: SearchEnds = SearchEnds()
+  ) throws(ForecastFailure) -> (forecast: Forecast, ends: SearchEnds) {
+    guard let calendar else { return try plain(series, horizon, parent, starts) }
+    precondition(calendar.count == series.values.count + max(horizon, 0))
+    let even = zip(series.values, calendar).map { value, factor in value.map { $0 / factor } }
+    let found = try plain(TimeSeries(even, period: series.period), horizon, parent, starts)
+    return (found.forecast.scaled(by: Array(calendar.suffix(horizon))), found.ends)
+  }
+
+  private func plain(
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds
   ) throws(ForecastFailure) -> (forecast: Forecast, ends: SearchEnds) {
     guard horizon > 0 else { throw .noHorizon }
     // NaN fails the comparison too.
