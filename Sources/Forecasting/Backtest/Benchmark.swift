@@ -49,10 +49,8 @@ public struct Benchmark: Sendable {
       forecaster, index -> (Result<Forecast, ForecastFailure>, [Calibration.Case]) in
       let (series, horizon) = (entries[index].series, entries[index].test.count)
       do throws(ForecastFailure) {
-        return (
-          .success(try forecaster.forecast(series, horizon: horizon)),
-          RollingOrigins.cases(series, horizon: horizon, forecaster: forecaster)
-        )
+        let found = try RollingOrigins.forecastWithCases(series, horizon: horizon, forecaster: forecaster)
+        return (.success(found.forecast), found.cases)
       } catch { return (.failure(error), []) }
     }
     let groups = Dictionary(grouping: entries.indices) { [entries[$0].series.period, entries[$0].test.count] }

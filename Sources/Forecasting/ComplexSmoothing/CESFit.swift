@@ -26,21 +26,7 @@ public struct CESFit: Sendable {
     return CESFit(search, y.count, horizon)
   }
 
-  /// The model of least AICc among those the series is long enough for; those far behind after the coarse search are
-  /// not polished.
-  public static func best(_ y: [Double], period: Int, horizon: Int) -> CESFit? {
-    let searches = CESModel.allCases.compactMap { CESSearch($0, y, period: period) }
-    let least = searches.map(\.aicc).min() ?? .infinity
-    return searches.filter { $0.aicc < least + 6 }
-      .compactMap { search in
-        search.polish()
-        return CESFit(search, y.count, horizon)
-      }
-      .filter { $0.aicc.isFinite && $0.points.allSatisfy(\.isFinite) }
-      .min { $0.aicc < $1.aicc }
-  }
-
-  private init?(_ search: CESSearch, _ n: Int, _ horizon: Int) {
+  init?(_ search: CESSearch, _ n: Int, _ horizon: Int) {
     guard let parameters = search.parameters else { return nil }
     self.init(search.problem, parameters, n, horizon, scale: search.scale)
   }

@@ -7,21 +7,28 @@ final class CESSearch {
   let scale: Double
   private let count: Int
   private let solver = NelderMead(capacity: 4)
-  private var best: [Double] = []
+  private(set) var best: [Double] = []
+  private let isNear: Bool
   private var least = Double.infinity
 
   /// Searches coarsely.
   ///
+  /// - Parameter start: where a search over nearly the same series ended; nil to search everywhere.
   /// - Returns: nil where the series is all zero or too short for the model.
-  init?(_ model: CESModel, _ y: [Double], period: Int) {
+  init?(_ model: CESModel, _ y: [Double], period: Int, from start: [Double]? = nil) {
     guard y.count > model.parameterCount + 1, model == .none || (period > 1 && y.count >= 2 * period) else {
       return nil
     }
     let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
     guard scale > 0 else { return nil }
     self.scale = scale
+    isNear = start?.isEmpty == false
     count = y.count
     problem = CESProblem(model, y.map { $0 / scale }, period: period)
+    if let start, isNear {
+      climb(start, size: -0.03, tolerance: 0.1, limit: 60)
+      return
+    }
     for start in starts() { climb(start, size: 0.05, tolerance: 0.3, limit: 60) }
   }
 
@@ -36,7 +43,7 @@ final class CESSearch {
   /// Searches to the end.
   func polish() {
     // A simplex flattens itself on a narrow ridge; a fresh one walks on.
-    for _ in 0..<4 where least.isFinite {
+    for _ in 0..<(isNear ? 1 : 4) where least.isFinite {
       let before = least
       climb(best, size: -0.02, tolerance: 1e-3, limit: 200)
       if before - least < 0.05 { break }

@@ -17,14 +17,25 @@ public struct ETSEnsemble: Sendable {
   /// Of the mixture: weighted variances and the spread of the members' points.
   public let variances: [Double]
 
+  /// All fits, those without weight among them: where a search over nearly the same series may start.
+  let fits: [ETSFit]
+
   /// - Returns: nil where no model could be fitted.
   public init?(_ y: [Double], period: Int, horizon: Int, fitter: ETSFitter) {
+    self.init(y, period: period, horizon: horizon, fitter: fitter, from: [])
+  }
+
+  /// - Parameter earlier: fits to the same series with other observations at its end; empty to search everywhere.
+  init?(_ y: [Double], period: Int, horizon: Int, fitter: ETSFitter, from earlier: [ETSFit]) {
     let isPositive = (y.min() ?? 0) > 0
-    let quick = ETSModel.admissible(period: period, isPositive: isPositive)
-      .compactMap { fitter.fit($0, y, period: period, effort: .first) }
-    let fits = ETSEnsemble.improved(quick, y, period, fitter)
-      .map { Candidate(fit: $0, outlook: $0.outlook(horizon: horizon)) }
-      .filter(\.isFinite)
+    let known = Dictionary(earlier.map { ($0.model, $0) }, uniquingKeysWith: { first, _ in first })
+    let quick = ETSModel.admissible(period: period, isPositive: isPositive).compactMap { model in
+      known[model].map { fitter.refit($0, y, period: period) }
+        ?? fitter.fit(model, y, period: period, effort: .first)
+    }
+    let all = earlier.isEmpty ? ETSEnsemble.improved(quick, y, period, fitter) : quick
+    self.fits = all
+    let fits = all.map { Candidate(fit: $0, outlook: $0.outlook(horizon: horizon)) }.filter(\.isFinite)
     guard let least = fits.map(\.fit.aicc).min() else { return nil }
     let raw = fits.map { exp((least - $0.fit.aicc) / 2) }
     let kept = raw.indices.filter { raw[$0] > 1e-6 }

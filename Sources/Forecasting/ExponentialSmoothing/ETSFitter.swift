@@ -44,30 +44,62 @@ public final class ETSFitter {
   ///   - effort: where to search from.
   /// - Returns: nil where no start was inside the model's domain, or the series is shorter than the model needs.
   public func fit(_ model: ETSModel, _ y: [Double], period: Int, effort: Effort = .all) -> ETSFit? {
-    let k = model.parameterCount(period: period)
-    guard y.count > 3, model.season == .none || y.count >= 2 * period else { return nil }
-    let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
-    guard scale > 0 else { return nil }
-    let scaled = y.map { $0 / scale }
+    guard let (scaled, scale) = scaled(model, y, period) else { return nil }
     let start = ETSStart(model, scaled, period: period)
     var deviance = Double.infinity
     for damping in [1, 0.5, 0.1] where !deviance.isFinite {
       // A start that fits a value at or below zero is outside the domain of a multiplicative error; a flatter one is not.
       deviance = scaled.withUnsafeBufferPointer { search(model, $0, period, start.flattened(damping), effort) }
     }
+    return found(model, scaled, period, scale, deviance)
+  }
+
+  /// The model of `other`, searched for from where its parameters are: for a series that differs little from the one it
+  /// was fitted to, and has the same first observation.
+  func refit(_ other: ETSFit, _ y: [Double], period: Int) -> ETSFit? {
+    guard let (scaled, scale) = scaled(other.model, y, period) else { return nil }
+    let unit = other.model.season == .additive ? scale : 1
+    let start = ETSStart(
+      level: other.initial.level / scale, trend: other.initial.trend / scale,
+      season: other.initial.season.map { $0 / unit })
+    let parameters = other.parameters
+    let from = (
+      parameters.alpha, parameters.beta / parameters.alpha, parameters.gamma / (1 - parameters.alpha), parameters.phi
+    )
+    let deviance = scaled.withUnsafeBufferPointer { buffer in
+      problem.prepare(other.model, buffer, period: period)
+      return climb(from, start, period)
+    }
+    guard deviance.isFinite else { return fit(other.model, y, period: period, effort: .first) }
+    best.update(from: x, count: problem.layout.count)
+    return found(other.model, scaled, period, scale, deviance)
+  }
+
+  /// The series in units of its mean size; nil where it is too short for the model or all zero.
+  private func scaled(_ model: ETSModel, _ y: [Double], _ period: Int) -> (values: [Double], scale: Double)? {
+    guard y.count > 3, model.season == .none || y.count >= 2 * period else { return nil }
+    let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
+    return scale > 0 ? (y.map { $0 / scale }, scale) : nil
+  }
+
+  /// What the search left in `best`, in the series' own units; nil where it found nothing.
+  private func found(
+    _ model: ETSModel, _ scaled: [Double], _ period: Int, _ scale: Double, _ deviance: Double
+  ) -> ETSFit? {
     guard deviance.isFinite else { return nil }
+    let n = scaled.count
+    let k = model.parameterCount(period: period)
     let parameters = problem.parameters(best)
     let filter = ETSFilter(model, parameters, state(model, period, scale: 1), scaled)
-    let freedom = Double(max(y.count - (k - 1), 1))
-    let shift = 2 * Double(y.count) * log(scale)
+    let whole = deviance + 2 * Double(n) * log(scale)
     let unit = model.hasMultiplicativeError ? 1 : scale * scale
     let end = filter.state
     let season = model.season == .additive ? end.season.map { $0 * scale } : end.season
     return ETSFit(
       model: model, parameters: parameters, initial: state(model, period, scale: scale),
-      final: ETSState(level: end.level * scale, trend: end.trend * scale, season: season),
-      deviance: deviance + shift, aicc: ETSFit.aicc(deviance: deviance + shift, parameters: k, count: y.count),
-      sigma2: filter.squares / freedom * unit)
+      final: ETSState(level: end.level * scale, trend: end.trend * scale, season: season), deviance: whole,
+      aicc: ETSFit.aicc(deviance: whole, parameters: k, count: n),
+      sigma2: filter.squares / Double(max(n - (k - 1), 1)) * unit)
   }
 
   /// Leaves the best parameters of all starts in `best`.
@@ -75,23 +107,30 @@ public final class ETSFitter {
     _ model: ETSModel, _ y: UnsafeBufferPointer<Double>, _ period: Int, _ start: ETSStart, _ effort: Effort
   ) -> Double {
     problem.prepare(model, y, period: period)
-    let layout = problem.layout
     var least = Double.infinity
-    for (alpha, beta, gamma, phi) in effort.starts {
-      x[0] = alpha
-      if let index = layout.beta { x[index] = beta }
-      if let index = layout.gamma { x[index] = gamma }
-      if let index = layout.phi { x[index] = phi }
-      x[layout.level] = start.level
-      if let index = layout.trend { x[index] = start.trend }
-      if let index = layout.season { for i in 0..<(period - 1) { x[index + i] = start.season[i] } }
-      let value = solver.minimise(problem, x, tolerance: 1e-2, limit: 30)
+    for from in effort.starts {
+      let value = climb(from, start, period)
       if value < least {
         least = value
-        best.update(from: x, count: layout.count)
+        best.update(from: x, count: problem.layout.count)
       }
     }
     return least
+  }
+
+  /// Searches from one start, leaving the parameters in `x`.
+  ///
+  /// - Parameter from: alpha, beta / alpha, gamma / (1 - alpha), phi.
+  private func climb(_ from: (Double, Double, Double, Double), _ start: ETSStart, _ period: Int) -> Double {
+    let layout = problem.layout
+    x[0] = from.0
+    if let index = layout.beta { x[index] = from.1 }
+    if let index = layout.gamma { x[index] = from.2 }
+    if let index = layout.phi { x[index] = from.3 }
+    x[layout.level] = start.level
+    if let index = layout.trend { x[index] = start.trend }
+    if let index = layout.season { for i in 0..<(period - 1) { x[index + i] = start.season[i] } }
+    return solver.minimise(problem, x, tolerance: 1e-2, limit: 30)
   }
 
   private func state(_ model: ETSModel, _ period: Int, scale: Double) -> ETSState {

@@ -61,7 +61,7 @@ struct ETSStart {
       season: season.map { neutral + ($0 - neutral) * factor })
   }
 
-  private init(level: Double, trend: Double, season: [Double]) {
+  init(level: Double, trend: Double, season: [Double]) {
     self.level = level
     self.trend = trend
     self.season = season

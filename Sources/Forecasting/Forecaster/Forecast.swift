@@ -50,7 +50,7 @@ public struct Forecast: Sendable {
   }
 
   /// Points and intervals times `factors`, one a step.
-  public func scaled(by factors: [Double]) -> Forecast {
+  func scaled(by factors: [Double]) -> Forecast {
     func scaled(_ values: [Double]) -> [Double] { zip(values, factors).map { $0 * $1 } }
     var result = self
     result.points = scaled(points)

@@ -10,11 +10,12 @@ struct ForecastDraft {
   /// One-step errors in the history, where the rung has them.
   let residuals: [Double]
   let tookMedian: Bool
+  let ends: SearchEnds
 
   init(
     _ method: ForecastMethod, points: [Double], spread: [Double],
     counts: (band80: ForecastBand, band95: ForecastBand)? = nil, members: [Forecast.Member], residuals: [Double] = [],
-    tookMedian: Bool = false
+    tookMedian: Bool = false, ends: SearchEnds = SearchEnds()
   ) {
     self.method = method
     self.points = points
@@ -24,6 +25,7 @@ struct ForecastDraft {
     self.members = members
     self.residuals = residuals
     self.tookMedian = tookMedian
+    self.ends = ends
   }
 
   /// The interval of `level` per cent for the last `horizon` steps.

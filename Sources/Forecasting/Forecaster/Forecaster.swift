@@ -19,23 +19,32 @@ public final class Forecaster {
   public func forecast(
     _ series: TimeSeries, horizon: Int, parent: Parent? = nil, calendar: [Double]? = nil
   ) throws(ForecastFailure) -> Forecast {
-    guard let calendar else { return try plain(series, horizon, parent) }
+    try searched(series, horizon, parent, calendar: calendar).forecast
+  }
+
+  /// - Parameter starts: of a forecast of the same series with other observations at its end.
+  func searched(
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent? = nil, calendar: [Double]? = nil,
+    from starts: SearchEnds = SearchEnds()
+  ) throws(ForecastFailure) -> (forecast: Forecast, ends: SearchEnds) {
+    guard let calendar else { return try plain(series, horizon, parent, starts) }
     precondition(calendar.count == series.values.count + max(horizon, 0))
     let even = zip(series.values, calendar).map { value, factor in value.map { $0 / factor } }
-    let forecast = try plain(TimeSeries(even, period: series.period), horizon, parent)
-    return forecast.scaled(by: Array(calendar.suffix(horizon)))
+    let found = try plain(TimeSeries(even, period: series.period), horizon, parent, starts)
+    return (found.forecast.scaled(by: Array(calendar.suffix(horizon))), found.ends)
   }
 
   private func plain(
-    _ series: TimeSeries, _ horizon: Int, _ parent: Parent?
-  ) throws(ForecastFailure) -> Forecast {
+    _ series: TimeSeries, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds
+  ) throws(ForecastFailure) -> (forecast: Forecast, ends: SearchEnds) {
     guard horizon > 0 else { throw .noHorizon }
-    if let index = series.values.firstIndex(where: { $0.map { !$0.isFinite } ?? false }) {
+    // NaN fails the comparison too.
+    if let index = series.values.firstIndex(where: { value in value.map { !(abs($0) <= 1e100) } ?? false }) {
       throw .notFinite(index: index)
     }
     let stale = series.missingAtEnd
     let y = series.filled
-    guard let draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent) else {
+    guard let draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent, starts) else {
       throw .noObservations
     }
     var notes: [ForecastNote] = [.uncalibrated]
@@ -44,15 +53,18 @@ public final class Forecaster {
     if y.count > 1, let first = y.first, y.allSatisfy({ $0 == first }) { notes.append(.constant) }
     if draft.tookMedian { notes.append(.disagreement) }
     let year = y.suffix(series.period)
-    return Forecast(
+    let forecast = Forecast(
       method: draft.method, points: Array(draft.points.suffix(horizon)), band80: draft.band(80, horizon),
       band95: draft.band(95, horizon), members: draft.members, notes: notes,
       residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)),
       isNonNegative: (y.min() ?? 0) >= 0
     ).floored()
+    return (forecast, draft.ends)
   }
 
-  private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?) -> ForecastDraft? {
+  private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds)
+    -> ForecastDraft?
+  {
     let ladder = Ladder(y, period: period, horizon: horizon, parent: parent)
     guard !y.isEmpty else { return ladder.fromShare() }
     if (y.min() ?? 0) >= 0, let draft = CountLadder(y, period: period, horizon: horizon).draft { return draft }
@@ -61,7 +73,7 @@ public final class Forecaster {
     case ..<8: return ladder.smoothing()
     case ..<(2 * period): return ladder.pooledSeason()
     case ..<(5 * period) where parent != nil: return ladder.short()
-    default: return ladder.combination(fitter)
+    default: return ladder.combination(fitter, from: starts)
     }
   }
 }

@@ -13,12 +13,12 @@ struct Ladder {
   }
 
   /// ETS, CES and theta; the spread is that of the ETS mixture about the combined point.
-  func combination(_ fitter: ETSFitter) -> ForecastDraft {
+  func combination(_ fitter: ETSFitter, from starts: SearchEnds) -> ForecastDraft {
     let theta = theta(SeasonalAdjustment(tested: y, period: period, cycles: 2))
     var members = [(name: "DOT", points: theta.points)]
-    let ces = CESFit.best(y, period: period, horizon: horizon)
-    if let ces { members.append(("CES(\(ces.model.rawValue))", ces.points)) }
-    let ets = ETSEnsemble(y, period: period, horizon: horizon, fitter: fitter)
+    let ces = CESSelection(y, period: period, horizon: horizon, from: starts.ces)
+    if let fit = ces?.fit { members.append(("CES(\(fit.model.rawValue))", fit.points)) }
+    let ets = ETSEnsemble(y, period: period, horizon: horizon, fitter: fitter, from: starts.ets)
     if let ets { members.append(("ETS", ets.points)) }
     let (points, tookMedian) = Combination.points(members.map(\.points))
     let share = 1 / Double(members.count)
@@ -29,13 +29,13 @@ struct Ladder {
     let spread = ets.map { $0.variances.map { $0.squareRoot() } } ?? theta.spread
     return ForecastDraft(
       .combination, points: points, spread: spread, members: named, residuals: theta.residuals,
-      tookMedian: tookMedian)
+      tookMedian: tookMedian, ends: SearchEnds(ets: ets?.fits ?? [], ces: ces?.ends ?? [:]))
   }
 
   /// Theta on the season half-way to the parent's, and CES.
   func short() -> ForecastDraft {
     let theta = theta(shrunkenSeason())
-    guard let ces = CESFit.best(y, period: period, horizon: horizon) else {
+    guard let ces = CESSelection(y, period: period, horizon: horizon, from: [:])?.fit else {
       return ForecastDraft(
         .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
         residuals: theta.residuals)

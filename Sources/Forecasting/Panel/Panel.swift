@@ -4,10 +4,14 @@ public struct Panel: Sendable {
     public let series: TimeSeries
     /// Place of the aggregate above in the panel; nil for the top.
     public let parent: Int?
+    /// Factors of the calendar for the series' steps and at least the horizon's (`NewYearEffect.factors`), estimated on
+    /// a large aggregate; nil where there are none.
+    public let calendar: [Double]?
 
-    public init(series: TimeSeries, parent: Int? = nil) {
+    public init(series: TimeSeries, parent: Int? = nil, calendar: [Double]? = nil) {
       self.series = series
       self.parent = parent
+      self.calendar = calendar
     }
   }
 
@@ -16,11 +20,6 @@ public struct Panel: Sendable {
   /// - Parameter members: in any order; parents must not form a circle.
   public init(_ members: [Member]) {
     self.members = members
-  }
-
-  /// The panel as it was `steps` ago.
-  public func dropLast(_ steps: Int) -> Panel {
-    Panel(members.map { Member(series: $0.series.dropLast(steps), parent: $0.parent) })
   }
 
   public var maxPeriod: Int { members.map(\.series.period).max() ?? 1 }

@@ -16,7 +16,8 @@ struct SideForecast {
   /// - Parameters:
   ///   - leaves: values of each leaf of `tree`.
   ///   - calendar: see `NewYearEffect.factors`; of the history's periods and of those ahead.
-  ///   - check: called now and then; may throw to give up.
+  ///   - isCancelled: see `PanelForecaster`.
+  ///   - check: throws where the forecasts were broken off.
   init(
     _ leaves: [[Double]], tree: OccupationTree, period: Int, horizon: Int, calendar: [Double]?, workers: Int,
     isCancelled: @escaping @Sendable () -> Bool, check: () throws -> Void
@@ -27,26 +28,15 @@ struct SideForecast {
       } + leaves
     let panel = Panel(
       zip(histories, tree.parents).map { history, parent in
-        Panel.Member(series: TimeSeries(SideForecast.even(history, calendar), period: period), parent: parent)
+        Panel.Member(series: TimeSeries(history, period: period), parent: parent, calendar: calendar)
       })
     let backtest = Backtest(panel, horizon: horizon, workers: workers, isCancelled: isCancelled)
     try check()
-    let raw = PanelForecaster(workers: workers, isCancelled: isCancelled).forecasts(panel, horizon: horizon)
-    try check()
-    let ahead = calendar.map { Array($0.suffix(horizon)) }
-    var forecasts = try raw.enumerated().map { member, result in
-      let forecast = backtest.finished(try result.get(), member: member)
-      return ahead.map(forecast.scaled) ?? forecast
-    }
+    var forecasts = try backtest.forecasts.map { try $0.get() }
     try SideForecast.reconcile(&forecasts, tree.hierarchy, horizon)
-    series = zip(histories.indices, forecasts).map { index, forecast in
-      Series(history: histories[index], forecast: forecast, score: backtest.scores[index])
+    series = histories.indices.map { index in
+      Series(history: histories[index], forecast: forecasts[index], score: backtest.scores[index])
     }
-  }
-
-  private static func even(_ history: [Double], _ calendar: [Double]?) -> [Double] {
-    guard let calendar else { return history }
-    return zip(history, calendar).map { $0 / $1 }
   }
 
   /// Makes all points add up, nothing below zero. Leaves are rounded to tenths of a person before they are added up, so

@@ -34,9 +34,12 @@ import Testing
     let coverage = Double(scores.reduce(0) { $0 + $1.covered }) / Double(scores.reduce(0) { $0 + $1.count })
     #expect(abs(coverage - 0.95) < 0.06, "\(coverage)")
     #expect(scores.contains { $0.beatsSeasonalNaive } && scores.allSatisfy { $0.msis != nil })
-    let forecasts = PanelForecaster(workers: 2).forecasts(panel, horizon: 4)
-    let finished = backtest.finished(try forecasts[3].get(), member: 3)
+    let finished = try backtest.forecasts[3].get()
     #expect(!finished.notes.contains(.uncalibrated) && finished.horizon == 4)
+    // The forecasts are those of the panel alone.
+    #expect(backtest.tuning.naive2Weight == 0)
+    let plain = PanelForecaster(workers: 1).forecasts(panel, horizon: 4)
+    for (left, right) in zip(backtest.forecasts, plain) { #expect(try left.get().points == right.get().points) }
   }
 
   @Test func newestOriginIsNotSeenByTheReport() throws {
@@ -63,7 +66,11 @@ import Testing
     #expect(RollingOrigins.back(horizon: 18) == [18, 12, 6])
     #expect(RollingOrigins.back(horizon: 1) == [1])
     let series = TimeSeries(EdgeSeriesTests.wave(60), period: 12)
-    #expect(RollingOrigins.cases(series, horizon: 12, forecaster: Forecaster()).count == 3)
-    #expect(RollingOrigins.cases(series.dropLast(54), horizon: 12, forecaster: Forecaster()).count == 1)
+    let forecaster = Forecaster()
+    let found = try RollingOrigins.forecastWithCases(series, horizon: 12, forecaster: forecaster)
+    #expect(found.cases.count == 3)
+    #expect(found.forecast.points == (try forecaster.forecast(series, horizon: 12)).points)
+    let young = try RollingOrigins.forecastWithCases(series.dropLast(54), horizon: 12, forecaster: forecaster)
+    #expect(young.cases.count == 1)
   }
 }

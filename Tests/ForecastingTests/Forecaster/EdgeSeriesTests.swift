@@ -148,7 +148,7 @@ import Testing
     #expect(throws: ForecastFailure.noHorizon) {
       try forecaster.forecast(TimeSeries([1, 2, 3], period: 12), horizon: 0)
     }
-    for bad in [Double.nan, .infinity] {
+    for bad in [Double.nan, .infinity, -1e101] {
       #expect(throws: ForecastFailure.notFinite(index: 1)) {
         try forecaster.forecast(TimeSeries([1, bad, 3], period: 12), horizon: 2)
       }

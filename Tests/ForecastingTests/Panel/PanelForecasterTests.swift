@@ -28,4 +28,16 @@ import Testing
     #expect(difference(try forecasts[0].get().points, top.map { $0 / 2 }) < 1e-9)
     #expect(throws: ForecastFailure.noObservations) { try forecasts[3].get() }
   }
+
+  @Test func membersHaveTheirCalendar() throws {
+    let factors = (0..<66).map { 1 + Double($0 % 7) / 10 }
+    let bent = zip(EdgeSeriesTests.wave(60), factors).map { $0 * $1 }
+    let panel = Panel([
+      Panel.Member(series: TimeSeries(bent, period: 12), calendar: factors),
+      Panel.Member(series: TimeSeries(EdgeSeriesTests.wave(60), period: 12)),
+    ])
+    let backtest = Backtest(panel, horizon: 6, workers: 1)
+    let (own, straight) = (try backtest.forecasts[0].get(), try backtest.forecasts[1].get())
+    #expect(difference(own.points, zip(straight.points, factors.suffix(6)).map { $0 * $1 }) < 1e-6)
+  }
 }

@@ -1,5 +1,6 @@
-import Forecasting
 import Testing
+
+@testable import Forecasting
 
 /// Reconciliation of two crossed ways of adding up, against numpy and hierarchicalforecast.
 @Suite struct ReconciliationTests {
@@ -61,5 +62,35 @@ import Testing
     let hierarchy = Hierarchy(aggregates: [[0, 1]], bottomCount: 2)
     #expect(throws: Reconciliation.Failure.wrongCount) { try Reconciliation(hierarchy, .variance([1, 1])) }
     #expect(throws: Reconciliation.Failure.singular) { try Reconciliation(hierarchy, .variance([0, 0, 0])) }
+  }
+
+  /// Thousands of aggregates are solved without a matrix: what comes out adds up, changes nothing that adds up already,
+  /// and is what the matrix gives for the same weights.
+  @Test func manyAggregates() throws {
+    // 25 regions crossed with 20 groups of 40 occupations, in all 545 aggregates over 1000 series.
+    let (regions, jobs) = (25, 40)
+    func leaf(_ region: Int, _ job: Int) -> Int { region * jobs + job }
+    let aggregates =
+      [Array(0..<regions * jobs)] + (0..<regions).map { region in (0..<jobs).map { leaf(region, $0) } }
+      + (0..<jobs).map { job in (0..<regions).map { leaf($0, job) } }
+      + (0..<regions).flatMap { region in (0..<20).map { [leaf(region, 2 * $0), leaf(region, 2 * $0 + 1)] } }
+    let hierarchy = Hierarchy(aggregates: aggregates, bottomCount: regions * jobs)
+    #expect(aggregates.count > Reconciliation.mostAggregatesOfMatrix)
+    let bottom = (0..<regions * jobs).map { Double(($0 * 7919) % 101) }
+    let exact = hierarchy.summed(bottom)
+    let reconciliation = try Reconciliation(hierarchy, .structural)
+    #expect(difference(reconciliation.reconciled(exact), exact) < 1e-9)
+    let points = exact.enumerated().map { $0.element * (1 + Double(($0.offset * 31) % 17 - 8) / 100) }
+    let found = reconciliation.reconciled(points)
+    #expect(hierarchy.summed(Array(found.suffix(hierarchy.bottomCount))) == found)
+    // The weighted change is orthogonal to all that adds up.
+    let sizes = aggregates.map { Double($0.count) } + [Double](repeating: 1, count: bottom.count)
+    for member in stride(from: 0, to: bottom.count, by: 97) {
+      var sum = found[aggregates.count + member] - points[aggregates.count + member]
+      for (row, members) in aggregates.enumerated() where members.contains(member) {
+        sum += (found[row] - points[row]) / sizes[row]
+      }
+      #expect(abs(sum) < 1e-6)
+    }
   }
 }

@@ -1,0 +1,104 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ForecastStudyTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "study-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ text: String, _ name: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    return "\(folder)/\(name)"
+  }
+
+  private func wave(_ count: Int, _ scale: Double = 1) -> [Double] {
+    let season: [Double] = [0, 20, -10, 5]
+    return (0..<count).map { t in
+      let noise = Double(t * 37 % 11)
+      return scale * (100 + Double(t) + season[t % 4] + noise)
+    }
+  }
+
+  private func competition() throws -> String {
+    let rows = (1...12).map { number in
+      let all = wave(44, Double(number))
+      let texts = [all.prefix(40), all.suffix(4)].map { $0.map { "\($0)" }.joined(separator: " ") }
+      return "S\(number),x,4,4,40,\(texts[0]),\(texts[1])"
+    }
+    return try write("unique_id,type,period,h,n_train,y_train,y_test\n" + rows.joined(separator: "\n") + "\n", "c.csv")
+  }
+
+  private func study(
+    _ csv: String, series: String? = nil, horizon: Int? = nil, svg: String? = nil
+  ) throws -> [String] {
+    try ForecastStudy.lines(csv: csv, series: series, horizon: horizon, svg: svg, workers: 1)
+  }
+
+  @Test func scoresAWholeFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = try study(try competition()).joined(separator: "\n")
+    for part in ["12 个序列", "OWA", "sMAPE", "MASE", "MSIS", "95 % 区间", "每核每秒", "Naive2    OWA 1.000"] {
+      #expect(text.contains(part), "\(part)\n\(text)")
+    }
+  }
+
+  @Test func showsOneSeries() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let csv = try competition()
+    let lines = try study(csv, series: "S3", svg: "\(folder)/s.svg")
+    let text = lines.joined(separator: "\n")
+    for part in ["组合", "DOT", "ETS(", "CES(", "季节朴素", "实际", "过往", "误差校准", "3 个起点"].filter({ $0 != "过往" }) {
+      #expect(text.contains(part), "\(part)\n\(text)")
+    }
+    #expect(lines.filter { $0.hasPrefix("         4") }.count == 4, "\(text)")
+    let svg = try String(contentsOfFile: "\(folder)/s.svg", encoding: .utf8)
+    #expect(XMLParser(data: Data(svg.utf8)).parse() && svg.contains("<polygon"))
+  }
+
+  @Test func showsADatedSeries() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let rows = wave(96, 1e7).enumerated().map { "\(2018 + $0.offset / 12)-\($0.offset % 12 + 1),\($0.element)" }
+    let csv = try write("period,value\n" + rows.joined(separator: "\n") + "\n", "d.csv")
+    let text = try study(csv, horizon: 6, svg: "\(folder)/d.svg").joined(separator: "\n")
+    #expect(text.contains("2026-06") && !text.contains("2026-07") && text.contains("本序列 24 个过往起点"), "\(text)")
+    #expect(try String(contentsOfFile: "\(folder)/d.svg", encoding: .utf8).contains("×10^3"))
+  }
+
+  @Test func shortAndStrangeSeries() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let one = try study(try write("period,value\n2025,5\n", "one.csv")).joined(separator: "\n")
+    #expect(one.contains("历史太短") && one.contains("未经过往误差校准"))
+    let zeros = (0..<30).map { "\(2018 + $0 / 4)Q\($0 % 4 + 1),0" }.joined(separator: "\n")
+    let none = try study(try write("period,value\n\(zeros)\n", "z.csv"), svg: "\(folder)/z.svg").joined(separator: "\n")
+    #expect(none.contains("近一年为零"))
+    let empty = try write("period,value\n2025,\n2026,\n", "e.csv")
+    #expect(throws: PipelineError.self) { try study(empty) }
+  }
+
+  @Test func refusals() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let csv = try competition()
+    func code(_ body: () throws -> [String]) -> Int? {
+      do { _ = try body() } catch { return (error as? PipelineError)?.code }
+      return nil
+    }
+    #expect(code { try study(csv, series: "S33") } == 673)
+    #expect(code { try study(csv, svg: "x.svg") } == 673)
+    #expect(code { try study(csv, series: "S3", svg: "/nowhere/x.svg") } == 676)
+    let blind = try write("unique_id,period,h,y_train\nA,4,2,1 2 3 4 5\n", "b.csv")
+    #expect(code { try study(blind) } == 674)
+    #expect(try study(blind, series: "A").joined().contains("A: 5 期"))
+    #expect(code { try study(try write("unique_id,period,h,y_train\nA,4,2,\n", "n.csv"), series: "A") } == 675)
+    #expect(code { try study(try write("unique_id,period,h,y_train\n", "h.csv")) } == 671)
+  }
+}
