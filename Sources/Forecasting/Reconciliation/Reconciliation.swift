@@ -14,10 +14,9 @@ public struct Reconciliation: Sendable {
   }
 
   private let hierarchy: Hierarchy
-  private let isBottomUp: Bool
-  /// W C', aggregates within nodes; empty for bottom-up.
-  private let spread: [Double]
+  /// Of C W C'; nil for bottom-up.
   private let factor: Cholesky?
+  private let weights: ReconciliationWeights
 
   /// Solves once for any number of steps.
   public init(_ hierarchy: Hierarchy, _ method: ReconciliationMethod) throws(Failure) {
@@ -25,32 +24,21 @@ public struct Reconciliation: Sendable {
     let nodes = hierarchy.nodeCount
     switch method {
     case .bottomUp:
-      isBottomUp = true
-      spread = []
+      weights = .diagonal([])
       factor = nil
       return
-    case .ols: spread = Reconciliation.spread(hierarchy, diagonal: [Double](repeating: 1, count: nodes))
+    case .ols: weights = .diagonal([Double](repeating: 1, count: nodes))
     case .structural:
       let sizes = hierarchy.aggregates.map { Double($0.count) } + [Double](repeating: 1, count: hierarchy.bottomCount)
-      spread = Reconciliation.spread(hierarchy, diagonal: sizes)
+      weights = .diagonal(sizes)
     case .variance(let variances):
       guard variances.count == nodes else { throw .wrongCount }
-      spread = Reconciliation.spread(hierarchy, diagonal: variances)
+      weights = .diagonal(variances)
     case .minimumTrace(let residuals):
       guard residuals.count == nodes else { throw .wrongCount }
-      spread = Reconciliation.spread(hierarchy, full: ShrunkenCovariance(residuals).matrix)
+      weights = ReconciliationWeights(full: ShrunkenCovariance(residuals).matrix, hierarchy)
     }
-    isBottomUp = false
-    let count = hierarchy.aggregates.count
-    var system = [Double](repeating: 0, count: count * count)
-    for row in 0..<count {
-      for column in 0..<count {
-        var sum = spread[row * count + column]
-        for member in hierarchy.aggregates[row] { sum -= spread[(count + member) * count + column] }
-        system[row * count + column] = sum
-      }
-    }
-    guard let factor = Cholesky(system, count) else { throw .singular }
+    guard let factor = Cholesky(weights.system(hierarchy), hierarchy.aggregates.count) else { throw .singular }
     self.factor = factor
   }
 
@@ -58,43 +46,17 @@ public struct Reconciliation: Sendable {
   /// - Returns: values that add up, perhaps below zero.
   public func reconciled(_ points: [Double]) -> [Double] {
     let count = hierarchy.aggregates.count
-    guard !isBottomUp, let factor else { return hierarchy.summed(Array(points.dropFirst(count))) }
+    let bottom = Array(points.dropFirst(count))
+    guard let factor else { return hierarchy.summed(bottom) }
     let gaps = hierarchy.aggregates.indices.map { row in
-      hierarchy.aggregates[row].reduce(points[row]) { $0 - points[count + $1] }
-    }
-    let multipliers = factor.solve(gaps)
-    let bottom = (count..<hierarchy.nodeCount).map { node in
-      (0..<count).reduce(points[node]) { $0 - spread[node * count + $1] * multipliers[$1] }
+      hierarchy.aggregates[row].reduce(points[row]) { $0 - bottom[$1] }
     }
     // Aggregates are added up, so that they hold to the last bit.
-    return hierarchy.summed(bottom)
+    return hierarchy.summed(weights.moved(bottom, factor.solve(gaps), hierarchy))
   }
 
   /// The same, with nothing below zero: bottom values below are raised to zero and all added up again.
   public func reconciledNonNegative(_ points: [Double]) -> [Double] {
     hierarchy.summed(reconciled(points).dropFirst(hierarchy.aggregates.count).map { max($0, 0) })
-  }
-
-  private static func spread(_ hierarchy: Hierarchy, diagonal: [Double]) -> [Double] {
-    let count = hierarchy.aggregates.count
-    var result = [Double](repeating: 0, count: hierarchy.nodeCount * count)
-    for (column, members) in hierarchy.aggregates.enumerated() {
-      result[column * count + column] = diagonal[column]
-      for member in members { result[(count + member) * count + column] = -diagonal[count + member] }
-    }
-    return result
-  }
-
-  private static func spread(_ hierarchy: Hierarchy, full: [Double]) -> [Double] {
-    let (count, nodes) = (hierarchy.aggregates.count, hierarchy.nodeCount)
-    var result = [Double](repeating: 0, count: nodes * count)
-    for node in 0..<nodes {
-      for (column, members) in hierarchy.aggregates.enumerated() {
-        result[node * count + column] = members.reduce(full[node * nodes + column]) {
-          $0 - full[node * nodes + count + $1]
-        }
-      }
-    }
-    return result
   }
 }
