@@ -28,11 +28,14 @@ public struct Forecast: Sendable {
   /// Steps ahead.
   public var horizon: Int { points.count }
 
-  /// The intervals with the factors of past errors, and nothing below zero where the series is not.
+  /// The intervals with the factors of past errors, the wide one around the narrow one, and nothing below zero where the
+  /// series is not.
   public func calibrated(by calibration: Calibration) -> Forecast {
     var result = self
     result.band80 = band80.stretched(calibration.factors(self, .eighty), around: points)
     result.band95 = band95.stretched(calibration.factors(self, .ninetyFive), around: points)
+    // Each level has a factor of its own; with few cases they may cross.
+    result.band95 = result.band95.holding(result.band80)
     result.notes.removeAll { $0 == .uncalibrated }
     return result.floored()
   }

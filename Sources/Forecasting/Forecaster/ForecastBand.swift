@@ -15,6 +15,11 @@ public struct ForecastBand: Sendable, Equatable {
       upper: points.indices.map { points[$0] + (upper[$0] - points[$0]) * factors[$0] })
   }
 
+  /// As wide as `inner` at least.
+  func holding(_ inner: ForecastBand) -> ForecastBand {
+    ForecastBand(lower: zip(lower, inner.lower).map(min), upper: zip(upper, inner.upper).map(max))
+  }
+
   /// No value below `floor`.
   func clipped(at floor: Double) -> ForecastBand {
     ForecastBand(lower: lower.map { max($0, floor) }, upper: upper.map { max($0, floor) })

@@ -93,4 +93,25 @@ import Testing
       #expect(abs(sum) < 1e-6)
     }
   }
+
+  /// Two hundred occupations in twenty regions, both ways of adding up crossed.
+  @Test func largeCrossedHierarchy() throws {
+    let (occupations, regions) = (200, 20)
+    let byOccupation = (0..<occupations).map { one in (0..<regions).map { one * regions + $0 } }
+    let byRegion = (0..<regions).map { one in (0..<occupations).map { $0 * regions + one } }
+    let all = Array(0..<(occupations * regions))
+    let hierarchy = Hierarchy(aggregates: [all] + byOccupation + byRegion, bottomCount: all.count)
+    let reconciliation = try Reconciliation(hierarchy, .structural)
+    let points = (0..<hierarchy.nodeCount).map { node in
+      let size = node < hierarchy.aggregates.count ? hierarchy.aggregates[node].count : 1
+      return Double(size) * (10 + Double(node * 7919 % 13) / 5)
+    }
+    let found = reconciliation.reconciled(points)
+    for (node, members) in hierarchy.aggregates.enumerated() {
+      let sum = members.reduce(0) { $0 + found[hierarchy.aggregates.count + $1] }
+      #expect(abs(found[node] - sum) <= 1e-9 * sum)
+    }
+    // What adds up already is left alone.
+    #expect(difference(reconciliation.reconciled(found), found) < 1e-9)
+  }
 }
