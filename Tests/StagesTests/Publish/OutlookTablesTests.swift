@@ -12,7 +12,8 @@ import Testing
   }
 
   private func rows(_ name: String) throws -> [[String]] {
-    try #require(CSVText.rows(try #require(files.first { $0.path == "tables/\(name).csv" }).bytes))
+    let table = try #require(files.first { $0.path == "tables/\(name).csv" })
+    return try #require(CSVText.rows(table.bytes))
   }
 
   @Test func forecastHasALineAStep() throws {
