@@ -39,6 +39,12 @@ struct ChartFrame {
     canvas.text(category.group, x: center(index), y: ChartFrame.bottom + 42, anchor: .middle)
   }
 
+  /// A line at zero, where values lie on both sides of it.
+  func zero(on canvas: inout ChartCanvas) {
+    guard axis.low < 0, axis.high > 0 else { return }
+    canvas.line(left, y(0), ChartFrame.right, y(0), color: ChartCanvas.axis)
+  }
+
   func horizontal(_ value: Double, on canvas: inout ChartCanvas) {
     canvas.line(left, y(value), ChartFrame.right, y(value), color: ChartCanvas.axis, isDashed: true)
   }

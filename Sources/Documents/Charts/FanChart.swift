@@ -67,6 +67,7 @@ public struct FanChart: Sendable {
     let frame = ChartFrame(axis: axis, count: categories.count)
     legend(on: &canvas)
     frame.draw(on: &canvas, [])
+    frame.zero(on: &canvas)
     let every = max(1, (categories.count + FanChart.mostLabels - 1) / FanChart.mostLabels)
     for index in stride(from: (categories.count - 1) % every, to: categories.count, by: every) {
       frame.label(categories[index], at: index, on: &canvas)

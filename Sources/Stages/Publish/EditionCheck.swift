@@ -51,7 +51,7 @@ public struct EditionCheck: Sendable, Equatable {
   }
 
   private static func problems(in files: [(path: String, bytes: [UInt8])]) -> [String] {
-    sumProblems(files) + DataPackageCheck(files).problems
+    sumProblems(files) + DataPackageCheck(files).problems + PageCheck(files).problems
   }
 
   private static func sumProblems(_ files: [(path: String, bytes: [UInt8])]) -> [String] {

@@ -1,6 +1,7 @@
 import Domain
 
-/// The data tables of an edition: T1-T14 over all regions, then the trend, the data quality and the definitions.
+/// The data tables of an edition: T1-T14 over all regions, then the trend, the data quality and the definitions, and
+/// those of the outlook where there is one.
 struct EditionTables {
   private let bulletin: Bulletin
   private let texts: Texts
@@ -18,12 +19,17 @@ struct EditionTables {
     return own + [
       ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
       ("tables/indicators.csv", texts(.indicatorTable, language)),
-    ]
+    ] + (bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language))
   }
 
   /// - Throws: `PublishError` where the regions disagree about the form of a table.
   func all() throws -> [EditionTable] {
-    try leads.map(table) + [trend, quality, indicators]
+    try leads.map(table) + [trend, quality, indicators] + outlook
+  }
+
+  private var outlook: [EditionTable] {
+    guard let outlook = bulletin.outlook else { return [] }
+    return OutlookTables(outlook, of: bulletin, OutlookWording(texts: texts, language: language)).all
   }
 
   /// Each table id once, with the form that it has in the first region that has it.

@@ -13,6 +13,17 @@ public enum Language: String, Sendable, CaseIterable, Comparable {
   func text(_ label: Label) -> String { self == .zh ? label.zh : label.en }
   func name(of period: Period) -> String { self == .zh ? period.nameZh : period.nameEn }
 
+  /// `3季度`, `上半年`, `9月`, or `Q3`, `H1`, `M09`: the period without its year.
+  func shortName(of period: Period) -> String {
+    switch (self, period.unit) {
+    case (_, .year): ""
+    case (.zh, .month): "\(period.number)月"
+    case (.zh, .quarter): "\(period.number)季度"
+    case (.zh, .half): period.number == 1 ? "上半年" : "下半年"
+    case (.en, _): String(period.description.dropFirst(4))
+    }
+  }
+
   func date(_ day: Day) -> String {
     let parts = day.components
     return self == .zh ? "\(parts.year)年\(parts.month)月\(parts.day)日" : day.iso

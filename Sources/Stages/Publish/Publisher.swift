@@ -27,6 +27,7 @@ public struct Publisher: Sendable {
       let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
       files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
     }
+    files += outlookPages(of: bulletin, language)
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
     files.append((EditionName(bulletin.period, language).archive, try ZipArchive.bytes(of: files)))
@@ -74,6 +75,17 @@ public struct Publisher: Sendable {
     return path
   }
 
+  /// A page an occupation group.
+  private func outlookPages(of bulletin: Bulletin, _ language: Language) -> [(path: String, bytes: [UInt8])] {
+    guard let outlook = bulletin.outlook else { return [] }
+    let groups = OutlookGroup.all(in: outlook)
+    return groups.map { group in
+      let page = OutlookGroupPage(
+        bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates, language: language)
+      return (group.path, templates.render(.outlookGroup, page.context))
+    }
+  }
+
   private func check(_ bulletin: Bulletin) throws {
     guard !bulletin.regions.isEmpty else {
       throw PublishError(at: bulletin.period.description, "公报没有地区", remedy: "检查流水线的地区设置")
@@ -85,6 +97,7 @@ public struct Publisher: Sendable {
         throw PublishError(at: region.code, "地区代码不是数字或重复", remedy: "检查流水线的地区设置")
       }
     }
+    if let outlook = bulletin.outlook { _ = try OutlookCheck(outlook, in: bulletin) }
   }
 
   private static func map(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {

@@ -15,7 +15,7 @@ struct RegionCharts {
     guard region.trend.count > 1 else { return [] }
     let categories = region.trend.enumerated().map { index, point in
       ChartCategory(
-        label: shortName(point.period),
+        label: language.shortName(of: point.period),
         group: index == 0 || point.period.number == 1 ? String(point.period.year) : "")
     }
     let counts = ColumnChart(
@@ -82,16 +82,5 @@ struct RegionCharts {
 
   private func summary(of bars: [BarChart.Bar]) -> String {
     bars.map { "\($0.label): \($0.text)" }.joined(separator: "; ")
-  }
-
-  /// `3季度`, `上半年`, `9月`, or `Q3`, `H1`, `M09`: the period without its year.
-  private func shortName(_ period: Period) -> String {
-    switch (language, period.unit) {
-    case (_, .year): ""
-    case (.zh, .month): "\(period.number)月"
-    case (.zh, .quarter): "\(period.number)季度"
-    case (.zh, .half): period.number == 1 ? "上半年" : "下半年"
-    case (.en, _): String(period.description.dropFirst(4))
-    }
   }
 }

@@ -35,11 +35,21 @@ struct RegionPage {
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
       "pages": bulletin.regions.map(link), "sections": sections,
       "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
+      "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       "archive": EditionName(bulletin.period, language).archive,
     ]
+  }
+
+  /// The section on forecasts; nil where the bulletin has none for the region.
+  private var outlook: [String: Any]? {
+    guard let outlook = bulletin.outlook, let own = outlook.regions.first(where: { $0.code == region.code }) else {
+      return nil
+    }
+    let wording = OutlookWording(texts: texts, language: language)
+    return OutlookSection(outlook: outlook, region: own, wording: wording).context
   }
 
   private func link(_ other: RegionReport) -> [String: Any] {

@@ -4,8 +4,9 @@ import Mustache
 /// The templates of a folder: `*.mustache`, `style.css` and `texts.csv`.
 struct TemplateSet: Sendable {
   /// Documents, not partials.
-  enum Page: String {
+  enum Page: String, CaseIterable {
     case bulletin
+    case outlookGroup = "outlook-group"
     case reports
   }
 
@@ -50,7 +51,7 @@ struct TemplateSet: Sendable {
   }
 
   private func check(_ folder: String) throws {
-    for page in [Page.bulletin, .reports] where sources[page.rawValue] == nil {
+    for page in Page.allCases where sources[page.rawValue] == nil {
       throw PublishError(at: "\(folder)/\(page.rawValue).mustache", "缺少模板", remedy: "放回该文件")
     }
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {

@@ -24,6 +24,27 @@ import Testing
     #expect(archive.problems == [] && archive.fileCount == 24)
   }
 
+  @Test func editionWithOutlookPasses() throws {
+    let publisher = try Publisher(templates: ScratchFolder.templates)
+    for language in Language.allCases {
+      let bulletin = FixtureBulletin.make(hasOutlook: true)
+      let path = try publisher.publish(bulletin, language: language, to: scratch.path + "/outlook").path
+      let folder = try EditionCheck(path: path)
+      // Three tables and two pages more.
+      #expect(folder.problems == [] && folder.fileCount == 30)
+    }
+  }
+
+  @Test func missingGroupPageIsFound() throws {
+    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let bulletin = FixtureBulletin.make(hasOutlook: true)
+    let path = try publisher.publish(bulletin, language: .zh, to: scratch.path + "/outlook").path
+    try FileManager.default.removeItem(atPath: "\(path)/outlook-6.html")
+    let found = try EditionCheck(path: path).problems
+    #expect(found.contains("缺少文件: outlook-6.html"))
+    #expect(found.contains("index.html: 链接指向不存在的文件: outlook-6.html"))
+  }
+
   @Test func changedFileIsFound() throws {
     let path = "\(edition)/450602.html"
     try DurableFile.replace(path, with: try FileTree.bytes(of: path) + [0x20])

@@ -1,9 +1,10 @@
 import Domain
 
-/// A bulletin in the real shape: five regions, T1-T14, trend, quality and definitions; all figures made up.
+/// A bulletin in the real shape: five regions, T1-T14, trend, quality and definitions, and with or without an outlook;
+/// all figures made up.
 enum FixtureBulletin {
   static func make(
-    _ period: String = "2026Q3", demand: Double = 12_345, hostile: String? = nil
+    _ period: String = "2026Q3", demand: Double = 12_345, hostile: String? = nil, hasOutlook: Bool = false
   ) -> Bulletin {
     let period = Period(period) ?? Period(unit: .quarter, ordinal: 8106)
     let names = [
@@ -18,7 +19,8 @@ enum FixtureBulletin {
     return Bulletin(
       period: period, title: Label(zh: "防城港市人才供求公报", en: "Fangchenggang Talent Supply and Demand Bulletin"),
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
-      dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile))
+      dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile),
+      outlook: hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil)
   }
 
   private static func region(_ code: String, _ name: Label, _ period: Period, _ demand: Double) -> RegionReport {

@@ -17,9 +17,9 @@ import Testing
   }
 
   @Test func sameBulletinGivesSameBytes() throws {
-    for language in Language.allCases {
-      let first = try publisher.files(FixtureBulletin.make(), language: language)
-      let second = try publisher.files(FixtureBulletin.make(), language: language)
+    for (language, hasOutlook) in Language.allCases.flatMap({ [($0, false), ($0, true)] }) {
+      let first = try publisher.files(FixtureBulletin.make(hasOutlook: hasOutlook), language: language)
+      let second = try publisher.files(FixtureBulletin.make(hasOutlook: hasOutlook), language: language)
       #expect(first.map(\.path) == second.map(\.path))
       #expect(first.map(\.bytes) == second.map(\.bytes))
     }

@@ -16,11 +16,20 @@ import Testing
   /// Every tag finds its value in every page, and no part of a template is left unvisited by the fixture.
   @Test func everyTagHasAValue() throws {
     var walker = TagWalker(sources: templates.sources)
-    let bulletin = FixtureBulletin.make()
+    let bulletin = FixtureBulletin.make(hasOutlook: true)
     for language in Language.allCases {
-      for region in bulletin.regions.prefix(2) {
-        let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
-        walker.walk("bulletin", [page.context])
+      for bulletin in [bulletin, FixtureBulletin.make()] {
+        for region in bulletin.regions.prefix(3) {
+          let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
+          walker.walk("bulletin", [page.context])
+        }
+      }
+      let outlook = try #require(bulletin.outlook)
+      let groups = OutlookGroup.all(in: outlook)
+      for group in groups {
+        let page = OutlookGroupPage(
+          bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates, language: language)
+        walker.walk("outlook-group", [page.context])
       }
     }
     let publisher = try Publisher(templates: ScratchFolder.templates)
@@ -45,6 +54,7 @@ import Testing
   @Test(arguments: [
     ("texts.csv", "缺少文字 “ratio”"), ("bulletin.mustache", "没有文字 “nonsense”"), ("table.mustache", "模板写错"),
     ("charts.mustache", "引用了不存在的模板"), ("style.css", "“<”"), ("reports.mustache", "缺少模板"),
+    ("outlook-group.mustache", "缺少模板"),
   ])
   func spoiltTemplateIsNamed(file: String, message: String) throws {
     let folder = try scratch.templates(changing: file) { text in

@@ -1,0 +1,59 @@
+import Domain
+
+/// What the template `outlook-group` gets for one 大类.
+struct OutlookGroupPage {
+  let bulletin: Bulletin
+  let outlook: Outlook
+  let group: OutlookGroup
+  /// All groups, for the links between their pages.
+  let groups: [OutlookGroup]
+  let templates: TemplateSet
+  let language: Language
+
+  private var wording: OutlookWording { OutlookWording(texts: templates.texts, language: language) }
+
+  var context: [String: Any] {
+    let city = bulletin.regions[0]
+    return [
+      "lang": language.tag, "style": templates.style, "text": templates.texts.all(language),
+      "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
+      "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
+      "region": language.text(city.name), "back": RegionPage.fileName(city, in: bulletin) + "#outlook",
+      "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
+      "groups": groups.map { other in
+        [
+          "href": other.path, "code": other.head.occupation, "name": other.head.name,
+          "is_current": other.head.occupation == group.head.occupation,
+        ] as [String: Any]
+      },
+      "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, group.head, wording) },
+      "head": subject(group.head), "has_subjects": !group.shown.isEmpty, "subjects": group.shown.map(subject),
+      "rest": group.rest.isEmpty || outlook.steps.isEmpty
+        ? false : ["period": language.name(of: outlook.steps[0]), "rows": group.rest.map(row)] as [String: Any],
+    ]
+  }
+
+  private func subject(_ subject: OutlookSubject) -> [String: Any] {
+    let warning = outlook.regions.first?.warnings.first { $0.subject.occupation == subject.occupation }
+    let charts = OutlookCharts(outlook: outlook, wording: wording)
+    return [
+      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation, "name": subject.name,
+      "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
+      "charts": charts.charts(of: subject, id: "c-\(subject.occupation)"),
+      "methods": OutlookSection.methods(of: subject, wording),
+    ]
+  }
+
+  private func row(_ subject: OutlookSubject) -> [String: Any] {
+    let year = 12 / outlook.origin.unit.rawValue
+    let gap = subject.gap.steps[0]
+    return [
+      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation, "name": subject.name,
+      "cells": [
+        wording.persons(OutlookGroup.volume(subject.demand, year)), wording.persons(subject.demand.steps[0].point),
+        wording.persons(subject.seekers.steps[0].point), wording.persons(gap.point),
+        wording.range(gap.low80, gap.high80), wording.percent(subject.chances[0]),
+      ],
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// The section 「预测与预警」 of one region's page.
+struct OutlookSection {
+  /// Rows of the warning list; the table `warnings.csv` has all.
+  static let mostWarnings = 50
+
+  let outlook: Outlook
+  let region: OutlookRegion
+  let wording: OutlookWording
+
+  private var language: Language { wording.language }
+  private var isCity: Bool { region.code == outlook.regions.first?.code }
+
+  /// What the template `outlook` gets.
+  var context: [String: Any] {
+    let groups = OutlookGroup.all(in: outlook)
+    let warnings = OutlookWarningRows(outlook: outlook, groups: groups, wording: wording)
+    let charts = OutlookCharts(outlook: outlook, wording: wording)
+    let more = region.warnings.count - OutlookSection.mostWarnings
+    return [
+      "origin": language.name(of: outlook.origin),
+      "charts": charts.charts(of: region.total, id: "outlook"),
+      "methods": OutlookSection.methods(of: region.total, wording),
+      "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
+      "has_warnings": !region.warnings.isEmpty,
+      "chance_periods": ["count": warnings.periods.count, "heads": warnings.periods] as [String: Any],
+      "warnings": region.warnings.prefix(OutlookSection.mostWarnings).map(warnings.row),
+      "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
+      "backtest": isCity && !outlook.scores.isEmpty ? OutlookScoreRows(outlook.scores, wording).context : false,
+      "groups": isCity && !groups.isEmpty
+        ? ["links": groups.map { ["href": $0.path, "code": $0.head.occupation, "name": $0.head.name] }] : false,
+    ]
+  }
+
+  /// A row of the table of the next periods.
+  static func step(
+    _ index: Int, _ outlook: Outlook, _ subject: OutlookSubject, _ wording: OutlookWording
+  ) -> [String: Any] {
+    let lines = [subject.demand, subject.seekers, subject.gap]
+    return [
+      "period": wording.language.name(of: outlook.steps[index]),
+      "cells": lines.flatMap { line in
+        let step = line.steps[index]
+        return [wording.persons(step.point), wording.range(step.low80, step.high80)]
+      } + [wording.percent(subject.chances[index])],
+    ]
+  }
+
+  /// How demand and seekers were forecast, and where that is no better than the value of a year before.
+  static func methods(of subject: OutlookSubject, _ wording: OutlookWording) -> [String: Any] {
+    [
+      "lines": [("demand", subject.demand), ("seekers", subject.seekers)].map { name, line in
+        ["name": wording.name(ofMeasure: name), "method": wording.method(of: line)]
+      },
+      "weaknesses": wording.weaknesses(of: subject),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+import Domain
+
+/// The rows of the warning list.
+struct OutlookWarningRows {
+  /// Columns of chances that fit beside the evidence.
+  private static let mostChances = 4
+
+  let outlook: Outlook
+  /// Where the occupations have their charts.
+  let groups: [OutlookGroup]
+  let wording: OutlookWording
+
+  private var language: Language { wording.language }
+
+  /// Heads of the columns of chances.
+  var periods: [[String: Any]] {
+    steps.map { ["name": language.shortName(of: outlook.steps[$0]), "year": String(outlook.steps[$0].year)] }
+  }
+
+  func row(_ warning: OutlookWarning) -> [String: Any] {
+    let subject = warning.subject
+    return [
+      "code": subject.occupation, "name": subject.name,
+      "href": groups.lazy.compactMap { $0.link(to: subject.occupation) }.first ?? false,
+      "level": warning.level.id, "level_name": wording.name(of: warning.level),
+      "since": warning.reached.reversed().map { level, period in
+        ["level": level.id, "level_name": wording.name(of: level), "period": language.name(of: period)]
+      },
+      "chances": steps.map { wording.percent(subject.chances[$0]) },
+      "last": [subject.demand, subject.seekers].map { line in
+        line.history.last.map(wording.persons) ?? PrintedCell.text(.unavailable)
+      },
+      "gap": gap(of: warning),
+      "weaknesses": wording.weaknesses(of: subject),
+    ]
+  }
+
+  /// The step that first reaches the highest level.
+  static func decisive(_ warning: OutlookWarning, in outlook: Outlook) -> Int {
+    warning.reached.last.flatMap { outlook.steps.firstIndex(of: $0.period) } ?? 0
+  }
+
+  private func gap(of warning: OutlookWarning) -> [String: Any] {
+    let index = OutlookWarningRows.decisive(warning, in: outlook)
+    let step = warning.subject.gap.steps[index]
+    return [
+      "period": language.name(of: outlook.steps[index]), "median": wording.persons(step.point),
+      "range": wording.range(step.low80, step.high80),
+    ]
+  }
+
+  /// The steps whose chances are shown: all of four quarters, every third of twelve months.
+  private var steps: [Int] {
+    let count = outlook.steps.count
+    let every = max(1, (count + OutlookWarningRows.mostChances - 1) / OutlookWarningRows.mostChances)
+    return Array(stride(from: every - 1, to: count, by: every))
+  }
+}

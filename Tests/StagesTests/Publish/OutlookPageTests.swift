@@ -1,0 +1,81 @@
+import Documents
+import Domain
+import Foundation
+import Testing
+
+@testable import Stages
+
+@Suite struct OutlookPageTests {
+  private let publisher: Publisher
+  private let bulletin = FixtureBulletin.make(hasOutlook: true)
+
+  init() throws { publisher = try Publisher(templates: ScratchFolder.templates) }
+
+  private func page(_ path: String, _ language: Language = .zh) throws -> String {
+    let file = try #require(try publisher.files(bulletin, language: language).first { $0.path == path })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  @Test func cityHasChartsTablesWarningsAndBacktest() throws {
+    let page = try page("index.html")
+    for name in ["demand", "seekers", "gap"] { #expect(page.contains("id=\"outlook-\(name)-title\"")) }
+    #expect(page.contains("<a href=\"#outlook\">预测与预警</a>"))
+    #expect(page.contains("<a href=\"outlook-4.html#o-4-02-05-01\" lang=\"zh-CN\">仓储管理员</a>"))
+    #expect(page.contains("<span class=\"warning red\">红色</span>"))
+    #expect(page.contains("<span class=\"since blue\">蓝色 2026年第四季度</span>"))
+    #expect(page.contains("<span class=\"since red\">红色 2027年第三季度</span>"))
+    #expect(page.contains("caption-scores") && page.contains("href=\"outlook-6.html\""))
+    // 54 warnings, 50 of them in the list.
+    #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)
+    #expect(page.contains("未列出的预警职业数（见数据表）： 4 "))
+  }
+
+  @Test func countyHasItsOwnWithoutBacktest() throws {
+    let county = try page("450602.html")
+    #expect(county.contains("id=\"outlook\"") && county.contains("caption-warnings"))
+    #expect(!county.contains("caption-scores") && !county.contains("class=\"groups\""))
+    #expect(try page("450603.html").contains("本期没有达到预警级别的职业。"))
+  }
+
+  @Test func chancesAreNotRoundedUpToAThreshold() throws {
+    let texts = publisher.templates.texts
+    let wording = OutlookWording(texts: texts, language: .zh)
+    #expect(wording.percent(0.7999) == "79%" && wording.percent(0.8) == "80%" && wording.percent(0.29) == "29%")
+    #expect(wording.percent(1) == "100%" && wording.percent(0.9999) == "99%")
+    #expect(wording.range(-12.4, 3.5) == "−12 至 4")
+  }
+
+  @Test func groupPageHasThirtyWithChartsAndTheRestInATable() throws {
+    let page = try page("outlook-6.html")
+    #expect(page.contains("<h1 lang=\"zh-CN\">生产制造及有关人员</h1>"))
+    #expect(page.components(separatedBy: "<svg").count - 1 == 3 * (OutlookGroup.mostCharts + 1))
+    let links = PageLinks(Array(page.utf8))
+    // 56 细类 and one 小类.
+    #expect(links.anchors.filter { $0.hasPrefix("o-6-01-01") }.count == 57)
+    #expect(links.links.contains("index.html#outlook") && links.links.contains("outlook-4.html"))
+  }
+
+  @Test func groupPageLeavesOutWhatHasNoVolume() throws {
+    let page = try page("outlook-4.html", .en)
+    #expect(page.contains("id=\"o-4-02-05-02\"") && !page.contains("o-4-02-05-03"))
+    #expect(page.contains("Grade: Red") && !page.contains("caption-rest"))
+  }
+
+  @Test func bulletinWithoutOutlookHasNoTrace() throws {
+    for file in try publisher.files(FixtureBulletin.make(), language: .zh) where !file.path.hasSuffix(".zip") {
+      #expect(!file.path.contains("outlook") && !file.path.contains("forecast"))
+      if file.path.hasSuffix(".html") {
+        #expect(!String(decoding: file.bytes, as: UTF8.self).contains("id=\"outlook"))
+      }
+    }
+  }
+
+  @Test func monthsShowEveryThirdChance() throws {
+    let origin = try #require(Period("2026M09"))
+    let steps = (1...12).map { origin.advanced(by: $0) }
+    let outlook = Outlook(origin: origin, steps: steps, regions: [], scores: [])
+    let wording = OutlookWording(texts: publisher.templates.texts, language: .zh)
+    let rows = OutlookWarningRows(outlook: outlook, groups: [], wording: wording)
+    #expect(rows.periods.map { $0["name"] as? String } == ["12月", "3月", "6月", "9月"])
+  }
+}
