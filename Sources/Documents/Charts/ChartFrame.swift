@@ -33,10 +33,12 @@ struct ChartFrame {
     for (index, category) in categories.enumerated() { label(category, at: index, on: &canvas) }
   }
 
-  /// Writes a category below the axis.
+  /// Writes a category below the axis; one at the right edge is moved inwards, so that it is whole.
   func label(_ category: ChartCategory, at index: Int, on canvas: inout ChartCanvas) {
-    canvas.text(category.label, x: center(index), y: ChartFrame.bottom + 21, anchor: .middle)
-    canvas.text(category.group, x: center(index), y: ChartFrame.bottom + 42, anchor: .middle)
+    let half = max(ChartLabel.width(of: category.label), ChartLabel.width(of: category.group)) / 2
+    let x = min(center(index), ChartCanvas.width - half)
+    canvas.text(category.label, x: x, y: ChartFrame.bottom + 21, anchor: .middle)
+    canvas.text(category.group, x: x, y: ChartFrame.bottom + 42, anchor: .middle)
   }
 
   /// A line at zero, where values lie on both sides of it.

@@ -33,6 +33,27 @@ import Testing
     #expect(svg.contains(">77</text>"))
   }
 
+  @Test func lineAtZeroStandsOnlyWhereValuesLieOnBothSides() {
+    func rules(_ low: Double) -> Int {
+      FanChart(
+        title: "t", summary: "s", names: .init(history: "a", point: "b", inner: "c", outer: "d"),
+        categories: ["1", "2"].map { ChartCategory(label: $0, group: "") }, history: [10],
+        steps: [.init(point: 5, inner: low...8, outer: low...9)]
+      ).svg(id: "f").components(separatedBy: "stroke=\"#5b6875\"").count - 1
+    }
+    #expect(rules(1) == 1 && rules(-5) == 2)
+  }
+
+  @Test func lastLabelIsWhole() {
+    let categories = (0..<24).map { ChartCategory(label: "\($0)季度", group: "2026") }
+    let svg = FanChart(
+      title: "t", summary: "s", names: .init(history: "a", point: "b", inner: "c", outer: "d"), categories: categories,
+      history: categories.map { _ in 12_000 }, steps: []
+    ).svg(id: "f")
+    // 「23季度」 is about 50 wide, the chart 520.
+    #expect(svg.contains("<text x=\"495\" y=\"269\" text-anchor=\"middle\" fill=\"#333f4a\">23季度</text>"))
+  }
+
   @Test func oddInput() {
     for svg in [chart([], 0), chart([5], 1), chart([nil, nil], 3), chart([7, 7], 0, title: "<&>")] {
       #expect(XMLParser(data: Data(svg.utf8)).parse() && !svg.contains("nan"))

@@ -27,7 +27,7 @@ import Testing
     #expect(page.contains("caption-scores") && page.contains("href=\"outlook-6.html\""))
     // 54 warnings, 50 of them in the list.
     #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)
-    #expect(page.contains("未列出的预警职业数（见数据表）： 4 "))
+    #expect(page.contains("未列出的预警职业数（见数据表）：4 "))
   }
 
   @Test func countyHasItsOwnWithoutBacktest() throws {
