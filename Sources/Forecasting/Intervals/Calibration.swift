@@ -27,6 +27,9 @@ public struct Calibration: Sendable {
     }
   }
 
+  /// No factor is above this: where one would be, some model had next to no width, which says nothing of the others.
+  public static let most = 10.0
+
   /// Cases that a class needs at a horizon to have a factor of its own.
   public static let leastCases = 100
 
@@ -52,7 +55,9 @@ public struct Calibration: Sendable {
   /// known.
   public func factors(_ forecast: Forecast, _ level: IntervalLevel) -> [Double] {
     let table = (classes[CalibrationClass(forecast)] ?? pooled)[level] ?? []
-    return (0..<forecast.horizon).map { step in table.isEmpty ? 1 : max(least, table[min(step, table.count - 1)]) }
+    return (0..<forecast.horizon).map { step in
+      table.isEmpty ? 1 : min(max(least, table[min(step, table.count - 1)]), Calibration.most)
+    }
   }
 
   private static func factors(_ cases: [Case], _ horizon: Int) -> Table? {

@@ -10,7 +10,9 @@ struct SampleRun {
   static let shared = Result { try SampleRun() }
 
   private init() throws {
-    pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    pipeline.hasForecast = true
+    self.pipeline = pipeline
     first = try pipeline.run()
     for period in SampleRun.periods.dropFirst() {
       let result = try pipeline.run("--period", period)

@@ -8,6 +8,9 @@ struct TestPipeline {
   var period: String
   var regions = ["450600", "450602", "450603", "450621", "450681"]
 
+  /// Forecasts take some seconds; most tests do without.
+  var hasForecast = false
+
   init(inputs: [(source: String, files: String)], period: String) throws {
     scratch = try Scratch()
     self.inputs = inputs
@@ -33,6 +36,7 @@ struct TestPipeline {
     regions:
     \(regions.map { "- {code: \"\($0)\", en: \"\(TestPipeline.english[$0] ?? $0)\"}" }.joined(separator: "\n"))
     rules: \(Repository.file("Pipelines/rules"))
+    forecast: \(hasForecast)
     codelists: \(Repository.file("Pipelines/codelists"))
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin

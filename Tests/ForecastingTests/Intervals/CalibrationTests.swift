@@ -22,6 +22,15 @@ import Testing
     #expect(!wide.notes.contains(.uncalibrated) && forecast.notes.contains(.uncalibrated))
   }
 
+  /// A history that hardly moves gives an interval of next to no width; one such case must not blow all others up.
+  @Test func widthsOfNothingBlowNothingUp() throws {
+    let flat = try Forecaster().forecast(
+      TimeSeries((0..<24).map { 100 + Double($0 % 2) * 1e-9 }, period: 4), horizon: 2)
+    let calibration = Calibration([Calibration.Case(forecast: flat, actual: [150, 160])], horizon: 2)
+    let other = try Forecaster().forecast(TimeSeries(EdgeSeriesTests.wave(60), period: 12), horizon: 2)
+    #expect(calibration.factors(other, .ninetyFive).allSatisfy { $0 <= Calibration.most })
+  }
+
   @Test func nothingKnownChangesNothing() throws {
     let forecast = try Forecaster().forecast(TimeSeries(EdgeSeriesTests.wave(60), period: 12), horizon: 3)
     let calibration = Calibration([], horizon: 3)

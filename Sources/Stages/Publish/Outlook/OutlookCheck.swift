@@ -38,9 +38,12 @@ struct OutlookCheck {
 
   private func check(_ subject: OutlookSubject, _ place: String) throws {
     for line in [subject.demand, subject.seekers, subject.gap] {
-      guard line.steps.count == outlook.steps.count, line.history.allSatisfy(OutlookCheck.isPlain),
-        line.steps.allSatisfy(OutlookCheck.isPlain)
-      else { throw OutlookCheck.failure(place, "预测的期数不符, 或有无法印出的数值") }
+      guard line.steps.count == outlook.steps.count, line.history.allSatisfy(OutlookCheck.isPlain) else {
+        throw OutlookCheck.failure(place, "预测的期数不符, 或有无法印出的数值")
+      }
+      if let step = line.steps.first(where: { !OutlookCheck.isPlain($0) }) {
+        throw OutlookCheck.failure(place, "预测的数值无法印出: \(step)")
+      }
       guard line.method.isEmpty || line.method.hasPrefix("method_") && TextKey(rawValue: line.method) != nil else {
         throw OutlookCheck.failure(place, "预测方法 “\(line.method)” 没有名称")
       }

@@ -1,0 +1,37 @@
+import Domain
+import Testing
+
+@testable import Pipeline
+
+@Suite struct ForecastRulesTests {
+  private let folder: ProjectFolder
+
+  init() throws { folder = try ProjectFolder() }
+
+  private func read(_ text: String) throws -> OutlookRules {
+    try folder.write(text, as: "forecast.yaml")
+    return try ForecastRules.read(folder.path)
+  }
+
+  @Test func readsLevelsAndFloor() throws {
+    let rules = try read("warning: {blue: 0.4, red: 0.95}\nleast_openings: 30\n")
+    #expect(rules.chances == [.blue: 0.4, .red: 0.95] && rules.leastOpenings == 30)
+    #expect(try read("warning: {orange: 1}\n").leastOpenings == 0)
+  }
+
+  @Test func theShippedOnesAreThoseOfTheMethod() throws {
+    let rules = try ForecastRules.read(ProjectFolder.shipped + "/rules")
+    #expect(rules.chances == [.blue: 0.5, .yellow: 0.65, .orange: 0.8, .red: 0.9])
+  }
+
+  @Test(arguments: [
+    ("warning: {blue: 1.2}\n", 505, "1:17"), ("warning: {blue: 0}\n", 505, "1:17"),
+    ("warning: {blue: 0.7, yellow: 0.6}\n", 505, "1:10"), ("warning: {}\n", 505, "1:10"),
+    ("warning: {bleu: 0.5}\n", 502, "1:11"), ("least_openings: 5\n", 504, "1:1"),
+    ("warning: {blue: 0.5}\nleast_openings: -1\n", 505, "2:17"),
+  ])
+  func errorsNameTheirPlace(text: String, code: Int, place: String) throws {
+    let error = try failure { try read(text) }
+    #expect((error.code, error.place) == (code, "forecast.yaml:\(place)"))
+  }
+}
