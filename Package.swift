@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "PipelineTests",

@@ -12,7 +12,12 @@ import Warehouse
         sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
       )
     }
-    #expect(tables == ["run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting"])
+    #expect(
+      tables == [
+        "run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting", "forecast",
+        "forecast_warning",
+        "forecast_score",
+      ])
   }
 
   @Test func openingAgainKeepsWhatIsThere() throws {

@@ -144,6 +144,10 @@ struct FactWriter: ~Copyable {
   /// Hands the gathered rows to SQLite and to the cubes; to be called before the batch goes.
   mutating func flush(_ source: ConformedBatch, _ batch: BatchView) throws {
     guard !places.isEmpty else { return }
+    // The lane keeps what it is given: memory of the next rows is new.
+    let (derived, places) = (self.derived, self.places)
+    self.derived = []
+    self.places = []
     lane.add(source, derived: derived, places: places)
     try derived.withUnsafeBufferPointer { derived in
       try places.withUnsafeBufferPointer { places in
@@ -155,8 +159,8 @@ struct FactWriter: ~Copyable {
             textEnds: batch.textEnds, textWidth: batch.textWidth))
       }
     }
-    derived.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    self.derived.reserveCapacity(derived.count)
+    self.places.reserveCapacity(places.count)
   }
 
   /// Ends a batch: hands over its rows and their texts.
