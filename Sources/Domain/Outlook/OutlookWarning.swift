@@ -51,7 +51,9 @@ public struct OutlookRules: Sendable {
     let year = steps.first.map { 12 / $0.unit.rawValue } ?? 1
     guard subject.demand.history.suffix(year).reduce(0, +) >= Double(leastOpenings) else { return nil }
     let reached = WarningLevel.allCases.compactMap { level -> (level: WarningLevel, period: Period)? in
-      guard let least = chances[level], let step = subject.chances.firstIndex(where: { $0 >= least }) else { return nil }
+      guard let least = chances[level], let step = subject.chances.firstIndex(where: { $0 >= least }) else {
+        return nil
+      }
       return (level, steps[step])
     }
     return reached.last.map { OutlookWarning(subject: subject, level: $0.level, reached: reached) }
