@@ -98,6 +98,26 @@ import Testing
     #expect(points.allSatisfy { $0.key[2] == "gap" || $0.value >= 0 })
   }
 
+  @Test func oneSeriesOfTheWarehouse() throws {
+    let run = try SampleRun.shared.get()
+    let svg = run.pipeline.scratch.file("series.svg")
+    let options = ["--pipeline", run.pipeline.path, "--period", "2026Q2"]
+    let result = try Program.talentflow.run(["forecast", "需求/450600/4-02-05-01", "--svg", svg] + options)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("需求 防城港市 4-02-05-01 装卸搬运工") && result.output.contains("2027Q2"))
+    // What the report says of the last known quarter is what the facts say.
+    let last = try #require(try came(run.pipeline)["4-02-05-01"]?[3][0])
+    #expect(result.output.contains("\(last)"), "\(last)")
+    #expect(try String(contentsOfFile: svg, encoding: .utf8).contains("</svg>"))
+    for (name, message) in [
+      ("需求/450600/9-99", "职业代码 9-99"), ("缺口/450600", "不是序列的名称"), ("求职/999999", "地区代码 999999"),
+    ] {
+      let refused = try Program.talentflow.run(["forecast", name] + options)
+      #expect(refused.status == 65 && refused.errors.contains(message), "\(refused.errors)")
+    }
+    #expect(try Program.talentflow.run(["forecast"]).status == 64)
+  }
+
   @Test func anEditionOfAWholeYearHasNone() throws {
     let run = try SampleRun.shared.get()
     #expect(run.pipeline.scratch.files("Reports/bulletin/2025/tables").contains("T1.csv"))

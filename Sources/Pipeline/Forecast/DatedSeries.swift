@@ -9,6 +9,11 @@ struct DatedSeries {
   let first: SeriesStep
   let series: TimeSeries
 
+  init(first: SeriesStep, series: TimeSeries) {
+    self.first = first
+    self.series = series
+  }
+
   /// - Throws: `PipelineError` TF672.
   init(_ rows: [SmallTable.Row], path: String) throws {
     var values: [SeriesStep: Double?] = [:]

@@ -2,7 +2,7 @@ import Domain
 import Forecasting
 import Foundation
 
-/// Looks at series of a CSV file for an analyst: one of them, or how well all of them are forecast.
+/// Looks at series for an analyst: one of a CSV file or of a warehouse, or how well all of a file are forecast.
 public enum ForecastStudy {
   /// Series of the same kind that one series' intervals are calibrated on, at most.
   private static let mostPeers = 200
@@ -21,7 +21,7 @@ public enum ForecastStudy {
       guard id == nil else {
         throw PipelineError(673, .data, at: csv, "文件只有一个序列, 不用 --series", remedy: "删去 --series")
       }
-      report = try study(dated, csv, horizon)
+      report = try study(dated, name: (csv as NSString).lastPathComponent, horizon)
     case .competition(let all):
       guard let id else {
         guard svg == nil, horizon == nil else {
@@ -31,11 +31,15 @@ public enum ForecastStudy {
       }
       report = try study(all, id, csv, horizon, workers)
     }
+    return try lines(report, svg: svg)
+  }
+
+  static func lines(_ report: SeriesReport, svg: String?) throws -> [String] {
     if let svg { try write(report.svg, to: svg) }
     return report.lines + (svg.map { ["图  \($0)"] } ?? [])
   }
 
-  private static func study(_ dated: DatedSeries, _ csv: String, _ horizon: Int?) throws -> SeriesReport {
+  static func study(_ dated: DatedSeries, name: String, _ horizon: Int?) throws -> SeriesReport {
     let series = dated.series
     let horizon = horizon ?? max(series.period, 4)
     let forecaster = Forecaster(maxPeriod: series.period)
@@ -49,14 +53,14 @@ public enum ForecastStudy {
       remarks.append("已按春节日期调整 (\(effect.windows.count) 个时段显著)")
     }
     let cases = RollingOrigins.ownCases(series, horizon: horizon, forecaster: forecaster, calendar: calendar)
-    let plain = try made(at: csv) { () throws(ForecastFailure) in
+    let plain = try made(at: name) { () throws(ForecastFailure) in
       try forecaster.forecast(series, horizon: horizon, calendar: calendar)
     }
     // So few errors can show that intervals are too narrow, not that they are too wide.
     let forecast = cases.isEmpty ? plain : plain.calibrated(by: Calibration(cases, horizon: horizon, least: 1))
     if !cases.isEmpty { remarks.append("区间按本序列 \(cases.count) 个过往起点的误差校准") }
     return SeriesReport(
-      forecast: forecast, name: (csv as NSString).lastPathComponent, series: series, first: dated.first,
+      forecast: forecast, name: name, series: series, first: dated.first,
       backtest: SeriesBacktest(series, horizon: horizon, forecaster: forecaster, calendar: calendar), test: [],
       remarks: remarks)
   }
