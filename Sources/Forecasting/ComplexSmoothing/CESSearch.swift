@@ -1,6 +1,7 @@
 /// Looks for the parameters of greatest likelihood of one kind of complex exponential smoothing.
 ///
-/// The likelihood has several hills and narrow ridges: three starts climb a little, then the best one to the end.
+/// The likelihood has several hills and narrow ridges: three starts climb a little, then all of them to the end, the
+/// best one again and again.
 final class CESSearch {
   let problem: CESProblem
   /// What the series was divided by.
@@ -9,6 +10,8 @@ final class CESSearch {
   private let solver = NelderMead(capacity: 4)
   private(set) var best: [Double] = []
   private let isNear: Bool
+  /// Where the starts have got to, the best last.
+  private var hills: [[Double]] = []
   private var least = Double.infinity
 
   /// Searches coarsely.
@@ -29,7 +32,7 @@ final class CESSearch {
       climb(start, size: -0.03, tolerance: 0.1, limit: 60)
       return
     }
-    for start in starts() { climb(start, size: 0.05, tolerance: 0.3, limit: 60) }
+    for start in starts() { hills.append(climb(start, size: 0.05, tolerance: 0.3, limit: 60)) }
   }
 
   /// nil where no point had a likelihood.
@@ -42,15 +45,19 @@ final class CESSearch {
 
   /// Searches to the end.
   func polish() {
-    // A simplex flattens itself on a narrow ridge; a fresh one walks on.
-    for _ in 0..<(isNear ? 1 : 4) where least.isFinite {
+    guard least.isFinite else { return }
+    for hill in hills where hill != best { climb(hill, size: -0.02, tolerance: 1e-3, limit: 200) }
+    // A simplex flattens itself on a narrow ridge; a fresh one of another size and side walks on.
+    for size in isNear ? [-0.02] : [-0.02, 0.1, -0.1, 0.02, -0.3, 0.3] {
       let before = least
-      climb(best, size: -0.02, tolerance: 1e-3, limit: 200)
-      if before - least < 0.05 { break }
+      climb(best, size: size, tolerance: 1e-3, limit: 200)
+      if before - least < 0.01, size == 0.1 || size == 0.02 { break }
     }
   }
 
-  private func climb(_ start: [Double], size: Double, tolerance: Double, limit: Int) {
+  /// - Returns: where the climb ended.
+  @discardableResult
+  private func climb(_ start: [Double], size: Double, tolerance: Double, limit: Int) -> [Double] {
     var x = start
     let value = x.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map {
@@ -58,6 +65,7 @@ final class CESSearch {
       } ?? .infinity
     }
     if value < least { (least, best) = (value, x) }
+    return x
   }
 
   /// The best point of a grid of alpha and beta for each of three ranges of alpha0.

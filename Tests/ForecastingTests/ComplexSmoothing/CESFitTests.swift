@@ -56,6 +56,6 @@ import Testing
       }
     }
     #expect(all > 195)
-    #expect(Double(good) >= 0.94 * Double(all), "\(good) of \(all)")
+    #expect(Double(good) >= 0.96 * Double(all), "\(good) of \(all)")
   }
 }
