@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Stages
@@ -8,7 +9,8 @@ import Testing
 
   /// Counts up to `limit`, then ends or fails.
   private final class Counter: @unchecked Sendable {
-    private(set) var count = 0
+    // The test looks at it while the pool's threads count on.
+    private let counted = Mutex(0)
     private let limit: Int
     private let fails: Bool
 
@@ -17,13 +19,17 @@ import Testing
       self.fails = fails
     }
 
+    var count: Int { counted.withLock { $0 } }
+
     func next() throws -> Int? {
-      guard count < limit else {
-        if fails { throw Broken() }
-        return nil
+      try counted.withLock { count in
+        guard count < limit else {
+          if fails { throw Broken() }
+          return nil
+        }
+        count += 1
+        return count - 1
       }
-      count += 1
-      return count - 1
     }
   }
 
