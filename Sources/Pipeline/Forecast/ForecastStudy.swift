@@ -39,11 +39,13 @@ public enum ForecastStudy {
     return report.lines + (svg.map { ["图  \($0)"] } ?? [])
   }
 
-  static func study(_ dated: DatedSeries, name: String, _ horizon: Int?) throws -> SeriesReport {
+  static func study(
+    _ dated: DatedSeries, name: String, _ horizon: Int?, remark: String? = nil
+  ) throws -> SeriesReport {
     let series = dated.series
     let horizon = horizon ?? max(series.period, 4)
     let forecaster = Forecaster(maxPeriod: series.period)
-    var remarks: [String] = []
+    var remarks = remark.map { [$0] } ?? []
     var calendar: [Double]?
     if series.period == 12, series.missingInside == 0, series.missingAtEnd == 0,
       let effect = NewYearEffect(series.filled, year: dated.first.year, month: dated.first.number)

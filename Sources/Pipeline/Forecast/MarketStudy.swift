@@ -39,7 +39,7 @@ extension ForecastStudy {
       first: SeriesStep(index: market.first.ordinal, perYear: period),
       series: TimeSeries(market.values, period: period))
     let title = [measure.label, place.name, job.map { "\(occupation) \($0.name)" } ?? "全部职业"].joined(separator: " ")
-    return try lines(study(dated, name: title, horizon), svg: svg)
+    return try lines(study(dated, name: title, horizon, remark: "单独预测, 没有与各级合计调和, 与公报中的略有不同"), svg: svg)
   }
 
   private static func refusal(_ name: String, _ message: String, _ remedy: String) -> PipelineError {

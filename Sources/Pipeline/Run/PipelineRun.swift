@@ -131,7 +131,7 @@ public struct PipelineRun {
       try builder.build($0, origin: origin, regions: edition.regions.map(\.code))
     }
     if outlook == nil {
-      log.warning("\(origin): 没有预测; 预测要按季或按月的时期, 岗位和求职两方的数据, 以及本期之前至少两期")
+      log.warning("\(origin): 没有预测; 预测要按季或按月的时期, 岗位和求职两方的数据, 以及至少三期 (最早一期没有结转, 不用)")
     }
     return outlook
   }
