@@ -8,13 +8,37 @@ public enum Blank {
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
   }
 
-  /// As `trimmed`, of ASCII blanks alone: all that can be told in the bytes of another encoding.
+  /// As `trimmed`, in GB18030: A1 A1 (ideographic), 81 30 84 32, 81 36 A4 37, 84 31 95 33. In well-formed text bytes like
+  /// these at an end are these characters: nothing else ends or begins with them.
   @inline(__always)
-  static func trimmedOfASCII(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
+  static func trimmedOfGB18030(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
     var (start, end) = (start, end)
-    while start < end, isASCII(bytes[start]) { start += 1 }
-    while end > start, isASCII(bytes[end - 1]) { end -= 1 }
+    while start < end, let width = gb18030Width(bytes, at: start, to: end) { start += width }
+    while end > start {
+      if isASCII(bytes[end - 1]) {
+        end -= 1
+      } else if end - 2 >= start, gb18030Width(bytes, at: end - 2, to: end) == 2 {
+        end -= 2
+      } else if end - 4 >= start, gb18030Width(bytes, at: end - 4, to: end) == 4 {
+        end -= 4
+      } else {
+        break
+      }
+    }
     return (start, end)
+  }
+
+  @inline(__always)
+  private static func gb18030Width(_ bytes: UnsafePointer<UInt8>, at place: Int, to end: Int) -> Int? {
+    let first = bytes[place]
+    if isASCII(first) { return 1 }
+    guard first == 0xA1 || first == 0x81 || first == 0x84, place + 1 < end else { return nil }
+    if first == 0xA1 { return bytes[place + 1] == 0xA1 ? 2 : nil }
+    guard place + 3 < end else { return nil }
+    switch (first, bytes[place + 1], bytes[place + 2], bytes[place + 3]) {
+    case (0x81, 0x30, 0x84, 0x32), (0x81, 0x36, 0xA4, 0x37), (0x84, 0x31, 0x95, 0x33): return 4
+    default: return nil
+    }
   }
 
   @inline(__always) private static func isASCII(_ byte: UInt8) -> Bool {

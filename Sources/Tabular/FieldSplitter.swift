@@ -63,7 +63,7 @@ public struct FieldSplitter {
         let text =
           isUTF8
           ? Blank.trimmed(bytes, start + quotes, end.offset - quotes)
-          : Blank.trimmedOfASCII(bytes, start + quotes, end.offset - quotes)
+          : Blank.trimmedOfGB18030(bytes, start + quotes, end.offset - quotes)
         fields[index] = (text.start, text.end, false)
         start = end.offset + 1
       }
@@ -91,7 +91,7 @@ public struct FieldSplitter {
       let text = scratch.withUnsafeBufferPointer {
         isUTF8
           ? Blank.trimmed($0.baseAddress!, first, scratch.count)
-          : Blank.trimmedOfASCII($0.baseAddress!, first, scratch.count)
+          : Blank.trimmedOfGB18030($0.baseAddress!, first, scratch.count)
       }
       fields[index] = (text.start, text.end, true)
     }

@@ -12,5 +12,8 @@ import Testing
     let bytes = Array("<\(text)>".utf8)
     let range = bytes.withUnsafeBufferPointer { Blank.trimmed($0.baseAddress!, 1, $0.count - 1) }
     #expect(String(decoding: bytes[range.start..<range.end], as: UTF8.self) == expected)
+    let other = TextEncoding.gb18030.encoded("<\(text)>")
+    let otherRange = other.withUnsafeBufferPointer { Blank.trimmedOfGB18030($0.baseAddress!, 1, $0.count - 1) }
+    #expect(Array(other[otherRange.start..<otherRange.end]) == TextEncoding.gb18030.encoded(expected))
   }
 }

@@ -33,7 +33,7 @@ extension ForecastStudy {
     let market = try warehouse.queue.read {
       try MarketSeries($0, measure, region: region, occupation: occupation, last: last)
     }
-    guard let market else { throw refusal(name, "仓库中没有这个序列, 或不到两期", "检查地区、职业和 --period") }
+    guard let market else { throw refusal(name, "仓库中没有这个序列, 这一期没有登记, 或不到三期", "检查地区、职业和 --period") }
     let period = last.unit == .quarter ? 4 : 12
     let dated = DatedSeries(
       first: SeriesStep(index: market.first.ordinal, perYear: period),

@@ -59,6 +59,8 @@ struct FieldMemo: ~Copyable {
 
   /// Remembers what `bytes` decode to, and returns it.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ result: Decoded) -> Decoded {
+    // Texts of such length hardly come twice, and a hundred thousand of them would fill the memory.
+    guard bytes.count <= 256 else { return result }
     if used + longerResults.count >= FieldMemo.capacity { removeAll() }
     guard bytes.count <= 24 else {
       _ = longer.insert(bytes)
@@ -106,7 +108,8 @@ struct FieldMemo: ~Copyable {
   private func place(_ key: (UInt64, UInt64, UInt64), _ length: UInt32) -> Int {
     let first = (key.0 ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: key.1 ^ 0x8EBC_6AF0_9C88_C6E3)
     let second = (first.high ^ first.low ^ UInt64(length)).multipliedFullWidth(by: key.2 ^ 0xD6E8_FEB8_6659_FD93)
-    var place = Int(truncatingIfNeeded: second.high ^ second.low) & mask
+    // What the first product says is mixed in again: the second is 0 for one word that a cell may hold.
+    var place = Int(truncatingIfNeeded: second.high ^ second.low ^ first.high ^ first.low) & mask
     while slots[place].result != 0, slots[place].length != length || slots[place].key != key {
       place = (place + 1) & mask
     }

@@ -11,7 +11,7 @@ final class FieldPlan: Sendable {
   private let names: [[UInt8]]
   /// Column in the file, from 0; nil: every row has `fallback`.
   let column: Int?
-  /// UTF-8 of the constant or default; empty: missing.
+  /// The constant or default, in the encoding of the cells: they share a memo; empty: missing.
   let fallback: [UInt8]
   let isRequired: Bool
   /// Picture of the text (see `SourceSpec.shapes`); empty: any.
@@ -32,7 +32,7 @@ final class FieldPlan: Sendable {
     names = ((source.columns[field.name] ?? []) + field.aliases + [field.name]).map { encoding.encoded($0) }
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
-    fallback = Array((constant ?? source.defaults[field.name] ?? "").utf8)
+    fallback = encoding.encoded(constant ?? source.defaults[field.name] ?? "")
     isRequired =
       (field.isRequired || source.required.contains(field.name)) && !(field.kind == .key && !source.key.isEmpty)
     shape = Array((source.shapes[field.name] ?? "").utf8)

@@ -151,7 +151,7 @@ struct RowConformer: ~Copyable {
   private mutating func storeNothing(_ step: FieldStep, _ batch: inout ConformedBatch) {
     if step.hasFallback {
       let fallback = plan.fields[step.index].fallback
-      fallback.withUnsafeBufferPointer { store($0, step, isUTF8: true, &batch) }
+      fallback.withUnsafeBufferPointer { store($0, step, isUTF8: isUTF8 || !isCutRaw, &batch) }
     } else {
       if step.isRequired { problems.append((Problem(.required, plan.fields[step.index].name, severity: .reject), "")) }
       if step.action == .text || step.action == .creditCode { batch.textEnds.append(batch.text.count) }

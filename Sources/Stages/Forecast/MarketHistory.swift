@@ -22,13 +22,19 @@ struct MarketHistory {
   /// Periods that a forecast needs.
   private static let leastPeriods = 2
 
-  /// Nil where openings or seekers are missing altogether, or there are too few periods.
+  /// Months without any registration that end a history: what lies before is a stray date, not a market.
+  private static let silence = 12
+
+  /// Nil where openings or seekers are missing altogether, nothing was registered in the last period, or there are too
+  /// few periods.
   init?(_ db: Database, region: RegionRange, last: Period) throws {
     let cells = try MarketHistory.cells(db, region, last)
-    let starts = [CubeDataset.postings, CubeDataset.seekers].map { dataset in
-      cells.lazy.filter { $0.dataset == dataset && $0.registered != 0 }.map(\.month).min()
+    let months = [CubeDataset.postings, CubeDataset.seekers].map { dataset in
+      Set(cells.lazy.filter { $0.dataset == dataset && $0.registered != 0 }.map(\.month)).sorted()
     }
-    guard let demand = starts[0], let seekers = starts[1] else { return nil }
+    guard let demand = MarketHistory.start(months[0]), let seekers = MarketHistory.start(months[1]),
+      months.joined().contains(where: last.months.contains)
+    else { return nil }
     // Nothing is carried over into the first period that has data, so that it says too little.
     let first = Period(unit: last.unit, ordinal: max(demand, seekers) / last.unit.rawValue + 1)
     let count = last.ordinal - first.ordinal + 1
@@ -49,6 +55,16 @@ struct MarketHistory {
       start = end
     }
     self.leaves = leaves.filter { $0.demand.contains { $0 != 0 } || $0.seekers.contains { $0 != 0 } }
+  }
+
+  /// The first month after the last long silence.
+  private static func start(_ months: [Int]) -> Int? {
+    guard var start = months.last else { return nil }
+    for month in months.reversed() {
+      if start - month > silence { break }
+      start = month
+    }
+    return start
   }
 
   private struct Cell {

@@ -30,6 +30,7 @@ public struct OutlookBuilder {
     guard [.quarter, .month].contains(origin.unit), let city = regions.first.flatMap(RegionRange.init),
       let history = try MarketHistory(db, region: city, last: origin), !history.leaves.isEmpty
     else { return nil }
+    try check(regions, city)
     let tree = OccupationTree(history.leaves.map { ($0.region, Dimension.occupation.text($0.occupation)) })
     let horizon = OutlookBuilder.horizon(origin.unit)
     let calendar = newYear(history, horizon)
@@ -44,6 +45,18 @@ public struct OutlookBuilder {
     return Outlook(
       origin: origin, steps: steps, regions: try regions.compactMap { try region($0, city, market) },
       scores: OutlookScores(tree: tree).scores([("demand", demand), ("seekers", seekers)]))
+  }
+
+  /// Regions after the first are forecast as parts of it.
+  private func check(_ regions: [String], _ city: RegionRange) throws {
+    for code in regions.dropFirst() {
+      let isPart = CodeNumber.number(code).map(city.numbers.contains) ?? false
+      guard isPart, RegionRange(code)?.numbers.count == 1 else {
+        throw PipelineError(
+          404, .config, at: "regions", "预测时 \(code) 应为 \(city.code) 之内的县(市、区)",
+          remedy: "regions 先列市 (以 00 结尾), 再列它的各县; 或把 forecast 改为 false")
+      }
+    }
   }
 
   private func region(_ code: String, _ city: RegionRange, _ market: OutlookMarket) throws -> OutlookRegion? {

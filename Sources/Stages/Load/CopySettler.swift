@@ -68,14 +68,13 @@ struct CopySettler {
       )
     }
     let ordered = members.sorted { rank($0) < rank($1) }
-    var canonical: [Member] = []
+    // The last day on which an original of each platform was valid: all of them were posted before those still to come.
+    var lastDays: [Int: Int] = [:]
     for member in ordered {
       let posted = value(member, "posted_on")
-      let isCopy = canonical.contains {
-        (value($0, "unit") != value(member, "unit") || value(member, "is_repost") == 1)
-          && value($0, "posted_on") <= posted && posted <= value($0, "ends_on")
-      }
-      if !isCopy { canonical.append(member) }
+      let (unit, isRepost) = (value(member, "unit"), value(member, "is_repost") == 1)
+      let isCopy = lastDays.contains { ($0.key != unit || isRepost) && posted <= $0.value }
+      if !isCopy { lastDays[unit] = max(lastDays[unit] ?? Int.min, value(member, "ends_on")) }
       guard isCopy != (value(member, "is_copy") == 1), let place = layout.place("is_copy") else { continue }
       var row = member.row
       row.withView(layout.firstOwn) { cubes.applyToCube($0, sign: -1) }

@@ -39,6 +39,33 @@ import Testing
       })
   }
 
+  /// A cell of ideographic spaces is empty in both encodings: it does not fill a required field.
+  @Test func blankCharactersFillNothing() throws {
+    var row = PostingRow()
+    row.id = "　　"
+    for encoding in [TextEncoding.utf8, .gb18030] {
+      var source = SourceSpec.postings
+      source.encoding = encoding
+      let file = try Conformed(encoding.encoded(PostingRow.file([row])), source)
+      #expect(file.findings.map(\.problem.rule) == [.required], "\(encoding)")
+    }
+  }
+
+  /// The bytes of 鍏ㄨ亴 in GB18030 are those of 全职 in UTF-8: a default is no such cell, whichever comes first.
+  @Test func defaultsAreNotTakenForCellsOfTheSameBytes() throws {
+    let source = SourceSpec(
+      id: "test", title: "测试", contract: .postings, encoding: .gb18030, homeRegion: "450600",
+      defaults: ["employment_type": "全职"])
+    for cells in [["鍏ㄨ亴", ""], ["", "鍏ㄨ亴"]] {
+      let rows = cells.enumerated().map { "\($0.offset),甲,乙,丙,1,2026-07-01,\($0.element)\n" }.joined()
+      let text = "岗位编号,来源,单位名称,岗位名称,招聘人数,发布日期,用工形式\n" + rows
+      let file = try Conformed(TextEncoding.gb18030.encoded(text), source)
+      #expect(file.findings.map(\.problem.rule) == [.unknownCode])
+      let known = cells.indices.map { file.integer("employment_type", row: $0) != nil }
+      #expect(known == cells.map(\.isEmpty), "\(cells)")
+    }
+  }
+
   @Test func badBytesOfAnyColumnRejectTheRow() throws {
     var bytes = TextEncoding.gb18030.encoded("备注," + PostingRow.header)
     bytes += [0xFF, 0xFF] + TextEncoding.gb18030.encoded("," + PostingRow().line)

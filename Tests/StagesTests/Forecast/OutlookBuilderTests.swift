@@ -122,8 +122,41 @@ import Testing
     #expect(try outlook(warehouse, origin: Period("2025")) == nil)
     #expect(try outlook(warehouse, origin: Period("2025H2")) == nil)
     #expect(try outlook(warehouse, origin: Period("2023Q2")) == nil)
-    #expect(try outlook(warehouse, origin: Period("2026M03")) != nil)
+    #expect(try outlook(warehouse, origin: Period("2026M01")) != nil)
+    #expect(try outlook(warehouse, origin: Period("2026M03")) == nil)
     #expect(try outlook(try market(hasSeekers: false)) == nil)
+  }
+
+  /// A year that a typist got wrong, on both sides: a century of nothing is no history.
+  @Test func strayDatesChangeNothing() throws {
+    let wanted = try #require(try outlook(try market()))
+    var warehouse = try market()
+    var row = PostingRow(["区划代码": "450602", "职业": "4-01-02-01", "关闭日期": "1926-04-20"])
+    (row.id, row.posted) = ("old", "1926-04-06")
+    try warehouse.take([row])
+    try warehouse.take(
+      "求职编号,意向职业,常住区划,登记日期,注销日期,登记机构\nold,4-01-02-01,450602,1926-04-02,1926-04-22,中心\n", .seekers)
+    let found = try #require(try outlook(warehouse))
+    #expect(try points(found, 0, "") == points(wanted, 0, ""))
+    #expect(found.regions[0].total.demand.history == wanted.regions[0].total.demand.history)
+  }
+
+  @Test func whatHasNotHappenedIsNoHistory() throws {
+    let warehouse = try market()
+    #expect(try outlook(warehouse, origin: Period("2026Q2")) == nil)
+    let series = try warehouse.queue.read {
+      try MarketSeries($0, .demand, region: "450600", occupation: "", last: Period(unit: .quarter, ordinal: 2035 * 4))
+    }
+    #expect(series == nil)
+  }
+
+  @Test(arguments: [["450000", "450600", "450602"], ["450602", "450681"], ["450600", "440300"]])
+  func regionsArePartsOfTheFirst(regions: [String]) throws {
+    let warehouse = try market()
+    let builder = OutlookBuilder(book: TestBook.book, rules: rules, workers: 1)
+    #expect(throws: PipelineError.self) {
+      try warehouse.queue.read { try builder.build($0, origin: origin, regions: regions) }
+    }
   }
 
   @Test func aSignalBreaksItOff() throws {
