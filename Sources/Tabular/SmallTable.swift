@@ -25,12 +25,14 @@ public struct SmallTable: Sendable {
   public let rows: [Row]
 
   public init(_ bytes: [UInt8]) throws(Failure) {
-    let dialect: Dialect
+    var dialect: Dialect
     do { dialect = try DialectSniffer.sniff(bytes) } catch { throw Failure(line: 1, message: "不是文本表格") }
     let body = Array(bytes[dialect.byteOrderMark...])
     guard let text = body.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
       throw Failure(line: 1, message: "含有 \(dialect.encoding.rawValue) 之外的字节")
     }
+    // From here on the text is UTF-8: blanks and characters are to be told as such.
+    dialect.encoding = .utf8
     let lines = try SmallTable.records(text, dialect)
     guard let first = lines.first else { throw Failure(line: 1, message: "没有表头") }
     header = first.fields

@@ -1,18 +1,20 @@
-/// One line over a category axis, every point with its value, and a dashed line at a value of reference.
+/// One line over a category axis, every point with its value, and, on request, a dashed line at a value of reference.
 public struct LineChart: Sendable {
   private let title: String
   private let summary: String
   private let name: String
   private let categories: [ChartCategory]
   private let values: [Double?]
-  private let reference: Double
+  private let reference: Double?
+  private let decimals: Int
 
   /// - Parameters:
   ///   - summary: the text alternative.
   ///   - name: of the line, as the legend says it.
-  ///   - values: one a category, printed with two decimals; nil breaks the line.
+  ///   - values: one a category, printed with `decimals`; nil breaks the line.
   public init(
-    title: String, summary: String, name: String, categories: [ChartCategory], values: [Double?], reference: Double
+    title: String, summary: String, name: String, categories: [ChartCategory], values: [Double?], reference: Double?,
+    decimals: Int = 2
   ) {
     self.title = title
     self.summary = summary
@@ -20,6 +22,7 @@ public struct LineChart: Sendable {
     self.categories = categories
     self.values = values
     self.reference = reference
+    self.decimals = decimals
   }
 
   /// The chart as an inline SVG element.
@@ -27,14 +30,14 @@ public struct LineChart: Sendable {
   /// - Parameter id: unique within the page; prefix of the ids inside.
   public func svg(id: String) -> String {
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: ChartFrame.height)
-    let known = values.compactMap { $0 } + [reference]
+    let known = values.compactMap { $0 } + [reference].compactMap { $0 }
     let (least, most) = (known.min() ?? 0, known.max() ?? 0)
     // Room for a label below the lowest point.
     let axis = ChartAxis(covering: known + [least - (most - least) / 8], startsAtZero: false)
     let frame = ChartFrame(axis: axis, count: categories.count)
     canvas.legend([name], y: 18)
     frame.draw(on: &canvas, categories)
-    frame.horizontal(reference, on: &canvas)
+    if let reference { frame.horizontal(reference, on: &canvas) }
     var run: [(x: Double, y: Double)] = []
     for (index, value) in values.enumerated() {
       guard let value else {
@@ -50,7 +53,7 @@ public struct LineChart: Sendable {
       let y = frame.y(value)
       canvas.dot(x: frame.center(index), y: y, color: ChartCanvas.first)
       canvas.label(
-        NumberText.fixed(value, decimals: 2), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
+        NumberText.fixed(value, decimals: decimals), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
         color: ChartCanvas.first)
     }
     return canvas.svg

@@ -58,6 +58,8 @@ struct DataPackage: Codable {
   let dataUntil: String
   /// The first sentence of the bulletin.
   let headline: String
+  /// Day on which a final edition of the catalog was frozen; nil for all others.
+  let frozenOn: String?
   let contributors: [Contributor]
   let resources: [Resource]
 
@@ -69,8 +71,26 @@ struct DataPackage: Codable {
     self.language = language.tag
     dataUntil = bulletin.dataUntil.iso
     headline = bulletin.regions.first?.narrative.first.map(language.text) ?? ""
+    frozenOn = nil
     contributors = [Contributor(title: language.text(bulletin.publisher))]
     resources = tables.map(Resource.init)
+  }
+
+  init(_ catalog: Catalog, _ tables: [EditionTable]) {
+    name = "talent-catalog-\(catalog.edition.period)-\(catalog.edition.folder)".lowercased()
+    title = "\(catalog.title) \(catalog.edition.name)"
+    period = catalog.edition.period.description
+    language = Language.zh.tag
+    dataUntil = catalog.dataUntil.iso
+    headline = CatalogPage.headline(catalog)
+    frozenOn = catalog.edition.date?.iso
+    contributors = [Contributor(title: catalog.publisher)]
+    resources = tables.map(Resource.init)
+  }
+
+  /// The day on which the edition of a package was frozen; nil where it was not.
+  static func frozenOn(_ json: [UInt8]) throws -> Day? {
+    try JSONDecoder().decode(DataPackage.self, from: Data(json)).frozenOn.flatMap(DateText.parse)
   }
 
   /// The same text for the same package: keys sorted, no clock.

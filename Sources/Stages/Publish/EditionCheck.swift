@@ -18,7 +18,7 @@ public struct EditionCheck: Sendable, Equatable {
     }
     let archive = try FileTree.bytes(of: path)
     do {
-      let files = try ZipArchive.entries(of: archive)
+      let files = try ZipArchive.entries(of: archive).filter { !OpinionForm.isAnswer($0.path) }
       self.init(problems: EditionCheck.problems(in: files), fileCount: files.count)
     } catch {
       self.init(problems: ["压缩包损坏: \(EditionCheck.reason(error))"], fileCount: 0)
@@ -30,16 +30,17 @@ public struct EditionCheck: Sendable, Equatable {
     self.fileCount = fileCount
   }
 
-  /// The archive in a folder is not in the list of checksums; it has to hold the same files instead.
+  /// The archive in a folder is not in the list of checksums; it has to hold the same files instead. The answers that
+  /// people write into a draft belong to neither.
   private init(folder: [(path: String, bytes: [UInt8])]) {
-    let isArchive = { (path: String) in path.hasPrefix("bulletin-") && path.hasSuffix(".zip") && !path.contains("/") }
-    let files = folder.filter { !isArchive($0.path) }
+    let files = folder.filter { !EditionArchive.isName($0.path) && !OpinionForm.isAnswer($0.path) }
     var problems = EditionCheck.problems(in: files)
-    let archives = folder.filter { isArchive($0.path) }
-    if archives.count != 1 { problems.append("应有一个 bulletin-*.zip, 实有 \(archives.count) 个") }
+    let archives = folder.filter { EditionArchive.isName($0.path) }
+    if archives.count != 1 { problems.append("应有一个 bulletin-*.zip 或 catalog-*.zip, 实有 \(archives.count) 个") }
     for archive in archives {
       do {
         let entries = try ZipArchive.entries(of: archive.bytes).map { ($0.path, $0.bytes) }
+          .filter { !OpinionForm.isAnswer($0.0) }
         let packed = Dictionary(entries) { first, _ in first }
         let loose = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
         if packed != loose { problems.append("\(archive.path): 内容与文件夹中的文件不一致") }

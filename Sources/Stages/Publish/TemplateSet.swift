@@ -1,17 +1,21 @@
 import Documents
 import Mustache
 
-/// The templates of a folder: `*.mustache`, `style.css` and `texts.csv`.
+/// The templates of a folder: `*.mustache`, `style.css`, `sort.js` and `texts.csv`.
 struct TemplateSet: Sendable {
   /// Documents, not partials.
   enum Page: String, CaseIterable {
     case bulletin
+    case catalog
+    case evidence
     case outlookGroup = "outlook-group"
     case reports
   }
 
   let texts: Texts
   let style: String
+  /// What sorts tables at a click.
+  let script: String
   /// Source of each template by name; the test that checks the tags reads it.
   let sources: [String: String]
   private let library: MustacheLibrary
@@ -23,6 +27,10 @@ struct TemplateSet: Sendable {
     // A style sheet has no use for `<`, and `</style>` would end it early.
     guard !style.contains("<") else {
       throw PublishError(at: "\(folder)/style.css", "样式表中有 “<”", remedy: "删去该字符")
+    }
+    script = try TemplateSet.read("\(folder)/sort.js")
+    guard !script.contains("</") else {
+      throw PublishError(at: "\(folder)/sort.js", "脚本中有 “</”", remedy: "拆开这两个字符")
     }
     _ = TemplateSet.escaping
     let names = ((try? FileTree.names(in: folder)) ?? []).filter { $0.hasSuffix(".mustache") }

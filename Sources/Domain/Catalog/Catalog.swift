@@ -1,0 +1,59 @@
+/// 急需紧缺人才目录: what one edition says. Figures only, no layout.
+public struct Catalog: Sendable {
+  public let edition: CatalogEdition
+  public let title: String
+  public let publisher: String
+  /// Latest day on which something was registered.
+  public let dataUntil: Day
+  public let report: ShortageReport
+  /// By key industry in the order of the rules, then by index.
+  public let entries: [CatalogEntry]
+  /// Short occupations for talent outside the key industries: listed only where an expert adds them.
+  public let outside: [CatalogEntry]
+  /// 缺工排行: short occupations below the talent gate, the highest index first.
+  public let ranking: [CatalogEntry]
+  /// Units below the floor or with too few indicators, by openings.
+  public let unassessed: [ShortageUnit]
+  /// Entries that an expert struck off.
+  public let struck: [CatalogEntry]
+  /// Nil where no final edition came before.
+  public let previous: CatalogEdition?
+  public let changes: [CatalogChange]
+  /// Answers that were not taken.
+  public let problems: [OpinionProblem]
+  /// Names of the answer files that were read, with the answers taken from each.
+  public let answers: [(file: String, taken: Int)]
+
+  public init(
+    edition: CatalogEdition, title: String, publisher: String, dataUntil: Day, report: ShortageReport,
+    entries: [CatalogEntry], outside: [CatalogEntry], ranking: [CatalogEntry], unassessed: [ShortageUnit],
+    struck: [CatalogEntry], previous: CatalogEdition?, changes: [CatalogChange], problems: [OpinionProblem],
+    answers: [(file: String, taken: Int)]
+  ) {
+    self.edition = edition
+    self.title = title
+    self.publisher = publisher
+    self.dataUntil = dataUntil
+    self.report = report
+    self.entries = entries
+    self.outside = outside
+    self.ranking = ranking
+    self.unassessed = unassessed
+    self.struck = struck
+    self.previous = previous
+    self.changes = changes
+    self.problems = problems
+    self.answers = answers
+  }
+
+  /// The same figures as another edition.
+  public func with(edition: CatalogEdition) -> Catalog {
+    Catalog(
+      edition: edition, title: title, publisher: publisher, dataUntil: dataUntil, report: report, entries: entries,
+      outside: outside, ranking: ranking, unassessed: unassessed, struck: struck, previous: previous, changes: changes,
+      problems: problems, answers: answers)
+  }
+
+  /// Entries that nobody in the register covers.
+  public var uncovered: [CatalogEntry] { entries.filter(\.experts.isEmpty) }
+}

@@ -1,0 +1,124 @@
+import Domain
+
+/// Makes the catalog from the assessed units: key industries and talent gate, the experts' word, the last edition.
+public struct CatalogBuilder {
+  /// What the catalog is made of.
+  public struct Material {
+    public let report: ShortageReport
+    public let outlook: Outlook?
+    public let register: ExpertRegister
+    public let opinions: [Opinion]
+    /// Answers that could not even be read.
+    public let problems: [OpinionProblem]
+    /// Names of the answer files, in order.
+    public let files: [String]
+    public let previous: PreviousCatalog?
+    /// Latest day on which something was registered: experts must be in the register then.
+    public let dataUntil: Day
+
+    public init(
+      report: ShortageReport, outlook: Outlook?, register: ExpertRegister, opinions: [Opinion],
+      problems: [OpinionProblem], files: [String], previous: PreviousCatalog?, dataUntil: Day
+    ) {
+      self.report = report
+      self.outlook = outlook
+      self.register = register
+      self.opinions = opinions
+      self.problems = problems
+      self.files = files
+      self.previous = previous
+      self.dataUntil = dataUntil
+    }
+  }
+
+  private let industries: KeyIndustries
+  private let leastTalentShare: Double
+  private let words: RequirementWords
+  private let title: String
+  private let publisher: String
+
+  /// - Throws: `PipelineError` TF301 where a code list is missing.
+  public init(
+    industries: KeyIndustries, rules: ShortageRules, book: CodeBook, title: String, publisher: String
+  ) throws {
+    self.industries = industries
+    leastTalentShare = rules.talent.leastShare
+    words = try RequirementWords(book)
+    self.title = title
+    self.publisher = publisher
+  }
+
+  public func build(_ material: Material, as edition: CatalogEdition) -> Catalog {
+    let report = material.report
+    let units = Dictionary(uniqueKeysWithValues: report.units.map { ($0.occupation, $0) })
+    let review = OpinionReview(
+      material.opinions, units: units, register: material.register, day: material.dataUntil)
+    let isFinal = edition.kind == .final
+    var (entries, outside, ranking, struck): ([Placed], [Placed], [CatalogEntry], [CatalogEntry]) = ([], [], [], [])
+    for unit in report.units {
+      let verdict = review.verdicts[unit.occupation]
+      let level = verdict?.level ?? unit.score.level
+      guard level != .none || unit.score.level != .none else { continue }
+      let match = industries.match(unit.profile, occupation: unit.occupation)
+      let entry = self.entry(unit, level, match, verdict, material)
+      let place = match.flatMap { match in industries.industries.firstIndex(of: match.industry) } ?? Int.max
+      let isTalent = unit.profile.talentShare >= leastTalentShare - 1e-9
+      if level == .none {
+        struck.append(entry)
+      } else if verdict?.isAdded == true || isTalent && match != nil {
+        if !(isFinal && entry.awaitsWord) { entries.append((place, entry)) }
+      } else if isTalent {
+        outside.append((place, entry))
+      } else {
+        ranking.append(entry)
+      }
+    }
+    let listed = entries.sorted(by: CatalogBuilder.precedes).map(\.entry)
+    return Catalog(
+      edition: edition, title: title, publisher: publisher, dataUntil: material.dataUntil, report: report,
+      entries: listed, outside: outside.sorted(by: CatalogBuilder.precedes).map(\.entry),
+      ranking: ranking.sorted { CatalogBuilder.precedes((0, $0), (0, $1)) },
+      unassessed: report.units.filter(\.score.isUnassessed)
+        .sorted { ($1.figures.openings, $0.occupation) < ($0.figures.openings, $1.occupation) },
+      struck: struck, previous: material.previous?.edition,
+      changes: material.previous.map { CatalogDifferences($0, listed, units).changes } ?? [],
+      problems: material.problems + review.problems,
+      answers: material.files.map { ($0, review.taken[$0] ?? 0) })
+  }
+
+  /// An entry with the place of its key industry.
+  private typealias Placed = (place: Int, entry: CatalogEntry)
+
+  private func entry(
+    _ unit: ShortageUnit, _ level: ShortageLevel, _ match: KeyIndustries.Match?, _ verdict: OpinionReview.Verdict?,
+    _ material: Material
+  ) -> CatalogEntry {
+    let confirms = verdict?.opinions.contains { $0.kind != .lower && $0.kind != .drop } ?? false
+    return CatalogEntry(
+      unit: unit, industry: match?.industry.name ?? "", subfield: match?.field?.name ?? "",
+      category: industries.category(of: unit.occupation)?.name ?? "", wanted: words.requirements(unit.profile),
+      level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil && !confirms,
+      experts: material.register.assigned(to: unit.occupation, on: material.dataUntil),
+      forecast: material.outlook.flatMap { forecast(unit, $0) },
+      previous: material.previous?.entries[unit.occupation])
+  }
+
+  /// The rest of a 小类 has no forecast of its own: that of the whole 小类 stands for it.
+  private func forecast(_ unit: ShortageUnit, _ outlook: Outlook) -> CatalogForecast? {
+    guard let city = outlook.regions.first,
+      let subject = city.occupations.first(where: { $0.occupation == unit.occupation })
+    else { return nil }
+    return CatalogForecast(
+      subject: subject, origin: outlook.origin, steps: outlook.steps,
+      warning: city.warnings.first { $0.subject.occupation == unit.occupation }?.level)
+  }
+
+  /// Key industries in the order of the rules; within one the higher level, the higher index, the smaller code.
+  private static func precedes(_ left: Placed, _ right: Placed) -> Bool {
+    if left.place != right.place { return left.place < right.place }
+    let (own, other) = (left.entry, right.entry)
+    if own.level != other.level { return own.level > other.level }
+    let (index, second) = (own.unit.score.index ?? -1, other.unit.score.index ?? -1)
+    return index == second ? own.unit.occupation < other.unit.occupation : index > second
+  }
+}

@@ -1,0 +1,50 @@
+import Domain
+import Tabular
+
+/// Reads the answers of one file; a row without an opinion is one that was not answered.
+struct OpinionFile {
+  private(set) var opinions: [Opinion] = []
+  private(set) var problems: [OpinionProblem] = []
+
+  /// - Parameter name: names the file in problems: `draft-1/answers.csv`.
+  init(_ bytes: [UInt8], name: String) {
+    do {
+      let table = try SmallTable(bytes)
+      if let column = OpinionForm.needed.first(where: { !table.header.contains($0) }) {
+        problems.append(
+          OpinionProblem(place: "\(name):1", message: "缺少列“\(column)”", remedy: "用草案附带的意见表, 不要改表头"))
+        return
+      }
+      for row in table.rows { read(row, name) }
+    } catch {
+      problems.append(
+        OpinionProblem(place: "\(name):\(error.line)", message: error.message, remedy: "用 WPS 另存为 CSV"))
+    }
+  }
+
+  private mutating func read(_ row: SmallTable.Row, _ name: String) {
+    func cell(_ column: String) -> String { row[column] ?? "" }
+    let place = "\(name):\(row.line)"
+    func refuse(_ message: String, _ remedy: String) -> OpinionProblem {
+      OpinionProblem(place: place, message: "\(cell(OpinionForm.occupation)) \(message)", remedy: remedy)
+    }
+    let answered = [OpinionForm.opinion, OpinionForm.level, OpinionForm.reason].contains { !cell($0).isEmpty }
+    guard answered else { return }
+    guard let kind = Opinion.Kind(cell(OpinionForm.opinion)) else {
+      let words = Opinion.Kind.allCases.map(\.name).joined(separator: "、")
+      return problems.append(refuse("意见“\(cell(OpinionForm.opinion))”无法识别", "写\(words)之一"))
+    }
+    let wish = cell(OpinionForm.level)
+    let level = ShortageLevel(name: wish)
+    guard wish.isEmpty || level != nil else {
+      return problems.append(refuse("调整后程度“\(wish)”无法识别", "写重度紧缺、中度紧缺或轻度紧缺, 或留空"))
+    }
+    guard let day = DateText.parse(cell(OpinionForm.day)) else {
+      return problems.append(refuse("日期“\(cell(OpinionForm.day))”无法识别", "写成 2026-11-05 的形式"))
+    }
+    opinions.append(
+      Opinion(
+        occupation: cell(OpinionForm.occupation), kind: kind, level: level, reason: cell(OpinionForm.reason),
+        expert: cell(OpinionForm.expert), day: day, place: place))
+  }
+}

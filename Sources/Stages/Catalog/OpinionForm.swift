@@ -1,0 +1,34 @@
+import Domain
+
+/// The CSV in which experts answer: one row an entry of the draft, the last five columns to be filled in.
+public enum OpinionForm {
+  /// Name within a draft; copies beside it are `answers-….csv`.
+  public static let path = "answers.csv"
+
+  static let occupation = "职业代码"
+  static let opinion = "意见"
+  static let level = "调整后程度"
+  static let reason = "理由"
+  static let expert = "专家编号"
+  static let day = "日期"
+  static let header = [occupation, "职业名称", "重点产业", "紧缺指数", "紧缺程度", "分派专家", opinion, level, reason, expert, day]
+  /// Columns without which a file is no answer.
+  static let needed = [occupation, opinion, level, reason, expert, day]
+
+  /// True of the files of a draft that hold answers.
+  public static func isAnswer(_ name: String) -> Bool {
+    name == path || name.hasPrefix("answers-") && name.hasSuffix(".csv")
+  }
+
+  /// The form of a draft, its answers empty.
+  static func bytes(_ catalog: Catalog) -> [UInt8] {
+    let rows = (catalog.entries + catalog.outside).map { entry in
+      [
+        entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry, entry.unit.score.index.map(String.init) ?? "",
+        entry.level.name, CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
+        "", "", "", "", "",
+      ]
+    }
+    return CSVText.bytes([header] + rows)
+  }
+}

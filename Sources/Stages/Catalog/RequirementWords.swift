@@ -1,0 +1,43 @@
+import Domain
+
+/// What postings ask for most, in the words of the code lists.
+struct RequirementWords {
+  /// Stands for "nothing asked for" in the lists that have it.
+  private static let none = "0"
+
+  private let education: CodeList
+  private let titles: CodeList
+  private let skills: CodeList
+
+  /// - Throws: `PipelineError` TF301.
+  init(_ book: CodeBook) throws {
+    education = try book.list("education")
+    titles = try book.list("title-level")
+    skills = try book.list("skill-level")
+  }
+
+  func requirements(_ profile: PostingProfile) -> CatalogRequirements {
+    CatalogRequirements(
+      title: profile.title.map { .init(text: $0.value, share: $0.share) },
+      education: profile.education.map { words($0, education) },
+      major: profile.major.map { .init(text: $0.value, share: $0.share) },
+      skill: skill(profile),
+      experience: profile.experience.map { mode in
+        .init(text: mode.value == RequirementWords.none ? "不限" : "\(mode.value)年", share: mode.share)
+      })
+  }
+
+  /// What is asked for by more; where one asks for nothing, the other.
+  private func skill(_ profile: PostingProfile) -> CatalogRequirements.Phrase? {
+    let both = [profile.titleLevel.map { ($0, titles) }, profile.skillLevel.map { ($0, skills) }].compactMap { $0 }
+    let asked = both.filter { $0.0.value != RequirementWords.none }
+    return (asked.isEmpty ? both : asked).max { $0.0.share < $1.0.share }.map { words($0.0, $0.1) }
+  }
+
+  /// The everyday name: 「本科」, 「高级工」, 「中级职称」.
+  private func words(_ mode: PostingProfile.Mode, _ list: CodeList) -> CatalogRequirements.Phrase {
+    let entry = list.entry(code: mode.value)
+    let text = mode.value == RequirementWords.none ? "不限" : entry?.aliases.first ?? entry?.name ?? mode.value
+    return .init(text: text, share: mode.share)
+  }
+}

@@ -1,0 +1,110 @@
+import Documents
+import Domain
+
+/// Makes editions of the catalog: the page, an evidence page an entry, data tables, the form for answers, an archive.
+///
+/// Editions are never replaced: a draft or a final edition with other content gets the next number.
+public struct CatalogPublisher: Sendable {
+  let templates: TemplateSet
+  private let rules: ShortageRules
+
+  /// - Parameter templates: the folder with the templates, `style.css`, `sort.js` and `texts.csv`.
+  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  public init(templates: String, rules: ShortageRules) throws {
+    self.templates = try TemplateSet(folder: templates)
+    self.rules = rules
+  }
+
+  /// Every file of an edition in the order of the paths, the archive last.
+  public func files(_ catalog: Catalog) throws -> [(path: String, bytes: [UInt8])] {
+    let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
+    var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
+    files.append((DataPackage.path, try DataPackage(catalog, tables).json()))
+    let page = CatalogPage(
+      catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
+    files.append((CatalogPage.path, templates.render(.catalog, page.context)))
+    for entry in catalog.entries + catalog.outside + catalog.ranking {
+      let page = EvidencePage(catalog: catalog, entry: entry, rules: rules, templates: templates)
+      files.append((EvidencePage.path(of: entry.unit.occupation), templates.render(.evidence, page.context)))
+    }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
+    // People write into the form, so that it has no checksum.
+    if catalog.edition.kind == .draft { files.append((OpinionForm.path, OpinionForm.bytes(catalog))) }
+    files.append((catalog.edition.archive, try ZipArchive.bytes(of: files)))
+    return files
+  }
+
+  /// Publishes the next draft or final edition of `period` below `<root>/<period>`; where the last one of the kind has
+  /// the same content already, nothing is written.
+  ///
+  /// - Parameters:
+  ///   - make: the catalog as the edition that it is given.
+  ///   - today: the date of a new final edition.
+  ///   - check: called between the steps that take time; may throw to give up.
+  /// - Throws: `PublishError` also where a final edition of the period was changed by hand; `FileFailure`.
+  public func publish(
+    _ period: Period, _ kind: CatalogEdition.Kind, to root: String, today: Day, check: () throws -> Void,
+    make: (CatalogEdition) throws -> Catalog
+  ) throws -> PublishedEdition {
+    let folder = "\(root)/\(period)"
+    try DurableFolder.make(folder)
+    let lock = try FolderLock.wait(for: root, check: check)
+    defer { withExtendedLifetime(lock) {} }
+    try DirectoryPublication.recover(in: folder)
+    let editions = try CatalogPublisher.editions(of: period, in: root)
+    try editions.filter { $0.kind == .final }.forEach { try CatalogPublisher.verify("\(folder)/\($0.folder)") }
+    let last = editions.filter { $0.kind == kind }.max { $0.number < $1.number }
+    if let last {
+      let path = "\(folder)/\(last.folder)"
+      let dated = CatalogEdition(
+        period: period, kind: kind, number: last.number, date: try CatalogPublisher.date(of: last, in: path))
+      let files = try files(try make(dated))
+      if CatalogPublisher.own(try FileTree.files(in: path)) == CatalogPublisher.own(files) {
+        return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
+      }
+    }
+    let next = CatalogEdition(
+      period: period, kind: kind, number: (last?.number ?? 0) + 1, date: kind == .final ? today : nil)
+    let files = try files(try make(next))
+    try DirectoryPublication(target: "\(folder)/\(next.folder)").publish(files, check: check)
+    return PublishedEdition(
+      path: "\(folder)/\(next.folder)", files: files.map(\.path), isUnchanged: false, supersededPath: nil)
+  }
+
+  /// The editions of a period that are there, in no order.
+  public static func editions(of period: Period, in root: String) throws -> [CatalogEdition] {
+    let folder = "\(root)/\(period)"
+    guard FileTree.isFolder(folder) else { return [] }
+    return try FileTree.names(in: folder).compactMap { CatalogEdition(period: period, folder: $0) }
+  }
+
+  /// The answers that people put into the drafts of a period, in the order of the drafts and names.
+  public static func answers(of period: Period, in root: String) throws -> [(name: String, bytes: [UInt8])] {
+    let drafts = try editions(of: period, in: root).filter { $0.kind == .draft }.sorted { $0.number < $1.number }
+    return try drafts.flatMap { draft in
+      let folder = "\(root)/\(period)/\(draft.folder)"
+      return try FileTree.names(in: folder).filter(OpinionForm.isAnswer).sorted().map { name in
+        ("\(draft.folder)/\(name)", try FileTree.bytes(of: "\(folder)/\(name)"))
+      }
+    }
+  }
+
+  private static func verify(_ path: String) throws {
+    let problems = try EditionCheck(path: path).problems
+    guard problems.isEmpty else {
+      throw PublishError(at: path, "正式版被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这一版; 要改就另编新版")
+    }
+  }
+
+  /// The date of a final edition stands in its page's description.
+  private static func date(of edition: CatalogEdition, in path: String) throws -> Day? {
+    guard edition.kind == .final else { return nil }
+    return try DataPackage.frozenOn(FileTree.bytes(of: "\(path)/\(DataPackage.path)"))
+  }
+
+  private static func own(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
+    let kept = files.filter { !OpinionForm.isAnswer($0.path) }.map { ($0.path, $0.bytes) }
+    return Dictionary(kept) { first, _ in first }
+  }
+}

@@ -1,0 +1,93 @@
+import Documents
+import Domain
+
+/// The charts of an evidence page: demand and seekers, ratio, pay, vacancy duration, forecast, points.
+struct EvidenceCharts {
+  let entry: CatalogEntry
+  let report: ShortageReport
+  let texts: Texts
+
+  var charts: [[String: Any]] {
+    let own: [(caption: String, svg: String)] = [market, ratio, pay, duration] + [forecast].compactMap { $0 } + [points]
+    return own.map { ["caption": $0.caption, "svg": $0.svg] }
+  }
+
+  private var history: [ShortageQuarter] { entry.unit.history }
+  private var categories: [ChartCategory] { history.map { category($0.period) } }
+
+  private func category(_ period: Period) -> ChartCategory {
+    ChartCategory(label: "\(period.number)季", group: String(period.year))
+  }
+
+  private func title(_ caption: String) -> String { "\(entry.unit.name) \(caption)" }
+
+  private func summary(_ text: (ShortageQuarter) -> String) -> String {
+    history.map { "\($0.period.nameZh) \(text($0))" }.joined(separator: "；")
+  }
+
+  private var market: (String, String) {
+    let caption = "需求人数与求职人数（人）"
+    let chart = ColumnChart(
+      title: title(caption), summary: summary { "需求 \($0.demand)，求职 \($0.seekers)" }, categories: categories,
+      series: [
+        .init(name: texts(.demand, .zh), values: history.map { Double($0.demand) }),
+        .init(name: texts(.seekers, .zh), values: history.map { Double($0.seekers) }),
+      ])
+    return (caption, chart.svg(id: "market"))
+  }
+
+  private var ratio: (String, String) {
+    let caption = "求人倍率（虚线为供求相等）"
+    let chart = LineChart(
+      title: title(caption), summary: summary { CatalogWording.number($0.ratio, 2) }, name: texts(.ratio, .zh),
+      categories: categories, values: history.map(\.ratio), reference: 1)
+    return (caption, chart.svg(id: "ratio"))
+  }
+
+  private var pay: (String, String) {
+    let caption = "招聘薪酬中位数（元/月）"
+    let chart = LineChart(
+      title: title(caption), summary: summary { CatalogWording.number($0.payMedian, 0) }, name: "中位数",
+      categories: categories, values: history.map(\.payMedian), reference: nil, decimals: 0)
+    return (caption, chart.svg(id: "pay"))
+  }
+
+  private var duration: (String, String) {
+    let caption = "空缺时长中位数（天，虚线为全市）"
+    let chart = LineChart(
+      title: title(caption), summary: summary { $0.durationDays.map { "\($0)" } ?? CatalogWording.unknown }, name: "天数",
+      categories: categories, values: history.map { $0.durationDays.map(Double.init) },
+      reference: report.cityDuration.map(Double.init), decimals: 0)
+    return (caption, chart.svg(id: "duration"))
+  }
+
+  /// The gap, known and expected; nil where there is no forecast.
+  private var forecast: (String, String)? {
+    guard let forecast = entry.forecast else { return nil }
+    let caption = "缺口：实际与预测（人）"
+    let line = forecast.subject.gap
+    let known = Array(line.history.suffix(8))
+    let periods = known.indices.map { forecast.origin.advanced(by: $0 - known.count + 1) } + forecast.steps
+    let steps = zip(forecast.steps, line.steps).map { "\($0.nameZh) \(CatalogWording.gap($1))" }
+    let chart = FanChart(
+      title: title(caption), summary: steps.joined(separator: "；"),
+      names: .init(
+        history: texts(.outlookHistory, .zh), point: texts(.outlookMedian, .zh), inner: texts(.outlookBand80, .zh),
+        outer: texts(.outlookBand95, .zh)),
+      categories: periods.map(category), history: known,
+      steps: line.steps.map { .init(point: $0.point, inner: $0.low80...$0.high80, outer: $0.low95...$0.high95) })
+    return (caption, chart.svg(id: "forecast"))
+  }
+
+  private var points: (String, String) {
+    let caption = "各项指标得分（满分 3 分）"
+    let score = entry.unit.score
+    let bars = ShortageIndicator.allCases.map { indicator in
+      BarChart.Bar(
+        label: "\(indicator.rawValue) \(indicator.name)", value: Double(score.points[indicator] ?? 0),
+        text: score.points[indicator].map { "\($0) 分" } ?? "无数据")
+    }
+    let summary = bars.map { "\($0.label) \($0.text)" }.joined(separator: "；")
+    return (caption, BarChart(title: title(caption), summary: summary, bars: bars).svg(id: "points"))
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+
+/// 数据依据: the page of one entry, with all that its level rests on.
+struct EvidencePage {
+  let catalog: Catalog
+  let entry: CatalogEntry
+  let rules: ShortageRules
+  let templates: TemplateSet
+
+  static func path(of occupation: String) -> String { "evidence-\(occupation).html" }
+
+  private var isDraft: Bool { catalog.edition.kind == .draft }
+
+  var context: [String: Any] {
+    let (unit, score) = (entry.unit, entry.unit.score)
+    let warning = entry.forecast?.warning
+    return [
+      "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
+      "edition": catalog.edition.name, "window": CatalogPage.window(catalog),
+      "data_until": Language.zh.date(catalog.dataUntil), "name": unit.name, "code": unit.occupation,
+      "level": ["id": entry.level.id, "name": entry.level.name], "stars": CatalogWording.stars(entry.stars),
+      "stars_count": "\(entry.stars)", "index": score.index.map(String.init) ?? "X",
+      "types": score.types.isEmpty ? false : CatalogWording.types(score.types),
+      "industry": entry.industry.isEmpty ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
+      "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, templates.texts)] } ?? false,
+      "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
+      "members": unit.members.isEmpty ? false : unit.members.joined(separator: "、"),
+      "points": ShortageIndicator.allCases.map(points), "arithmetic": arithmetic,
+      "charts": EvidenceCharts(entry: entry, report: catalog.report, texts: templates.texts).charts,
+      "wanted": wanted, "has_words": !entry.opinions.isEmpty,
+      "words": entry.opinions.map { opinion in
+        CatalogWording.opinion(opinion, entry.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
+      },
+      "no_words": entry.awaitsWord ? "还没有；轻度紧缺须有专家确认才能列入正式版。" : "没有。",
+    ]
+  }
+
+  private func points(_ indicator: ShortageIndicator) -> [String: Any] {
+    let words = ScoringWords(rules, catalog.report)
+    return [
+      "id": indicator.rawValue, "name": indicator.name,
+      "value": CatalogWording.value(entry.unit.figures.values[indicator], of: indicator), "cuts": words.cuts(indicator),
+      "points": entry.unit.score.points[indicator].map(String.init) ?? "无", "weight": words.weight(indicator),
+      "data": data(indicator),
+    ]
+  }
+
+  /// The counts behind a value.
+  private func data(_ indicator: ShortageIndicator) -> String {
+    let figures = entry.unit.figures
+    switch indicator {
+    case .ratio: return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))"
+    case .fillRate: return "关闭 \(CatalogWording.count(figures.closed))，招到 \(CatalogWording.count(figures.filled))"
+    case .duration:
+      let own = figures.durationDays.map { "\($0) 天" } ?? CatalogWording.unknown
+      return "本职业 \(own)，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
+    case .applicants: return "应聘每岗 \(CatalogWording.number(figures.applicantsPerOpening, 2)) 人"
+    case .payGrowth:
+      return "中位数 \(CatalogWording.number(figures.payMedianBefore, 0)) → \(CatalogWording.number(figures.payMedian, 0)) 元，"
+        + "全市 \(CatalogWording.number(catalog.report.cityPayGrowth, 1))%"
+    case .persistence: return "最近八个季度"
+    }
+  }
+
+  /// 「(2×3 + 2×2 + …) ÷ 8 = 2.13；× 100 ÷ 3 = 71」
+  private var arithmetic: String {
+    let score = entry.unit.score
+    guard let mean = score.mean, let index = score.index else {
+      return "招聘人数 \(entry.unit.figures.openings)、用人单位 \(entry.unit.figures.employers) 家或指标不足，无法评估（X）。"
+    }
+    let terms = ShortageIndicator.allCases.compactMap { indicator in
+      score.points[indicator].map { "\(CatalogWording.number(rules.weights[indicator], 1))×\($0)" }
+    }
+    let weights = ShortageIndicator.allCases.filter { score.points[$0] != nil }.reduce(0) { $0 + (rules.weights[$1] ?? 0) }
+    return "（\(terms.joined(separator: " + "))）÷ \(CatalogWording.number(weights, 1)) = \(CatalogWording.number(mean, 2))；"
+      + "\(CatalogWording.number(mean, 2)) × 100 ÷ 3，四舍五入为 \(index)；计算的程度：\(score.level.name)。"
+  }
+
+  private var wanted: [[String: Any]] {
+    let profile = entry.unit.profile
+    let pay = profile.pay.map { CatalogWording.number($0, 0) }
+    return [
+      ("岗位名称", CatalogWording.phrase(entry.wanted.title)), ("学历", CatalogWording.phrase(entry.wanted.education)),
+      ("专业", CatalogWording.phrase(entry.wanted.major)), ("职称/技能等级", CatalogWording.phrase(entry.wanted.skill)),
+      ("经验", CatalogWording.phrase(entry.wanted.experience)),
+      ("薪酬 P25 / P50 / P75", "\(pay.joined(separator: " / ")) 元/月"),
+      ("要求人才的岗位", CatalogWording.percent(profile.talentShare)),
+      ("用人单位", "\(CatalogWording.count(entry.unit.figures.employers)) 家"),
+    ].map { ["name": $0.0, "value": $0.1] }
+  }
+}
