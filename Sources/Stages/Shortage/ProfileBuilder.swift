@@ -14,10 +14,12 @@ struct ProfileBuilder {
   init(_ db: Database, units: [[ShortagePosting]], talent: TalentCodes) throws {
     self.talent = talent
     self.units = units
-    var order = units.indices.flatMap { unit in units[unit].map { (id: $0.id, unit: unit, openings: Int($0.openings)) } }
+    var order = units.indices.flatMap { unit in units[unit].map { (id: $0.id, unit: unit, openings: Int($0.openings)) }
+    }
     order.sort { $0.id < $1.id }
     var texts = [[[String: Int]]](repeating: Array(repeating: [:], count: units.count), count: 2)
-    try TextSweep(db, FactLayout(.postings).table).read(["title", "major"], of: order.map(\.id)) { place, column, text in
+    try TextSweep(db, FactLayout(.postings).table).read(["title", "major"], of: order.map(\.id)) {
+      place, column, text in
       texts[column][order[place].unit][text, default: 0] += order[place].openings
     }
     (titles, majors) = (texts[0], texts[1])

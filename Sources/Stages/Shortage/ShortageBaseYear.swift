@@ -24,7 +24,8 @@ enum ShortageBaseYear {
   ///
   /// Between two ratios they are interpolated, as QUARTILE.INC of WPS and Excel does (Hyndman & Fan 1996, type 7).
   /// - Throws: `PipelineError` TF406 where the year lacks data.
-  static func taken(_ market: ShortageMarket, _ postings: ShortagePostings, rules: ShortageRules) throws -> ShortageBase {
+  static func taken(_ market: ShortageMarket, _ postings: ShortagePostings, rules: ShortageRules) throws -> ShortageBase
+  {
     let year = quarters(rules)
     let places = Array(market.leaves.numbers.indices)
     for quarter in year {

@@ -33,7 +33,9 @@ public struct ShortageBuilder {
   public func build(_ last: Period) throws -> ShortageReport {
     let end = last.ordinal
     let stored = try ShortageBaseYear.stored(db, rules: rules, region: region)
-    let first = stored == nil ? min(end - ShortageBuilder.reach, ShortageBaseYear.quarters(rules).lowerBound - 4)
+    let first =
+      stored == nil
+      ? min(end - ShortageBuilder.reach, ShortageBaseYear.quarters(rules).lowerBound - 4)
       : end - ShortageBuilder.reach
     if stored == nil, ShortageBaseYear.quarters(rules).upperBound > end {
       throw PipelineError(

@@ -4,19 +4,6 @@ import Warehouse
 
 /// Keeps the index in the warehouse with the state of the ledger it was computed from, and the frozen base.
 public enum ShortageStore {
-  /// What is kept of one unit.
-  public struct Stored: Sendable {
-    /// The quarter in which the window ends.
-    public let period: Period
-    public let vintage: Int
-    public let base: ShortageBase
-    public let cityDuration: Int?
-    public let cityPayGrowth: Double?
-    public let figures: ShortageFigures
-    /// As it was scored then; types are not kept.
-    public let score: ShortageScore
-  }
-
   /// Adds the report, replacing one of the same window and state of the ledger; freezes its base if it is a new one.
   ///
   /// - Parameter region: as it was given to the builder.
@@ -42,7 +29,8 @@ public enum ShortageStore {
 
   /// The base that holds for a region; nil where none was frozen yet.
   public static func base(_ db: Database, region: String) throws -> ShortageBase? {
-    try Row.fetchOne(
+    guard try isThere(db) else { return nil }
+    return try Row.fetchOne(
       db, sql: "SELECT * FROM shortage_base WHERE region = ? ORDER BY id DESC LIMIT 1", arguments: [region]
     ).map(base)
   }
@@ -50,8 +38,8 @@ public enum ShortageStore {
   /// What was stored last of a unit and the window that ends with `period`; nil where nothing was.
   public static func unit(
     _ occupation: String, period: Period, region: String, _ db: Database
-  ) throws -> Stored? {
-    guard
+  ) throws -> ShortageRecord? {
+    guard try isThere(db),
       let run = try Row.fetchOne(
         db,
         sql: """
@@ -65,7 +53,7 @@ public enum ShortageStore {
       sql: "SELECT * FROM shortage_index WHERE vintage = ? AND period = ? AND region = ? AND occupation = ?",
       arguments: [vintage, period.description, region, occupation]
     ).map { row in
-      Stored(
+      ShortageRecord(
         period: period, vintage: vintage, base: base(run), cityDuration: run["city_duration"],
         cityPayGrowth: run["city_pay_growth"], figures: ShortageRow.figures(row), score: ShortageRow.score(row))
     }
@@ -75,7 +63,8 @@ public enum ShortageStore {
   public static func member(
     _ occupation: String, period: Period, region: String, _ db: Database
   ) throws -> ShortageMember? {
-    try Row.fetchOne(
+    guard try isThere(db) else { return nil }
+    return try Row.fetchOne(
       db,
       sql: """
         SELECT * FROM shortage_member WHERE period = ?1 AND region = ?2 AND occupation = ?3
@@ -87,6 +76,17 @@ public enum ShortageStore {
         openings: row["openings"], employers: row["employers"])
     }
   }
+
+  /// True where an index of the window that ends with `period` was stored.
+  public static func hasRun(_ period: Period, region: String, _ db: Database) throws -> Bool {
+    guard try isThere(db) else { return false }
+    return try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM shortage_run WHERE period = ? AND region = ?)",
+      arguments: [period.description, region]) ?? false
+  }
+
+  /// False in a warehouse that an older version made and none has written to since.
+  private static func isThere(_ db: Database) throws -> Bool { try db.tableExists("shortage_run") }
 
   private struct Key {
     let vintage: Int
@@ -118,6 +118,7 @@ public enum ShortageStore {
   }
 
   private static func base(_ row: Row) -> ShortageBase {
-    ShortageBase(year: row["year"], quartiles: [row["q1"], row["q2"], row["q3"]], units: row["units"], note: row["note"])
+    ShortageBase(
+      year: row["year"], quartiles: [row["q1"], row["q2"], row["q3"]], units: row["units"], note: row["note"])
   }
 }
