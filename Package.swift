@@ -42,7 +42,8 @@ let package = Package(
         "CLZ4", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.embedInCode("schema.sql"), .embedInCode("forecast.sql")], swiftSettings: hot),
+      resources: [.embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql")],
+      swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",

@@ -50,6 +50,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("2 forecasts") { db in
       try db.execute(sql: String(decoding: PackageResources.forecast_sql, as: UTF8.self))
     }
+    migrator.registerMigration("3 shortage") { db in
+      try db.execute(sql: String(decoding: PackageResources.shortage_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

@@ -8,8 +8,11 @@ public struct ShortageFigures: Sendable, Equatable {
   public var employers: Int
   /// I1 to I6, unrounded, as `ShortageIndicator` says.
   public var values: [ShortageIndicator: Double]
-  /// Median days vacant, of the unit (F10).
+  /// Median days vacant, of the unit (F10); nil where not even half were filled while they were watched.
   public var durationDays: Int?
+  /// Without a median: the most days that a posting was watched, which the median exceeds. It is a value of I3 only
+  /// where that is enough for all points.
+  public var durationAtLeast: Int?
   /// Median offered pay now and in the window before (F13), CNY a month.
   public var payMedian: Double?
   public var payMedianBefore: Double?
@@ -25,8 +28,9 @@ public struct ShortageFigures: Sendable, Equatable {
 
   public init(
     demand: Int, seekers: Int, openings: Int, employers: Int, values: [ShortageIndicator: Double],
-    durationDays: Int? = nil, payMedian: Double? = nil, payMedianBefore: Double? = nil, closed: Int = 0,
-    filled: Int = 0, applicantsPerOpening: Double? = nil, graduateShare: Double? = nil, demandBefore: Int = 0
+    durationDays: Int? = nil, durationAtLeast: Int? = nil, payMedian: Double? = nil, payMedianBefore: Double? = nil,
+    closed: Int = 0, filled: Int = 0, applicantsPerOpening: Double? = nil, graduateShare: Double? = nil,
+    demandBefore: Int = 0
   ) {
     self.demand = demand
     self.seekers = seekers
@@ -34,6 +38,7 @@ public struct ShortageFigures: Sendable, Equatable {
     self.employers = employers
     self.values = values
     self.durationDays = durationDays
+    self.durationAtLeast = durationAtLeast
     self.payMedian = payMedian
     self.payMedianBefore = payMedianBefore
     self.closed = closed

@@ -12,4 +12,7 @@ public enum ShortageIndicator: String, CaseIterable, Sendable {
   case payGrowth = "I5"
   /// Quarters of the last eight with more openings than seekers.
   case persistence = "I6"
+
+  /// True where a higher value means that an occupation is shorter.
+  public var isHigherShorter: Bool { self != .fillRate && self != .applicants }
 }

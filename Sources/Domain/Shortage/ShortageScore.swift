@@ -11,7 +11,7 @@ public struct ShortageScore: Sendable, Equatable {
   public let types: [ShortageType]
 
   /// 紧缺指数: round(100 P / 3), half away from zero; nil for X.
-  public var index: Int? { mean.map { Int((100 * $0 / 3).rounded()) } }
+  public var index: Int? { mean.map { Int(Rounding.round(100 * $0 / 3, decimals: 0)) } }
   /// Indicators at hand, of six.
   public var coverage: Int { points.count }
   /// X 无法评估: below the floor, or too few indicators.

@@ -15,11 +15,11 @@ public struct BulletinSpec: Sendable {
 
   static let keys = ["title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish"]
 
-  /// Nil where the file has none of the keys.
+  /// Nil where the file has none of the keys; rules alone make no bulletin.
   ///
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
   init?(_ map: YAMLMap, path: String, file: (String) -> String) throws {
-    guard BulletinSpec.keys.contains(where: { map.node($0) != nil }) else { return nil }
+    guard BulletinSpec.keys.contains(where: { $0 != "rules" && map.node($0) != nil }) else { return nil }
     func label(_ key: String) throws -> Label {
       let names = try map.map(key, keys: ["zh", "en"])
       return Label(zh: try names.text("zh"), en: try names.text("en"))

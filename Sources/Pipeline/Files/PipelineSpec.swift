@@ -24,6 +24,8 @@ public struct PipelineSpec: Sendable {
   public let crossTables: [CrossTable]
   /// Nil where the pipeline takes files and publishes nothing.
   public let bulletin: BulletinSpec?
+  /// Folder of the rules; nil where the file names none.
+  public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
   public let settleSeconds: Int
 }
@@ -54,6 +56,7 @@ extension PipelineSpec {
     book = try CodeListFolder.read(file(try map.text("codelists")))
     crossTables = try CrossTableList.read(map, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
+    rules = try map.optionalText("rules").map(file)
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     inputs = try sources.map { [book] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()

@@ -58,7 +58,7 @@ struct MarketHistory {
   }
 
   /// The first month after the last long silence.
-  private static func start(_ months: [Int]) -> Int? {
+  static func start(_ months: [Int]) -> Int? {
     guard var start = months.last else { return nil }
     for month in months.reversed() {
       if start - month > silence { break }

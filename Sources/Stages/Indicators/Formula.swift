@@ -9,9 +9,13 @@ enum Formula {
 
   /// F3: D / (S + S0 * D / sum(D)).
   static func ratioSharingSeekers(demand: Double, seekers: Double, unassigned: Double, demandTotal: Double) -> Cell {
-    let shared = demandTotal > 0 ? unassigned * demand / demandTotal : 0
-    let base = seekers + shared
+    let base = sharedSeekers(demand: demand, seekers: seekers, unassigned: unassigned, demandTotal: demandTotal)
     return base > 0 ? .number(Rounding.round(demand / base), decimals: 2) : .notApplicable
+  }
+
+  /// The seekers of F3: those of the occupation, and its part of those without one.
+  static func sharedSeekers(demand: Double, seekers: Double, unassigned: Double, demandTotal: Double) -> Double {
+    seekers + (demandTotal > 0 ? unassigned * demand / demandTotal : 0)
   }
 
   /// F4: D / S + D0 / sum(S).

@@ -39,15 +39,10 @@ public struct TextBlocks: ~Copyable {
     let columns = (row["columns"] as String).split(separator: ",").map(String.init)
     let bytes = (row["data"] as Data).withUnsafeBytes { TextBlock.unpacked($0, size: size) }
     guard let bytes, id < first + rows else { return [:] }
-    func length(_ index: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[index * 4 + $1]) << ($1 * 8) } }
+    let layout = TextBlockLayout(bytes, rows: rows, columns: columns.count)
     var result: [String: String] = [:]
-    var position = rows * columns.count * 4
-    for (offset, column) in columns.enumerated() {
-      for row in 0..<rows {
-        let end = position + length(offset * rows + row)
-        if row == id - first, end > position { result[column] = String(decoding: bytes[position..<end], as: UTF8.self) }
-        position = end
-      }
+    for (slot, column) in columns.enumerated() {
+      layout.read(slot, rows: [id - first]) { _, text in result[column] = text }
     }
     return result
   }

@@ -8,7 +8,7 @@ struct JobProfile {
   let titles: [String]
   /// 大类 of GB/T 4754 of its employers; empty: any employer.
   let industries: [String]
-  /// Usual pay, CNY a month.
+  /// Usual pay in 2023Q1, CNY a month.
   let pay: ClosedRange<Int>
   let kind: JobKind
   /// Weights of postings and of seekers in 港口区, 防城区, 上思县, 东兴市.

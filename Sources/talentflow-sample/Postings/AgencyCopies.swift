@@ -40,8 +40,9 @@ struct AgencyCopies {
     var copy = Posting(
       number: number, platform: platform, employerName: original.employerName, creditCode: original.creditCode,
       ownership: fact.ownership, industry: original.industry, title: Title.retyped(original.title, &random),
-      profile: original.profile, hasOccupation: original.hasOccupation, openings: original.openings,
-      education: original.education, titleLevel: original.titleLevel, skillLevel: original.skillLevel,
+      profile: original.profile, hasOccupation: original.hasOccupation,
+      tightness: original.tightness, openings: original.openings, education: original.education,
+      titleLevel: original.titleLevel, skillLevel: original.skillLevel,
       age: original.age, sex: original.sex, experience: original.experience, pay: original.pay,
       employment: original.employment, placeName: random.pick(place.names), placeCode: "\(place.code)",
       description: Description.make(original.profile.kind, lines: true, &random), posted: time, updated: time,

@@ -9,6 +9,8 @@ struct Posting {
   var title: String
   let profile: JobProfile
   let hasOccupation: Bool
+  /// Of its job in the quarter in which it was posted.
+  let tightness: Double
   var openings: String
   var education: String
   let titleLevel: String
@@ -44,9 +46,12 @@ struct Posting {
   /// Closes the posting on `day`, at a later time of that day than any change before.
   mutating func close(on day: SampleDay, _ random: inout SampleRandom) {
     closed = day
-    closeReason = Mix([("招满", 80.0), ("过期", 11), ("撤回", 9)]).draw(&random)
+    let chance = Tightness.fillChance(tightness)
+    closeReason = random.chance(chance) ? "招满" : Mix([("过期", 11.0), ("撤回", 9)]).draw(&random)
+    // Some are closed as filled before the last opening is; of the others a few openings were.
     let isFull = closeReason == "招满" && random.chance(0.88)
-    filled = "\(isFull ? fact.weight : random.integer(0...(fact.weight - 1)))"
+    let share = closeReason == "招满" ? 0.5 : chance / 3
+    filled = "\(isFull ? fact.weight : (0..<fact.weight).count { _ in random.chance(share) })"
     updated = SampleTime(day, second: max(random.integer(61_200...64_800), posted.seconds % 86_400 + 60))
     settle()
   }

@@ -37,11 +37,13 @@ struct PostingMaker {
     fact.section = hasIndustry ? employer.industry.section : ""
     fact.ownership = employer.ownership
     fact.occupation = hasOccupation ? profile.occupation : ""
-    let pay = site == .talent ? TalentPay.make(profile.pay, &random) : PayOffer.make(profile.pay, &random)
+    let usual = Tightness.pay(profile, quarter: quarter.index)
+    let pay = site == .talent ? TalentPay.make(usual, &random) : PayOffer.make(usual, &random)
     var posting = Posting(
       number: number, platform: platform, employerName: employer.name, creditCode: employer.creditCode,
       ownership: site.ownership(employer.ownership), industry: hasIndustry ? employer.industry : nil,
-      title: title, profile: profile, hasOccupation: hasOccupation, openings: openings.text,
+      title: title, profile: profile, hasOccupation: hasOccupation,
+      tightness: Tightness.of(profile, quarter: quarter.index), openings: openings.text,
       education: EducationText.wanted(fact.education, &random), titleLevel: LevelText.title(fact.level, none: "不限"),
       skillLevel: LevelText.skill(fact.level, none: "不限"), age: AgeText.make(ages), sex: ["不限", "男", "女"][fact.sex],
       experience: Mix([("不限", 50.0), ("1-3年", 26), ("3-5年", 16), ("1年以上", 8)]).draw(&random), pay: pay,
@@ -57,7 +59,8 @@ struct PostingMaker {
     let day = posting.fact.start
     if random.chance(0.25) { posting.validUntil = day + random.pick([15, 30, 30, 45, 60, 90, 120]) }
     if random.chance(0.15) { posting.wantedBy = day + random.integer(5...45) }
-    let applicants = random.integer(0...(posting.fact.weight * 4 + 2))
+    let applicants = random.integer(
+      0...Tightness.mostApplicants(posting.tightness, openings: posting.fact.weight))
     posting.applicants = "\(applicants)"
     posting.suitable = "\(random.integer(0...applicants))"
     posting.settle()

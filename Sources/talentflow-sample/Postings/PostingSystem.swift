@@ -10,7 +10,7 @@ struct PostingSystem {
   /// Share of rows with a mistake that does not cost the row.
   private static let blemishShare = 0.03
   /// Share of postings that are closed before they run out.
-  private static let closedShare = 0.6
+  private static let closedShare = 0.75
 
   init(_ site: PostingSite, scale: Double, seed: UInt64) {
     self.site = site
@@ -78,8 +78,7 @@ struct PostingSystem {
     guard posting.closed == nil, random.chance(PostingSystem.closedShare) else {
       return Draft(first: site.row(posting), later: nil)
     }
-    let point = random.unit()
-    let day = posting.fact.start + 1 + Int(70 * point * point)
+    let day = posting.fact.start + 1 + Int(70 * Tightness.delay(posting.tightness, random.unit()))
     var changed = posting
     changed.close(on: day, &random)
     if day <= quarter.last { return Draft(first: site.row(changed), later: nil) }

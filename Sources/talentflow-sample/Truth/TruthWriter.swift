@@ -13,6 +13,7 @@ struct TruthWriter {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try writeAccounting(ledger)
     try writeRejects(ledger)
+    try save([ShortageTruth.measures] + ShortageTruth.rows(), to: folder.appending(path: "shortages.csv"))
     let facts = CopyRule.withoutCopies(ledger.facts)
     for period in TruthPeriod.all { try write(period, facts) }
   }

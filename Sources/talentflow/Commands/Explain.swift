@@ -4,15 +4,34 @@ import Pipeline
 /// `talentflow explain`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "说明一个指标: 名称、单位、方向、公式、来源; 不写指标则列出全部。",
-    discussion: "例: talentflow explain openings_per_seeker")
+    abstract: "说明一个指标: 名称、单位、方向、公式、来源; 或一个职业的紧缺程度怎样得来。不写则列出全部指标。",
+    discussion: """
+      例: talentflow explain openings_per_seeker
+      例: talentflow explain 紧缺/6-17-02-02 --period 2026Q3
 
-  @Argument(help: "指标 (如 openings_per_seeker) 或公式号 (如 F2)。")
+      紧缺/职业代码 逐项列出数据、分界、得分、权重、指数和敏感性; 取流程文件的仓库、规则和时期, 窗口为到该期最后一季止的四个季度。
+      """)
+
+  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2), 或 紧缺/职业代码。")
   var indicator: String?
+
+  @Option(help: "流程文件 (YAML), 用它的仓库和规则。", completion: .file(extensions: ["yaml"]))
+  var pipeline = "Pipelines/quarterly-bulletin.yaml"
+
+  @Option(help: "时期, 如 2026Q3; 不写则按流程文件。")
+  var period: String?
+
+  func validate() throws { _ = try PeriodOption.parse(period) }
 
   func run() throws {
     try Outcome.report {
-      for line in try Explanation.lines(indicator) { print(line) }
+      let lines: [String]
+      if let indicator, indicator.hasPrefix(ShortageStudy.prefix) {
+        lines = try ShortageStudy.lines(indicator, PipelineSpec(file: pipeline), period: PeriodOption.parse(period))
+      } else {
+        lines = try Explanation.lines(indicator)
+      }
+      for line in lines { print(line) }
     }
   }
 }
