@@ -34,6 +34,7 @@ struct TalentflowSample: ParsableCommand {
   func run() throws {
     let ledger = truth.map { _ in Ledger() }
     try City(scale: scale, seed: seed).export(ExportWriter(folder: URL(filePath: into), ledger: ledger))
+    try ExpertRegister.write(into: URL(filePath: into))
     guard let truth, let ledger else { return }
     try TruthWriter(folder: URL(filePath: truth)).write(ledger)
   }

@@ -1,4 +1,4 @@
-/// One line over a category axis, every point with its value, and, on request, a dashed line at a value of reference.
+/// One line over a category axis, the points with their values where there is room, and, on request, a dashed line at a value of reference.
 public struct LineChart: Sendable {
   private let title: String
   private let summary: String
@@ -52,11 +52,25 @@ public struct LineChart: Sendable {
       guard let value else { continue }
       let y = frame.y(value)
       canvas.dot(x: frame.center(index), y: y, color: ChartCanvas.first)
+      guard isWritten(index, slot: frame.slot) else { continue }
       canvas.label(
         NumberText.fixed(value, decimals: decimals), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
         color: ChartCanvas.first)
     }
     return canvas.svg
+  }
+
+  /// All values where they fit side by side; else the first, the last, the lowest and the highest.
+  private func isWritten(_ index: Int, slot: Double) -> Bool {
+    let known = values.indices.filter { values[$0] != nil }
+    let widest = known.compactMap { values[$0] }.map { ChartLabel.width(of: NumberText.fixed($0, decimals: decimals)) }
+    guard (widest.max() ?? 0) > slot else { return true }
+    let low = known.min { (values[$0] ?? 0) < (values[$1] ?? 0) }
+    let high = known.max { (values[$0] ?? 0) < (values[$1] ?? 0) }
+    // The last one must not run into one just before it.
+    let last = known.last
+    if index == last { return true }
+    return [known.first, low, high].contains(index) && !(last.map { $0 - index == 1 } ?? false)
   }
 
   /// The line leaves this point upwards, so that a label above it would stand in its way.

@@ -49,7 +49,7 @@ public struct Contract: Sendable {
   public let textColumns: [String]
 
   /// The contracts there are.
-  public static let all: [Contract] = [.postings, .seekers, .placements, .archives]
+  public static let all: [Contract] = [.postings, .seekers, .placements, .archives, .experts]
 
   public static func named(_ name: String) -> Contract? { all.first { $0.name == name } }
 

@@ -24,6 +24,8 @@ public struct PipelineSpec: Sendable {
   public let crossTables: [CrossTable]
   /// Nil where the pipeline takes files and publishes nothing.
   public let bulletin: BulletinSpec?
+  /// Nil where it publishes no catalog.
+  public let catalog: CatalogSpec?
   /// Folder of the rules; nil where the file names none.
   public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
@@ -33,6 +35,7 @@ public struct PipelineSpec: Sendable {
 extension PipelineSpec {
   private static let keys = [
     "pipeline", "home_region", "warehouse", "work", "inputs", "codelists", "cross_tables", "settle_seconds",
+    CatalogSpec.key,
   ]
 
   /// Reads a pipeline file and all that it names.
@@ -56,6 +59,7 @@ extension PipelineSpec {
     book = try CodeListFolder.read(file(try map.text("codelists")))
     crossTables = try CrossTableList.read(map, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
+    catalog = try CatalogSpec(map, book: book, file: file)
     rules = try map.optionalText("rules").map(file)
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     inputs = try sources.map { [book] input in

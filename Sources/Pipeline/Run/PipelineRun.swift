@@ -80,10 +80,32 @@ public struct PipelineRun {
   }
 
   private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
+    guard !options.isFinal || spec.catalog != nil else {
+      throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
+    }
     let refused = try ingest(warehouse, place, run, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
     try crossTables(warehouse, place, &summary)
-    guard let edition = spec.bulletin else { return }
+    if let bulletin = spec.bulletin { try publishBulletin(bulletin, warehouse, place, &summary) }
+    if let catalog = spec.catalog { try publishCatalog(catalog, warehouse, place, &summary) }
+  }
+
+  private func publishCatalog(
+    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+  ) throws {
+    log.info("编制紧缺人才目录")
+    try interruption.check()
+    let outcome = try CatalogRun(
+      spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
+      root: place.catalogs
+    ).run(warehouse)
+    summary.catalog = outcome.edition
+    for problem in outcome.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
+  }
+
+  private func publishBulletin(
+    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+  ) throws {
     let outlook = try forecasts(edition, warehouse)
     let bulletin = try indicators(edition, warehouse, outlook)
     summary.editions = try publish(bulletin, edition, place)

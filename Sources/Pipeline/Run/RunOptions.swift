@@ -13,15 +13,19 @@ public struct RunOptions: Sendable {
   public var again: [String]
   /// Everything is done in a temporary folder and thrown away.
   public var isDryRun: Bool
+  /// The catalog is frozen as a final edition.
+  public var isFinal: Bool
 
   public init(
     period: Period? = nil, languages: [Language] = [.zh],
-    workers: Int = max(ProcessInfo.processInfo.activeProcessorCount, 1), again: [String] = [], isDryRun: Bool = false
+    workers: Int = max(ProcessInfo.processInfo.activeProcessorCount, 1), again: [String] = [], isDryRun: Bool = false,
+    isFinal: Bool = false
   ) {
     self.period = period
     self.languages = languages
     self.workers = workers
     self.again = again
     self.isDryRun = isDryRun
+    self.isFinal = isFinal
   }
 }

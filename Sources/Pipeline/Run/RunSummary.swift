@@ -13,6 +13,7 @@ public struct RunSummary: Sendable {
   /// Files that may still grow.
   var growing: [String] = []
   var editions: [PublishedEdition] = []
+  var catalog: PublishedEdition?
   /// Paths of the cross tables.
   var crossTables: [String] = []
   private var problems: [Rule: Int] = [:]
@@ -54,6 +55,7 @@ public struct RunSummary: Sendable {
       lines.append("交叉表 \(crossTables.count) 张在 \(Paths.folder(of: first)) (内部使用, 未做保密处理)。")
     }
     for edition in editions { lines += describe(edition, isDryRun) }
+    if let catalog { lines.append(describe(catalog: catalog, isDryRun)) }
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines
   }
@@ -63,6 +65,12 @@ public struct RunSummary: Sendable {
     func sum(_ count: (LedgerEntry) -> Int) -> Int { taken.reduce(0) { $0 + count($1) } }
     return "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
       + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))。"
+  }
+
+  private func describe(catalog edition: PublishedEdition, _ isDryRun: Bool) -> String {
+    if isDryRun { return "可以编成目录, 共 \(edition.files.count) 个文件。" }
+    if edition.isUnchanged { return "目录与已编的一致, 未改动: \(edition.path)" }
+    return "目录已编成: \(edition.path)"
   }
 
   private func describe(_ edition: PublishedEdition, _ isDryRun: Bool) -> [String] {

@@ -9,13 +9,17 @@ struct Workspace {
   let warehouse: String
   let work: String
   let publish: String
+  /// Folder of the catalogs.
+  let catalogs: String
   private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
     DryFolder.removeOfTheDead()
     guard isDryRun else {
-      (warehouse, work, publish, dry) = (spec.warehouse, spec.work, spec.bulletin?.publish ?? "", nil)
+      (warehouse, work, publish, catalogs, dry) = (
+        spec.warehouse, spec.work, spec.bulletin?.publish ?? "", spec.catalog?.publish ?? "", nil
+      )
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -25,6 +29,7 @@ struct Workspace {
     warehouse = "\(dry.path)/warehouse.sqlite"
     work = "\(dry.path)/work"
     publish = "\(dry.path)/reports/bulletin"
+    catalogs = "\(dry.path)/reports/catalog"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.
@@ -32,6 +37,10 @@ struct Workspace {
       defer { withExtendedLifetime(lock) {} }
       try Workspace.copy(spec.warehouse, warehouse)
       try Workspace.copy("\(spec.warehouse)-journal", "\(warehouse)-journal")
+    }
+    if let own = spec.catalog?.publish {
+      try DurableFolder.make("\(dry.path)/reports")
+      try Workspace.copy(own, catalogs)
     }
     try Workspace.copy("\(spec.work)/pseudonym.key", "\(work)/pseudonym.key")
   }

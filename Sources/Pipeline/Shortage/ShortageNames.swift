@@ -13,24 +13,6 @@ enum ShortageNames {
     }
   }
 
-  static func level(_ level: ShortageLevel) -> String {
-    switch level {
-    case .none: "不紧缺"
-    case .light: "轻度紧缺"
-    case .medium: "中度紧缺"
-    case .heavy: "重度紧缺"
-    }
-  }
-
-  static func type(_ type: ShortageType) -> String {
-    switch type {
-    case .quantity: "数量型"
-    case .skill: "能力型"
-    case .supply: "供给型"
-    case .dynamic: "动态型"
-    }
-  }
-
   /// `I2 权重 +50 %`
   static func variation(_ variation: ShortageSensitivity.Variation) -> String {
     let percent = Int(Rounding.round(variation.factor * 100, decimals: 0))

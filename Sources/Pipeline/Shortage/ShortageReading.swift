@@ -87,11 +87,11 @@ struct ShortageReading {
     let limit =
       rules.levels[score.level].map { ", 不低于 \(number($0, 2))" } ?? ", 不到 \(number(rules.levels[.light] ?? 0, 2))"
     let stars = score.stars > 0 ? ", \(score.stars) 星" : ""
-    let types = score.types.map(ShortageNames.type).joined(separator: "、")
+    let types = score.types.map(\.name).joined(separator: "、")
     return [
       "加权平均分 = (\(parts)) ÷ \(number(total, 2)) = \(number(sum, 2)) ÷ \(number(total, 2)) = \(number(mean, 4))",
       "紧缺指数 = \(number(mean, 4)) × 100 ÷ 3 = \(score.index ?? 0) (指标 \(score.coverage)/6)",
-      "紧缺程度 \(ShortageNames.level(score.level))\(limit)\(stars)", "紧缺类型 \(types.isEmpty ? "无" : types)",
+      "紧缺程度 \(score.level.name)\(limit)\(stars)", "紧缺类型 \(types.isEmpty ? "无" : types)",
     ] + sensitivity()
   }
 
@@ -100,7 +100,7 @@ struct ShortageReading {
     let all = ShortageSensitivity.variations.count
     guard !moves.isEmpty else { return ["敏感性 权重 ±50 %、分界 ±10 % 共 \(all) 种改法, 程度都不变"] }
     return ["敏感性 权重 ±50 %、分界 ±10 % 共 \(all) 种改法, \(moves.count) 种会改变程度:"]
-      + moves.map { "     \(ShortageNames.variation($0.variation)): \(ShortageNames.level($0.level))" }
+      + moves.map { "     \(ShortageNames.variation($0.variation)): \($0.level.name)" }
   }
 
   private func refusal(_ score: ShortageScore) -> [String] {
@@ -118,7 +118,7 @@ struct ShortageReading {
   private func remark(_ score: ShortageScore) -> [String] {
     let old = record.score
     guard old.points != score.points || old.level != score.level || old.stars != score.stars else { return [] }
-    let index = old.index.map { "指数 \($0), \(ShortageNames.level(old.level))" } ?? "X 无法评估"
+    let index = old.index.map { "指数 \($0), \(old.level.name)" } ?? "X 无法评估"
     return ["注意: 存入仓库以后规则改过, 存入时为 \(index)"]
   }
 

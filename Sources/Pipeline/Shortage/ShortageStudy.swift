@@ -1,5 +1,6 @@
 import Domain
 import Stages
+import Warehouse
 
 /// Tells an analyst how the level of one occupation came about.
 public struct ShortageStudy {
@@ -14,28 +15,32 @@ public struct ShortageStudy {
   /// - Parameters:
   ///   - name: `紧缺/6-17-02-02`; a 小类 stands for the rest of it.
   ///   - spec: whose warehouse and rules are taken.
-  ///   - period: the window ends with its last quarter; nil: that of the bulletin.
+  ///   - period: the window ends with its last quarter; nil: that of the bulletin, or of the catalog.
   /// - Throws: `PipelineError` TF677, TF680-TF682, and those of rules and base.
   public static func lines(_ name: String, _ spec: PipelineSpec, period: Period?) throws -> [String] {
     let code = String(name.dropFirst(prefix.count))
     guard let entry = try spec.book.list("occupations").entry(code: code) else {
       throw PipelineError(680, .data, at: name, "职业代码 \(code) 不在代码表中", remedy: "用分类大典的代码, 如 6-17-02-02")
     }
-    guard let whole = period ?? spec.bulletin?.period, let folder = spec.rules else {
+    guard let whole = period ?? spec.bulletin?.period ?? spec.catalog?.period, let folder = spec.rules else {
       throw PipelineError(
         681, .config, at: spec.path, "不知道哪一期, 或流程文件没有 rules", remedy: "加上 --period 2026Q3, 并在流程文件中写 rules")
     }
-    let study = ShortageStudy(
-      spec: spec, occupation: entry, period: Period(unit: .quarter, containing: whole.lastDay),
-      rules: try ShortageRulesFile.read(folder, book: spec.book))
-    return try study.lines()
-  }
-
-  private func lines() throws -> [String] {
     guard let warehouse = try ExistingWarehouse.open(spec.warehouse) else {
       throw PipelineError(677, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
-    return try warehouse.queue.read { db in
+    // The window of a catalog ends where its data do.
+    let last = try warehouse.queue.read { db in
+      try whole.unit == .half
+        ? CatalogSpan(db, period: whole).last : Period(unit: .quarter, containing: whole.lastDay)
+    }
+    let study = ShortageStudy(
+      spec: spec, occupation: entry, period: last, rules: try ShortageRulesFile.read(folder, book: spec.book))
+    return try study.lines(warehouse)
+  }
+
+  private func lines(_ warehouse: Warehouse) throws -> [String] {
+    try warehouse.queue.read { db in
       if try ShortageStore.hasRun(period, region: spec.homeRegion, db) {
         return try lines {
           try ShortageStore.unit($0, period: period, region: spec.homeRegion, db)

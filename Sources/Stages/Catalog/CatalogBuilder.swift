@@ -7,25 +7,20 @@ public struct CatalogBuilder {
     public let report: ShortageReport
     public let outlook: Outlook?
     public let register: ExpertRegister
-    public let opinions: [Opinion]
-    /// Answers that could not even be read.
-    public let problems: [OpinionProblem]
-    /// Names of the answer files, in order.
-    public let files: [String]
+    /// Those that somebody has filled in, in order.
+    public let answers: [OpinionFile]
     public let previous: PreviousCatalog?
     /// Latest day on which something was registered: experts must be in the register then.
     public let dataUntil: Day
 
     public init(
-      report: ShortageReport, outlook: Outlook?, register: ExpertRegister, opinions: [Opinion],
-      problems: [OpinionProblem], files: [String], previous: PreviousCatalog?, dataUntil: Day
+      report: ShortageReport, outlook: Outlook?, register: ExpertRegister, answers: [OpinionFile],
+      previous: PreviousCatalog?, dataUntil: Day
     ) {
       self.report = report
       self.outlook = outlook
       self.register = register
-      self.opinions = opinions
-      self.problems = problems
-      self.files = files
+      self.answers = answers
       self.previous = previous
       self.dataUntil = dataUntil
     }
@@ -52,7 +47,7 @@ public struct CatalogBuilder {
     let report = material.report
     let units = Dictionary(uniqueKeysWithValues: report.units.map { ($0.occupation, $0) })
     let review = OpinionReview(
-      material.opinions, units: units, register: material.register, day: material.dataUntil)
+      material.answers.flatMap(\.opinions), units: units, register: material.register, day: material.dataUntil)
     let isFinal = edition.kind == .final
     var (entries, outside, ranking, struck): ([Placed], [Placed], [CatalogEntry], [CatalogEntry]) = ([], [], [], [])
     for unit in report.units {
@@ -82,8 +77,8 @@ public struct CatalogBuilder {
         .sorted { ($1.figures.openings, $0.occupation) < ($0.figures.openings, $1.occupation) },
       struck: struck, previous: material.previous?.edition,
       changes: material.previous.map { CatalogDifferences($0, listed, units).changes } ?? [],
-      problems: material.problems + review.problems,
-      answers: material.files.map { ($0, review.taken[$0] ?? 0) })
+      problems: material.answers.flatMap(\.problems) + review.problems,
+      answers: material.answers.map { ($0.name, review.taken[$0.name] ?? 0) })
   }
 
   /// An entry with the place of its key industry.

@@ -2,12 +2,18 @@ import Domain
 import Tabular
 
 /// Reads the answers of one file; a row without an opinion is one that was not answered.
-struct OpinionFile {
-  private(set) var opinions: [Opinion] = []
-  private(set) var problems: [OpinionProblem] = []
+public struct OpinionFile: Sendable {
+  /// Names the file in problems: `draft-1/answers.csv`.
+  public let name: String
+  public private(set) var opinions: [Opinion] = []
+  /// Rows that cannot be read.
+  public private(set) var problems: [OpinionProblem] = []
 
-  /// - Parameter name: names the file in problems: `draft-1/answers.csv`.
-  init(_ bytes: [UInt8], name: String) {
+  /// A form that nobody has filled in yet.
+  public var isEmpty: Bool { opinions.isEmpty && problems.isEmpty }
+
+  public init(_ bytes: [UInt8], name: String) {
+    self.name = name
     do {
       let table = try SmallTable(bytes)
       if let column = OpinionForm.needed.first(where: { !table.header.contains($0) }) {
@@ -15,14 +21,14 @@ struct OpinionFile {
           OpinionProblem(place: "\(name):1", message: "缺少列“\(column)”", remedy: "用草案附带的意见表, 不要改表头"))
         return
       }
-      for row in table.rows { read(row, name) }
+      for row in table.rows { read(row) }
     } catch {
       problems.append(
         OpinionProblem(place: "\(name):\(error.line)", message: error.message, remedy: "用 WPS 另存为 CSV"))
     }
   }
 
-  private mutating func read(_ row: SmallTable.Row, _ name: String) {
+  private mutating func read(_ row: SmallTable.Row) {
     func cell(_ column: String) -> String { row[column] ?? "" }
     let place = "\(name):\(row.line)"
     func refuse(_ message: String, _ remedy: String) -> OpinionProblem {

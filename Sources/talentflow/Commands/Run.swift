@@ -11,6 +11,7 @@ struct Run: ParsableCommand {
       已收过的文件不再收取; 没有新内容时什么都不改。一个文件有误不影响其他文件收取, 但不发布公报。
 
       例: talentflow run Pipelines/quarterly-bulletin.yaml --period 2026Q3
+      例: talentflow run Pipelines/shortage-catalog.yaml --period 2026H2 --final
       """)
 
   @Argument(help: "流程文件 (YAML)。", completion: .file(extensions: ["yaml"]))
@@ -34,6 +35,9 @@ struct Run: ParsableCommand {
   @Flag(help: "全部照做, 但在临时文件夹中, 最后丢弃。")
   var dryRun = false
 
+  @Flag(help: "紧缺人才目录定稿: 编成有版号和日期的正式版, 以后不再改动。")
+  var final = false
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -42,7 +46,7 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    var options = RunOptions(languages: lang.languages, again: again, isDryRun: dryRun)
+    var options = RunOptions(languages: lang.languages, again: again, isDryRun: dryRun, isFinal: final)
     options.period = try PeriodOption.parse(period)
     if let workers { options.workers = workers }
     let log = verbosity.logger()

@@ -79,15 +79,16 @@ public struct CatalogPublisher: Sendable {
     return try FileTree.names(in: folder).compactMap { CatalogEdition(period: period, folder: $0) }
   }
 
-  /// The answers that people put into the drafts of a period, in the order of the drafts and names.
-  public static func answers(of period: Period, in root: String) throws -> [(name: String, bytes: [UInt8])] {
+  /// The answers that people put into the drafts of a period, in the order of the drafts and names; forms that nobody has
+  /// filled in are left out.
+  public static func answers(of period: Period, in root: String) throws -> [OpinionFile] {
     let drafts = try editions(of: period, in: root).filter { $0.kind == .draft }.sorted { $0.number < $1.number }
     return try drafts.flatMap { draft in
       let folder = "\(root)/\(period)/\(draft.folder)"
       return try FileTree.names(in: folder).filter(OpinionForm.isAnswer).sorted().map { name in
-        ("\(draft.folder)/\(name)", try FileTree.bytes(of: "\(folder)/\(name)"))
+        OpinionFile(try FileTree.bytes(of: "\(folder)/\(name)"), name: "\(draft.folder)/\(name)")
       }
-    }
+    }.filter { !$0.isEmpty }
   }
 
   private static func verify(_ path: String) throws {

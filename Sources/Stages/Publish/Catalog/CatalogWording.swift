@@ -26,6 +26,19 @@ enum CatalogWording {
 
   static func percent(_ share: Double) -> String { "\(PrintedCell.number(Rounding.round(share * 100, decimals: 0), 0))%" }
 
+  /// 「56」 days, or 「>90」 where more than half of the openings were still vacant at the end.
+  static func days(_ figures: ShortageFigures) -> String {
+    figures.durationDays.map { "\($0)" } ?? figures.durationAtLeast.map { ">\($0)" } ?? unknown
+  }
+
+  /// With as few decimals as the number has: 「2」, 「0.9」.
+  static func plain(_ value: Double?, _ most: Int = 2) -> String {
+    let text = number(value, most)
+    guard text.contains(".") else { return text }
+    let kept = text.reversed().drop { $0 == "0" }
+    return String((kept.first == "." ? kept.dropFirst() : kept).reversed())
+  }
+
   /// 「5,500–8,000」
   static func pay(_ pay: [Double?]) -> String {
     guard pay.count == 3, let low = pay[0], let high = pay[2] else { return unknown }

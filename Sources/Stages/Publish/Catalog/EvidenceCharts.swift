@@ -33,7 +33,7 @@ struct EvidenceCharts {
         .init(name: texts(.demand, .zh), values: history.map { Double($0.demand) }),
         .init(name: texts(.seekers, .zh), values: history.map { Double($0.seekers) }),
       ])
-    return (caption, chart.svg(id: "market"))
+    return (caption, chart.svg(id: "chart-market"))
   }
 
   private var ratio: (String, String) {
@@ -41,7 +41,7 @@ struct EvidenceCharts {
     let chart = LineChart(
       title: title(caption), summary: summary { CatalogWording.number($0.ratio, 2) }, name: texts(.ratio, .zh),
       categories: categories, values: history.map(\.ratio), reference: 1)
-    return (caption, chart.svg(id: "ratio"))
+    return (caption, chart.svg(id: "chart-ratio"))
   }
 
   private var pay: (String, String) {
@@ -49,7 +49,7 @@ struct EvidenceCharts {
     let chart = LineChart(
       title: title(caption), summary: summary { CatalogWording.number($0.payMedian, 0) }, name: "中位数",
       categories: categories, values: history.map(\.payMedian), reference: nil, decimals: 0)
-    return (caption, chart.svg(id: "pay"))
+    return (caption, chart.svg(id: "chart-pay"))
   }
 
   private var duration: (String, String) {
@@ -58,7 +58,7 @@ struct EvidenceCharts {
       title: title(caption), summary: summary { $0.durationDays.map { "\($0)" } ?? CatalogWording.unknown }, name: "天数",
       categories: categories, values: history.map { $0.durationDays.map(Double.init) },
       reference: report.cityDuration.map(Double.init), decimals: 0)
-    return (caption, chart.svg(id: "duration"))
+    return (caption, chart.svg(id: "chart-duration"))
   }
 
   /// The gap, known and expected; nil where there is no forecast.
@@ -76,7 +76,7 @@ struct EvidenceCharts {
         outer: texts(.outlookBand95, .zh)),
       categories: periods.map(category), history: known,
       steps: line.steps.map { .init(point: $0.point, inner: $0.low80...$0.high80, outer: $0.low95...$0.high95) })
-    return (caption, chart.svg(id: "forecast"))
+    return (caption, chart.svg(id: "chart-forecast"))
   }
 
   private var points: (String, String) {
@@ -88,6 +88,6 @@ struct EvidenceCharts {
         text: score.points[indicator].map { "\($0) 分" } ?? "无数据")
     }
     let summary = bars.map { "\($0.label) \($0.text)" }.joined(separator: "；")
-    return (caption, BarChart(title: title(caption), summary: summary, bars: bars).svg(id: "points"))
+    return (caption, BarChart(title: title(caption), summary: summary, bars: bars).svg(id: "chart-points"))
   }
 }

@@ -52,8 +52,7 @@ struct EvidencePage {
     case .ratio: return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))"
     case .fillRate: return "关闭 \(CatalogWording.count(figures.closed))，招到 \(CatalogWording.count(figures.filled))"
     case .duration:
-      let own = figures.durationDays.map { "\($0) 天" } ?? CatalogWording.unknown
-      return "本职业 \(own)，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
+      return "本职业 \(CatalogWording.days(figures)) 天，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
     case .applicants: return "应聘每岗 \(CatalogWording.number(figures.applicantsPerOpening, 2)) 人"
     case .payGrowth:
       return "中位数 \(CatalogWording.number(figures.payMedianBefore, 0)) → \(CatalogWording.number(figures.payMedian, 0)) 元，"
@@ -69,11 +68,11 @@ struct EvidencePage {
       return "招聘人数 \(entry.unit.figures.openings)、用人单位 \(entry.unit.figures.employers) 家或指标不足，无法评估（X）。"
     }
     let terms = ShortageIndicator.allCases.compactMap { indicator in
-      score.points[indicator].map { "\(CatalogWording.number(rules.weights[indicator], 1))×\($0)" }
+      score.points[indicator].map { "\(CatalogWording.plain(rules.weights[indicator]))×\($0)" }
     }
     let weights = ShortageIndicator.allCases.filter { score.points[$0] != nil }.reduce(0) { $0 + (rules.weights[$1] ?? 0) }
-    return "（\(terms.joined(separator: " + "))）÷ \(CatalogWording.number(weights, 1)) = \(CatalogWording.number(mean, 2))；"
-      + "\(CatalogWording.number(mean, 2)) × 100 ÷ 3，四舍五入为 \(index)；计算的程度：\(score.level.name)。"
+    return "（\(terms.joined(separator: " + "))）÷ \(CatalogWording.plain(weights)) = \(CatalogWording.plain(mean, 4))；"
+      + "\(CatalogWording.plain(mean, 4)) × 100 ÷ 3，四舍五入为 \(index)；计算的程度：\(score.level.name)。"
   }
 
   private var wanted: [[String: Any]] {

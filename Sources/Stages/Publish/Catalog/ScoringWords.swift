@@ -14,10 +14,10 @@ struct ScoringWords {
   func cuts(_ indicator: ShortageIndicator) -> String {
     let values = indicator == .ratio ? report.base.quartiles : rules.cuts[indicator]?.values ?? []
     let sign = values.count > 1 && values[0] > values[1] ? "<" : "≥"
-    return "\(sign) \(values.map { CatalogWording.number($0, indicator.decimals) }.joined(separator: " / "))"
+    return "\(sign) \(values.map { CatalogWording.plain($0) }.joined(separator: " / "))"
   }
 
-  func weight(_ indicator: ShortageIndicator) -> String { CatalogWording.number(rules.weights[indicator], 1) }
+  func weight(_ indicator: ShortageIndicator) -> String { CatalogWording.plain(rules.weights[indicator]) }
 
   /// 「分界 ≥ 0.85 / 1.20 / 1.76，权重 2.0」
   func about(_ indicator: ShortageIndicator) -> String {
@@ -28,7 +28,7 @@ struct ScoringWords {
   /// Where the quartiles come from, and the levels.
   var baseSentence: String {
     let levels = ShortageLevel.allCases.filter { $0 != .none }.reversed().compactMap { level in
-      rules.levels[level].map { "\(level.name) ≥ \(CatalogWording.number($0, 1))" }
+      rules.levels[level].map { "\(level.name) ≥ \(CatalogWording.plain($0))" }
     }
     return "求人倍率的分界是 \(report.base.year) 年 \(report.base.units) 个职业的四分位数，固定不变（\(report.base.note)）。"
       + "平均分：\(levels.joined(separator: "，"))。窗口内新增招聘不足 \(rules.floor.openings) 人或用人单位不足 "

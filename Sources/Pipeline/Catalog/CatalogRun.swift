@@ -1,0 +1,76 @@
+import Domain
+import GRDB
+import Stages
+import Warehouse
+
+/// Makes the next draft or final edition of the catalog: the index, the forecasts, the experts' answers, the pages.
+struct CatalogRun {
+  let spec: CatalogSpec
+  let book: CodeBook
+  let homeRegion: String
+  let options: RunOptions
+  let interruption: Interruption
+  /// Folder of the editions.
+  let root: String
+
+  private var period: Period { options.period ?? spec.period }
+  private var kind: CatalogEdition.Kind { options.isFinal ? .final : .draft }
+
+  /// What was published, and the answers that were not taken.
+  struct Outcome {
+    let edition: PublishedEdition
+    let problems: [OpinionProblem]
+  }
+
+  /// - Throws: `PipelineError` TF410 where the data end before the period, TF411 where a final edition has answers that
+  ///   were not taken; of the stages.
+  func run(_ warehouse: Warehouse) throws -> Outcome {
+    guard period.unit == .half else {
+      throw PipelineError(409, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
+    }
+    let (report, outlook, register, dataUntil) = try warehouse.queue.read(read)
+    try warehouse.queue.write { db in
+      try ShortageStore.save(report, region: homeRegion, db)
+      if let outlook { try OutlookStore.save(outlook, db) }
+    }
+    let answers = try CatalogPublisher.answers(of: period, in: root)
+    let builder = try CatalogBuilder(
+      industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
+    var problems: [OpinionProblem] = []
+    let publisher = try CatalogPublisher(templates: spec.templates, rules: spec.rules)
+    let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) { edition in
+      let material = CatalogBuilder.Material(
+        report: report, outlook: outlook, register: register, answers: answers, previous: try previous(edition),
+        dataUntil: dataUntil)
+      let catalog = builder.build(material, as: edition)
+      problems = catalog.problems
+      if edition.kind == .final, let first = problems.first {
+        throw PipelineError(
+          411, .data, at: first.place, "\(first.message)\(problems.count > 1 ? " (另有 \(problems.count - 1) 处)" : "")",
+          remedy: "\(first.remedy); 意见都采用之后才能定稿")
+      }
+      return catalog
+    }
+    return Outcome(edition: edition, problems: problems)
+  }
+
+  /// A draft is held against the newest final edition, a final one against the one before it.
+  private func previous(_ edition: CatalogEdition) throws -> PreviousCatalog? {
+    try PreviousCatalog.find(
+      in: root, before: period, number: edition.kind == .final ? edition.number : Int.max)
+  }
+
+  private func read(
+    _ db: Database
+  ) throws -> (report: ShortageReport, outlook: Outlook?, register: ExpertRegister, dataUntil: Day) {
+    let span = try CatalogSpan(db, period: period)
+    try interruption.check()
+    let report = try ShortageBuilder(db, book: book, rules: spec.rules, region: homeRegion).build(span.last)
+    try interruption.check()
+    let builder = OutlookBuilder(
+      book: book, rules: spec.outlook, workers: options.workers, interruption: interruption)
+    return (
+      report, try builder.build(db, origin: span.last, regions: [homeRegion]), try ExpertRegister(db), span.dataUntil
+    )
+  }
+}
