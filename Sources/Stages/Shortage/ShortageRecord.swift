@@ -16,12 +16,15 @@ public struct ShortageRecord: Sendable {
 }
 
 extension ShortageReport {
-  /// What is known of a unit by its code; nil where there is none.
-  public func record(_ occupation: String) -> ShortageRecord? {
-    guard let period = window.last, let unit = units.first(where: { $0.occupation == occupation }) else { return nil }
-    return ShortageRecord(
-      period: period, vintage: nil, base: base, cityDuration: cityDuration, cityPayGrowth: cityPayGrowth,
-      figures: unit.figures, score: unit.score)
+  /// What is known of each unit, as the warehouse would keep it.
+  public var records: [(occupation: String, record: ShortageRecord)] {
+    guard let period = window.last else { return [] }
+    return units.map { unit in
+      let record = ShortageRecord(
+        period: period, vintage: nil, base: base, cityDuration: cityDuration, cityPayGrowth: cityPayGrowth,
+        figures: unit.figures, score: unit.score)
+      return (unit.occupation, record)
+    }
   }
 
   /// A 细类 below the floor by its code; nil where it is none.

@@ -39,6 +39,13 @@ public enum ShortageStore {
   public static func unit(
     _ occupation: String, period: Period, region: String, _ db: Database
   ) throws -> ShortageRecord? {
+    try units(period: period, region: region, db).first { $0.occupation == occupation }?.record
+  }
+
+  /// What was stored last of the window that ends with `period`, in the order of the codes; empty where nothing was.
+  public static func units(
+    period: Period, region: String, _ db: Database
+  ) throws -> [(occupation: String, record: ShortageRecord)] {
     guard try isThere(db),
       let run = try Row.fetchOne(
         db,
@@ -46,16 +53,17 @@ public enum ShortageStore {
           SELECT * FROM shortage_run JOIN shortage_base ON shortage_base.id = base
           WHERE period = ? AND shortage_run.region = ? ORDER BY shortage_run.vintage DESC LIMIT 1
           """, arguments: [period.description, region])
-    else { return nil }
+    else { return [] }
     let vintage: Int = run["vintage"]
-    return try Row.fetchOne(
+    let rows = try Row.fetchAll(
       db,
-      sql: "SELECT * FROM shortage_index WHERE vintage = ? AND period = ? AND region = ? AND occupation = ?",
-      arguments: [vintage, period.description, region, occupation]
-    ).map { row in
-      ShortageRecord(
+      sql: "SELECT * FROM shortage_index WHERE vintage = ? AND period = ? AND region = ? ORDER BY occupation",
+      arguments: [vintage, period.description, region])
+    return rows.map { row in
+      let record = ShortageRecord(
         period: period, vintage: vintage, base: base(run), cityDuration: run["city_duration"],
         cityPayGrowth: run["city_pay_growth"], figures: ShortageRow.figures(row), score: ShortageRow.score(row))
+      return (row["occupation"], record)
     }
   }
 
@@ -75,14 +83,6 @@ public enum ShortageStore {
         occupation: occupation, name: "", unit: row["unit"], demand: row["demand"], seekers: row["seekers"],
         openings: row["openings"], employers: row["employers"])
     }
-  }
-
-  /// True where an index of the window that ends with `period` was stored.
-  public static func hasRun(_ period: Period, region: String, _ db: Database) throws -> Bool {
-    guard try isThere(db) else { return false }
-    return try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM shortage_run WHERE period = ? AND region = ?)",
-      arguments: [period.description, region]) ?? false
   }
 
   /// False in a warehouse that an older version made and none has written to since.

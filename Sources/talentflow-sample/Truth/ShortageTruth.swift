@@ -6,12 +6,13 @@ enum ShortageTruth {
   static func rows() -> [[String]] {
     JobProfile.all.sorted { $0.occupation < $1.occupation }.map { profile in
       let tightness = Quarter.all.suffix(4).reduce(0) { $0 + Tightness.of(profile, quarter: $1.index) } / 4
-      return [profile.occupation, Figure.two(tightness), state(tightness)]
+      return [profile.occupation, Figure.two(tightness), state(Figure.rounded(tightness))]
     }
   }
 
+  /// - Parameter tightness: with the two decimals that are written.
   private static func state(_ tightness: Double) -> String {
     if tightness >= Tightness.short { return "short" }
-    return tightness <= Tightness.surplus ? "surplus" : "balanced"
+    return tightness <= Figure.rounded(Tightness.surplus) ? "surplus" : "balanced"
   }
 }

@@ -7,12 +7,13 @@ struct Explain: ParsableCommand {
     abstract: "说明一个指标: 名称、单位、方向、公式、来源; 或一个职业的紧缺程度怎样得来。不写则列出全部指标。",
     discussion: """
       例: talentflow explain openings_per_seeker
-      例: talentflow explain 紧缺/6-17-02-02 --period 2026Q3
+      例: talentflow explain 紧缺 --period 2026Q3
+      例: talentflow explain 紧缺/6-17-02-02
 
-      紧缺/职业代码 逐项列出数据、分界、得分、权重、指数和敏感性; 取流程文件的仓库、规则和时期, 窗口为到该期最后一季止的四个季度。
+      紧缺 列出全部职业的得分; 紧缺/职业代码 逐项列出数据、分界、得分、权重、指数和敏感性; 取流程文件的仓库、规则和时期, 窗口为到该期最后一季止的四个季度。
       """)
 
-  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2), 或 紧缺/职业代码。")
+  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2), 紧缺, 或 紧缺/职业代码。")
   var indicator: String?
 
   @Option(help: "流程文件 (YAML), 用它的仓库和规则。", completion: .file(extensions: ["yaml"]))
@@ -26,7 +27,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let lines: [String]
-      if let indicator, indicator.hasPrefix(ShortageStudy.prefix) {
+      if let indicator, ShortageStudy.holds(indicator) {
         lines = try ShortageStudy.lines(indicator, PipelineSpec(file: pipeline), period: PeriodOption.parse(period))
       } else {
         lines = try Explanation.lines(indicator)
