@@ -19,8 +19,8 @@ enum CodePrefix {
     return best?.place
   }
 
-  /// The place of the list that holds most openings, and its part of those whose industry is known; the first of
-  /// several. An industry counts where the longest code holds it.
+  /// The place of the list that holds most openings (the first of several), and the part that all lists together hold of
+  /// those whose industry is known. An industry counts where the longest code holds it.
   static func most(
     _ lists: [[String]], _ industries: [(code: String, openings: Int)]
   ) -> (place: Int, share: Double)? {
@@ -29,6 +29,6 @@ enum CodePrefix {
       if let place = longest(lists, of: code, by: holdsIndustry) { sums[place] += openings }
     }
     guard let most = sums.max(), most > 0, let place = sums.firstIndex(of: most) else { return nil }
-    return (place, Double(most) / Double(industries.reduce(0) { $0 + $1.openings }))
+    return (place, Double(sums.reduce(0, +)) / Double(industries.reduce(0) { $0 + $1.openings }))
   }
 }

@@ -8,7 +8,7 @@ public struct KeyIndustries: Sendable {
 
   /// In the order in which a catalog lists them.
   public let industries: [KeyIndustry]
-  /// Part of a unit's openings that makes a key industry its own, 0...1.
+  /// Part of a unit's openings in all key industries together that makes it theirs, 0...1.
   public let leastShare: Double
   /// Codes of occupations a category, each with all below it; the longest code decides.
   public let categories: [JobCategory: [String]]
@@ -19,8 +19,8 @@ public struct KeyIndustries: Sendable {
     self.categories = categories
   }
 
-  /// The key industry that lists the occupation (the longest code decides), else the one with the largest part of the
-  /// openings whose industry is known, if that part is large enough.
+  /// The key industry that lists the occupation (the longest code decides), else the one with most openings, if the part
+  /// that all key industries have of the openings whose industry is known is large enough.
   public func match(_ profile: PostingProfile, occupation: String) -> Match? {
     let listed = industries.map { $0.occupations + $0.fields.flatMap(\.occupations) }
     if let place = CodePrefix.longest(listed, of: occupation, by: CodePrefix.holdsOccupation) {

@@ -38,7 +38,8 @@ struct CatalogRun {
       industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
     var problems: [OpinionProblem] = []
     let publisher = try CatalogPublisher(templates: spec.templates, rules: spec.rules)
-    let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) { edition in
+    let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
+      edition in
       let material = CatalogBuilder.Material(
         report: report, outlook: outlook, register: register, answers: answers, previous: try previous(edition),
         dataUntil: dataUntil)

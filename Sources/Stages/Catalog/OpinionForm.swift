@@ -24,7 +24,8 @@ public enum OpinionForm {
   static func bytes(_ catalog: Catalog) -> [UInt8] {
     let rows = (catalog.entries + catalog.outside).map { entry in
       [
-        entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry, entry.unit.score.index.map(String.init) ?? "",
+        entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry,
+        entry.unit.score.index.map(String.init) ?? "",
         entry.level.name, CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
         "", "", "", "", "",
       ]

@@ -8,6 +8,11 @@ public struct PreviousCatalog: Sendable {
   /// All units that it assessed, by code.
   public let entries: [String: PreviousEntry]
 
+  init(edition: CatalogEdition, entries: [String: PreviousEntry]) {
+    self.edition = edition
+    self.entries = entries
+  }
+
   /// The newest final edition of `period` or an earlier one; nil where there is none.
   ///
   /// - Parameters:

@@ -35,6 +35,8 @@ import Testing
     #expect(match("4-02-05-01", [("31", 5), ("51", 5)]) == "冶金/钢铁")
     #expect(match("4-02-05-01", [("3110", 4), ("32", 1), ("51", 6)]) == nil)
     #expect(match("4-02-05-01", [("3110", 2), ("32", 3), ("C", 4)]) == "冶金/有色")
+    // What counts is the part of all key industries together.
+    #expect(match("4-02-05-01", [("31", 3), ("27", 2), ("51", 5)]) == "冶金/钢铁")
     // 276 lies in 27, but the longer code decides.
     #expect(match("4-02-05-01", [("2761", 3), ("271", 2)]) == "生物/")
     #expect(match("4-02-05-01") == nil)

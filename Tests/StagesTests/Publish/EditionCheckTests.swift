@@ -74,7 +74,7 @@ import Testing
     #expect(try problems.contains { $0.hasPrefix("bulletin-2026Q3.zip: 压缩包损坏") })
     #expect(try EditionCheck(path: path).problems.count == 1)
     try FileManager.default.removeItem(atPath: path)
-    #expect(try problems == ["应有一个 bulletin-*.zip, 实有 0 个"])
+    #expect(try problems == ["应有一个 bulletin-*.zip 或 catalog-*.zip, 实有 0 个"])
   }
 
   @Test func tableThatDoesNotFitItsDescriptionIsFound() throws {

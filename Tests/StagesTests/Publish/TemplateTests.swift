@@ -32,6 +32,15 @@ import Testing
         walker.walk("outlook-group", [page.context])
       }
     }
+    for catalog in try FixtureCatalog.variants() {
+      let page = CatalogPage(
+        catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])
+      walker.walk("catalog", [page.context])
+      for entry in catalog.entries + catalog.outside + catalog.ranking {
+        let page = EvidencePage(catalog: catalog, entry: entry, rules: .test(), templates: templates)
+        walker.walk("evidence", [page.context])
+      }
+    }
     let publisher = try Publisher(templates: ScratchFolder.templates)
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
@@ -54,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("texts.csv", "缺少文字 “ratio”"), ("bulletin.mustache", "没有文字 “nonsense”"), ("table.mustache", "模板写错"),
     ("charts.mustache", "引用了不存在的模板"), ("style.css", "“<”"), ("reports.mustache", "缺少模板"),
-    ("outlook-group.mustache", "缺少模板"),
+    ("outlook-group.mustache", "缺少模板"), ("catalog.mustache", "缺少模板"), ("sort.js", "“</”"),
   ])
   func spoiltTemplateIsNamed(file: String, message: String) throws {
     let folder = try scratch.templates(changing: file) { text in
@@ -63,6 +72,7 @@ import Testing
       case "bulletin.mustache": text + "\n{{text.nonsense}}"
       case "table.mustache": text + "{{#rows}}"
       case "style.css": text + "</style>"
+      case "sort.js": text + "</script>"
       default: nil
       }
     }

@@ -22,16 +22,22 @@ struct CatalogPage {
       "window": CatalogPage.window(catalog), "data_until": Language.zh.date(catalog.dataUntil),
       "headline": CatalogPage.headline(catalog), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
-      "outside": catalog.outside.isEmpty ? false : rows.short(catalog.outside, id: "outside-table", name: "其他产业的紧缺人才", hasRanks: false),
-      "ranking": catalog.ranking.isEmpty ? false : rows.short(catalog.ranking, id: "ranking-table", name: "缺工排行", hasRanks: catalog.previous != nil),
+      "outside": catalog.outside.isEmpty
+        ? false : rows.short(catalog.outside, id: "outside-table", name: "其他产业的紧缺人才", hasRanks: false),
+      "ranking": catalog.ranking.isEmpty
+        ? false : rows.short(catalog.ranking, id: "ranking-table", name: "缺工排行", hasRanks: catalog.previous != nil),
       "previous": catalog.previous.map { ["name": $0.name, "summary": changeSummary] } ?? false,
       "has_changes": !catalog.changes.isEmpty, "changes": catalog.changes.map(change),
       "review": isDraft ? review.context : false,
       "has_unassessed": !catalog.unassessed.isEmpty,
-      "unassessed_count": CatalogWording.count(catalog.unassessed.count), "unassessed": catalog.unassessed.map(unassessed),
+      "unassessed_count": CatalogWording.count(catalog.unassessed.count),
+      "unassessed": catalog.unassessed.map(unassessed),
       "archive": catalog.edition.archive, "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
       "indicators": ShortageIndicator.allCases.map { indicator in
-        ["id": indicator.rawValue, "name": indicator.name, "about": ScoringWords(rules, catalog.report).about(indicator)]
+        [
+          "id": indicator.rawValue, "name": indicator.name,
+          "about": ScoringWords(rules, catalog.report).about(indicator),
+        ]
       },
       "base": ScoringWords(rules, catalog.report).baseSentence,
     ].merging(FirmnessTables(catalog.report).context) { first, _ in first }

@@ -39,12 +39,12 @@ public struct CatalogPublisher: Sendable {
   /// the same content already, nothing is written.
   ///
   /// - Parameters:
-  ///   - make: the catalog as the edition that it is given.
   ///   - today: the date of a new final edition.
   ///   - check: called between the steps that take time; may throw to give up.
+  ///   - make: the catalog as the edition that it is given.
   /// - Throws: `PublishError` also where a final edition of the period was changed by hand; `FileFailure`.
   public func publish(
-    _ period: Period, _ kind: CatalogEdition.Kind, to root: String, today: Day, check: () throws -> Void,
+    _ period: Period, _ kind: CatalogEdition.Kind, to root: String, today: Day, check: () throws -> Void = {},
     make: (CatalogEdition) throws -> Catalog
   ) throws -> PublishedEdition {
     let folder = "\(root)/\(period)"
@@ -53,7 +53,7 @@ public struct CatalogPublisher: Sendable {
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: folder)
     let editions = try CatalogPublisher.editions(of: period, in: root)
-    try editions.filter { $0.kind == .final }.forEach { try CatalogPublisher.verify("\(folder)/\($0.folder)") }
+    for edition in editions where edition.kind == .final { try CatalogPublisher.verify("\(folder)/\(edition.folder)") }
     let last = editions.filter { $0.kind == kind }.max { $0.number < $1.number }
     if let last {
       let path = "\(folder)/\(last.folder)"

@@ -26,7 +26,9 @@ struct CatalogRows {
     [
       "id": id, "name": name, "count": "\(entries.count)", "has_ranks": hasRanks,
       "rows": entries.enumerated().map { index, entry in
-        common(entry, index + 1).merging(["last_rank": entry.previous?.rank.map(String.init) ?? "新"]) { first, _ in first }
+        common(entry, index + 1).merging(["last_rank": entry.previous?.rank.map(String.init) ?? "新"]) { first, _ in
+          first
+        }
       },
     ]
   }
@@ -43,7 +45,8 @@ struct CatalogRows {
       "stars": CatalogWording.stars(entry.stars), "stars_key": "\(entry.stars)",
       "types": CatalogWording.types(unit.score.types),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, texts)] } ?? false,
-      "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil), "basis": CatalogWording.basis(entry),
+      "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
+      "basis": CatalogWording.basis(entry),
     ]
     return common(entry, number).merging(own) { first, _ in first }
   }

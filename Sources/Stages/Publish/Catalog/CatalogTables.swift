@@ -17,7 +17,8 @@ struct CatalogTables {
       let values = unit.figures.values
       func phrase(_ phrase: CatalogRequirements.Phrase?) -> String { phrase.map(CatalogWording.phrase) ?? "[x]" }
       return [
-        "\(index + 1)", entry.industry, entry.subfield, phrase(wanted.title), unit.occupation, unit.name, entry.category,
+        "\(index + 1)", entry.industry, entry.subfield, phrase(wanted.title), unit.occupation, unit.name,
+        entry.category,
         "\(unit.figures.demand)", phrase(wanted.education), phrase(wanted.major), phrase(wanted.skill),
         phrase(wanted.experience), decimal(unit.profile.pay[0], 0), decimal(unit.profile.pay[2], 0),
         decimal(values[.ratio], 2), decimal(values[.fillRate], 2), unit.figures.durationDays.map(String.init) ?? "[x]",
@@ -68,7 +69,7 @@ struct CatalogTables {
     let levels = Dictionary(uniqueKeysWithValues: catalog.entries.map { ($0.unit.occupation, $0.level) })
     let rows = catalog.report.units.map { unit -> [String] in
       let (figures, score) = (unit.figures, unit.score)
-      return [unit.occupation, unit.name, unit.members.joined(separator: " ")]
+      return [unit.occupation, unit.name, unit.members.joined(separator: " ")].map(CatalogTables.cell)
         + [figures.demand, figures.seekers, figures.openings, figures.employers].map(String.init)
         + ShortageIndicator.allCases.map { decimal(figures.values[$0], 4) }
         + ShortageIndicator.allCases.map { score.points[$0].map(String.init) ?? "[x]" }

@@ -24,7 +24,9 @@ enum CatalogWording {
     phrase.map { "\($0.text)（\(percent($0.share))）" } ?? unknown
   }
 
-  static func percent(_ share: Double) -> String { "\(PrintedCell.number(Rounding.round(share * 100, decimals: 0), 0))%" }
+  static func percent(_ share: Double) -> String {
+    "\(PrintedCell.number(Rounding.round(share * 100, decimals: 0), 0))%"
+  }
 
   /// 「56」 days, or 「>90」 where more than half of the openings were still vacant at the end.
   static func days(_ figures: ShortageFigures) -> String {
@@ -65,8 +67,8 @@ enum CatalogWording {
     let before = entry.previous?.level ?? .none
     switch (before, entry.level) {
     case (.none, _): return "新增"
-    case let (from, to) where to > from: return "\(from.name)，上调"
-    case let (from, to) where to < from: return "\(from.name)，下调"
+    case (let from, let to) where to > from: return "\(from.name)，上调"
+    case (let from, let to) where to < from: return "\(from.name)，下调"
     default: return "\(before.name)，未变"
     }
   }

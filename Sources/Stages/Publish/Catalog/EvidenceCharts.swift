@@ -8,7 +8,8 @@ struct EvidenceCharts {
   let texts: Texts
 
   var charts: [[String: Any]] {
-    let own: [(caption: String, svg: String)] = [market, ratio, pay, duration] + [forecast].compactMap { $0 } + [points]
+    let own: [(caption: String, svg: String)] =
+      [market, ratio, pay, duration] + [forecast].compactMap { $0 } + [points]
     return own.map { ["caption": $0.caption, "svg": $0.svg] }
   }
 

@@ -21,7 +21,8 @@ struct EvidencePage {
       "level": ["id": entry.level.id, "name": entry.level.name], "stars": CatalogWording.stars(entry.stars),
       "stars_count": "\(entry.stars)", "index": score.index.map(String.init) ?? "X",
       "types": score.types.isEmpty ? false : CatalogWording.types(score.types),
-      "industry": entry.industry.isEmpty ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
+      "industry": entry.industry.isEmpty
+        ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, templates.texts)] } ?? false,
       "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
       "members": unit.members.isEmpty ? false : unit.members.joined(separator: "、"),
@@ -52,10 +53,12 @@ struct EvidencePage {
     case .ratio: return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))"
     case .fillRate: return "关闭 \(CatalogWording.count(figures.closed))，招到 \(CatalogWording.count(figures.filled))"
     case .duration:
-      return "本职业 \(CatalogWording.days(figures)) 天，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
+      return
+        "本职业 \(CatalogWording.days(figures)) 天，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
     case .applicants: return "应聘每岗 \(CatalogWording.number(figures.applicantsPerOpening, 2)) 人"
     case .payGrowth:
-      return "中位数 \(CatalogWording.number(figures.payMedianBefore, 0)) → \(CatalogWording.number(figures.payMedian, 0)) 元，"
+      return
+        "中位数 \(CatalogWording.number(figures.payMedianBefore, 0)) → \(CatalogWording.number(figures.payMedian, 0)) 元，"
         + "全市 \(CatalogWording.number(catalog.report.cityPayGrowth, 1))%"
     case .persistence: return "最近八个季度"
     }
@@ -70,7 +73,9 @@ struct EvidencePage {
     let terms = ShortageIndicator.allCases.compactMap { indicator in
       score.points[indicator].map { "\(CatalogWording.plain(rules.weights[indicator]))×\($0)" }
     }
-    let weights = ShortageIndicator.allCases.filter { score.points[$0] != nil }.reduce(0) { $0 + (rules.weights[$1] ?? 0) }
+    let weights = ShortageIndicator.allCases.filter { score.points[$0] != nil }.reduce(0) {
+      $0 + (rules.weights[$1] ?? 0)
+    }
     return "（\(terms.joined(separator: " + "))）÷ \(CatalogWording.plain(weights)) = \(CatalogWording.plain(mean, 4))；"
       + "\(CatalogWording.plain(mean, 4)) × 100 ÷ 3，四舍五入为 \(index)；计算的程度：\(score.level.name)。"
   }

@@ -1,0 +1,97 @@
+import Domain
+import Testing
+
+@testable import Stages
+
+@Suite struct CatalogBuilderTests {
+  private let draft = CatalogEdition(period: Period("2026H2")!, kind: .draft, number: 2)
+  private let final = CatalogEdition(
+    period: Period("2026H2")!, kind: .final, number: 1, date: Day(year: 2026, month: 11, day: 24))
+
+  private func codes(_ entries: [CatalogEntry]) -> [String] { entries.map(\.unit.occupation) }
+
+  @Test func gatesPartTheUnits() throws {
+    let catalog = try FixtureCatalog.build()
+    // By key industry, then by level: 化工 before 国际医学开放.
+    #expect(codes(catalog.entries) == ["2-02-06-03", "2-02-07-04", "6-01-01-04", "2-05-08"])
+    #expect(catalog.entries.map(\.industry) == ["化工", "化工", "化工", "国际医学开放"])
+    #expect(catalog.entries.map(\.subfield) == ["", "", "", "医疗服务"])
+    #expect(catalog.entries.map(\.category) == ["专业技术", "专业技术", "高技能", "专业技术"])
+    #expect(catalog.entries.map { $0.forecast?.warning } == [nil, nil, .red, nil])
+    #expect(codes(catalog.outside) == ["2-02-18-09"])
+    #expect(codes(catalog.ranking) == ["4-02-07-08"])
+    #expect(catalog.unassessed.map(\.occupation) == ["6-17-02-02"])
+    #expect(catalog.changes.isEmpty && catalog.previous == nil)
+  }
+
+  @Test func expertsAreAskedByTheirGroups() throws {
+    let catalog = try FixtureCatalog.build()
+    #expect(
+      catalog.entries.map { $0.experts.map(\.id) } == [["E001", "E002", "E003"], ["E001", "E003"], [], ["E002"]])
+    #expect(codes(catalog.uncovered) == ["6-01-01-04"])
+    let lonely = try FixtureCatalog.build(units: [
+      FixtureCatalog.unit("4-01-02-01", "营销员", level: .heavy, mean: 3, industries: [("26", 1)])
+    ])
+    #expect(codes(lonely.uncovered) == ["4-01-02-01"])
+  }
+
+  @Test func aLightEntryNeedsAWord() throws {
+    #expect(try FixtureCatalog.build().entries.map(\.awaitsWord) == [false, false, false, true])
+    #expect(codes(try FixtureCatalog.build(edition: final).entries) == ["2-02-06-03", "2-02-07-04", "6-01-01-04"])
+    let agreed = [FixtureCatalog.answers("2-05-08,同意,,,E002,2026-11-05")]
+    #expect(
+      codes(try FixtureCatalog.build(agreed, edition: final).entries) == [
+        "2-02-06-03", "2-02-07-04", "6-01-01-04", "2-05-08",
+      ])
+  }
+
+  @Test func anOverrideStandsBesideTheComputedLevel() throws {
+    let catalog = try FixtureCatalog.build([
+      FixtureCatalog.answers(
+        "2-02-06-03,降低,,少了,E001,2026-11-05", "2-02-07-04,删除,,不缺,E001,2026-11-05",
+        "6-17-02-02,增补,中度紧缺,缺,E001,2026-11-05", "4-02-07-08,增补,轻度紧缺,要,E001,2026-11-05")
+    ])
+    #expect(codes(catalog.entries) == ["2-02-06-03", "6-01-01-04", "2-05-08", "6-17-02-02", "4-02-07-08"])
+    let first = try #require(catalog.entries.first)
+    #expect(first.level == .medium && first.unit.score.level == .heavy && first.isOverridden && first.stars == 2)
+    #expect(CatalogWording.basis(first) == "6/6 项指标；专家：降低1（计算为重度紧缺）")
+    #expect(codes(catalog.struck) == ["2-02-07-04"])
+    // What an expert adds enters, whatever its industry and level of talent.
+    #expect(catalog.ranking.isEmpty)
+    #expect(CatalogWording.basis(catalog.entries[3]) == "数据不足（X）；专家：增补1（计算为X）")
+  }
+
+  @Test func differencesNameTheIndicatorThatMoved() throws {
+    func before(_ code: String, _ level: ShortageLevel, _ points: [Int]) -> PreviousEntry {
+      PreviousEntry(
+        occupation: code, name: code, level: level, index: 50,
+        points: Dictionary(uniqueKeysWithValues: zip(ShortageIndicator.allCases, points)),
+        rank: code.hasPrefix("4") ? 3 : nil)
+    }
+    let entries = [
+      before("2-02-06-03", .medium, [3, 3, 1, 2, 1, 3]), before("2-02-07-04", .heavy, [3, 2, 2, 2, 2, 3]),
+      before("1-06-01-02", .light, [2, 1, 1, 1, 1, 1]), before("4-02-07-08", .none, [2, 2, 1, 1, 1, 2]),
+    ]
+    let previous = PreviousCatalog(
+      edition: CatalogEdition(period: Period("2026H1")!, kind: .final, number: 2),
+      entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.occupation, $0) }))
+    let catalog = try FixtureCatalog.build(previous: previous)
+    #expect(catalog.changes.map(\.kind) == [.new, .new, .raised, .lowered, .dropped])
+    #expect(catalog.changes.map(\.occupation) == ["2-05-08", "6-01-01-04", "2-02-06-03", "2-02-07-04", "1-06-01-02"])
+    #expect(catalog.changes[2].moved.map(\.indicator) == [.payGrowth, .duration])
+    #expect(catalog.changes[2].moved.map(\.from) == [1, 1] && catalog.changes[2].moved.map(\.to) == [3, 2])
+    #expect(catalog.changes.allSatisfy { !$0.isByExperts })
+    #expect(catalog.ranking.first?.previous?.rank == 3)
+    #expect(CatalogWording.change(catalog.entries[0], hasPrevious: true) == "中度紧缺，上调")
+    #expect(CatalogWording.change(catalog.entries[3], hasPrevious: true) == "新增")
+  }
+
+  @Test func whatIsAskedForIsSaidInWords() throws {
+    let wanted = try #require(FixtureCatalog.build().entries.first?.wanted)
+    #expect(CatalogWording.phrase(wanted.education) == "本科（62%）")
+    #expect(CatalogWording.phrase(wanted.experience) == "3年（30%）")
+    // Most ask for no title; 40 % ask for a skill, which says more.
+    #expect(wanted.skill?.share == 0.4)
+    #expect(CatalogWording.phrase(wanted.major) == "…")
+  }
+}
