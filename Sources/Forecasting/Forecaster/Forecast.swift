@@ -40,11 +40,17 @@ public struct Forecast: Sendable {
     return result.floored()
   }
 
-  /// The same intervals about other points: after reconciliation or blending.
+  /// The same intervals about other points: after reconciliation or blending. Where a series is never below zero, a
+  /// lower end that moves up keeps its share of the point: one at zero stays there.
   public func moved(to points: [Double]) -> Forecast {
+    func lower(_ end: Double, _ step: Int) -> Double {
+      let (new, old) = (points[step], self.points[step])
+      guard isNonNegative, new > old else { return end + new - old }
+      return old > 0 ? end * new / old : min(end, 0)
+    }
     func shifted(_ band: ForecastBand) -> ForecastBand {
       ForecastBand(
-        lower: points.indices.map { band.lower[$0] + points[$0] - self.points[$0] },
+        lower: points.indices.map { lower(band.lower[$0], $0) },
         upper: points.indices.map { band.upper[$0] + points[$0] - self.points[$0] })
     }
     var result = self

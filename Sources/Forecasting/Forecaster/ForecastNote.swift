@@ -4,6 +4,8 @@ public enum ForecastNote: Sendable, Hashable {
   case filledGaps(Int)
   /// The last observations are missing; the forecast starts from the last known one.
   case staleBy(Int)
+  /// Neighbouring observations, so many, that were far from all others and were taken to be what is usual there.
+  case replacedOutlier(Int)
   /// All observations are the same.
   case constant
   /// The members were more than three times apart at some step, which takes their median.

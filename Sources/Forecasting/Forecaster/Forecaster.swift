@@ -43,7 +43,8 @@ public final class Forecaster {
       throw .notFinite(index: index)
     }
     let stale = series.missingAtEnd
-    let y = series.filled
+    let cleaning = OutlierCleaning(series.filled, period: series.period)
+    let y = cleaning.values
     guard let draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent, starts) else {
       throw .noObservations
     }
@@ -51,6 +52,7 @@ public final class Forecaster {
     if series.missingInside > 0 { notes.append(.filledGaps(series.missingInside)) }
     if stale > 0, !y.isEmpty { notes.append(.staleBy(stale)) }
     if y.count > 1, let first = y.first, y.allSatisfy({ $0 == first }) { notes.append(.constant) }
+    if !cleaning.replaced.isEmpty { notes.append(.replacedOutlier(cleaning.replaced.count)) }
     if draft.tookMedian { notes.append(.disagreement) }
     let year = y.suffix(series.period)
     let forecast = Forecast(
