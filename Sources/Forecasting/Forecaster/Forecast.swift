@@ -34,6 +34,9 @@ public struct Forecast: Sendable {
     var result = self
     result.band80 = band80.stretched(calibration.factors(self, .eighty), around: points)
     result.band95 = band95.stretched(calibration.factors(self, .ninetyFive), around: points)
+    // That nothing ever moved in the past does not make the future certain.
+    result.band80 = result.band80.holding(ForecastBand.least(around: points, NormalQuantile.value(0.9)))
+    result.band95 = result.band95.holding(ForecastBand.least(around: points, NormalQuantile.value(0.975)))
     // Each level has a factor of its own; with few cases they may cross.
     result.band95 = result.band95.holding(result.band80)
     result.notes.removeAll { $0 == .uncalibrated }

@@ -97,7 +97,9 @@ struct Ladder {
   }
 
   /// - Parameter parameters: how many were estimated for the season; few errors over many parameters look too small.
-  private func theta(_ season: SeasonalAdjustment, parameters: Double = 0) -> (points: [Double], spread: [Double], residuals: [Double]) {
+  private func theta(
+    _ season: SeasonalAdjustment, parameters: Double = 0
+  ) -> (points: [Double], spread: [Double], residuals: [Double]) {
     let adjusted = season.adjusted(y)
     let theta = DynamicTheta.fitted(adjusted, horizon: horizon)
     let errors = theta.residuals.dropFirst(min(3, max(y.count - 3, 1)))
