@@ -34,6 +34,7 @@ public struct FanChart: Sendable {
   private static let outerColor = "#d6e4f1"
   /// Labels that fit side by side.
   private static let mostLabels = 8
+  private static let labelGap = 6.0
 
   private let title: String
   private let summary: String
@@ -68,7 +69,7 @@ public struct FanChart: Sendable {
     legend(on: &canvas)
     frame.draw(on: &canvas, [])
     frame.zero(on: &canvas)
-    let every = max(1, (categories.count + FanChart.mostLabels - 1) / FanChart.mostLabels)
+    let every = spacing(frame)
     for index in stride(from: (categories.count - 1) % every, to: categories.count, by: every) {
       frame.label(categories[index], at: index, on: &canvas)
     }
@@ -86,6 +87,15 @@ public struct FanChart: Sendable {
     let ahead = steps.enumerated().map { (x: frame.center(history.count + $0), y: frame.y($1.point)) }
     canvas.polyline(start(frame) + ahead, color: ChartCanvas.second, isDashed: true)
     return canvas.svg
+  }
+
+  /// Every how many categories there is a label: as few as fit, the last of which may be moved inwards.
+  private func spacing(_ frame: ChartFrame) -> Int {
+    let widest = categories.reduce(0) { max($0, ChartLabel.width(of: $1.label), ChartLabel.width(of: $1.group)) }
+    let overhang = max(0, frame.center(categories.count - 1) + widest / 2 - ChartCanvas.width)
+    let room = (widest + overhang + FanChart.labelGap) / frame.slot
+    let most = (categories.count + FanChart.mostLabels - 1) / FanChart.mostLabels
+    return max(1, most, Int(room.rounded(.up)))
   }
 
   /// The last known value, where the fan begins.

@@ -9,12 +9,22 @@ public struct Outlook: Sendable {
   public let regions: [OutlookRegion]
   /// How forecasts of the past did, a line a measure and kind of series.
   public let scores: [OutlookScore]
+  /// Least probability of a shortage for each level of warnings that is in use.
+  public let thresholds: [WarningLevel: Double]
 
-  public init(origin: Period, steps: [Period], regions: [OutlookRegion], scores: [OutlookScore]) {
+  /// Whether a backtest says how far the forecasts can be trusted. Where the history is too short for one there are no
+  /// warnings: nobody should act on what has never been held against what came.
+  public var isTested: Bool { !scores.isEmpty }
+
+  public init(
+    origin: Period, steps: [Period], regions: [OutlookRegion], scores: [OutlookScore],
+    thresholds: [WarningLevel: Double] = [:]
+  ) {
     self.origin = origin
     self.steps = steps
     self.regions = regions
     self.scores = scores
+    self.thresholds = thresholds
   }
 }
 

@@ -4,7 +4,7 @@ public struct SeriesBacktest: Sendable {
   public let scores: [BacktestScore]
 
   /// History an origin needs.
-  private static let leastHistory = 4
+  public static let leastHistory = 4
 
   /// - Parameter calendar: factors for the series' steps, as `Forecaster.forecast` takes them.
   public init(_ series: TimeSeries, horizon: Int, forecaster: Forecaster, calendar: [Double]? = nil) {

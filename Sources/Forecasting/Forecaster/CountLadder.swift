@@ -7,8 +7,8 @@ struct CountLadder {
   init(_ y: [Double], period: Int, horizon: Int) {
     let year = y.suffix(max(period, 4))
     let demand = DemandIntervals(y)
-    if y.count >= max(period, 4), year.allSatisfy({ $0 == 0 }) {
-      // Nothing seen in a year: the rate that would still leave it empty once in twenty.
+    if year.allSatisfy({ $0 == 0 }) {
+      // Nothing seen in a year, or ever: the rate that would still leave it empty once in twenty.
       let rate = 3 / Double(year.count)
       let upper80 = CountDistribution.poisson(mean: rate).quantile(0.9)
       let upper95 = CountDistribution.poisson(mean: rate).quantile(0.975)

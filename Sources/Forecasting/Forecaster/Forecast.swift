@@ -34,17 +34,26 @@ public struct Forecast: Sendable {
     var result = self
     result.band80 = band80.stretched(calibration.factors(self, .eighty), around: points)
     result.band95 = band95.stretched(calibration.factors(self, .ninetyFive), around: points)
+    // That nothing ever moved in the past does not make the future certain.
+    result.band80 = result.band80.holding(ForecastBand.least(around: points, NormalQuantile.value(0.9)))
+    result.band95 = result.band95.holding(ForecastBand.least(around: points, NormalQuantile.value(0.975)))
     // Each level has a factor of its own; with few cases they may cross.
     result.band95 = result.band95.holding(result.band80)
     result.notes.removeAll { $0 == .uncalibrated }
     return result.floored()
   }
 
-  /// The same intervals about other points: after reconciliation or blending.
+  /// The same intervals about other points: after reconciliation or blending. Where a series is never below zero, a
+  /// lower end that moves up keeps its share of the point: one at zero stays there.
   public func moved(to points: [Double]) -> Forecast {
+    func lower(_ end: Double, _ step: Int) -> Double {
+      let (new, old) = (points[step], self.points[step])
+      guard isNonNegative, new > old else { return end + new - old }
+      return old > 0 ? end * new / old : min(end, 0)
+    }
     func shifted(_ band: ForecastBand) -> ForecastBand {
       ForecastBand(
-        lower: points.indices.map { band.lower[$0] + points[$0] - self.points[$0] },
+        lower: points.indices.map { lower(band.lower[$0], $0) },
         upper: points.indices.map { band.upper[$0] + points[$0] - self.points[$0] })
     }
     var result = self

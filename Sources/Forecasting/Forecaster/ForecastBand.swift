@@ -8,6 +8,15 @@ public struct ForecastBand: Sendable, Equatable {
     self.upper = upper
   }
 
+  /// `z` standard deviations of 0.5 % of the points, the least there is.
+  static func least(around points: [Double], _ z: Double) -> ForecastBand {
+    ForecastBand(
+      lower: points.map { $0 - z * (leastSpread * abs($0)) }, upper: points.map { $0 + z * (leastSpread * abs($0)) })
+  }
+
+  /// Standard deviation, as a part of the point, that every interval has at least.
+  static let leastSpread = 0.005
+
   /// Both sides `factors` times as far from `points`.
   func stretched(_ factors: [Double], around points: [Double]) -> ForecastBand {
     ForecastBand(

@@ -3,7 +3,7 @@ struct ForecastDraft {
   let method: ForecastMethod
   let points: [Double]
   /// Standard deviation a step ahead, for a symmetric interval; or
-  let spread: [Double]
+  private(set) var spread: [Double]
   /// quantiles of a count distribution, where there is one.
   let counts: (band80: ForecastBand, band95: ForecastBand)?
   let members: [Forecast.Member]
@@ -20,12 +20,19 @@ struct ForecastDraft {
     self.method = method
     self.points = points
     // Even a constant history does not make the future certain.
-    self.spread = zip(spread, points).map { max($0, 0.005 * abs($1), 1e-12) }
+    self.spread = zip(spread, points).map { max($0, ForecastBand.leastSpread * abs($1), 1e-12) }
     self.counts = counts
     self.members = members
     self.residuals = residuals
     self.tookMedian = tookMedian
     self.ends = ends
+  }
+
+  /// With a spread of `least` at least.
+  func widened(to least: Double) -> ForecastDraft {
+    var result = self
+    result.spread = spread.map { max($0, least) }
+    return result
   }
 
   /// The interval of `level` per cent for the last `horizon` steps.

@@ -14,6 +14,6 @@ public enum ForecastMethod: String, Sendable, CaseIterable, Codable {
   case parentShare
   /// IMAPA: zeros between demands.
   case intermittent
-  /// Nothing in the last year: zero with an upper bound.
+  /// Nothing in the last year, or in all of a shorter history: zero with an upper bound.
   case ended
 }

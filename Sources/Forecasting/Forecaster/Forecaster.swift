@@ -43,14 +43,18 @@ public final class Forecaster {
       throw .notFinite(index: index)
     }
     let stale = series.missingAtEnd
-    let y = series.filled
-    guard let draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent, starts) else {
+    let cleaning = OutlierCleaning(series.filled, period: series.period)
+    let y = cleaning.values
+    guard var draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent, starts) else {
       throw .noObservations
     }
+    let constant = y.count > 1 && y.allSatisfy { $0 == y[0] } ? y.first : nil
+    if let constant { draft = draft.widened(to: Forecaster.leastSpread(constant)) }
     var notes: [ForecastNote] = [.uncalibrated]
     if series.missingInside > 0 { notes.append(.filledGaps(series.missingInside)) }
     if stale > 0, !y.isEmpty { notes.append(.staleBy(stale)) }
-    if y.count > 1, let first = y.first, y.allSatisfy({ $0 == first }) { notes.append(.constant) }
+    if constant != nil { notes.append(.constant) }
+    if !cleaning.replaced.isEmpty { notes.append(.replacedOutlier(cleaning.replaced.count)) }
     if draft.tookMedian { notes.append(.disagreement) }
     let year = y.suffix(series.period)
     let forecast = Forecast(
@@ -60,6 +64,12 @@ public final class Forecaster {
       isNonNegative: (y.min() ?? 0) >= 0
     ).floored()
     return (forecast, draft.ends)
+  }
+
+  /// The spread of a series that has always been `level`, which its own errors say nothing of: for a count that of chance
+  /// (Poisson), else next to nothing (see `ForecastDraft`).
+  private static func leastSpread(_ level: Double) -> Double {
+    level > 0 && level == level.rounded() ? level.squareRoot() : 0
   }
 
   private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds)

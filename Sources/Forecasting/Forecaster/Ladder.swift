@@ -34,7 +34,8 @@ struct Ladder {
 
   /// Theta on the season half-way to the parent's, and CES.
   func short() -> ForecastDraft {
-    let theta = theta(shrunkenSeason())
+    // Half of the season is estimated on the series itself.
+    let theta = theta(shrunkenSeason(), parameters: Double(period - 1) / 2)
     guard let ces = CESSelection(y, period: period, horizon: horizon, from: [:])?.fit else {
       return ForecastDraft(
         .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
@@ -95,11 +96,14 @@ struct Ladder {
       members: [Forecast.Member(name: "SHARE", weight: 1)])
   }
 
-  private func theta(_ season: SeasonalAdjustment) -> (points: [Double], spread: [Double], residuals: [Double]) {
+  /// - Parameter parameters: how many were estimated for the season; few errors over many parameters look too small.
+  private func theta(
+    _ season: SeasonalAdjustment, parameters: Double = 0
+  ) -> (points: [Double], spread: [Double], residuals: [Double]) {
     let adjusted = season.adjusted(y)
     let theta = DynamicTheta.fitted(adjusted, horizon: horizon)
     let errors = theta.residuals.dropFirst(min(3, max(y.count - 3, 1)))
-    let variance = errors.reduce(0) { $0 + $1 * $1 } / Double(max(errors.count - 2, 1))
+    let variance = errors.reduce(0) { $0 + $1 * $1 } / max(Double(errors.count) - 2 - parameters, 1)
     // Errors of the adjusted series are put back on the series' own scale.
     let fitted = season.restored(zip(adjusted, theta.residuals).map { $0 - $1 }, first: 0)
     return (

@@ -2,7 +2,7 @@
 public struct Parent: Sendable {
   /// The parent's seasonal factors, the season of its first observation first; mean 1.
   let factors: [Double]
-  /// The parent's observations from its first known one, gaps filled.
+  /// The parent's observations from its first known one, gaps filled, without an outlier.
   let history: [Double]
   /// The parent's forecast.
   let points: [Double]
@@ -15,7 +15,7 @@ public struct Parent: Sendable {
   ///   - forecast: of the parent, at least as far as the children's.
   ///   - children: how many share it.
   public init(_ series: TimeSeries, forecast: Forecast, children: Int) {
-    history = series.filled
+    history = OutlierCleaning(series.filled, period: series.period).values
     points = forecast.points
     defaultShare = 1 / Double(max(children, 1))
     let isPositive = history.allSatisfy { $0 > 0 }

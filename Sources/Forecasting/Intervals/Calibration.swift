@@ -1,5 +1,5 @@
-/// Split-conformal factors: how many times wider than the models say intervals have to be, per horizon and class of
-/// volume, pooled over the series of a panel.
+/// Split-conformal factors: how many times wider than the models say intervals have to be, per horizon and class (way of
+/// forecasting and size), pooled over the series of a panel.
 ///
 /// Source: Papadopoulos et al. (2002) and Lei et al. (2018) for normalised split-conformal intervals.
 public struct Calibration: Sendable {
@@ -46,15 +46,20 @@ public struct Calibration: Sendable {
   public init(_ cases: [Case], horizon: Int, least: Double = 0) {
     self.least = least
     pooled = Calibration.factors(cases, horizon) ?? [:]
-    classes = Dictionary(grouping: cases, by: \.kind)
+    let own = Dictionary(grouping: cases, by: \.kind)
+    let wider = Dictionary(grouping: cases, by: \.kind.wider)
+    classes = own.merging(wider) { own, _ in own }
       .filter { $0.value.count >= Calibration.leastCases }
       .compactMapValues { Calibration.factors($0, horizon) }
   }
 
-  /// One factor a step of `forecast`, of its class, or of all cases where the class has too few; 1 where nothing is
-  /// known.
+  /// One factor a step of `forecast`, of its class; of its way of forecasting, or of all cases, where the class has too
+  /// few; 1 where nothing is known.
   public func factors(_ forecast: Forecast, _ level: IntervalLevel) -> [Double] {
-    let table = (classes[CalibrationClass(forecast)] ?? pooled)[level] ?? []
+    let own = CalibrationClass(forecast)
+    let table = (classes[own] ?? classes[own.wider] ?? pooled)[level] ?? []
+    // The bound of a series that has ended is one on what was never seen; that nothing came again does not lower it.
+    let least = forecast.method == .ended ? max(least, 1) : least
     return (0..<forecast.horizon).map { step in
       table.isEmpty ? 1 : min(max(least, table[min(step, table.count - 1)]), Calibration.most)
     }

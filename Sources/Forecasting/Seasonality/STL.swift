@@ -75,6 +75,7 @@ public struct STL: Sendable {
     let middle = sorted.count / 2
     let median = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     let limit = 6 * median
+    guard limit > 0 else { return remainders.map { _ in 1 } }
     return remainders.map { remainder in
       if remainder <= 0.001 * limit { return 1 }
       if remainder > 0.999 * limit { return 0 }

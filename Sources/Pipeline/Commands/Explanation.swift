@@ -1,23 +1,30 @@
 import Domain
 
-/// Prints what an indicator means.
+/// Prints what an indicator, or a term of forecasts, means.
 public enum Explanation {
-  /// - Parameter id: an indicator, or a formula number; nil lists all.
+  /// - Parameter id: an indicator, a formula number, or a term of forecasts; nil lists all.
   /// - Throws: `PipelineError` TF650 with the nearest known one.
   public static func lines(_ id: String?) throws -> [String] {
     guard let id else {
       return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
+        + OutlookTerm.all.map { "预测\t\($0.id)\t\($0.name.zh)" }
     }
     let found = IndicatorDefinition.all.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
     }
-    guard !found.isEmpty else {
-      let nearest = Spelling.nearest(id, in: IndicatorDefinition.all.map(\.id))
+    let terms = OutlookTerm.all.filter { $0.isNamed(id) }
+    guard !(found.isEmpty && terms.isEmpty) else {
+      let known = IndicatorDefinition.all.map(\.id) + OutlookTerm.all.flatMap { [$0.id, $0.name.zh] }
+      let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
         650, .data, at: id, "没有这个指标",
         remedy: nearest.map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部指标")
     }
-    return found.flatMap(describe)
+    return found.flatMap(describe) + terms.flatMap(describe)
+  }
+
+  private static func describe(_ term: OutlookTerm) -> [String] {
+    ["预测 \(term.id)", "名称  \(term.name.zh) / \(term.name.en)", "含义  \(term.meaning.zh)", "      \(term.meaning.en)"]
   }
 
   private static func describe(_ indicator: IndicatorDefinition) -> [String] {

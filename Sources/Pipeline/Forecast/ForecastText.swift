@@ -18,8 +18,9 @@ enum ForecastText {
   static func note(_ note: ForecastNote) -> String {
     switch note {
     case .filledGaps(let count): "中间缺 \(count) 期, 已补"
+    case .replacedOutlier(let count): "有 \(count) 期的值异常, 前后都正常, 预测时按平常水平处理"
     case .staleBy(let count): "最后 \(count) 期缺, 从最后已知的一期起预测"
-    case .constant: "历史各期相同"
+    case .constant: "历史各期相同, 无从看出起伏: 区间按计数的偶然起伏 (泊松) 给出, 不是计数则以水平的 0.5 % 为标准差"
     case .disagreement: "模型之间相差三倍以上的时期取中位数"
     case .clippedAtZero: "低于零的预测改为零"
     case .uncalibrated: "区间未经过往误差校准"

@@ -18,10 +18,15 @@ struct SeriesReport {
   var lines: [String] {
     var lines = [
       "\(name): \(series.values.count) 期, 一年 \(series.period) 期, 预测 \(forecast.horizon) 期",
-      "方法  \(ForecastText.method(forecast.method))", "权重  \(weights)",
+      "已知  \(label(0)) 至 \(label(series.values.count - 1))\(lastKnown)", "方法  \(ForecastText.method(forecast.method))",
+      "权重  \(weights)",
     ]
     lines += forecast.notes.map { "注意  \(ForecastText.note($0))" } + remarks.map { "注意  \($0)" }
     return lines + backtestLines + table
+  }
+
+  private var lastKnown: String {
+    series.values.last.flatMap { $0 }.map { ", 最后一期 \(FigureText.short($0))" } ?? ""
   }
 
   private var weights: String {
@@ -31,7 +36,7 @@ struct SeriesReport {
 
   private var backtestLines: [String] {
     let scores = backtest.scores
-    guard !scores.isEmpty else { return ["回测  历史太短, 没有回测"] }
+    guard !scores.isEmpty else { return ["回测  没有回测: \(whyUntested)"] }
     func mean(_ value: (BacktestScore) -> Double?) -> String {
       let known = scores.compactMap(value)
       return known.isEmpty ? "-" : FigureText.fixed(known.reduce(0, +) / Double(known.count), 3)
@@ -48,6 +53,14 @@ struct SeriesReport {
     let (own, naive) = (scores.compactMap(\.model.mase), scores.compactMap(\.seasonalNaive.mase))
     if own.reduce(0, +) > naive.reduce(0, +) { lines.append("注意  回测不如季节朴素预测, 请慎用") }
     return lines
+  }
+
+  private var whyUntested: String {
+    let least = SeriesBacktest.leastHistory + forecast.horizon
+    guard series.values.count >= least else {
+      return "历史太短, 要 \(least) 期以上 (预测的 \(forecast.horizon) 期之前至少 \(SeriesBacktest.leastHistory) 期)"
+    }
+    return "有缺的期, 没有一个起点之后的 \(forecast.horizon) 期都已知"
   }
 
   private var table: [String] {

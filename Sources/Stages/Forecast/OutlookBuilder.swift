@@ -40,9 +40,11 @@ public struct OutlookBuilder {
     let (demand, seekers) = (try side(history.leaves.map(\.demand)), try side(history.leaves.map(\.seekers)))
     let steps = (1...horizon).map { origin.advanced(by: $0) }
     let market = OutlookMarket(tree: tree, demand: demand, seekers: seekers, steps: steps)
+    let scores = OutlookScores(tree: tree).scores([("demand", demand), ("seekers", seekers)])
     return Outlook(
-      origin: origin, steps: steps, regions: try regions.compactMap { try region($0, city, market) },
-      scores: OutlookScores(tree: tree).scores([("demand", demand), ("seekers", seekers)]))
+      origin: origin, steps: steps,
+      regions: try regions.compactMap { try region($0, city, market, isTested: !scores.isEmpty) },
+      scores: scores, thresholds: rules.chances)
   }
 
   /// Regions after the first are forecast as parts of it.
@@ -57,13 +59,16 @@ public struct OutlookBuilder {
     }
   }
 
-  private func region(_ code: String, _ city: RegionRange, _ market: OutlookMarket) throws -> OutlookRegion? {
+  private func region(
+    _ code: String, _ city: RegionRange, _ market: OutlookMarket, isTested: Bool
+  ) throws -> OutlookRegion? {
     let number = code == city.code ? 0 : CodeNumber.number(code) ?? 0
     let list = try book.list("occupations")
     let subjects = market.subjects(region: number) { list.entry(code: $0)?.name ?? $0 }
     guard let total = subjects.first(where: { $0.occupation.isEmpty }) else { return nil }
     let occupations = subjects.filter { !$0.occupation.isEmpty }
-    let warnings = occupations.filter { $0.level == 4 }.compactMap { rules.warning($0, steps: market.steps) }
+    let warned = isTested ? occupations.filter { $0.level == 4 } : []
+    let warnings = warned.compactMap { rules.warning($0, steps: market.steps) }
     return OutlookRegion(
       code: code, total: total, occupations: occupations, warnings: warnings.sorted(by: OutlookBuilder.precedes))
   }

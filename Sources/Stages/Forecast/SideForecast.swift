@@ -30,10 +30,12 @@ struct SideForecast {
       zip(histories, tree.parents).map { history, parent in
         Panel.Member(series: TimeSeries(history, period: period), parent: parent, calendar: calendar)
       })
-    let backtest = Backtest(panel, horizon: horizon, workers: workers, isCancelled: isCancelled)
+    let reconciliation = try Reconciliation(tree.hierarchy, .structural)
+    let backtest = Backtest(
+      panel, horizon: horizon, workers: workers,
+      adjusted: { SideForecast.reconciled($0, reconciliation, tree.hierarchy, horizon) }, isCancelled: isCancelled)
     try check()
-    var forecasts = try backtest.forecasts.map { try $0.get() }
-    try SideForecast.reconcile(&forecasts, tree.hierarchy, horizon)
+    let forecasts = try backtest.forecasts.map { try $0.get() }
     series = histories.indices.map { index in
       Series(history: histories[index], forecast: forecasts[index], score: backtest.scores[index])
     }
@@ -41,14 +43,15 @@ struct SideForecast {
 
   /// Makes all points add up, nothing below zero. Leaves are rounded to tenths of a person before they are added up, so
   /// that what is published adds up too.
-  private static func reconcile(_ forecasts: inout [Forecast], _ hierarchy: Hierarchy, _ horizon: Int) throws {
-    let reconciliation = try Reconciliation(hierarchy, .structural)
+  private static func reconciled(
+    _ forecasts: [Forecast], _ reconciliation: Reconciliation, _ hierarchy: Hierarchy, _ horizon: Int
+  ) -> [Forecast] {
     var points = forecasts.map(\.points)
     for step in 0..<horizon {
       let found = reconciliation.reconciledNonNegative(points.map { $0[step] })
       let leaves = found.dropFirst(hierarchy.aggregates.count).map { Rounding.round($0, decimals: 1) }
       for (index, value) in hierarchy.summed(leaves).enumerated() { points[index][step] = value }
     }
-    for index in forecasts.indices { forecasts[index] = forecasts[index].moved(to: points[index]) }
+    return zip(forecasts, points).map { $0.moved(to: $1) }
   }
 }

@@ -51,6 +51,7 @@ enum TextKey: String, CaseIterable {
   case gap
   case outlookSection = "section_outlook"
   case outlookNotice = "outlook_notice"
+  case outlookUntested = "outlook_untested"
   case backtestReading = "backtest_reading"
   case outlookHistory = "outlook_history"
   case outlookMedian = "outlook_median"
@@ -65,6 +66,11 @@ enum TextKey: String, CaseIterable {
   case yellow = "warning_yellow"
   case orange = "warning_orange"
   case red = "warning_red"
+  case semicolon
+  case backtestBetter = "backtest_better"
+  case backtestWorse = "backtest_worse"
+  case backtestNone = "backtest_none"
+  case fieldBacktest = "field_backtest"
   case weakDemand = "weak_demand"
   case weakSeekers = "weak_seekers"
   case scoreSeries = "score_series"

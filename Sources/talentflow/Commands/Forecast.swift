@@ -43,6 +43,10 @@ struct Forecast: ParsableCommand {
 
   func validate() throws {
     guard (market == nil) != (csv == nil) else { throw ValidationError("写一个仓库中的序列, 或 --csv 文件。") }
+    if csv != nil, period != nil {
+      throw ValidationError("--period 只用于仓库中的序列; 文件中的序列最后一行就是已知的最后一期, 要早一些就删去后面的行。")
+    }
+    if market != nil, series != nil { throw ValidationError("--series 只用于 --csv 的竞赛格式文件。") }
     _ = try PeriodOption.parse(period)
     if let horizon, !(1...120).contains(horizon) { throw ValidationError("--horizon \(horizon) 应为 1 到 120。") }
     if workers < 1 { throw ValidationError("--workers \(workers) 应至少为 1。") }

@@ -54,6 +54,21 @@ import Testing
     #expect(svg.contains("<text x=\"495\" y=\"269\" text-anchor=\"middle\" fill=\"#333f4a\">23季度</text>"))
   }
 
+  /// Wide labels stand further apart, also the last, which is moved inwards.
+  @Test(arguments: 9...64) func labelsDoNotTouch(_ count: Int) throws {
+    let categories = (0..<count).map { ChartCategory(label: "\(2018 + $0 / 12)-\($0 % 12 + 10)", group: "") }
+    let svg = FanChart(
+      title: "t", summary: "s", names: .init(history: "a", point: "b", inner: "c", outer: "d"), categories: categories,
+      history: categories.map { _ in 12_000_000 }, steps: []
+    ).svg(id: "f")
+    let places = svg.components(separatedBy: "<text x=\"").dropFirst()
+      .filter { $0.contains("y=\"269\"") && $0.contains(">20") }
+      .compactMap { Double($0.prefix { $0 != "\"" }) }
+    #expect(places.count > 1)
+    // 「2026-09」 is about 63 wide.
+    for (left, right) in zip(places, places.dropFirst()) { #expect(right - left > 63, "\(places)") }
+  }
+
   @Test func oddInput() {
     for svg in [chart([], 0), chart([5], 1), chart([nil, nil], 3), chart([7, 7], 0, title: "<&>")] {
       #expect(XMLParser(data: Data(svg.utf8)).parse() && !svg.contains("nan"))

@@ -57,6 +57,20 @@ import Testing
     #expect(plain.scores[5]?.naive2.mase != changed.scores[5]?.naive2.mase)
   }
 
+  /// Intervals are calibrated on forecasts that fit one another, as they are published.
+  @Test func calibratesWhatIsPublished() throws {
+    let panel = BacktestTests.panel(40)
+    let plain = Backtest(panel, horizon: 4, workers: 2)
+    let moved = Backtest(
+      panel, horizon: 4, workers: 2, adjusted: { $0.map { one in one.moved(to: one.points.map { $0 * 1.5 }) } })
+    let (before, after) = (try plain.forecasts[3].get(), try moved.forecasts[3].get())
+    #expect(zip(after.points, before.points).allSatisfy { abs($0 - 1.5 * $1) < 1e-9 })
+    // Half as much again is far too much; the intervals know it.
+    #expect(after.points[0] - after.band80.lower[0] > 2 * (before.points[0] - before.band80.lower[0]))
+    let covered = moved.scores.compactMap { $0 }.reduce(0) { $0 + $1.covered }
+    #expect(covered > 41 * 4 * 8 / 10, "\(covered)")
+  }
+
   @Test func youngSeriesHaveNoScore() {
     let panel = Panel([Panel.Member(series: TimeSeries([1, 2, 3], period: 4))])
     #expect(Backtest(panel, horizon: 4, workers: 1).scores.allSatisfy { $0 == nil })

@@ -61,6 +61,21 @@ import Testing
     EdgeSeriesTests.check(forecast, 6, "\(count)")
     #expect(forecast.points.allSatisfy { abs($0 - 7) < 0.01 }, "\(forecast.points)")
     #expect(forecast.notes.contains(.constant) == (count > 1))
+    // A count of seven may be four or ten; other values have half a per cent.
+    #expect(forecast.band80.upper.allSatisfy { $0 > 9 } && forecast.band80.lower.allSatisfy { $0 < 5 })
+    let rate = try Forecaster().forecast(
+      TimeSeries([Double](repeating: 7.5, count: count), period: 12), horizon: 6)
+    #expect(rate.band80.upper.allSatisfy { $0 > 7.54 })
+  }
+
+  /// In a panel too, where nothing ever moved.
+  @Test func aPanelOfConstantsKeepsItsIntervals() throws {
+    let panel = Panel(
+      (1...120).map { Panel.Member(series: TimeSeries([Double](repeating: Double($0), count: 24), period: 4)) })
+    for outcome in Backtest(panel, horizon: 4, workers: 2).forecasts {
+      let forecast = try outcome.get()
+      #expect(zip(forecast.band95.lower, forecast.band95.upper).allSatisfy { $1 - $0 > 0.01 * forecast.points[0] })
+    }
   }
 
   @Test(arguments: [1, 4, 11, 12, 30, 60]) func allZero(_ count: Int) throws {
@@ -68,10 +83,8 @@ import Testing
     let forecast = try Forecaster().forecast(series, horizon: 6)
     EdgeSeriesTests.check(forecast, 6, "\(count)")
     #expect(forecast.points.allSatisfy { $0 < 0.01 })
-    if count >= 12 {
-      #expect(forecast.method == .ended)
-      #expect(forecast.band95.upper.allSatisfy { $0 >= 1 && $0 <= 3 })
-    }
+    #expect(forecast.method == .ended)
+    #expect(forecast.band95.upper.allSatisfy { $0 >= 1 && $0 <= (count >= 12 ? 3 : 7) })
   }
 
   @Test func emptyLastYear() throws {

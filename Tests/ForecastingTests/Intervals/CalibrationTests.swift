@@ -31,6 +31,44 @@ import Testing
     #expect(calibration.factors(other, .ninetyFive).allSatisfy { $0 <= Calibration.most })
   }
 
+  /// How far models are off in their own units differs between the rungs of the ladder.
+  @Test func everyRungHasItsOwnFactors() throws {
+    let wave = EdgeSeriesTests.wave(60)
+    let long = try Forecaster().forecast(TimeSeries(wave, period: 12), horizon: 2)
+    let young = try Forecaster().forecast(TimeSeries(Array(wave.prefix(6)), period: 12), horizon: 2)
+    #expect(long.method != young.method)
+    func cases(_ forecast: Forecast, _ stretch: Double) -> [Calibration.Case] {
+      let actual = zip(forecast.points, forecast.band95.upper).map { $0 + ($1 - $0) * stretch }
+      return [Calibration.Case](
+        repeating: Calibration.Case(forecast: forecast, actual: actual), count: Calibration.leastCases)
+    }
+    let calibration = Calibration(cases(long, 2) + cases(young, 0.5), horizon: 2)
+    #expect(calibration.factors(long, .ninetyFive).allSatisfy { abs($0 - 2) < 1e-9 })
+    #expect(calibration.factors(young, .ninetyFive).allSatisfy { abs($0 - 0.5) < 1e-9 })
+    // Of another size: those of the same rung.
+    let large = try Forecaster().forecast(TimeSeries(wave.map { $0 * 100 }, period: 12), horizon: 2)
+    #expect(calibration.factors(large, .ninetyFive).allSatisfy { abs($0 - 2) < 1e-9 })
+  }
+
+  /// That nothing came after series that had ended does not take the bound away.
+  @Test func theBoundOfWhatHasEndedStays() throws {
+    let ended = try Forecaster().forecast(TimeSeries([Double](repeating: 0, count: 24), period: 4), horizon: 4)
+    let calm = Calibration.Case(forecast: ended, actual: [0, 0, 0, 0])
+    let calibrated = ended.calibrated(by: Calibration([Calibration.Case](repeating: calm, count: 200), horizon: 4))
+    #expect(calibrated.band95 == ended.band95 && calibrated.band95.upper[0] > 0)
+  }
+
+  /// Nothing below zero is nothing above it: a forecast that is moved up still holds zero.
+  @Test func movingKeepsZeroWithin() throws {
+    let rare = try Forecaster().forecast(
+      TimeSeries((0..<24).map { $0 % 3 == 0 ? 2.0 : 0 }, period: 4), horizon: 2)
+    #expect(rare.band95.lower == [0, 0])
+    let moved = rare.moved(to: rare.points.map { $0 + 5 })
+    #expect(moved.band95.lower == [0, 0] && moved.band95.upper[0] > rare.band95.upper[0])
+    let down = rare.moved(to: [0, 0])
+    #expect(down.band95.lower == [0, 0] && down.band95.upper[0] > 0)
+  }
+
   @Test func nothingKnownChangesNothing() throws {
     let forecast = try Forecaster().forecast(TimeSeries(EdgeSeriesTests.wave(60), period: 12), horizon: 3)
     let calibration = Calibration([], horizon: 3)

@@ -24,6 +24,11 @@ import Testing
     #expect(rules.chances == [.blue: 0.5, .yellow: 0.65, .orange: 0.8, .red: 0.9])
   }
 
+  @Test func theMissingFileSaysWhatItIsFor() throws {
+    let error = try failure { try ForecastRules.read(folder.path) }
+    #expect(error.code == 500 && error.text.contains("预测与预警") && error.text.contains("forecast: false"))
+  }
+
   @Test(arguments: [
     ("warning: {blue: 1.2}\n", 505, "1:17"), ("warning: {blue: 0}\n", 505, "1:17"),
     ("warning: {blue: 0.7, yellow: 0.6}\n", 505, "1:10"), ("warning: {}\n", 505, "1:10"),

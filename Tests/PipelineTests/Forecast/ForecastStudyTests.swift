@@ -78,6 +78,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let one = try study(try write("period,value\n2025,5\n", "one.csv")).joined(separator: "\n")
     #expect(one.contains("历史太短") && one.contains("未经过往误差校准"))
+    let gaps = [1, 3, 5, 7, 9, 11, 13].map { "\(2022 + $0 / 4)Q\($0 % 4 + 1),\($0 + 5)" }.joined(separator: "\n")
+    let holed = try study(try write("period,value\n\(gaps)\n", "g.csv")).joined(separator: "\n")
+    #expect(holed.contains("没有回测: 有缺的期") && !holed.contains("历史太短"), "\(holed)")
     let zeros = (0..<30).map { "\(2018 + $0 / 4)Q\($0 % 4 + 1),0" }.joined(separator: "\n")
     let none = try study(try write("period,value\n\(zeros)\n", "z.csv"), svg: "\(folder)/z.svg").joined(separator: "\n")
     #expect(none.contains("近一年为零"))

@@ -98,6 +98,17 @@ import Testing
       outlook.regions[0].occupations.first { $0.occupation == "4-01-03" }?.chances.allSatisfy { $0 < 0.1 } == true)
   }
 
+  /// Four quarters: enough for a forecast, not for holding one against what came.
+  @Test func nobodyIsWarnedBeforeThereIsABacktest() throws {
+    let warehouse = try market()
+    let young = try #require(try outlook(warehouse, origin: Period("2024Q1")))
+    #expect(!young.isTested && young.regions.allSatisfy { $0.warnings.isEmpty })
+    #expect(young.regions[1].occupations.contains { $0.chances.contains { $0 > 0.9 } })
+    let older = try #require(try outlook(warehouse, origin: Period("2024Q2")))
+    #expect(older.isTested && !older.regions[1].warnings.isEmpty)
+    #expect(older.thresholds == rules.chances)
+  }
+
   @Test func historyIsWhatWasValid() throws {
     let warehouse = try market()
     let outlook = try #require(try outlook(warehouse))

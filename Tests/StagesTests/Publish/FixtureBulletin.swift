@@ -4,7 +4,8 @@ import Domain
 /// all figures made up.
 enum FixtureBulletin {
   static func make(
-    _ period: String = "2026Q3", demand: Double = 12_345, hostile: String? = nil, hasOutlook: Bool = false
+    _ period: String = "2026Q3", demand: Double = 12_345, hostile: String? = nil, hasOutlook: Bool = false,
+    outlook: Outlook? = nil
   ) -> Bulletin {
     let period = Period(period) ?? Period(unit: .quarter, ordinal: 8106)
     let names = [
@@ -20,7 +21,7 @@ enum FixtureBulletin {
       period: period, title: Label(zh: "防城港市人才供求公报", en: "Fangchenggang Talent Supply and Demand Bulletin"),
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
       dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile),
-      outlook: hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil)
+      outlook: outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
   }
 
   private static func region(_ code: String, _ name: Label, _ period: Period, _ demand: Double) -> RegionReport {

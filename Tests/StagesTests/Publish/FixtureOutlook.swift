@@ -15,7 +15,8 @@ enum FixtureOutlook {
       regions: regions.enumerated().map { index, code in
         region(code, steps, index == 0 ? 1 : 0.2 / Double(index), index == 0 ? 56 : 4, hostile)
       },
-      scores: ["demand", "seekers"].flatMap { measure in (0...4).map { score(measure, $0) } })
+      scores: ["demand", "seekers"].flatMap { measure in (0...4).map { score(measure, $0) } },
+      thresholds: [.blue: 0.5, .yellow: 0.65, .orange: 0.8, .red: 0.9])
   }
 
   /// - Parameter count: of 细类 in 大类 6.

@@ -37,6 +37,33 @@ import Testing
     #expect(try page("450603.html").contains("本期没有达到预警级别的职业。"))
   }
 
+  @Test func saysWhichLevelsAreInUse() throws {
+    let wording = OutlookWording(texts: publisher.templates.texts, language: .zh)
+    #expect(wording.thresholds([.red: 0.955, .blue: 0.5]) == "蓝色 50%；红色 95.5%")
+    let page = try page("index.html")
+    #expect(page.contains("蓝色 50%；黄色 65%；橙色 80%；红色 90%"))
+  }
+
+  /// Two or three periods say nothing of themselves; whoever reads the page must know.
+  @Test func saysWhereNothingWasTested() throws {
+    let remark = "历史太短，还无法用回测检验"
+    for path in ["index.html", "outlook-6.html"] { #expect(!(try page(path)).contains(remark)) }
+    let whole = try #require(bulletin.outlook)
+    let untested = Outlook(
+      origin: whole.origin, steps: whole.steps,
+      regions: whole.regions.map {
+        OutlookRegion(code: $0.code, total: $0.total, occupations: $0.occupations, warnings: [])
+      }, scores: [])
+    let files = try publisher.files(FixtureBulletin.make(outlook: untested), language: .zh)
+    for path in ["index.html", "450602.html", "outlook-6.html"] {
+      let page = String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+      #expect(page.contains(remark), "\(path)")
+      #expect(!page.contains("没有达到预警级别的职业"))
+    }
+    let package = String(decoding: try #require(files.first { $0.path == DataPackage.path }).bytes, as: UTF8.self)
+    #expect(package.contains(remark))
+  }
+
   @Test func chancesAreNotRoundedUpToAThreshold() throws {
     let texts = publisher.templates.texts
     let wording = OutlookWording(texts: texts, language: .zh)

@@ -20,6 +20,7 @@ struct OutlookGroupPage {
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "region": language.text(city.name), "back": RegionPage.fileName(city, in: bulletin) + "#outlook",
       "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
+      "is_tested": outlook.isTested,
       "groups": groups.map { other in
         [
           "href": other.path, "code": other.head.occupation, "name": other.head.name,

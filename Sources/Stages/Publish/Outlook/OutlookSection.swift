@@ -19,11 +19,11 @@ struct OutlookSection {
     let charts = OutlookCharts(outlook: outlook, wording: wording)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
-      "origin": language.name(of: outlook.origin),
+      "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
       "charts": charts.charts(of: region.total, id: "outlook"),
       "methods": OutlookSection.methods(of: region.total, wording),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
-      "has_warnings": !region.warnings.isEmpty,
+      "has_warnings": !region.warnings.isEmpty, "thresholds": wording.thresholds(outlook.thresholds),
       "chance_periods": ["count": warnings.periods.count, "heads": warnings.periods] as [String: Any],
       "warnings": region.warnings.prefix(OutlookSection.mostWarnings).map(warnings.row),
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,

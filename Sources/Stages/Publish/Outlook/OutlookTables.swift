@@ -36,19 +36,21 @@ struct OutlookTables {
         for (measure, line) in lines {
           for (period, step) in zip(outlook.steps, line.steps) {
             let values = [step.low95, step.low80, step.point, step.high80, step.high95].map(OutlookTables.decimal)
-            rows.append(common + [measure, period.description] + values + [OutlookTables.id(ofMethod: line.method)])
+            rows.append(
+              common + [measure, period.description] + values
+                + [OutlookTables.id(ofMethod: line.method), measure == "gap" ? "" : wording.backtest(of: line)])
           }
         }
       }
     }
     let quantiles = [("p2_5", "2.5%"), ("p10", "10%"), ("p50", "50%"), ("p90", "90%"), ("p97_5", "97.5%")]
     return EditionTable(
-      name: "forecast", title: text(.forecastTable), note: text(.outlookNotice),
+      name: "forecast", title: text(.forecastTable), note: note,
       fields: commonFields + occupationFields + [
         field("level", .fieldOccupationLevel, .integer, meaning: levels),
         field("measure", .fieldMeasure, meaning: measures), field("step", .fieldStep),
       ] + quantiles.map { field($0.0, title: "\(text(.fieldQuantile)) \($0.1)", .number) } + [
-        field("method", .fieldMethod, meaning: methods)
+        field("method", .fieldMethod, meaning: methods), field("backtest", .fieldBacktest, meaning: backtests),
       ],
       key: ["period", "region", "occupation", "measure", "step"], rows: rows)
   }
@@ -76,7 +78,7 @@ struct OutlookTables {
     }
     let levels = WarningLevel.allCases.map { "\($0.id) \(wording.name(of: $0))" }.joined(separator: "; ")
     return EditionTable(
-      name: "warnings", title: text(.warningsTable), note: text(.outlookNotice),
+      name: "warnings", title: text(.warningsTable), note: note,
       fields: commonFields + occupationFields + [
         field("warning", .fieldWarning, meaning: levels), field("warning_name", .fieldWarningName),
       ] + since + chances + [
@@ -145,6 +147,14 @@ struct OutlookTables {
       field("occupation", .fieldOccupation, meaning: "\(OutlookTables.total) \(text(.levelAll))"),
       field("occupation_name", .fieldOccupationName),
     ]
+  }
+
+  /// Says so where nothing was tested.
+  private var note: String { text(.outlookNotice) + (outlook.isTested ? "" : text(.outlookUntested)) }
+
+  private var backtests: String {
+    [("better", TextKey.backtestBetter), ("worse", .backtestWorse), ("none", .backtestNone)]
+      .map { "\($0) \(text($1))" }.joined(separator: "; ")
   }
 
   private var levels: String { (0...4).map { "\($0) \(wording.name(ofLevel: $0))" }.joined(separator: "; ") }
