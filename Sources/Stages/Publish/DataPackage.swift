@@ -88,9 +88,12 @@ struct DataPackage: Codable {
     resources = tables.map(Resource.init)
   }
 
-  /// The day on which the edition of a package was frozen; nil where it was not.
-  static func frozenOn(_ json: [UInt8]) throws -> Day? {
-    try JSONDecoder().decode(DataPackage.self, from: Data(json)).frozenOn.flatMap(DateText.parse)
+  /// Reads the description of the edition in `folder`; nil where there is none.
+  init?(folder: String) {
+    guard let bytes = try? FileTree.bytes(of: "\(folder)/\(DataPackage.path)"),
+      let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
+    else { return nil }
+    self = package
   }
 
   /// The same text for the same package: keys sorted, no clock.

@@ -2,7 +2,8 @@ import Documents
 import Domain
 import Foundation
 
-/// The page that lists all editions, newest first, beside the folder of the editions (`Reports/index.html`).
+/// The page that lists all bulletins and catalogs, newest first, beside the folders of the editions
+/// (`Reports/index.html`).
 struct EditionList {
   let root: String
   let templates: TemplateSet
@@ -23,8 +24,7 @@ struct EditionList {
       guard FileTree.isFolder("\(parent)/\(folder)") else { return [] }
       return ((try? FileTree.names(in: "\(parent)/\(folder)")) ?? []).compactMap { name in
         guard let edition = EditionName(folder: name),
-          let bytes = try? FileTree.bytes(of: "\(parent)/\(folder)/\(name)/\(DataPackage.path)"),
-          let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
+          let package = DataPackage(folder: "\(parent)/\(folder)/\(name)")
         else { return nil }
         return (edition, entry(edition, package, folder))
       }
@@ -32,10 +32,33 @@ struct EditionList {
     let editions = found.sorted { left, right in
       left.0.period == right.0.period ? left.0.language < right.0.language : left.0.period > right.0.period
     }
+    let catalogs = try EditionList.catalogs(in: parent)
     return [
       "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh),
-      "text_en": templates.texts.all(.en), "editions": editions.map(\.1),
+      "text_en": templates.texts.all(.en), "editions": editions.map(\.1), "has_catalogs": !catalogs.isEmpty,
+      "catalogs": catalogs,
     ]
+  }
+
+  /// The final editions of every half-year, and its newest draft.
+  private static func catalogs(in parent: String) throws -> [[String: Any]] {
+    let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(CatalogEdition, String)] in
+      let root = "\(parent)/\(folder)"
+      guard FileTree.isFolder(root) else { return [] }
+      let periods = ((try? FileTree.names(in: root)) ?? []).compactMap { Period($0) }.filter { $0.unit == .half }
+      return periods.flatMap { period -> [(CatalogEdition, String)] in
+        let all = ((try? CatalogPublisher.editions(of: period, in: root)) ?? []).sorted { $0.number > $1.number }
+        let drafts = all.filter { $0.kind == .draft }.prefix(1)
+        return (all.filter { $0.kind == .final } + drafts).map { ($0, "\(folder)/\(period)/\($0.folder)") }
+      }
+    }
+    return found.sorted { $0.0.period > $1.0.period }.compactMap { edition, path in
+      guard let package = DataPackage(folder: "\(parent)/\(path)") else { return nil }
+      return [
+        "title": package.title, "headline": package.headline, "data_until": package.dataUntil,
+        "href": "\(path)/\(CatalogPage.path)", "archive": "\(path)/\(edition.archive)", "period": "\(edition.period)",
+      ]
+    }
   }
 
   private func entry(_ edition: EditionName, _ package: DataPackage, _ folder: String) -> [String: Any] {

@@ -49,7 +49,9 @@ public struct CatalogPublisher: Sendable {
   ) throws -> PublishedEdition {
     let folder = "\(root)/\(period)"
     try DurableFolder.make(folder)
-    let lock = try FolderLock.wait(for: root, check: check)
+    // Other pipelines renew the one list of editions.
+    let parent = EditionList.parent(of: root)
+    let lock = try FolderLock.wait(for: parent.isEmpty ? "/" : parent, check: check)
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: folder)
     let editions = try CatalogPublisher.editions(of: period, in: root)
@@ -58,7 +60,7 @@ public struct CatalogPublisher: Sendable {
     if let last {
       let path = "\(folder)/\(last.folder)"
       let dated = CatalogEdition(
-        period: period, kind: kind, number: last.number, date: try CatalogPublisher.date(of: last, in: path))
+        period: period, kind: kind, number: last.number, date: CatalogPublisher.date(of: last, in: path))
       let files = try files(try make(dated))
       if CatalogPublisher.own(try FileTree.files(in: path)) == CatalogPublisher.own(files) {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
@@ -68,6 +70,7 @@ public struct CatalogPublisher: Sendable {
       period: period, kind: kind, number: (last?.number ?? 0) + 1, date: kind == .final ? today : nil)
     let files = try files(try make(next))
     try DirectoryPublication(target: "\(folder)/\(next.folder)").publish(files, check: check)
+    try EditionList(root: root, templates: templates).write()
     return PublishedEdition(
       path: "\(folder)/\(next.folder)", files: files.map(\.path), isUnchanged: false, supersededPath: nil)
   }
@@ -99,9 +102,9 @@ public struct CatalogPublisher: Sendable {
   }
 
   /// The date of a final edition stands in its page's description.
-  private static func date(of edition: CatalogEdition, in path: String) throws -> Day? {
+  private static func date(of edition: CatalogEdition, in path: String) -> Day? {
     guard edition.kind == .final else { return nil }
-    return try DataPackage.frozenOn(FileTree.bytes(of: "\(path)/\(DataPackage.path)"))
+    return DataPackage(folder: path)?.frozenOn.flatMap(DateText.parse)
   }
 
   private static func own(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
