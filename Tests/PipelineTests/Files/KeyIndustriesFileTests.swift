@@ -57,11 +57,11 @@ import Testing
     ("- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"32\"]}]}", 505, "3:60"),
     (
       "- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"311\"]}, {name: 丑, industry: [\"311\"]}]}", 505,
-      "3:90"
+      "3:91"
     ),
     (
       "- {name: 甲, occupations: [\"6-17\"]}\n- {name: 乙, industry: [\"32\"], fields: [{name: 子, occupations: [\"6-17\"]}]}",
-      505, "4:41"
+      505, "4:39"
     ),
   ])
   func errorsNameTheirPlace(industries: String, code: Int, place: String) throws {

@@ -147,6 +147,6 @@ import Warehouse
     try store([try unit("6-17-02", heavy)])
     #expect(try failure { try lines("紧缺/6-17-09-02") }.code == 682)
     // Another quarter is computed anew, and this warehouse has no postings.
-    #expect(try failure { try lines("紧缺/6-17-02", period: Period("2026Q2")) }.code == 406)
+    #expect(try failure { try lines("紧缺/6-17-02", period: Period("2026Q2")) }.code == 405)
   }
 }

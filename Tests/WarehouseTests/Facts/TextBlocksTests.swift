@@ -43,6 +43,24 @@ import Warehouse
     }
   }
 
+  @Test func manyAreReadInOneSweep() throws {
+    try Warehouse.inMemory([table]).queue.write { db in
+      let blocks = try TextBlocks(db, table, file: 1)
+      for (first, last) in [(5, 132), (133, 260), (261, 304)] {
+        try blocks.add(block(rows(first...last)), first: first)
+      }
+      // 4 and 305 have no texts, 6 no major; none is of the block in the middle.
+      let ids = [4, 5, 6, 131, 132, 261, 304, 305]
+      var found: [String] = []
+      try TextSweep(db, table).read(["major", "title", "other"], of: ids) { found.append("\(ids[$0]) \($1) \($2)") }
+      let wanted = ids[1...6].flatMap { id in
+        [id % 3 == 0 ? nil : "\(id) 0 专业\(id)", "\(id) 1 职位\(id)"].compactMap { $0 }
+      }
+      #expect(found.sorted() == wanted.sorted())
+      try TextSweep(db, table).read(["title"], of: []) { _, _, _ in Issue.record("there is nothing to read") }
+    }
+  }
+
   @Test func rowsMayBeLeftOut() {
     let all = rows(1...9)
     #expect(block(all, places: [0, 4, 8]) == block([all[0], all[4], all[8]]))
