@@ -16,6 +16,8 @@ struct CatalogRows {
     return groups.enumerated().map { index, group in
       [
         "id": "group-\(index + 1)", "name": group.name, "count": "\(group.entries.count)",
+        // Short enough to stand on one printed page, a table is not broken.
+        "is_long": group.entries.count > 12,
         "entries": group.entries.map { full($0.entry, $0.number) },
       ]
     }
