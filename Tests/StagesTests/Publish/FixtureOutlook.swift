@@ -19,6 +19,15 @@ enum FixtureOutlook {
       thresholds: [.blue: 0.5, .yellow: 0.65, .orange: 0.8, .red: 0.9])
   }
 
+  /// The same of a history that is too short for a backtest.
+  static func untested(_ whole: Outlook) -> Outlook {
+    Outlook(
+      origin: whole.origin, steps: whole.steps,
+      regions: whole.regions.map {
+        OutlookRegion(code: $0.code, total: $0.total, occupations: $0.occupations, warnings: [])
+      }, scores: [])
+  }
+
   /// - Parameter count: of 细类 in 大类 6.
   private static func region(
     _ code: String, _ steps: [Period], _ scale: Double, _ count: Int, _ hostile: String?

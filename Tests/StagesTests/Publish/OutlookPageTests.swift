@@ -49,12 +49,8 @@ import Testing
     let remark = "历史太短，还无法用回测检验"
     for path in ["index.html", "outlook-6.html"] { #expect(!(try page(path)).contains(remark)) }
     let whole = try #require(bulletin.outlook)
-    let untested = Outlook(
-      origin: whole.origin, steps: whole.steps,
-      regions: whole.regions.map {
-        OutlookRegion(code: $0.code, total: $0.total, occupations: $0.occupations, warnings: [])
-      }, scores: [])
-    let files = try publisher.files(FixtureBulletin.make(outlook: untested), language: .zh)
+    let bulletin = FixtureBulletin.make(outlook: FixtureOutlook.untested(whole))
+    let files = try publisher.files(bulletin, language: .zh)
     for path in ["index.html", "450602.html", "outlook-6.html"] {
       let page = String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
       #expect(page.contains(remark), "\(path)")

@@ -17,19 +17,24 @@ import Testing
   @Test func everyTagHasAValue() throws {
     var walker = TagWalker(sources: templates.sources)
     let bulletin = FixtureBulletin.make(hasOutlook: true)
+    let tested = try #require(bulletin.outlook)
+    let young = FixtureBulletin.make(outlook: FixtureOutlook.untested(tested))
     for language in Language.allCases {
-      for bulletin in [bulletin, FixtureBulletin.make()] {
+      for bulletin in [bulletin, young, FixtureBulletin.make()] {
         for region in bulletin.regions.prefix(3) {
           let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
           walker.walk("bulletin", [page.context])
         }
       }
-      let outlook = try #require(bulletin.outlook)
-      let groups = OutlookGroup.all(in: outlook)
-      for group in groups {
-        let page = OutlookGroupPage(
-          bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates, language: language)
-        walker.walk("outlook-group", [page.context])
+      for bulletin in [bulletin, young] {
+        let outlook = try #require(bulletin.outlook)
+        let groups = OutlookGroup.all(in: outlook)
+        for group in groups {
+          let page = OutlookGroupPage(
+            bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates,
+            language: language)
+          walker.walk("outlook-group", [page.context])
+        }
       }
     }
     for catalog in try FixtureCatalog.variants() {
