@@ -7,6 +7,9 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     case quarter = 3
     case half = 6
     case year = 12
+
+    /// Periods of this unit a year.
+    public var perYear: Int { 12 / rawValue }
   }
 
   public let unit: Unit
@@ -95,7 +98,7 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     (left.firstMonth, left.unit.rawValue) < (right.firstMonth, right.unit.rawValue)
   }
 
-  private var perYear: Int { 12 / unit.rawValue }
+  private var perYear: Int { unit.perYear }
 
   private static func firstDay(ofMonth ordinal: Int) -> Day {
     // A month ordinal always names a real first of the month within the years Day takes.

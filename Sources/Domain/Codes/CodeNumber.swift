@@ -32,6 +32,9 @@ public enum CodeNumber {
     return ([String(digits[0])] + rest).joined(separator: "-")
   }
 
+  /// Level of an occupation's dashed code: 1 大类, 2 中类, 3 小类, 4 细类; 0 for the empty one, which is all of them.
+  public static func occupationLevel(_ code: String) -> Int { code.split(separator: "-").count }
+
   /// The number of the entry of `list` that `text` names: by code, exact name or alias.
   public static func find(_ text: String, in list: CodeList) -> Int? {
     list.entry(named: text).flatMap { number($0.code) }

@@ -51,7 +51,7 @@ public struct OutlookSubject: Sendable {
   public let chances: [Double]
 
   /// 0 all, 1 大类, 2 中类, 3 小类, 4 细类.
-  public var level: Int { occupation.isEmpty ? 0 : occupation.split(separator: "-").count }
+  public var level: Int { CodeNumber.occupationLevel(occupation) }
 
   public init(
     occupation: String, name: String, demand: OutlookLine, seekers: OutlookLine, gap: OutlookLine, chances: [Double]
@@ -74,6 +74,11 @@ public struct OutlookLine: Sendable {
   public let method: String
   /// False where the forecast did worse in the backtest than the value of a year before; nil where that is not known.
   public let beatsSeasonalNaive: Bool?
+
+  /// The sum of the last year of the history.
+  ///
+  /// - Parameter unit: of its periods.
+  public func lastYear(_ unit: Period.Unit) -> Double { history.suffix(unit.perYear).reduce(0, +) }
 
   public init(history: [Double], steps: [OutlookStep], method: String, beatsSeasonalNaive: Bool?) {
     self.history = history

@@ -48,8 +48,7 @@ public struct OutlookRules: Sendable {
   ///
   /// - Parameter steps: the periods of its chances.
   public func warning(_ subject: OutlookSubject, steps: [Period]) -> OutlookWarning? {
-    let year = steps.first.map { 12 / $0.unit.rawValue } ?? 1
-    guard subject.demand.history.suffix(year).reduce(0, +) >= Double(leastOpenings) else { return nil }
+    guard subject.demand.lastYear(steps.first?.unit ?? .year) >= Double(leastOpenings) else { return nil }
     let reached = WarningLevel.allCases.compactMap { level -> (level: WarningLevel, period: Period)? in
       guard let least = chances[level], let step = subject.chances.firstIndex(where: { $0 >= least }) else {
         return nil

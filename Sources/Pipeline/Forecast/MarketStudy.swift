@@ -34,10 +34,9 @@ extension ForecastStudy {
       try MarketSeries($0, measure, region: region, occupation: occupation, last: last)
     }
     guard let market else { throw refusal(name, "仓库中没有这个序列, 这一期没有登记, 或不到三期", "检查地区、职业和 --period") }
-    let period = last.unit == .quarter ? 4 : 12
     let dated = DatedSeries(
-      first: SeriesStep(index: market.first.ordinal, perYear: period),
-      series: TimeSeries(market.values, period: period))
+      first: SeriesStep(index: market.first.ordinal, perYear: last.unit.perYear),
+      series: TimeSeries(market.values, period: last.unit.perYear))
     let title = [measure.label, place.name, job.map { "\(occupation) \($0.name)" } ?? "全部职业"].joined(separator: " ")
     return try lines(study(dated, name: title, horizon, remark: "单独预测, 没有与各级合计调和, 与公报中的略有不同"), svg: svg)
   }

@@ -14,8 +14,8 @@ final class ConformPlan: Sendable {
   let updatedSlot: Int?
   let checks: [RowCheck.Body]
   let missing: MissingTexts
-  /// True where fields are cut out of the file's own bytes and decoded one by one; false where a record is decoded first.
-  let isCutRaw: Bool
+  /// Of the cells as they are cut: the file's own; UTF-8 where a record is decoded before it is cut.
+  let cellEncoding: TextEncoding
   let headerLine: [UInt8]
   /// Fields whose unreadable value rejects the row.
   let strict: Set<String>
@@ -46,15 +46,15 @@ final class ConformPlan: Sendable {
     self.headerLine = headerLine
     // In GB18030 a delimiter above 0x2F may be the second byte of a character: then records are decoded before they are
     // cut.
-    isCutRaw = dialect.encoding == .utf8 || !(0x30...0x7E).contains(dialect.delimiter)
-    let encoding = isCutRaw ? dialect.encoding : .utf8
+    let cellEncoding: TextEncoding = (0x30...0x7E).contains(dialect.delimiter) ? .utf8 : dialect.encoding
+    self.cellEncoding = cellEncoding
     fields = try contract.fields.map {
-      try FieldPlan($0, contract: contract, source: source, header: header, book: book, encoding: encoding)
+      try FieldPlan($0, contract: contract, source: source, header: header, book: book, encoding: cellEncoding)
     }
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
     checks = contract.checks.map { $0.bind(contract) }
-    missing = MissingTexts(source.missing, encoding: encoding)
+    missing = MissingTexts(source.missing, encoding: cellEncoding)
     mainSlot = contract.slot(contract.mainDate)
     updatedSlot = contract.integerSlots["updated_at"]
     homeRegion = source.homeRegion.flatMap(CodeNumber.number)
@@ -73,13 +73,10 @@ final class ConformPlan: Sendable {
   func column(of field: String) -> Int { fieldColumns[field] ?? -1 }
 
   /// What the text of a cell decodes to.
-  func value(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan, isUTF8: Bool) -> Decoded {
-    guard !isUTF8 else { return decoder.decode(String(decoding: bytes, as: UTF8.self), field) }
+  func value(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan) -> Decoded {
+    guard cellEncoding != .utf8 else { return decoder.decode(String(decoding: bytes, as: UTF8.self), field) }
     // The record was found to be valid as a whole.
-    let text = dialect.encoding.decoded(bytes) ?? []
-    return text.withUnsafeBufferPointer {
-      decoder.decode(String(decoding: Blank.trimmed($0), as: UTF8.self), field)
-    }
+    return decoder.decode(String(decoding: cellEncoding.decoded(bytes) ?? [], as: UTF8.self), field)
   }
 
   /// Whether a text (UTF-8) stands in the list that the source file names for its field.

@@ -21,7 +21,7 @@ extension RowConformer {
 
   mutating func note(_ rule: Rule, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     let field = plan.fields[index]
-    let utf8 = isUTF8 || !isCutRaw ? Array(bytes) : plan.dialect.encoding.decoded(bytes) ?? Array(bytes)
+    let utf8 = areCellsUTF8 ? Array(bytes) : plan.cellEncoding.decoded(bytes) ?? Array(bytes)
     let text = String(decoding: utf8.prefix(120), as: UTF8.self)
     let value = field.kind == .person ? ResidentID.masked(text) : Discretion.shown(text, limit: 60)
     let problem = stricter(Problem(rule, field.name))

@@ -5,16 +5,14 @@ import Tabular
 extension RowConformer {
   /// Keeps the text of a cell; emptied where it is not as it should be.
   mutating func storeText(
-    _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, isUTF8: Bool, _ batch: inout ConformedBatch
+    _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ batch: inout ConformedBatch
   ) {
     let start = batch.text.count
-    if isUTF8 {
+    if areCellsUTF8 {
       batch.text.append(contentsOf: raw)
     } else {
       // The record was found to be valid as a whole.
-      decoded.removeAll(keepingCapacity: true)
-      _ = plan.dialect.encoding.decode(raw, appendingTo: &decoded)
-      decoded.withUnsafeBufferPointer { batch.text.append(contentsOf: Blank.trimmed($0)) }
+      _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
     }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.

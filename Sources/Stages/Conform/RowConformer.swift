@@ -9,8 +9,10 @@ struct RowConformer: ~Copyable {
   let plan: ConformPlan
   private let steps: [FieldStep]
   private let width: Int
+  /// False where a record is decoded before it is cut.
   let isCutRaw: Bool
-  let isUTF8: Bool
+  private let isUTF8: Bool
+  let areCellsUTF8: Bool
   private let missing: MissingTexts
   private let checks: [RowCheck.Body]
   private(set) var splitter: FieldSplitter
@@ -29,9 +31,10 @@ struct RowConformer: ~Copyable {
     isUTF8 = plan.dialect.encoding == .utf8
     missing = plan.missing
     checks = plan.checks
-    isCutRaw = plan.isCutRaw
+    areCellsUTF8 = plan.cellEncoding == .utf8
+    isCutRaw = plan.cellEncoding == plan.dialect.encoding
     var dialect = plan.dialect
-    if !isCutRaw { dialect.encoding = .utf8 }
+    dialect.encoding = plan.cellEncoding
     splitter = FieldSplitter(dialect: dialect)
     memos = .allocate(capacity: plan.fields.count)
     for index in plan.fields.indices { (memos + index).initialize(to: FieldMemo()) }
@@ -141,7 +144,7 @@ struct RowConformer: ~Copyable {
       if !bytes.isEmpty, missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
     }
     if !bytes.isEmpty {
-      store(bytes, step, isUTF8: isUTF8 || !isCutRaw, &batch)
+      store(bytes, step, &batch)
     } else {
       storeNothing(step, &batch)
     }
@@ -151,7 +154,7 @@ struct RowConformer: ~Copyable {
   private mutating func storeNothing(_ step: FieldStep, _ batch: inout ConformedBatch) {
     if step.hasFallback {
       let fallback = plan.fields[step.index].fallback
-      fallback.withUnsafeBufferPointer { store($0, step, isUTF8: isUTF8 || !isCutRaw, &batch) }
+      fallback.withUnsafeBufferPointer { store($0, step, &batch) }
     } else {
       if step.isRequired { problems.append((Problem(.required, plan.fields[step.index].name, severity: .reject), "")) }
       if step.action == .text || step.action == .creditCode { batch.textEnds.append(batch.text.count) }
@@ -161,18 +164,18 @@ struct RowConformer: ~Copyable {
   /// Stores one cell that is not missing.
   @inline(__always)
   private mutating func store(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep, isUTF8: Bool, _ batch: inout ConformedBatch
+    _ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ batch: inout ConformedBatch
   ) {
     switch step.action {
     case .text, .creditCode:
-      storeText(bytes, step, isUTF8: isUTF8, &batch)
+      storeText(bytes, step, &batch)
       batch.textEnds.append(batch.text.count)
     case .value:
       let result: Decoded
       if let known = memos[step.index].find(bytes) {
         result = known
       } else {
-        result = memos[step.index].add(bytes, plan.value(bytes, plan.fields[step.index], isUTF8: isUTF8))
+        result = memos[step.index].add(bytes, plan.value(bytes, plan.fields[step.index]))
       }
       if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0

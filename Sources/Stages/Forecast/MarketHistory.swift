@@ -45,7 +45,7 @@ struct MarketHistory {
     var start = 0
     while start < cells.count {
       var end = start
-      while end < cells.count, cells[end].place == cells[start].place { end += 1 }
+      while end < cells.count, cells[end].isAt(cells[start]) { end += 1 }
       let own = cells[start..<end]
       leaves.append(
         Leaf(
@@ -75,7 +75,7 @@ struct MarketHistory {
     let registered: Int
     let ended: Int
 
-    var place: [Int] { [region, occupation] }
+    func isAt(_ other: Cell) -> Bool { region == other.region && occupation == other.occupation }
   }
 
   private static func cells(_ db: Database, _ region: RegionRange, _ last: Period) throws -> [Cell] {

@@ -50,7 +50,7 @@ struct OccupationTree {
     hierarchy = Hierarchy(aggregates: aggregates, bottomCount: leaves.count)
     var parents = [Int?](repeating: nil, count: aggregates.count + leaves.count)
     func above(_ name: Name) -> Name? {
-      if name.region != 0, name.occupation.isEmpty || OccupationTree.isUnit(name.occupation) {
+      if name.region != 0, name.occupation.isEmpty || CodeNumber.occupationLevel(name.occupation) == 4 {
         return Name(region: 0, occupation: name.occupation)
       }
       guard !name.occupation.isEmpty else { return nil }
@@ -76,8 +76,6 @@ struct OccupationTree {
     }
     self.parents = parents
   }
-
-  private static func isUnit(_ occupation: String) -> Bool { occupation.split(separator: "-").count == 4 }
 
   /// The code itself and all groups it lies in, up to the empty one.
   private static func groups(_ occupation: String) -> [String] {

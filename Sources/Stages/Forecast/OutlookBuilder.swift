@@ -10,9 +10,6 @@ public struct OutlookBuilder {
   private let workers: Int
   private let interruption: Interruption
 
-  /// Periods ahead: a year.
-  private static func horizon(_ unit: Period.Unit) -> Int { 12 / unit.rawValue }
-
   /// - Parameter interruption: polled; its error is thrown soon after it is requested.
   public init(book: CodeBook, rules: OutlookRules, workers: Int, interruption: Interruption = Interruption()) {
     self.book = book
@@ -32,7 +29,8 @@ public struct OutlookBuilder {
     else { return nil }
     try check(regions, city)
     let tree = OccupationTree(history.leaves.map { ($0.region, Dimension.occupation.text($0.occupation)) })
-    let horizon = OutlookBuilder.horizon(origin.unit)
+    // A year ahead, with the season of a year.
+    let horizon = origin.unit.perYear
     let calendar = newYear(history, horizon)
     func side(_ leaves: [[Double]]) throws -> SideForecast {
       try SideForecast(

@@ -12,7 +12,7 @@ struct OutlookScores {
   }
 
   private func score(_ measure: String, _ level: Int, _ side: SideForecast) -> OutlookScore? {
-    let nodes = tree.nodes.filter { $0.occupation.split(separator: "-").count == level }
+    let nodes = tree.nodes.filter { CodeNumber.occupationLevel($0.occupation) == level }
     // Groups of the same leaves are one series and count once a level.
     let scores = Set(nodes.map(\.series)).sorted().compactMap { side.series[$0].score }
     guard !scores.isEmpty else { return nil }

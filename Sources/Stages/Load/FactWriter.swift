@@ -20,7 +20,6 @@ struct FactWriter: ~Copyable {
   private let delete: BulkStatement
   private let archive: BulkStatement
   private let texts: TextBlocks
-  private let preparation: BatchPreparation
   private var directory: KeyDirectory
   private var keys: [UInt64] = []
   private(set) var groups: [UInt64] = []
@@ -54,7 +53,6 @@ struct FactWriter: ~Copyable {
     self.delete = delete
     self.archive = archive
     self.texts = texts
-    preparation = BatchPreparation(layout.contract)
   }
 
   /// Tells ahead that the key of a row will be looked for.
@@ -165,8 +163,12 @@ struct FactWriter: ~Copyable {
 
   /// Ends a batch: hands over its rows and their texts.
   ///
-  /// - Parameter blocks: the texts of all rows of the batch.
-  mutating func finish(_ source: ConformedBatch, _ batch: BatchView, _ blocks: [TextBlock]) throws {
+  /// - Parameters:
+  ///   - blocks: the texts of all rows of the batch.
+  ///   - preparation: packs the texts anew where not all rows became versions.
+  mutating func finish(
+    _ source: ConformedBatch, _ batch: BatchView, _ blocks: [TextBlock], _ preparation: BatchPreparation
+  ) throws {
     try flush(source, batch)
     var first = next - kept.count
     for block in kept.count == source.rows ? blocks : preparation.blocks(batch, places: kept) {

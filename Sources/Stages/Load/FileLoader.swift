@@ -66,7 +66,7 @@ public final class FileLoader {
           try load(batch, view, prepared, row)
         }
       }
-      try writer.finish(batch, view, prepared.blocks)
+      try writer.finish(batch, view, prepared.blocks, preparation)
     }
     try units.flush(db)
     try employers.flush(db)

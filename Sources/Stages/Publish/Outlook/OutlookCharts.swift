@@ -25,8 +25,7 @@ struct OutlookCharts {
   }
 
   private func chart(of line: OutlookLine, _ title: String) -> FanChart {
-    let perYear = 12 / outlook.origin.unit.rawValue
-    let history = Array(line.history.suffix(OutlookCharts.years * perYear))
+    let history = Array(line.history.suffix(OutlookCharts.years * outlook.origin.unit.perYear))
     let known = history.indices.map { outlook.origin.advanced(by: $0 - history.count + 1) }
     return FanChart(
       title: title, summary: summary(of: line),

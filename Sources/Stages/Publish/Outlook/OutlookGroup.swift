@@ -22,18 +22,18 @@ struct OutlookGroup {
 
   private init(_ head: OutlookSubject, in city: OutlookRegion, _ outlook: Outlook) {
     self.head = head
-    let year = 12 / outlook.origin.unit.rawValue
+    let unit = outlook.origin.unit
     let warned = Set(city.warnings.map(\.subject.occupation))
     let members = city.occupations.filter { subject in
       subject.level >= 3 && subject.occupation.hasPrefix(head.occupation + "-")
-        && (OutlookGroup.volume(subject.demand, year) > 0 || OutlookGroup.volume(subject.seekers, year) > 0
+        && (subject.demand.lastYear(unit) > 0 || subject.seekers.lastYear(unit) > 0
           || warned.contains(subject.occupation))
     }
     // Warned ones first, then by volume; equals keep the order of their codes.
     let ranked = members.enumerated().sorted { left, right in
       let isWarned = { (subject: OutlookSubject) in subject.level == 4 && warned.contains(subject.occupation) }
       let key = { (item: (offset: Int, element: OutlookSubject)) in
-        (isWarned(item.element) ? 0 : 1, -OutlookGroup.volume(item.element.demand, year), item.offset)
+        (isWarned(item.element) ? 0 : 1, -item.element.demand.lastYear(unit), item.offset)
       }
       return key(left) < key(right)
     }
@@ -53,7 +53,4 @@ struct OutlookGroup {
 
   /// `o-4-02-05-01`
   static func anchor(of occupation: String) -> String { "o-\(occupation)" }
-
-  /// The sum of the last year.
-  static func volume(_ line: OutlookLine, _ year: Int) -> Double { line.history.suffix(year).reduce(0, +) }
 }

@@ -45,12 +45,11 @@ struct OutlookGroupPage {
   }
 
   private func row(_ subject: OutlookSubject) -> [String: Any] {
-    let year = 12 / outlook.origin.unit.rawValue
     let gap = subject.gap.steps[0]
     return [
       "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation, "name": subject.name,
       "cells": [
-        wording.persons(OutlookGroup.volume(subject.demand, year)), wording.persons(subject.demand.steps[0].point),
+        wording.persons(subject.demand.lastYear(outlook.origin.unit)), wording.persons(subject.demand.steps[0].point),
         wording.persons(subject.seekers.steps[0].point), wording.persons(gap.point),
         wording.range(gap.low80, gap.high80), wording.percent(subject.chances[0]),
       ],
