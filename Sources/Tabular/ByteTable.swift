@@ -24,8 +24,8 @@ public struct ByteTable: ~Copyable {
     slots = ByteTable.empty(64)
     mask = 63
     (entryCapacity, arenaCapacity) = (32, 512)
-    entries = .allocate(capacity: entryCapacity)
-    arena = .allocate(capacity: arenaCapacity)
+    entries = ByteTable.room(entryCapacity, of: Entry.self)
+    arena = ByteTable.room(arenaCapacity, of: UInt8.self)
     entries[0] = Entry(hash: 0, start: 0)
   }
 
@@ -102,12 +102,19 @@ public struct ByteTable: ~Copyable {
     return try body(UnsafeBufferPointer(start: arena + start, count: entries[index + 1].start - start))
   }
 
+  private static func room<Element: BitwiseCopyable>(
+    _ count: Int, of type: Element.Type
+  ) -> UnsafeMutablePointer<Element> {
+    // What is asked for is never empty.
+    LargeMemory.allocate(count, of: type).baseAddress!
+  }
+
   private static func slot(_ hash: UInt64, _ index: Int) -> UInt64 {
     hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(index + 1))
   }
 
   private static func empty(_ size: Int) -> UnsafeMutablePointer<UInt64> {
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+    let slots = ByteTable.room(size, of: UInt64.self)
     slots.initialize(repeating: 0, count: size)
     return slots
   }
@@ -146,7 +153,7 @@ public struct ByteTable: ~Copyable {
   }
 
   private mutating func growEntries() {
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+    let larger = ByteTable.room(entryCapacity * 2, of: Entry.self)
     larger.update(from: entries, count: count + 1)
     entries.deallocate()
     (entries, entryCapacity) = (larger, entryCapacity * 2)
@@ -154,7 +161,7 @@ public struct ByteTable: ~Copyable {
 
   private mutating func growArena(to wanted: Int) {
     let capacity = max(arenaCapacity * 2, wanted)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = ByteTable.room(capacity, of: UInt8.self)
     larger.update(from: arena, count: keyBytes)
     arena.deallocate()
     (arena, arenaCapacity) = (larger, capacity)

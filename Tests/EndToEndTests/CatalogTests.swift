@@ -90,6 +90,26 @@ import Testing
     Dictionary(uniqueKeysWithValues: entries.map { ($0["职业代码"]!, $0["紧缺程度"]!) })
   }
 
+  /// The draft in Reports/ is what the program makes of SampleData. Re-recorded only with TALENTFLOW_RECORD=1.
+  @Test func committedDraftRegeneratesByteForByte() throws {
+    let catalog = try TestCatalog()
+    #expect(try catalog.run("--period", "2026H2", "--workers", "1").status == 0)
+    let folder = "Reports/catalog/2026H2/draft-1"
+    let files = try catalog.bytes("2026H2/draft-1")
+    #expect(files.count > 20)
+    if ProcessInfo.processInfo.environment["TALENTFLOW_RECORD"] == "1" {
+      try? FileManager.default.removeItem(atPath: Repository.file(folder))
+      try FileManager.default.createDirectory(
+        atPath: Repository.file("Reports/catalog/2026H2"), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: catalog.scratch.file(folder), toPath: Repository.file(folder))
+    }
+    let committed = Repository.files(folder, suffix: "").map { String($0.dropFirst(folder.count + 1)) }
+    #expect(committed.filter { !$0.hasSuffix("tables") } == files.keys.sorted())
+    for (name, bytes) in files {
+      #expect(try Data(contentsOf: URL(fileURLWithPath: Repository.file("\(folder)/\(name)"))) == bytes, "\(name)")
+    }
+  }
+
   @Test func whatCannotBeMadeIsSaid() throws {
     let catalog = try TestCatalog()
     let early = try catalog.run("--period", "2028H1")

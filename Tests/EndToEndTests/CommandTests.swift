@@ -52,7 +52,7 @@ import Testing
     #expect(wrong.status == 65 && wrong.errors.contains("openings_per_seeker"))
   }
 
-  @Test(arguments: ["postings", "seekers", "placements", "archives"])
+  @Test(arguments: ["postings", "seekers", "placements", "archives", "experts"])
   func contractAsTableSchema(_ name: String) throws {
     let result = try Program.talentflow.run(["contract", name, "--format", "table-schema"])
     let schema = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]

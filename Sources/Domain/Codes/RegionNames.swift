@@ -88,15 +88,20 @@ public struct RegionNames: Sendable {
 
   private static func forms(of entry: CodeList.Entry) -> [String] {
     var forms = [entry.name] + entry.aliases.filter { $0.first.map { !$0.isNumber } ?? false }
-    if let kind = kinds.first(where: { entry.name.hasSuffix($0) }) {
+    if let kind = kinds.first(where: { ends(entry.name, with: $0) }) {
       var short = String(entry.name.dropLast(kind.count))
       forms.append(short)
-      while let nation = nations.first(where: { short.hasSuffix($0) && short.count > $0.count + 1 }) {
+      while let nation = nations.first(where: { ends(short, with: $0) && short.count > $0.count + 1 }) {
         short.removeLast(nation.count)
         forms.append(short)
       }
     }
     return forms.filter { $0.count > 1 }.map(TextFold.fold)
+  }
+
+  /// As `hasSuffix`, by bytes: Chinese characters have one form.
+  private static func ends(_ name: String, with ending: String) -> Bool {
+    name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 
   /// Names of nationalities within the names of autonomous places; the short name ends before them.

@@ -69,7 +69,7 @@ public struct Contract: Sendable {
 /// The integers of one decoded row, by slot; nil where there is no value.
 public struct RowValues: Sendable {
   /// Stands for "no value" within the flat arrays.
-  public static let missing = Int.min
+  public static var missing: Int { Int.min }
 
   public var integers: [Int]
 

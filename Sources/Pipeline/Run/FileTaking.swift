@@ -52,7 +52,7 @@ struct FileTaking {
           folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
-        let loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
+        var loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
         var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
           try interruption.check()

@@ -83,14 +83,15 @@ public struct PipelineRun {
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
-    let refused = try ingest(warehouse, place, run, &summary)
+    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
+    let refused = try ingest(warehouse, place, run, crossTables, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-    try crossTables(warehouse, place, &summary)
-    if let bulletin = spec.bulletin { try publishBulletin(bulletin, warehouse, place, &summary) }
-    if let catalog = spec.catalog { try publishCatalog(catalog, warehouse, place, &summary) }
+    try publish(crossTables, warehouse, place, &summary)
+    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, &summary) }
+    if let catalog = spec.catalog { try publish(catalog, warehouse, place, &summary) }
   }
 
-  private func publishCatalog(
+  private func publish(
     _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
   ) throws {
     log.info("编制紧缺人才目录")
@@ -103,7 +104,7 @@ public struct PipelineRun {
     for problem in outcome.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
   }
 
-  private func publishBulletin(
+  private func publish(
     _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
   ) throws {
     let outlook = try forecasts(edition, warehouse)
@@ -115,25 +116,23 @@ public struct PipelineRun {
     }
   }
 
-  private func crossTables(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
-    guard !spec.crossTables.isEmpty else { return }
+  private func publish(
+    _ crossTables: CrossTables, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+  ) throws {
+    guard !crossTables.entries.isEmpty else { return }
     log.info("编制交叉表")
-    let writer = CrossTableWriter(book: spec.book, folder: "\(place.work)/cross-tables")
+    let writer = CrossTableWriter(folder: "\(place.work)/cross-tables")
     summary.crossTables = try warehouse.queue.read { db in
-      try spec.crossTables.map { table in
-        try interruption.check()
-        return try writer.write(table, db)
-      }
+      try writer.write(crossTables.tables, db, check: interruption.check)
     }
   }
 
   private func ingest(
-    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary
+    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
     let vintage = try warehouse.queue.read(Ledger.vintage)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
-    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
     }

@@ -204,8 +204,10 @@ struct RowConformer: ~Copyable {
     // A row that names no time of change is as old as its main date; set before hashing, so that both forms are one.
     if let slot = plan.updatedSlot, row[slot] == nil, let day = row[plan.mainSlot] { row[slot] = day * 86_400 }
     batch.lines.append(line)
-    batch.integers.append(contentsOf: row.integers)
-    var content = row.integers.withUnsafeBytes { ByteHash.hash($0.bindMemory(to: UInt8.self)) }
+    var content = row.integers.withUnsafeBufferPointer { integers in
+      batch.integers.append(contentsOf: integers)
+      return ByteHash.hash(UnsafeRawBufferPointer(integers).bindMemory(to: UInt8.self))
+    }
     batch.text.withUnsafeBufferPointer { text in
       batch.textEnds.withUnsafeMutableBufferPointer { ends in
         let own = UnsafeMutableBufferPointer(rebasing: ends[firstEnd...])

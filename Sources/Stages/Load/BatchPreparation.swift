@@ -19,7 +19,6 @@ public final class BatchPreparation {
   private let titleText: Int?
   private let nameText: Int?
   private let codeText: Int?
-  private var title: [UInt8] = []
   private var scratch: [UInt8] = []
 
   public init(_ contract: Contract) {
@@ -59,8 +58,13 @@ public final class BatchPreparation {
 
   /// Without spaces, ASCII in lower case.
   private func hash(title text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    title.removeAll(keepingCapacity: true)
-    for byte in text where byte != 0x20 { title.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
-    return title.withUnsafeBufferPointer { ByteHash.hash($0) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { title in
+      var count = 0
+      for byte in text where byte != 0x20 {
+        title[count] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+        count += 1
+      }
+      return ByteHash.hash(UnsafeBufferPointer(rebasing: title[..<count]))
+    }
   }
 }

@@ -12,6 +12,9 @@ public struct CrossTables: Sendable {
 
   public let entries: [Entry]
 
+  /// Each table with what its axes hold, for who writes them.
+  public var tables: [(table: CrossTable, values: [AxisValues])] { entries.map { ($0.table, $0.values) } }
+
   public init(entries: [Entry] = []) { self.entries = entries }
 
   /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.

@@ -3,7 +3,7 @@ import GRDB
 import Warehouse
 
 /// The versions of one file on their way into the warehouse: new ones are gathered and fed to SQLite a batch at a time;
-/// superseded ones move to the history.
+/// superseded ones move to the history at the end.
 struct FactWriter: ~Copyable {
   /// The id of the first version of this file.
   let first: Int
@@ -23,6 +23,8 @@ struct FactWriter: ~Copyable {
   private var directory: KeyDirectory
   private var keys: [UInt64] = []
   private(set) var groups: [UInt64] = []
+  /// Versions that go to the history when the file ends.
+  private var superseded: [Int] = []
   // Rows of the present batch that SQLite does not have yet.
   private var derived: [Int] = []
   private var places: [Int32] = []
@@ -62,57 +64,62 @@ struct FactWriter: ~Copyable {
   }
 
   /// The current version of a key and where the directory lists it; nil where there is none.
-  mutating func current(
-    _ source: ConformedBatch, _ batch: BatchView, _ row: Int
-  ) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
+  func current(_ batch: BatchView, _ row: Int) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
     let key = FactBuilder.number(batch.keys[row])
+    let check = FactBuilder.number(batch.keyChecks[row])
     var probe = directory.probe(UInt64(key) << 1)
     while let id = directory.next(&probe) {
-      if !places.isEmpty, id >= derived[FactRow.id] { try flush(source, batch) }
+      // Two keys may share a hash: the second hash tells them apart.
+      if let gathered = gathered(id, batch) {
+        if gathered.values[FactRow.key] == key, gathered.values[FactRow.keyCheck] == check { return (gathered, probe) }
+        continue
+      }
       select.bind(id, 1)
       guard try select.step() else { continue }
       defer { select.reset() }
-      // Two keys may share a hash: the second hash tells them apart.
-      if select.integer(FactRow.key) == key,
-        select.integer(FactRow.keyCheck) == FactBuilder.number(batch.keyChecks[row])
-      {
+      if select.integer(FactRow.key) == key, select.integer(FactRow.keyCheck) == check {
         return (layout.row(select), probe)
       }
     }
     return nil
   }
 
-  /// Makes the row at `place` of the batch a current version. `fill` is given its id and where its derived columns
-  /// belong.
-  ///
-  /// - Parameter superseded: where the directory lists the version that it follows.
-  /// - Returns: its copy group.
-  mutating func put(
-    _ batch: BatchView, _ place: Int, group: Int?, superseding superseded: KeyDirectory.Probe? = nil,
-    _ fill: (UnsafeMutablePointer<Int>, Int) -> Void
-  ) throws -> Int? {
+  /// A version of the present batch; nil where SQLite has it.
+  private func gathered(_ id: Int, _ batch: BatchView) -> FactRow? {
     let width = layout.firstOwn
-    let start = derived.count
-    derived.append(contentsOf: repeatElement(0, count: width))
-    derived.withUnsafeMutableBufferPointer { fill($0.baseAddress! + start, next) }
-    places.append(Int32(place))
-    let key = UInt64(derived[start + FactRow.key]) << 1
-    if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
-    keys.append(key)
-    groups.append(group.map { UInt64(derived[start + $0]) } ?? 0)
-    kept.append(Int32(place))
-    next += 1
-    return group.map { derived[start + $0] }
+    guard !places.isEmpty, id >= derived[FactRow.id] else { return nil }
+    // Their ids ascend, with gaps where a version went straight to the history.
+    var (low, high) = (0, places.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if derived[middle * width + FactRow.id] < id { low = middle + 1 } else { high = middle }
+    }
+    guard derived[low * width + FactRow.id] == id else { return nil }
+    let own = UnsafeBufferPointer(start: batch.own(Int(places[low])), count: batch.width)
+    return FactRow(values: Array(derived[low * width..<(low + 1) * width]) + own)
   }
 
-  /// Moves a current version to the history.
-  mutating func retire(_ old: FactRow) throws {
+  /// Makes the row at `place` of the batch a current version.
+  ///
+  /// - Parameters:
+  ///   - columns: its derived columns; its id is `next`.
+  ///   - superseded: where the directory lists the version that it follows.
+  mutating func put(
+    _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?,
+    superseding superseded: KeyDirectory.Probe? = nil
+  ) {
+    derived.append(contentsOf: columns)
+    places.append(Int32(place))
+    let key = UInt64(columns[FactRow.key]) << 1
+    if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
+    count(place, columns, group)
+  }
+
+  /// Marks a current version as superseded.
+  mutating func retire(_ old: FactRow) {
     let id = old.values[FactRow.id]
     lane.remove(old)
-    retire.bind(id, 1)
-    try retire.run()
-    delete.bind(id, 1)
-    try delete.run()
+    superseded.append(id)
     // What its own file supersedes is never current again.
     if id >= first {
       keys[id - first] = 0
@@ -120,27 +127,44 @@ struct FactWriter: ~Copyable {
     }
   }
 
+  /// Moves the superseded versions to the history; to be called after the last batch.
+  ///
+  /// In the order of their ids, so that each page of the tables is read and written once, not once a version.
+  mutating func moveSuperseded() throws {
+    superseded.sort()
+    for id in superseded {
+      retire.bind(id, 1)
+      try retire.run()
+      delete.bind(id, 1)
+      try delete.run()
+    }
+    superseded = []
+  }
+
   /// Puts a version that came too late straight into the history.
-  mutating func archive(_ batch: BatchView, _ place: Int, group: Int?, _ fill: (UnsafeMutablePointer<Int>, Int) -> Void)
-    throws
-  {
-    let width = layout.firstOwn
-    var values = Array(repeating: RowValues.missing, count: width)
-    values.withUnsafeMutableBufferPointer { fill($0.baseAddress!, next) }
-    for (index, value) in values.enumerated() { archive.bind(value, index + 1) }
+  mutating func archive(
+    _ batch: BatchView, _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?
+  ) throws {
+    let width = columns.count
+    for (index, value) in columns.enumerated() { archive.bind(value, index + 1) }
     for index in 0..<batch.width { archive.bind(batch.own(place)[index], width + index + 1) }
     for (index, slot) in layout.keySlots.enumerated() {
       archive.bind(text: batch.text(place, slot), width + batch.width + index + 1)
     }
     try archive.run()
-    keys.append(UInt64(values[FactRow.key]) << 1)
-    groups.append(group.map { UInt64(values[$0]) } ?? 0)
+    count(place, columns, group)
+  }
+
+  /// Notes the hashes of a version that was made of the row at `place`.
+  private mutating func count(_ place: Int, _ columns: UnsafeMutableBufferPointer<Int>, _ group: Int?) {
+    keys.append(UInt64(columns[FactRow.key]) << 1)
+    groups.append(group.map { UInt64(columns[$0]) } ?? 0)
     kept.append(Int32(place))
     next += 1
   }
 
-  /// Hands the gathered rows to SQLite and to the cubes; to be called before the batch goes.
-  mutating func flush(_ source: ConformedBatch, _ batch: BatchView) throws {
+  /// Hands the gathered rows to SQLite and to the cubes.
+  private mutating func flush(_ source: ConformedBatch, _ batch: BatchView) throws {
     guard !places.isEmpty else { return }
     // The lane keeps what it is given: memory of the next rows is new.
     let (derived, places) = (self.derived, self.places)

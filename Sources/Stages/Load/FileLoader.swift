@@ -12,7 +12,7 @@ public struct LoadOutcome: Sendable, Equatable {
 
 /// Loads the batches of one file, in order, within the transaction of `db`: upsert by business key, the latest version
 /// by (updated_at, file order) wins, and the cubes follow by differences.
-public final class FileLoader {
+public struct FileLoader: ~Copyable {
   public private(set) var outcome = LoadOutcome()
 
   private let db: Database
@@ -26,6 +26,8 @@ public final class FileLoader {
   private let lane: CubeLane
   private var units: DictionaryTable
   private var employers: DictionaryTable
+  /// The derived columns of the row at hand.
+  private let derived: UnsafeMutableBufferPointer<Int>
   /// Groups that lost a member to another group.
   private var leftGroups: [Int] = []
   private var rows = 0
@@ -42,28 +44,34 @@ public final class FileLoader {
   public init(
     _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables()
   ) throws {
-    self.db = db
-    self.file = file
-    layout = FactLayout(source.contract)
+    let layout = FactLayout(source.contract)
+    let lane = CubeLane(
+      CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
+    // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
+    let writer = try FactWriter(db, layout, file: file, lane: lane)
+    let units = try DictionaryTable(db, table: "unit", key: "name")
+    let employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
+    (self.db, self.file, self.layout, self.lane) = (db, file, layout, lane)
+    self.writer = writer
+    self.units = units
+    self.employers = employers
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.place("updated_at")
-    lane = CubeLane(
-      CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
-    writer = try FactWriter(db, layout, file: file, lane: lane)
-    units = try DictionaryTable(db, table: "unit", key: "name")
-    employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
+    derived = .allocate(capacity: layout.firstOwn)
   }
 
-  public func load(_ batch: ConformedBatch) throws {
+  deinit { derived.deallocate() }
+
+  public mutating func load(_ batch: ConformedBatch) throws {
     let prepared = batch.prepared ?? preparation.prepare(batch)
     try batch.withView { view in
       try prepared.employers.withUnsafeBufferPointer { hashes in
         for row in 0..<batch.rows {
           employers.prefetch(hashes, from: row)
           if row + FileLoader.ahead < batch.rows { writer.prefetch(view, row + FileLoader.ahead) }
-          try load(batch, view, prepared, row)
+          try load(view, prepared, row)
         }
       }
       try writer.finish(batch, view, prepared.blocks, preparation)
@@ -78,7 +86,8 @@ public final class FileLoader {
   }
 
   /// Settles copies, writes what is pending and returns the outcome.
-  public func finish() throws -> LoadOutcome {
+  public mutating func finish() throws -> LoadOutcome {
+    try writer.moveSuperseded()
     if groupPlace != nil {
       try lane.settled {
         try CopySettler(db, layout: layout).settle(
@@ -90,10 +99,11 @@ public final class FileLoader {
     return outcome
   }
 
-  private func load(_ source: ConformedBatch, _ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
-    guard let (old, place) = try writer.current(source, batch, row) else {
+  private mutating func load(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
+    guard let (old, place) = try writer.current(batch, row) else {
       outcome.accepted += 1
-      try put(batch, prepared, row)
+      fill(batch, prepared, row)
+      writer.put(row, derived: derived, group: groupPlace)
       return
     }
     let isOwn = old.values[FactRow.file] == file
@@ -101,25 +111,21 @@ public final class FileLoader {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
-      try writer.retire(old)
-      let group = try put(batch, prepared, row, superseding: place)
-      if let left = old[groupPlace], left != group { leftGroups.append(left) }
+      writer.retire(old)
+      fill(batch, prepared, row)
+      writer.put(row, derived: derived, group: groupPlace, superseding: place)
+      if let left = old[groupPlace], left != groupPlace.map({ derived[$0] }) { leftGroups.append(left) }
     } else {
       outcome.duplicate += 1
-      try writer.archive(batch, row, group: groupPlace) {
-        builder.fill($0, id: $1, batch, prepared, row, &units, &employers)
-      }
+      fill(batch, prepared, row)
+      try writer.archive(batch, row, derived: derived, group: groupPlace)
     }
   }
 
-  /// Returns the row's copy group.
-  @discardableResult
-  private func put(
-    _ batch: BatchView, _ prepared: PreparedRows, _ row: Int, superseding old: KeyDirectory.Probe? = nil
-  ) throws -> Int? {
-    try writer.put(batch, row, group: groupPlace, superseding: old) {
-      builder.fill($0, id: $1, batch, prepared, row, &units, &employers)
-    }
+  /// Derives the columns of a row that becomes the next version.
+  private mutating func fill(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) {
+    guard let base = derived.baseAddress else { return }
+    builder.fill(base, id: writer.next, batch, prepared, row, &units, &employers)
   }
 
   private func updatedAt(_ batch: BatchView, _ row: Int) -> Int {

@@ -6,30 +6,54 @@ import Tabular
 import Warehouse
 
 /// Writes cross tables as CSV that Excel and WPS open: a row a month and cell that is not empty, codes beside names.
-public struct CrossTableWriter {
-  private let book: CodeBook
+public struct CrossTableWriter: Sendable {
   private let folder: String
 
   /// - Parameter folder: made where it is missing.
-  public init(book: CodeBook, folder: String) {
-    self.book = book
-    self.folder = folder
+  public init(folder: String) { self.folder = folder }
+
+  /// A table as it is stored.
+  private struct Stored: Sendable {
+    let table: CrossTable
+    let values: [AxisValues]
+    let months: [(stamp: [UInt8], data: Data)]
   }
 
-  /// Writes one table and returns its path.
+  /// Writes the tables and returns their paths.
   ///
-  /// - Throws: `FileFailure`, `DatabaseError`; `PipelineError` TF301 where a code list is missing.
-  public func write(_ table: CrossTable, _ db: Database) throws -> String {
-    guard let contract = Contract.named(table.dataset) else { return "" }
-    let values = try table.axes.map { try AxisValues($0, of: contract, book: book) }
-    // Everything that a cell prints of its key is made once.
-    let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
+  /// Several at once: the disk has one file to bring to rest while the text of the next is made.
+  ///
+  /// - Parameters:
+  ///   - tables: each with what its axes hold.
+  ///   - check: polled before each table; what it throws ends the writing.
+  /// - Throws: `FileFailure`, `DatabaseError`.
+  public func write(
+    _ tables: [(table: CrossTable, values: [AxisValues])], _ db: Database,
+    check: @Sendable () throws -> Void = {}
+  ) throws -> [String] {
+    let stored = try tables.map { try read($0.table, $0.values, db) }
+    return try Parallel.map(stored.count) { index in
+      Result { () throws -> String in
+        try check()
+        return try write(stored[index])
+      }
+    }.map { try $0.get() }
+  }
+
+  private func read(_ table: CrossTable, _ values: [AxisValues], _ db: Database) throws -> Stored {
     let months = try CrossStore.months(db, table: table.id).map { month in
       (stamp: Array(CrossTableWriter.month(month).utf8), data: try CrossStore.data(db, table: table.id, month: month))
     }
-    let path = "\(folder)/\(table.id).csv"
+    return Stored(table: table, values: values, months: months)
+  }
+
+  private func write(_ stored: Stored) throws -> String {
+    let (values, months) = (stored.values, stored.months)
+    // Everything that a cell prints of its key is made once.
+    let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
+    let path = "\(folder)/\(stored.table.id).csv"
     try DurableFile.replace(path) { file in
-      try file.write(Array("\u{FEFF}\(header(table, contract, values))\r\n".utf8))
+      try file.write(Array("\u{FEFF}\(header(stored.table, values))\r\n".utf8))
       // A few months at a time: the whole text would be ten times what is stored.
       for start in stride(from: 0, to: months.count, by: CrossTableWriter.monthsAtOnce) {
         let count = min(CrossTableWriter.monthsAtOnce, months.count - start)
@@ -42,7 +66,7 @@ public struct CrossTableWriter {
     return path
   }
 
-  private static let monthsAtOnce = 8
+  private static let monthsAtOnce = 4
 
   /// The lines of a month.
   private static func text(
@@ -68,9 +92,9 @@ public struct CrossTableWriter {
     return bytes
   }
 
-  private func header(_ table: CrossTable, _ contract: Contract, _ values: [AxisValues]) -> String {
+  private func header(_ table: CrossTable, _ values: [AxisValues]) -> String {
     let axes = zip(table.axes, values).map { axis, values in
-      let field = contract.fields.first { $0.name == axis.column }
+      let field = Contract.named(table.dataset)?.fields.first { $0.name == axis.column }
       let label = (field?.label ?? axis.column) + (axis.level.map { "\($0)级" } ?? "")
       return values.hasNames ? "\(label)编码,\(label)" : label
     }

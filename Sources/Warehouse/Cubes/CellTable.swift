@@ -135,7 +135,7 @@ public struct CellTable: ~Copyable {
   }
 
   private static func empty(_ size: Int) -> UnsafeMutableBufferPointer<Slot> {
-    let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: size)
+    let slots = LargeMemory.allocate(size, of: Slot.self)
     slots.initialize(repeating: Slot(high: free, low: 0, sums: (0, 0, 0, 0)))
     return slots
   }

@@ -10,6 +10,8 @@ public struct FactSegments {
 
   /// Versions a segment.
   private static let rows = 8192
+  /// Versions by which places of the directory are told ahead.
+  private static let ahead = 16
 
   public init(_ db: Database, _ table: FactTable) {
     self.db = db
@@ -31,6 +33,7 @@ public struct FactSegments {
       for offset in 0..<hashes.count {
         let id = first + offset
         while superseded < id { superseded = try history.step() ? history.integer(0) : Int.max }
+        if offset + FactSegments.ahead < hashes.count { directory.prefetch(hashes[offset + FactSegments.ahead]) }
         if id != superseded { directory.insert(hashes[offset], id) }
       }
     }

@@ -20,7 +20,7 @@ import Warehouse
   private func take(_ rows: [PostingRow], file: Int, _ queue: DatabaseQueue, _ tables: CrossTables) throws {
     let conformed = try Conformed(PostingRow.file(rows))
     try queue.write { db in
-      let loader = try FileLoader(db, source: .postings, file: file, homeRegion: "450600", crossTables: tables)
+      var loader = try FileLoader(db, source: .postings, file: file, homeRegion: "450600", crossTables: tables)
       for batch in conformed.batches { try loader.load(batch) }
       _ = try loader.finish()
     }
@@ -36,7 +36,8 @@ import Warehouse
 
   private func written(_ queue: DatabaseQueue) throws -> [String] {
     let folder = try TestFolder()
-    let path = try queue.read { try CrossTableWriter(book: TestBook.book, folder: folder.path).write(table, $0) }
+    let tables = try CrossTables([table], book: TestBook.book).tables
+    let path = try queue.read { try CrossTableWriter(folder: folder.path).write(tables, $0)[0] }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     return text.split(separator: "\r\n").dropFirst().map { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
@@ -75,7 +76,7 @@ import Warehouse
     let pays = ["4000-6000元/月", "8000元/月", "面议"]
     try take(pays.enumerated().map { row("\($0.offset)", 1, ["薪资待遇": $0.element]) }, file: 1, queue, tables)
     let folder = try TestFolder()
-    let path = try queue.read { try CrossTableWriter(book: TestBook.book, folder: folder.path).write(table, $0) }
+    let path = try queue.read { try CrossTableWriter(folder: folder.path).write(tables.tables, $0)[0] }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(text.contains("月份,工作地点2级编码,工作地点2级,学历要求编码,学历要求,岗位数,招聘人数,平均薪酬\r\n"))

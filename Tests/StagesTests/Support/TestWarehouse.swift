@@ -23,7 +23,7 @@ struct TestWarehouse {
     files += 1
     let conformed = try Conformed(text, source)
     let outcome = try queue.write { [files] db in
-      let loader = try FileLoader(db, source: source, file: files, homeRegion: "450600")
+      var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600")
       for batch in conformed.batches { try loader.load(batch) }
       return try loader.finish()
     }

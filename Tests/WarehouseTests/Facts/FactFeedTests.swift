@@ -7,12 +7,14 @@ import Warehouse
     name: "postings", integers: ["unit", "openings", "sex"], keys: ["posting_id"], texts: [])
 
   /// Inserts rows given as (id, place): derived columns up to `unit`, own columns from `places` of four rows.
-  private func insert(_ db: Database, _ rows: [(id: Int, place: Int32)]) throws {
+  private func insert(
+    _ db: Database, _ rows: [(id: Int, place: Int32)], through feed: FactFeed? = nil, sex: Int = Int.min
+  ) throws {
     let derived = rows.flatMap { [$0.id, 11, 12, 13, 1, 5, 7] }
-    let own = [1, Int.min, 2, Int.min, 3, Int.min, 4, Int.min]
+    let own = [1, sex, 2, sex, 3, sex, 4, sex]
     let text = Array("甲a乙b丙c丁d".utf8)
     let ends = [3, 4, 7, 8, 11, 12, 15, 16]
-    let feed = try FactFeed(db, table, keySlots: [1])
+    let feed = try feed ?? FactFeed(db, table, keySlots: [1])
     try derived.withUnsafeBufferPointer { derived in
       try own.withUnsafeBufferPointer { own in
         try text.withUnsafeBufferPointer { text in
@@ -47,6 +49,16 @@ import Warehouse
       try insert(db, [(1, 0)])
       try insert(db, [(2, 2)])
       #expect(try Int.fetchAll(db, sql: "SELECT openings FROM postings ORDER BY id") == [1, 3])
+    }
+  }
+
+  @Test func aFeedTakesBatchesThatFillOtherColumns() throws {
+    try Warehouse.inMemory([table]).queue.write { db in
+      let feed = try FactFeed(db, table, keySlots: [1])
+      for (id, sex) in [Int.min, Int.min, 2, Int.min].enumerated() {
+        try insert(db, [(id + 1, 0)], through: feed, sex: sex)
+      }
+      #expect(try Int?.fetchAll(db, sql: "SELECT sex FROM postings ORDER BY id") == [nil, nil, 2, nil])
     }
   }
 
