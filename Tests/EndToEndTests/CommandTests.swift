@@ -58,7 +58,7 @@ import Testing
     let schema = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
     let fields = schema?["fields"] as? [[String: Any]] ?? []
     let markdown = try Program.talentflow.run(["contract", name]).output
-    #expect(fields.count > 15)
+    #expect(fields.count > 7)
     for field in fields { #expect(markdown.contains("| \(field["name"] as? String ?? "?")")) }
     #expect((schema?["primaryKey"] as? [String])?.isEmpty == false)
   }

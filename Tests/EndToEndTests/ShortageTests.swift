@@ -60,7 +60,7 @@ import Testing
         [script, run.pipeline.scratch.file("work/warehouse.sqlite"), period, "2024"])
       #expect(recount.status == 0, "\(recount.errors)")
       let wanted = recount.output.split(separator: "\n").map(String.init)
-      let levels = ["X": "-", "不紧缺": "0", "轻度紧缺": "1", "中度紧缺": "2", "重度紧缺": "3"]
+      let levels = ["X": "-", "未列入": "0", "轻度紧缺": "1", "中度紧缺": "2", "重度紧缺": "3"]
       let result = try explain("紧缺", period: period)
       let own = result.output.split(separator: "\n").dropFirst().map { line in
         let cells = line.split(separator: "\t").map(String.init)

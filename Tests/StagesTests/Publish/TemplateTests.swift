@@ -50,6 +50,10 @@ import Testing
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
     }
+    let catalogs = try CatalogPublisher(templates: ScratchFolder.templates, rules: .test())
+    _ = try catalogs.publish(Period("2026H2")!, .draft, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
+      try FixtureCatalog.build(edition: $0)
+    }
     walker.walk("reports", [try EditionList(root: scratch.path + "/bulletin", templates: templates).context()])
     #expect(walker.missing == [])
     #expect(walker.unvisited == [])
