@@ -72,21 +72,18 @@ public struct CatalogRequirements: Sendable, Equatable {
   }
 }
 
-/// What is expected of an entry.
+/// What is expected of an entry: the gap of the occupation, or of its whole 小类 for the rest of one.
 public struct CatalogForecast: Sendable {
-  /// The occupation that was forecast: the unit's own, or its 小类 for the rest of one.
-  public let subject: OutlookSubject
-  public let origin: Period
-  public let steps: [Period]
+  /// The periods ahead with openings minus seekers, oldest first.
+  public let steps: [(period: Period, gap: OutlookStep)]
+  /// The highest level that is reached.
   public let warning: WarningLevel?
 
-  public init(subject: OutlookSubject, origin: Period, steps: [Period], warning: WarningLevel?) {
-    self.subject = subject
-    self.origin = origin
+  public init(steps: [(period: Period, gap: OutlookStep)], warning: WarningLevel?) {
     self.steps = steps
     self.warning = warning
   }
 
   /// 预测缺口: of the last period ahead.
-  public var gap: OutlookStep? { subject.gap.steps.last }
+  public var gap: OutlookStep? { steps.last?.gap }
 }

@@ -28,11 +28,10 @@ struct CatalogRun {
     guard period.unit == .half else {
       throw PipelineError(409, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
     }
-    let (report, outlook, register, dataUntil) = try warehouse.queue.read(read)
-    try warehouse.queue.write { db in
-      try ShortageStore.save(report, region: homeRegion, db)
-      if let outlook { try OutlookStore.save(outlook, db) }
-    }
+    let span = try warehouse.queue.read { try CatalogSpan($0, period: period) }
+    let report = try index(warehouse, span.last)
+    let forecasts = try forecasts(warehouse, span.last)
+    let register = try warehouse.queue.read(ExpertRegister.init)
     let answers = try CatalogPublisher.answers(of: period, in: root)
     let builder = try CatalogBuilder(
       industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
@@ -41,8 +40,8 @@ struct CatalogRun {
     let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
       edition in
       let material = CatalogBuilder.Material(
-        report: report, outlook: outlook, register: register, answers: answers, previous: try previous(edition),
-        dataUntil: dataUntil)
+        report: report, forecasts: forecasts, register: register, answers: answers, previous: try previous(edition),
+        dataUntil: span.dataUntil)
       let catalog = builder.build(material, as: edition)
       problems = catalog.problems
       if edition.kind == .final, let first = problems.first {
@@ -61,17 +60,31 @@ struct CatalogRun {
       in: root, before: period, number: edition.kind == .final ? edition.number : Int.max)
   }
 
-  private func read(
-    _ db: Database
-  ) throws -> (report: ShortageReport, outlook: Outlook?, register: ExpertRegister, dataUntil: Day) {
-    let span = try CatalogSpan(db, period: period)
+  private func index(_ warehouse: Warehouse, _ last: Period) throws -> ShortageReport {
     try interruption.check()
-    let report = try ShortageBuilder(db, book: book, rules: spec.rules, region: homeRegion).build(span.last)
+    let report = try warehouse.queue.read {
+      try ShortageBuilder($0, book: book, rules: spec.rules, region: homeRegion).build(last)
+    }
+    try warehouse.queue.write { try ShortageStore.save(report, region: homeRegion, $0) }
+    return report
+  }
+
+  /// Those that are stored of the same data, else new ones, which are stored; nil where there is too little history.
+  private func forecasts(_ warehouse: Warehouse, _ origin: Period) throws -> CatalogForecasts? {
+    func stored(_ db: Database) throws -> CatalogForecasts? {
+      try CatalogForecasts(db, origin: origin, region: homeRegion)
+    }
+    if let known = try warehouse.queue.read(stored) { return known }
     try interruption.check()
     let builder = OutlookBuilder(
       book: book, rules: spec.outlook, workers: options.workers, interruption: interruption)
-    return (
-      report, try builder.build(db, origin: span.last, regions: [homeRegion]), try ExpertRegister(db), span.dataUntil
-    )
+    guard let outlook = try warehouse.queue.read({ try builder.build($0, origin: origin, regions: [homeRegion]) })
+    else {
+      return nil
+    }
+    return try warehouse.queue.write { db in
+      try OutlookStore.save(outlook, db)
+      return try stored(db)
+    }
   }
 }

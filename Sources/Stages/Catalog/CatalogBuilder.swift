@@ -5,7 +5,8 @@ public struct CatalogBuilder {
   /// What the catalog is made of.
   public struct Material {
     public let report: ShortageReport
-    public let outlook: Outlook?
+    /// Nil where there is too little history.
+    public let forecasts: CatalogForecasts?
     public let register: ExpertRegister
     /// Those that somebody has filled in, in order.
     public let answers: [OpinionFile]
@@ -14,11 +15,11 @@ public struct CatalogBuilder {
     public let dataUntil: Day
 
     public init(
-      report: ShortageReport, outlook: Outlook?, register: ExpertRegister, answers: [OpinionFile],
+      report: ShortageReport, forecasts: CatalogForecasts?, register: ExpertRegister, answers: [OpinionFile],
       previous: PreviousCatalog?, dataUntil: Day
     ) {
       self.report = report
-      self.outlook = outlook
+      self.forecasts = forecasts
       self.register = register
       self.answers = answers
       self.previous = previous
@@ -94,18 +95,8 @@ public struct CatalogBuilder {
       category: industries.category(of: unit.occupation)?.name ?? "", wanted: words.requirements(unit.profile),
       level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil && !confirms,
       experts: material.register.assigned(to: unit.occupation, on: material.dataUntil),
-      forecast: material.outlook.flatMap { forecast(unit, $0) },
+      forecast: material.forecasts?.forecast(of: unit.occupation),
       previous: material.previous?.entries[unit.occupation])
-  }
-
-  /// The rest of a 小类 has no forecast of its own: that of the whole 小类 stands for it.
-  private func forecast(_ unit: ShortageUnit, _ outlook: Outlook) -> CatalogForecast? {
-    guard let city = outlook.regions.first,
-      let subject = city.occupations.first(where: { $0.occupation == unit.occupation })
-    else { return nil }
-    return CatalogForecast(
-      subject: subject, origin: outlook.origin, steps: outlook.steps,
-      warning: city.warnings.first { $0.subject.occupation == unit.occupation }?.level)
   }
 
   /// Key industries in the order of the rules; within one the higher level, the higher index, the smaller code.

@@ -96,10 +96,21 @@ enum FixtureCatalog {
       publisher: "人力资源和社会保障局"
     ).build(
       CatalogBuilder.Material(
-        report: report(units), outlook: FixtureOutlook.make(window[3], ["450600"]), register: register,
+        report: report(units), forecasts: forecasts, register: register,
         answers: answers,
         previous: previous, dataUntil: day), as: edition)
   }
+
+  static let forecasts = CatalogForecasts([
+    "6-01-01-04": CatalogForecast(
+      steps: (1...4).map { step in
+        let point = Double(10 * step)
+        return (
+          window[3].advanced(by: step),
+          OutlookStep(point: point, low80: point - 15, high80: point + 15, low95: point - 25, high95: point + 25)
+        )
+      }, warning: .red)
+  ])
 
   static let previous = PreviousCatalog(
     edition: CatalogEdition(period: Period("2026H1")!, kind: .final, number: 2),

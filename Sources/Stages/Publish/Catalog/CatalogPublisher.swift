@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Tabular
 
 /// Makes editions of the catalog: the page, an evidence page an entry, data tables, the form for answers, an archive.
 ///
@@ -23,9 +24,12 @@ public struct CatalogPublisher: Sendable {
     let page = CatalogPage(
       catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
     files.append((CatalogPage.path, templates.render(.catalog, page.context)))
-    for entry in catalog.entries + catalog.outside + catalog.ranking {
-      let page = EvidencePage(catalog: catalog, entry: entry, rules: rules, templates: templates)
-      files.append((EvidencePage.path(of: entry.unit.occupation), templates.render(.evidence, page.context)))
+    let entries = catalog.entries + catalog.outside + catalog.ranking
+    files += Parallel.map(entries.count) { [rules, templates] index in
+      let page = EvidencePage(catalog: catalog, entry: entries[index], rules: rules, templates: templates)
+      return (
+        path: EvidencePage.path(of: entries[index].unit.occupation), bytes: templates.render(.evidence, page.context)
+      )
     }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))

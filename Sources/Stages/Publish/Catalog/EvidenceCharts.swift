@@ -3,6 +3,9 @@ import Domain
 
 /// The charts of an evidence page: demand and seekers, ratio, pay, vacancy duration, forecast, points.
 struct EvidenceCharts {
+  /// Quarters before a forecast that its chart shows; more would press the forecast to the edge.
+  private static let knownQuarters = 8
+
   let entry: CatalogEntry
   let report: ShortageReport
   let texts: Texts
@@ -62,21 +65,24 @@ struct EvidenceCharts {
     return (caption, chart.svg(id: "chart-duration"))
   }
 
-  /// The gap, known and expected; nil where there is no forecast.
+  /// The gap, known and expected; nil where there is no forecast. That of the rest of a 小类 speaks of all of it, so that
+  /// it has no known part.
   private var forecast: (String, String)? {
     guard let forecast = entry.forecast else { return nil }
     let caption = "缺口：实际与预测（人）"
-    let line = forecast.subject.gap
-    let known = Array(line.history.suffix(8))
-    let periods = known.indices.map { forecast.origin.advanced(by: $0 - known.count + 1) } + forecast.steps
-    let steps = zip(forecast.steps, line.steps).map { "\($0.nameZh) \(CatalogWording.gap($1))" }
+    let known = entry.unit.members.isEmpty ? history.suffix(EvidenceCharts.knownQuarters) : []
+    let steps = forecast.steps.map { "\($0.period.nameZh) \(CatalogWording.gap($0.gap))" }
     let chart = FanChart(
       title: title(caption), summary: steps.joined(separator: "；"),
       names: .init(
         history: texts(.outlookHistory, .zh), point: texts(.outlookMedian, .zh), inner: texts(.outlookBand80, .zh),
         outer: texts(.outlookBand95, .zh)),
-      categories: periods.map(category), history: known,
-      steps: line.steps.map { .init(point: $0.point, inner: $0.low80...$0.high80, outer: $0.low95...$0.high95) })
+      categories: (known.map(\.period) + forecast.steps.map(\.period)).map(category),
+      history: known.map { Double($0.demand - $0.seekers) },
+      steps: forecast.steps.map { step in
+        FanChart.Step(
+          point: step.gap.point, inner: step.gap.low80...step.gap.high80, outer: step.gap.low95...step.gap.high95)
+      })
     return (caption, chart.svg(id: "chart-forecast"))
   }
 
