@@ -11,6 +11,8 @@ import Testing
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.output.contains("目录已编成") && first.output.contains("2026H1/draft-1"))
     #expect(try catalog.run().output.contains("目录与已编的一致, 未改动"))
+    let plan = try Program.talentflow.run(["plan", catalog.scratch.file("pipeline.yaml")])
+    #expect(plan.output.contains("2026H1/draft-1: 已有, 意见 0 条"), "\(plan.output)\(plan.errors)")
     let entries = try catalog.table("2026H1/draft-1", "catalog")
     let all = try catalog.table("2026H1/draft-1", "assessments")
     #expect(!entries.isEmpty && entries.map { $0["序号"]! } == (1...entries.count).map(String.init))

@@ -11,7 +11,7 @@ public struct RunPlan {
 
   public init(_ spec: PipelineSpec, period: Period?) {
     self.spec = spec
-    self.period = period ?? spec.bulletin?.period
+    self.period = period
   }
 
   /// In Chinese, one element a line.
@@ -48,12 +48,24 @@ public struct RunPlan {
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
     for error in errors { lines.append("错误  \(error)") }
     lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
-    guard let bulletin = spec.bulletin, let period else { return lines }
-    let edition = "\(bulletin.publish)/\(period)"
-    lines.append(
-      FileManager.default.fileExists(atPath: edition)
-        ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
+    if let bulletin = spec.bulletin {
+      let edition = "\(bulletin.publish)/\(period ?? bulletin.period)"
+      lines.append(
+        FileManager.default.fileExists(atPath: edition)
+          ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
+    }
+    if let catalog = spec.catalog { lines.append(try RunPlan.line(catalog, period ?? catalog.period)) }
     return lines
+  }
+
+  private static func line(_ catalog: CatalogSpec, _ period: Period) throws -> String {
+    let drafts = try CatalogPublisher.editions(of: period, in: catalog.publish).filter { $0.kind == .draft }
+    let answers = try CatalogPublisher.answers(of: period, in: catalog.publish)
+    let opinions = answers.reduce(0) { $0 + $1.opinions.count }
+    guard let last = drafts.max(by: { $0.number < $1.number }) else {
+      return "目录  \(catalog.publish)/\(period): 尚无草案, 将编第 1 稿"
+    }
+    return "目录  \(catalog.publish)/\(period)/\(last.folder): 已有, 意见 \(opinions) 条, 内容不同就编下一稿"
   }
 
   /// What to say of an archive's members; nil for what is none.

@@ -4,10 +4,13 @@ import Pipeline
 /// `talentflow verify`
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "核对一期公报 (文件夹或 zip) 的校验和与清单; 不完好时退出码 65。",
-    discussion: "例: talentflow verify Reports/bulletin/2026Q3")
+    abstract: "核对一期公报或一版目录 (文件夹或 zip) 的校验和与清单; 不完好时退出码 65。",
+    discussion: """
+      例: talentflow verify Reports/bulletin/2026Q3
+      例: talentflow verify Reports/catalog/2026H2/draft-1
+      """)
 
-  @Argument(help: "公报文件夹或 bulletin-*.zip。")
+  @Argument(help: "公报或目录的文件夹, 或其中的 zip。")
   var edition: String
 
   func run() throws {
