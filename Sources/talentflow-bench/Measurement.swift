@@ -33,13 +33,33 @@ struct Measurement: CustomStringConvertible {
       throw Failed(command: command, status: -1)
     }
     var (status, usage): (Int32, rusage) = (0, rusage())
-    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    // The kernel's own figure of a child (ru_maxrss) begins with what this process held when it started it.
+    var peak = 0
+    while wait4(child, &status, WNOHANG, &usage) == 0 {
+      peak = max(peak, Measurement.highWater(of: child))
+      usleep(Measurement.pollMicroseconds)
+    }
     wall = Date().timeIntervalSince(start)
     guard status == 0 else { throw Failed(command: command, status: status) }
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime)
-    peakMemory = usage.ru_maxrss * 1024
+    peakMemory = peak
     output = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+  }
+
+  private static let pollMicroseconds: UInt32 = 5000
+
+  /// Most bytes that a running process has held so far; 0 where it cannot be told.
+  private static func highWater(of process: pid_t) -> Int {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("VmHWM:") else { continue }
+      return (Int(text.filter(\.isNumber)) ?? 0) * 1024
+    }
+    return 0
   }
 
   struct Failed: Error, CustomStringConvertible {
