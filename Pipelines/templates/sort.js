@@ -9,7 +9,8 @@
     return key === null ? cell.textContent.trim() : key;
   }
   function compare(one, other) {
-    var left = parseFloat(one), right = parseFloat(other);
+    // Codes such as 4-02-05 are no numbers.
+    var left = Number(one.replace(/,/g, "")), right = Number(other.replace(/,/g, ""));
     if (isNaN(left) || isNaN(right)) return collator.compare(one, other);
     return left - right;
   }

@@ -16,9 +16,13 @@ public struct Catalog: Sendable {
   public let unassessed: [ShortageUnit]
   /// Entries that an expert struck off.
   public let struck: [CatalogEntry]
+  /// 轻度紧缺 that no expert has confirmed, left out of a final edition; in a draft they stand among the entries.
+  public let unconfirmed: [CatalogEntry]
   /// Nil where no final edition came before.
   public let previous: CatalogEdition?
   public let changes: [CatalogChange]
+  /// The register.
+  public let experts: [Expert]
   /// Answers that were not taken.
   public let problems: [OpinionProblem]
   /// Names of the answer files that were read, with the answers taken from each.
@@ -27,7 +31,8 @@ public struct Catalog: Sendable {
   public init(
     edition: CatalogEdition, title: String, publisher: String, dataUntil: Day, report: ShortageReport,
     entries: [CatalogEntry], outside: [CatalogEntry], ranking: [CatalogEntry], unassessed: [ShortageUnit],
-    struck: [CatalogEntry], previous: CatalogEdition?, changes: [CatalogChange], problems: [OpinionProblem],
+    struck: [CatalogEntry], unconfirmed: [CatalogEntry], previous: CatalogEdition?, changes: [CatalogChange],
+    experts: [Expert], problems: [OpinionProblem],
     answers: [(file: String, taken: Int)]
   ) {
     self.edition = edition
@@ -40,20 +45,16 @@ public struct Catalog: Sendable {
     self.ranking = ranking
     self.unassessed = unassessed
     self.struck = struck
+    self.unconfirmed = unconfirmed
     self.previous = previous
     self.changes = changes
+    self.experts = experts
     self.problems = problems
     self.answers = answers
   }
 
-  /// The same figures as another edition.
-  public func with(edition: CatalogEdition) -> Catalog {
-    Catalog(
-      edition: edition, title: title, publisher: publisher, dataUntil: dataUntil, report: report, entries: entries,
-      outside: outside, ranking: ranking, unassessed: unassessed, struck: struck, previous: previous, changes: changes,
-      problems: problems, answers: answers)
-  }
-
-  /// Entries that nobody in the register covers.
-  public var uncovered: [CatalogEntry] { entries.filter(\.experts.isEmpty) }
+  /// What experts are asked about: the entries, and those that they may add.
+  public var reviewed: [CatalogEntry] { entries + outside }
+  /// Those that nobody in the register covers.
+  public var uncovered: [CatalogEntry] { reviewed.filter(\.experts.isEmpty) }
 }

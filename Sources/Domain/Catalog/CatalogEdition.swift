@@ -22,10 +22,14 @@ public struct CatalogEdition: Hashable, Sendable {
   /// The archive of the whole edition, within its folder.
   public var archive: String { "catalog-\(period)-\(folder).zip" }
 
+  private static let mostEditions = 9999
+
   /// Reads a folder name of `period`; nil for anything else.
   public init?(period: Period, folder: String) {
     let parts = folder.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(parts[1]), number > 0 else {
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(parts[1]),
+      (1...CatalogEdition.mostEditions).contains(number)
+    else {
       return nil
     }
     self.init(period: period, kind: kind, number: number)

@@ -6,25 +6,39 @@ public struct Expert: Sendable, Equatable {
   public let organisation: String
   /// 领域.
   public let area: String
-  /// Dashed codes of any level, in order.
-  public let occupations: [String]
-  /// Last day on which the expert may be asked.
-  public let validUntil: Day
+  /// In the order of the codes.
+  public let terms: [Term]
 
-  public init(
-    id: String, name: String, organisation: String, area: String, occupations: [String], validUntil: Day
-  ) {
+  /// An occupation group that an expert can judge, and until when.
+  public struct Term: Sendable, Equatable {
+    /// Dashed code of any level.
+    public let occupation: String
+    /// Last day on which the expert may be asked of it.
+    public let validUntil: Day
+
+    public init(occupation: String, validUntil: Day) {
+      self.occupation = occupation
+      self.validUntil = validUntil
+    }
+  }
+
+  public init(id: String, name: String, organisation: String, area: String, terms: [Term]) {
     self.id = id
     self.name = name
     self.organisation = organisation
     self.area = area
-    self.occupations = occupations
-    self.validUntil = validUntil
+    self.terms = terms.sorted { $0.occupation < $1.occupation }
   }
 
-  /// True where `occupation` lies in one of the expert's groups, or is a group that holds one of them.
-  public func covers(_ occupation: String) -> Bool {
-    occupations.contains { Expert.holds($0, occupation) || Expert.holds(occupation, $0) }
+  /// The end of the longest term.
+  public var validUntil: Day { terms.map(\.validUntil).max() ?? Day(ordinal: 0) }
+
+  /// True where `occupation` lies in a group whose term has not ended on `day`, or is a group that holds one.
+  public func covers(_ occupation: String, on day: Day) -> Bool {
+    terms.contains { term in
+      term.validUntil >= day
+        && (Expert.holds(term.occupation, occupation) || Expert.holds(occupation, term.occupation))
+    }
   }
 
   /// True where `code` is `group` or lies below it.

@@ -41,12 +41,13 @@ struct CatalogRun {
       edition in
       let material = CatalogBuilder.Material(
         report: report, forecasts: forecasts, register: register, answers: answers, previous: try previous(edition),
-        dataUntil: span.dataUntil)
+        dataUntil: span.dataUntil, today: Clock.today())
       let catalog = builder.build(material, as: edition)
       problems = catalog.problems
       if edition.kind == .final, let first = problems.first {
+        let others = problems.count > 1 ? " (另有 \(problems.count - 1) 处)" : ""
         throw PipelineError(
-          411, .data, at: first.place, "\(first.message)\(problems.count > 1 ? " (另有 \(problems.count - 1) 处)" : "")",
+          411, .data, at: "\(root)/\(period)/\(first.place)", "\(first.message)\(others)",
           remedy: "\(first.remedy); 意见都采用之后才能定稿")
       }
       return catalog

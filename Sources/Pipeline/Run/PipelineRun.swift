@@ -7,6 +7,9 @@ import Warehouse
 
 /// Runs a pipeline: the one place that says what happens in which order.
 public struct PipelineRun {
+  /// Answers that a run tells of, one line each.
+  private static let mostProblems = 20
+
   private let spec: PipelineSpec
   private let options: RunOptions
   private let log: Logger
@@ -101,7 +104,11 @@ public struct PipelineRun {
       root: place.catalogs
     ).run(warehouse)
     summary.catalog = outcome.edition
-    for problem in outcome.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
+    for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
+      log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
+    }
+    let more = outcome.problems.count - PipelineRun.mostProblems
+    if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.edition.path) 的专家审议一节") }
   }
 
   private func publish(

@@ -13,10 +13,12 @@ public struct CatalogBuilder {
     public let previous: PreviousCatalog?
     /// Latest day on which something was registered: experts must be in the register then.
     public let dataUntil: Day
+    /// No answer is younger.
+    public let today: Day
 
     public init(
       report: ShortageReport, forecasts: CatalogForecasts?, register: ExpertRegister, answers: [OpinionFile],
-      previous: PreviousCatalog?, dataUntil: Day
+      previous: PreviousCatalog?, dataUntil: Day, today: Day
     ) {
       self.report = report
       self.forecasts = forecasts
@@ -24,11 +26,13 @@ public struct CatalogBuilder {
       self.answers = answers
       self.previous = previous
       self.dataUntil = dataUntil
+      self.today = today
     }
   }
 
   private let industries: KeyIndustries
   private let leastTalentShare: Double
+  private let weights: [ShortageIndicator: Double]
   private let words: RequirementWords
   private let title: String
   private let publisher: String
@@ -39,6 +43,7 @@ public struct CatalogBuilder {
   ) throws {
     self.industries = industries
     leastTalentShare = rules.talent.leastShare
+    weights = rules.weights
     words = try RequirementWords(book)
     self.title = title
     self.publisher = publisher
@@ -48,9 +53,11 @@ public struct CatalogBuilder {
     let report = material.report
     let units = Dictionary(uniqueKeysWithValues: report.units.map { ($0.occupation, $0) })
     let review = OpinionReview(
-      material.answers.flatMap(\.opinions), units: units, register: material.register, day: material.dataUntil)
+      material.answers.flatMap(\.opinions), units: units, register: material.register, day: material.dataUntil,
+      today: material.today)
     let isFinal = edition.kind == .final
     var (entries, outside, ranking, struck): ([Placed], [Placed], [CatalogEntry], [CatalogEntry]) = ([], [], [], [])
+    var unconfirmed: [CatalogEntry] = []
     for unit in report.units {
       let verdict = review.verdicts[unit.occupation]
       let level = verdict?.level ?? unit.score.level
@@ -62,7 +69,7 @@ public struct CatalogBuilder {
       if level == .none {
         struck.append(entry)
       } else if verdict?.isAdded == true || isTalent && match != nil {
-        if !(isFinal && entry.awaitsWord) { entries.append((place, entry)) }
+        if isFinal, entry.awaitsWord { unconfirmed.append(entry) } else { entries.append((place, entry)) }
       } else if isTalent {
         outside.append((place, entry))
       } else {
@@ -74,11 +81,15 @@ public struct CatalogBuilder {
       edition: edition, title: title, publisher: publisher, dataUntil: material.dataUntil, report: report,
       entries: listed, outside: outside.sorted(by: CatalogBuilder.precedes).map(\.entry),
       ranking: ranking.sorted { CatalogBuilder.precedes((0, $0), (0, $1)) },
-      unassessed: report.units.filter(\.score.isUnassessed)
+      unassessed: report.units.filter { $0.score.isUnassessed && review.verdicts[$0.occupation] == nil }
         .sorted { ($1.figures.openings, $0.occupation) < ($0.figures.openings, $1.occupation) },
-      struck: struck, previous: material.previous?.edition,
-      changes: material.previous.map { CatalogDifferences($0, listed, units).changes } ?? [],
-      problems: material.answers.flatMap(\.problems) + review.problems,
+      struck: struck, unconfirmed: unconfirmed, previous: material.previous?.edition,
+      changes: material.previous.map {
+        CatalogDifferences(
+          $0, listed, struck: Set(struck.map(\.unit.occupation)), units, weights: weights
+        ).changes
+      } ?? [],
+      experts: material.register.experts, problems: material.answers.flatMap(\.problems) + review.problems,
       answers: material.answers.map { ($0.name, review.taken[$0.name] ?? 0) })
   }
 
@@ -89,11 +100,10 @@ public struct CatalogBuilder {
     _ unit: ShortageUnit, _ level: ShortageLevel, _ match: KeyIndustries.Match?, _ verdict: OpinionReview.Verdict?,
     _ material: Material
   ) -> CatalogEntry {
-    let confirms = verdict?.opinions.contains { $0.kind != .lower && $0.kind != .drop } ?? false
     return CatalogEntry(
       unit: unit, industry: match?.industry.name ?? "", subfield: match?.field?.name ?? "",
       category: industries.category(of: unit.occupation)?.name ?? "", wanted: words.requirements(unit.profile),
-      level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil && !confirms,
+      level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil,
       experts: material.register.assigned(to: unit.occupation, on: material.dataUntil),
       forecast: material.forecasts?.forecast(of: unit.occupation),
       previous: material.previous?.entries[unit.occupation])

@@ -5,8 +5,14 @@ struct CatalogDifferences {
   /// New ones first, then those raised, lowered and dropped; each by code.
   let changes: [CatalogChange]
 
-  /// - Parameter units: all units of the new edition, by code.
-  init(_ previous: PreviousCatalog, _ entries: [CatalogEntry], _ units: [String: ShortageUnit]) {
+  /// - Parameters:
+  ///   - struck: codes that experts struck off.
+  ///   - units: all units of the new edition, by code.
+  ///   - weights: of the indicators.
+  init(
+    _ previous: PreviousCatalog, _ entries: [CatalogEntry], struck: Set<String>, _ units: [String: ShortageUnit],
+    weights: [ShortageIndicator: Double]
+  ) {
     let now = Dictionary(uniqueKeysWithValues: entries.map { ($0.unit.occupation, $0) })
     let codes = Set(now.keys).union(previous.entries.values.filter { $0.level != .none }.map(\.occupation))
     changes = codes.sorted().compactMap { code -> CatalogChange? in
@@ -16,17 +22,19 @@ struct CatalogDifferences {
       let kind: CatalogChange.Kind = from == .none ? .new : to == .none ? .dropped : to > from ? .raised : .lowered
       return CatalogChange(
         kind: kind, occupation: code, name: entry?.unit.name ?? before?.name ?? "", from: from, to: to,
-        moved: CatalogDifferences.moved(before?.points ?? [:], units[code]?.score.points ?? [:]),
-        isByExperts: entry?.isOverridden ?? (units[code].map { $0.score.level != .none } ?? false))
+        moved: CatalogDifferences.moved(before?.points ?? [:], units[code]?.score.points ?? [:], weights),
+        isByExperts: entry?.isOverridden ?? struck.contains(code))
     }.sorted { CatalogDifferences.order($0) < CatalogDifferences.order($1) }
   }
 
   private static func moved(
-    _ before: [ShortageIndicator: Int], _ now: [ShortageIndicator: Int]
+    _ before: [ShortageIndicator: Int], _ now: [ShortageIndicator: Int], _ weights: [ShortageIndicator: Double]
   ) -> [(indicator: ShortageIndicator, from: Int?, to: Int?)] {
-    ShortageIndicator.allCases.filter { before[$0] != now[$0] }
-      .map { ($0, before[$0], now[$0]) }
-      .sorted { abs(($0.2 ?? 0) - ($0.1 ?? 0)) > abs(($1.2 ?? 0) - ($1.1 ?? 0)) }
+    func weight(_ move: (indicator: ShortageIndicator, from: Int?, to: Int?)) -> Double {
+      Double(abs((move.to ?? 0) - (move.from ?? 0))) * (weights[move.indicator] ?? 0)
+    }
+    return ShortageIndicator.allCases.filter { before[$0] != now[$0] }.map { ($0, before[$0], now[$0]) }
+      .sorted { weight($0) > weight($1) }
   }
 
   private static func order(_ change: CatalogChange) -> (Int, String) {

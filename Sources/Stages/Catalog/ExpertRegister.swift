@@ -19,11 +19,10 @@ public struct ExpertRegister: Sendable {
       let texts = try TextBlocks.texts(db, table, id: row["id"])
       let occupation = CodeNumber.occupationCode(row["occupation"])
       let before = experts[id]
+      let term = Expert.Term(occupation: occupation, validUntil: Day(ordinal: row["valid_until"]))
       experts[id] = Expert(
         id: id, name: texts["name"] ?? "", organisation: texts["organisation"] ?? "", area: texts["area"] ?? "",
-        occupations: ((before?.occupations ?? []) + [occupation]).sorted(),
-        // Of several rows the last word counts.
-        validUntil: max(before?.validUntil ?? Day(ordinal: 0), Day(ordinal: row["valid_until"])))
+        terms: (before?.terms ?? []) + [term])
     }
     self.init(Array(experts.values))
   }
@@ -32,6 +31,6 @@ public struct ExpertRegister: Sendable {
 
   /// Those who can judge `occupation` on `day`.
   public func assigned(to occupation: String, on day: Day) -> [Expert] {
-    experts.filter { $0.validUntil >= day && $0.covers(occupation) }
+    experts.filter { $0.covers(occupation, on: day) }
   }
 }

@@ -28,6 +28,12 @@ public struct OpinionFile: Sendable {
     }
   }
 
+  /// A file that is not read.
+  init(unread name: String, _ message: String, _ remedy: String) {
+    self.name = name
+    problems = [OpinionProblem(place: name, message: message, remedy: remedy)]
+  }
+
   private mutating func read(_ row: SmallTable.Row) {
     func cell(_ column: String) -> String { row[column] ?? "" }
     let place = "\(name):\(row.line)"
@@ -46,7 +52,8 @@ public struct OpinionFile: Sendable {
       return problems.append(refuse("调整后程度“\(wish)”无法识别", "写重度紧缺、中度紧缺或轻度紧缺, 或留空"))
     }
     guard let day = DateText.parse(cell(OpinionForm.day)) else {
-      return problems.append(refuse("日期“\(cell(OpinionForm.day))”无法识别", "写成 2026-11-05 的形式"))
+      let text = cell(OpinionForm.day)
+      return problems.append(refuse(text.isEmpty ? "没有写日期" : "日期“\(text)”无法识别", "写成 2026-11-05 的形式"))
     }
     opinions.append(
       Opinion(

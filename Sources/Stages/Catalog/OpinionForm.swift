@@ -1,8 +1,9 @@
 import Domain
+import Foundation
 
 /// The CSV in which experts answer: one row an entry of the draft, the last five columns to be filled in.
 public enum OpinionForm {
-  /// Name within a draft; copies beside it are `answers-….csv`.
+  /// Name within a draft; any other CSV beside it is an answer too.
   public static let path = "answers.csv"
 
   static let occupation = "职业代码"
@@ -11,22 +12,36 @@ public enum OpinionForm {
   static let reason = "理由"
   static let expert = "专家编号"
   static let day = "日期"
-  static let header = [occupation, "职业名称", "重点产业", "紧缺指数", "紧缺程度", "分派专家", opinion, level, reason, expert, day]
+  static let header = [
+    occupation, "职业名称", "重点产业", "紧缺指数", "计算的程度", "本稿的程度", "分派专家", opinion, level, reason, expert, day,
+  ]
   /// Columns without which a file is no answer.
   static let needed = [occupation, opinion, level, reason, expert, day]
 
-  /// True of the files of a draft that hold answers.
+  /// True of the files of a draft that hold answers: every CSV beside its pages, whatever people call it.
   public static func isAnswer(_ name: String) -> Bool {
-    name == path || name.hasPrefix("answers-") && name.hasSuffix(".csv")
+    name.lowercased().hasSuffix(".csv") && !name.contains("/") && !EditionLitter.isName(name)
+  }
+
+  /// True of a spreadsheet that somebody put there instead of a CSV.
+  static func isWorkbook(_ name: String) -> Bool {
+    [".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) } && !EditionLitter.isName(name)
+  }
+
+  /// No pipe, device or folder; a link counts as what it leads to.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The form of a draft, its answers empty.
   static func bytes(_ catalog: Catalog) -> [UInt8] {
-    let rows = (catalog.entries + catalog.outside).map { entry in
+    let rows = catalog.reviewed.map { entry in
       [
         entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry,
         entry.unit.score.index.map(String.init) ?? "",
-        entry.level.name, CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
+        entry.unit.score.isUnassessed ? "X" : entry.unit.score.level.name, entry.level.name,
+        CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
         "", "", "", "", "",
       ]
     }

@@ -22,21 +22,38 @@ struct OpinionReview {
   /// - Parameters:
   ///   - units: all that were assessed or are X, by code.
   ///   - day: on which experts must still be in the register.
-  init(_ opinions: [Opinion], units: [String: ShortageUnit], register: ExpertRegister, day: Day) {
+  ///   - today: no answer is younger.
+  init(_ opinions: [Opinion], units: [String: ShortageUnit], register: ExpertRegister, day: Day, today: Day) {
     var latest: [String: [String: Opinion]] = [:]
-    for opinion in opinions {
+    for opinion in OpinionReview.newest(opinions.filter { $0.day <= today }) {
       if let problem = OpinionReview.problem(opinion, units, register, day) {
         problems.append(problem)
         continue
       }
       taken[opinion.file, default: 0] += 1
-      if let before = latest[opinion.occupation]?[opinion.expert], before.day > opinion.day { continue }
       latest[opinion.occupation, default: [:]][opinion.expert] = opinion
+    }
+    for opinion in opinions where opinion.day > today {
+      problems.append(
+        OpinionProblem(
+          place: opinion.place, message: "\(opinion.occupation) 日期 \(opinion.day.iso) 在今天之后", remedy: "改正日期"))
     }
     for (code, own) in latest.sorted(by: { $0.key < $1.key }) {
       guard let unit = units[code] else { continue }
       decide(unit, own.values.sorted { ($0.day, $0.expert) < ($1.day, $1.expert) })
     }
+  }
+
+  /// Of several answers of one expert to one entry the newest, also where an older one could not be taken; of the same day
+  /// the one in the newer draft.
+  private static func newest(_ opinions: [Opinion]) -> [Opinion] {
+    var places: [[String]: Int] = [:]
+    for (place, opinion) in opinions.enumerated() {
+      let key = [opinion.occupation, opinion.expert]
+      if let before = places[key], opinions[before].day > opinion.day { continue }
+      places[key] = place
+    }
+    return places.values.sorted().map { opinions[$0] }
   }
 
   private mutating func decide(_ unit: ShortageUnit, _ opinions: [Opinion]) {
@@ -52,7 +69,8 @@ struct OpinionReview {
           remedy: "请专家商定后修改意见, 此前按计算的程度"))
       return
     }
-    let isAdded = opinions.contains { $0.kind == .add && OpinionReview.wish($0, unit) == winners[0] }
+    // To bring an occupation past the gates takes more than half of those who spoke.
+    let isAdded = opinions.count { $0.kind == .add } * 2 > opinions.count
     verdicts[unit.occupation] = Verdict(level: winners[0], isAdded: isAdded, opinions: opinions)
   }
 

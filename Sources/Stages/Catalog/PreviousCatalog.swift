@@ -18,7 +18,7 @@ public struct PreviousCatalog: Sendable {
   /// - Parameters:
   ///   - root: folder of the catalogs, `Reports/catalog`.
   ///   - number: editions of `period` itself from this number on do not count.
-  /// - Throws: `PublishError` where an edition cannot be read; `FileFailure`.
+  /// - Throws: `PublishError` where an edition was changed or cannot be read; `FileFailure`.
   public static func find(in root: String, before period: Period, number: Int) throws -> PreviousCatalog? {
     guard FileTree.isFolder(root) else { return nil }
     let periods = try FileTree.names(in: root).compactMap { Period($0) }.filter { $0.unit == .half && $0 <= period }
@@ -34,6 +34,7 @@ public struct PreviousCatalog: Sendable {
   }
 
   private init(_ edition: CatalogEdition, folder: String) throws {
+    try CatalogPublisher.verify(folder)
     self.edition = edition
     let path = "\(folder)/\(CatalogTables.assessmentPath)"
     guard let rows = CSVText.rows(try FileTree.bytes(of: path)), let header = rows.first else {

@@ -31,7 +31,9 @@ struct RequirementWords {
   private func skill(_ profile: PostingProfile) -> CatalogRequirements.Phrase? {
     let both = [profile.titleLevel.map { ($0, titles) }, profile.skillLevel.map { ($0, skills) }].compactMap { $0 }
     let asked = both.filter { $0.0.value != RequirementWords.none }
-    return (asked.isEmpty ? both : asked).max { $0.0.share < $1.0.share }.map { words($0.0, $0.1) }
+    // Where most ask for neither, the list that more ask for says how many do not.
+    let mode = asked.max { $0.0.share < $1.0.share } ?? both.min { $0.0.share < $1.0.share }
+    return mode.map { words($0.0, $0.1) }
   }
 
   /// The everyday name: 「本科」, 「高级工」, 「中级职称」.

@@ -90,11 +90,18 @@ struct DataPackage: Codable {
 
   /// Reads the description of the edition in `folder`; nil where there is none.
   init?(folder: String) {
-    guard let bytes = try? FileTree.bytes(of: "\(folder)/\(DataPackage.path)"),
-      let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
-    else { return nil }
+    guard let bytes = try? FileTree.bytes(of: "\(folder)/\(DataPackage.path)") else { return nil }
+    self.init(bytes)
+  }
+
+  /// Nil for what is no description.
+  init?(_ json: [UInt8]) {
+    guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(json)) else { return nil }
     self = package
   }
+
+  /// True of a draft of the catalog.
+  var isDraft: Bool { name.hasPrefix("talent-catalog-") && name.contains("-draft-") }
 
   /// The same text for the same package: keys sorted, no clock.
   func json() throws -> [UInt8] {

@@ -18,7 +18,7 @@ public struct EditionCheck: Sendable, Equatable {
     }
     let archive = try FileTree.bytes(of: path)
     do {
-      let files = try ZipArchive.entries(of: archive).filter { !OpinionForm.isAnswer($0.path) }
+      let files = EditionCheck.checked(try ZipArchive.entries(of: archive).map { ($0.path, $0.bytes) })
       self.init(problems: EditionCheck.problems(in: files), fileCount: files.count)
     } catch {
       self.init(problems: ["压缩包损坏: \(EditionCheck.reason(error))"], fileCount: 0)
@@ -32,16 +32,16 @@ public struct EditionCheck: Sendable, Equatable {
 
   /// The archive in a folder is not in the list of checksums; it has to hold the same files instead. The answers that
   /// people write into a draft belong to neither.
-  private init(folder: [(path: String, bytes: [UInt8])]) {
-    let files = folder.filter { !EditionArchive.isName($0.path) && !OpinionForm.isAnswer($0.path) }
+  private init(folder all: [(path: String, bytes: [UInt8])]) {
+    let folder = all.filter { !EditionLitter.isName($0.path) }
+    let files = EditionCheck.checked(folder.filter { !EditionArchive.isName($0.path) })
     var problems = EditionCheck.problems(in: files)
     let archives = folder.filter { EditionArchive.isName($0.path) }
     if archives.count != 1 { problems.append("应有一个 bulletin-*.zip 或 catalog-*.zip, 实有 \(archives.count) 个") }
     for archive in archives {
       do {
-        let entries = try ZipArchive.entries(of: archive.bytes).map { ($0.path, $0.bytes) }
-          .filter { !OpinionForm.isAnswer($0.0) }
-        let packed = Dictionary(entries) { first, _ in first }
+        let entries = try ZipArchive.entries(of: archive.bytes).map { (path: $0.path, bytes: $0.bytes) }
+        let packed = Dictionary(EditionCheck.checked(entries).map { ($0.path, $0.bytes) }) { first, _ in first }
         let loose = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
         if packed != loose { problems.append("\(archive.path): 内容与文件夹中的文件不一致") }
       } catch {
@@ -49,6 +49,12 @@ public struct EditionCheck: Sendable, Equatable {
       }
     }
     self.init(problems: problems, fileCount: folder.count)
+  }
+
+  /// Without the answers that people write into a draft of the catalog: they have no checksum.
+  private static func checked(_ files: [(path: String, bytes: [UInt8])]) -> [(path: String, bytes: [UInt8])] {
+    let isDraft = files.first { $0.path == DataPackage.path }.flatMap { DataPackage($0.bytes) }?.isDraft ?? false
+    return isDraft ? files.filter { !OpinionForm.isAnswer($0.path) } : files
   }
 
   private static func problems(in files: [(path: String, bytes: [UInt8])]) -> [String] {

@@ -65,7 +65,7 @@ struct Run: ParsableCommand {
           throw failure
         }
         say(failure.summary)
-        if !verbosity.quiet { print("有错误, 本次不发布公报; 已收的文件保留, 改正后再运行即可。") }
+        if !verbosity.quiet { print("有错误, 本次不发布; 已收的文件保留, 改正后再运行即可。") }
         throw failure
       }
     }

@@ -56,9 +56,9 @@ struct TestCatalog {
   func answer(_ draft: String, _ file: String, _ answers: [String: [String]]) throws {
     let rows = CSV.rows(try scratch.text(path(draft, "answers.csv")))
     let empty = [String](repeating: "", count: 5)
-    var filled = [rows[0]] + rows.dropFirst().filter { !$0[1].isEmpty }.map { $0.prefix(6) + (answers[$0[0]] ?? empty) }
+    var filled = [rows[0]] + rows.dropFirst().filter { !$0[1].isEmpty }.map { $0.prefix(7) + (answers[$0[0]] ?? empty) }
     for (code, answer) in answers.sorted(by: { $0.key < $1.key }) where !filled.contains(where: { $0[0] == code }) {
-      filled.append([code, "", "", "", "", ""] + answer)
+      filled.append([code, "", "", "", "", "", ""] + answer)
     }
     try scratch.write(filled.map { $0.joined(separator: ",") }.joined(separator: "\r\n") + "\r\n", path(draft, file))
   }

@@ -38,6 +38,7 @@ import Testing
   @Test func aLightEntryNeedsAWord() throws {
     #expect(try FixtureCatalog.build().entries.map(\.awaitsWord) == [false, false, false, true])
     #expect(codes(try FixtureCatalog.build(edition: final).entries) == ["2-02-06-03", "2-02-07-04", "6-01-01-04"])
+    #expect(codes(try FixtureCatalog.build(edition: final).unconfirmed) == ["2-05-08"])
     let agreed = [FixtureCatalog.answers("2-05-08,同意,,,E002,2026-11-05")]
     #expect(
       codes(try FixtureCatalog.build(agreed, edition: final).entries) == [

@@ -57,6 +57,8 @@ enum FixtureCatalog {
 
   static let day = Day(year: 2026, month: 9, day: 30)!
 
+  static let today = Day(year: 2026, month: 11, day: 24)!
+
   static let register = ExpertRegister([
     expert("E001", ["2-02"]), expert("E002", ["2-02-06", "2-05"]), expert("E003", ["2-02"]),
     expert("E009", ["2"], until: Day(year: 2025, month: 12, day: 31)!),
@@ -66,7 +68,8 @@ enum FixtureCatalog {
     _ id: String, _ occupations: [String], until: Day = Day(year: 2028, month: 12, day: 31)!
   ) -> Expert {
     Expert(
-      id: id, name: "黄某", organisation: "市行业协会", area: "化工", occupations: occupations, validUntil: until)
+      id: id, name: "黄某", organisation: "市行业协会", area: "化工",
+      terms: occupations.map { .init(occupation: $0, validUntil: until) })
   }
 
   static func report(_ units: [ShortageUnit] = units) -> ShortageReport {
@@ -98,7 +101,7 @@ enum FixtureCatalog {
       CatalogBuilder.Material(
         report: report(units), forecasts: forecasts, register: register,
         answers: answers,
-        previous: previous, dataUntil: day), as: edition)
+        previous: previous, dataUntil: day, today: today), as: edition)
   }
 
   static let forecasts = CatalogForecasts([
@@ -125,7 +128,9 @@ enum FixtureCatalog {
       "2-02-07-04,提高,,要,E001,2026-11-05", "2-05-08,同意,,,E002,2026-11-05", "2-02-06-03,提高,,多,E001,2026-11-05")
     let date = Day(year: 2026, month: 11, day: 24)
     return [
-      try build(), try build([given], previous: previous),
+      try build(),
+      try build(edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 2, date: date)),
+      try build([given], previous: previous),
       try build(
         [answers("2-05-08,同意,,,E002,2026-11-05")], previous: previous,
         edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 1, date: date)),

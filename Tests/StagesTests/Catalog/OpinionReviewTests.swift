@@ -8,7 +8,9 @@ import Testing
     let text = (["职业代码,意见,调整后程度,理由,专家编号,日期"] + rows).joined(separator: "\n") + "\n"
     let file = OpinionFile(Array(text.utf8), name: "a.csv")
     let units = Dictionary(uniqueKeysWithValues: FixtureCatalog.units.map { ($0.occupation, $0) })
-    return OpinionReview(file.opinions, units: units, register: FixtureCatalog.register, day: FixtureCatalog.day)
+    return OpinionReview(
+      file.opinions, units: units, register: FixtureCatalog.register, day: FixtureCatalog.day,
+      today: FixtureCatalog.today)
   }
 
   /// What the answer makes of the level: heavy 2-02-06-03, medium 2-02-07-04, light 2-05-08, none 1-06-01-02, X 6-17-02-02.
@@ -36,7 +38,7 @@ import Testing
     ("1-06-01-02,增补,中度紧缺,要,E001,2026-11-05", "跳了两级"), ("2-02-06-03,提高,,多,E001,2026-11-05", "不高于计算的重度紧缺"),
     ("2-05-08,降低,,少,E001,2026-11-05", "已是最低一级"), ("6-17-02-02,增补,,要,E001,2026-11-05", "增补没有写调整后程度"),
     ("6-17-02-02,同意,,,E001,2026-11-05", "无法评估"), ("2-02-06-03,同意,轻度紧缺,,E001,2026-11-05", "同意而又另写程度"),
-    ("9-99,同意,,,E001,2026-11-05", "不在本期评估的职业中"),
+    ("9-99,同意,,,E001,2026-11-05", "不在本期评估的职业中"), ("2-02-06-03,同意,,,E001,2099-01-01", "在今天之后"),
   ])
   func whatIsWrongIsNotTaken(row: String, message: String) {
     let review = review([row])
@@ -60,6 +62,11 @@ import Testing
     #expect(two.verdicts.isEmpty)
     #expect(two.problems.map(\.place) == ["a.csv:2、a.csv:3"])
     #expect(two.problems.first?.message.contains("专家意见不一致 (中度紧缺、重度紧缺)") == true, "\(two.problems)")
+  }
+
+  @Test func aGoodAnswerReplacesABadOneOfTheSameExpert() {
+    let review = review(["2-02-07-04,提高,,,E001,2026-11-05", "2-02-07-04,提高,,多,E001,2026-11-05"])
+    #expect(review.problems.isEmpty && review.verdicts["2-02-07-04"]?.level == .heavy)
   }
 
   @Test func anExpertsLaterAnswerReplacesTheEarlier() {

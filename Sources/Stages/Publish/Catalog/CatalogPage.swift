@@ -21,6 +21,8 @@ struct CatalogPage {
       "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "is_draft": isDraft,
       "window": CatalogPage.window(catalog), "data_until": Language.zh.date(catalog.dataUntil),
       "headline": CatalogPage.headline(catalog), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
+      "unconfirmed": catalog.unconfirmed.isEmpty
+        ? false : catalog.unconfirmed.map { "\($0.unit.occupation) \($0.unit.name)" }.joined(separator: "、"),
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
       "outside": catalog.outside.isEmpty
         ? false : rows.short(catalog.outside, id: "outside-table", name: "其他产业的紧缺人才", hasRanks: false),

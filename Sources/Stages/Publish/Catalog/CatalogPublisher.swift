@@ -66,7 +66,7 @@ public struct CatalogPublisher: Sendable {
       let dated = CatalogEdition(
         period: period, kind: kind, number: last.number, date: CatalogPublisher.date(of: last, in: path))
       let files = try files(try make(dated))
-      if CatalogPublisher.own(try FileTree.files(in: path)) == CatalogPublisher.own(files) {
+      if CatalogPublisher.own(try FileTree.files(in: path), kind) == CatalogPublisher.own(files, kind) {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
       }
     }
@@ -92,13 +92,21 @@ public struct CatalogPublisher: Sendable {
     let drafts = try editions(of: period, in: root).filter { $0.kind == .draft }.sorted { $0.number < $1.number }
     return try drafts.flatMap { draft in
       let folder = "\(root)/\(period)/\(draft.folder)"
-      return try FileTree.names(in: folder).filter(OpinionForm.isAnswer).sorted().map { name in
-        OpinionFile(try FileTree.bytes(of: "\(folder)/\(name)"), name: "\(draft.folder)/\(name)")
+      return try FileTree.names(in: folder).sorted().compactMap { name in
+        let place = "\(draft.folder)/\(name)"
+        if OpinionForm.isWorkbook(name) { return OpinionFile(unread: place, "是工作簿, 读不了", "在 WPS 中另存为 CSV") }
+        guard OpinionForm.isAnswer(name) else { return nil }
+        // A pipe would keep the run waiting for ever.
+        guard OpinionForm.isPlainFile("\(folder)/\(name)") else {
+          return OpinionFile(unread: place, "不是普通的文件", "换成文件本身")
+        }
+        return OpinionFile(try FileTree.bytes(of: "\(folder)/\(name)"), name: place)
       }
     }.filter { !$0.isEmpty }
   }
 
-  private static func verify(_ path: String) throws {
+  /// - Throws: `PublishError` where a final edition is not as it was published.
+  static func verify(_ path: String) throws {
     let problems = try EditionCheck(path: path).problems
     guard problems.isEmpty else {
       throw PublishError(at: path, "正式版被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这一版; 要改就另编新版")
@@ -111,8 +119,10 @@ public struct CatalogPublisher: Sendable {
     return DataPackage(folder: path)?.frozenOn.flatMap(DateText.parse)
   }
 
-  private static func own(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
-    let kept = files.filter { !OpinionForm.isAnswer($0.path) }.map { ($0.path, $0.bytes) }
+  private static func own(_ files: [(path: String, bytes: [UInt8])], _ kind: CatalogEdition.Kind) -> [String: [UInt8]] {
+    let kept = files.filter { !EditionLitter.isName($0.path) }.filter {
+      kind == .final || !OpinionForm.isAnswer($0.path)
+    }.map { ($0.path, $0.bytes) }
     return Dictionary(kept) { first, _ in first }
   }
 }

@@ -25,14 +25,14 @@ struct CatalogReview {
       "name": entry.unit.name, "code": entry.unit.occupation,
       "computed": entry.unit.score.isUnassessed ? "X" : entry.unit.score.level.name, "level": entry.level.name,
       "words": entry.opinions.map { opinion in
-        CatalogWording.opinion(opinion, entry.experts.first { $0.id == opinion.expert }, isDraft: true)
+        CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: true)
       },
     ]
   }
 
   private var assignments: [[String: Any]] {
     var entries: [String: (expert: Expert, names: [String])] = [:]
-    for entry in catalog.entries {
+    for entry in catalog.reviewed {
       for expert in entry.experts { entries[expert.id, default: (expert, [])].names.append(entry.unit.name) }
     }
     return entries.values.sorted { $0.expert.id < $1.expert.id }.map { expert, names in

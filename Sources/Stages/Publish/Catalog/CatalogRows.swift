@@ -47,6 +47,7 @@ struct CatalogRows {
       "stars": CatalogWording.stars(entry.stars), "stars_key": "\(entry.stars)",
       "types": CatalogWording.types(unit.score.types),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, texts)] } ?? false,
+      "warning_key": warning.map { "\($0.rawValue)" } ?? "0",
       "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
       "basis": CatalogWording.basis(entry),
     ]
@@ -61,7 +62,7 @@ struct CatalogRows {
       "number": "\(number)", "href": EvidencePage.path(of: entry.unit.occupation), "name": entry.unit.name,
       "code": entry.unit.occupation, "demand": CatalogWording.count(figures.demand), "demand_key": "\(figures.demand)",
       "seekers": CatalogWording.count(figures.seekers), "seekers_key": "\(figures.seekers)",
-      "pay": CatalogWording.pay(entry.unit.profile.pay), "pay_key": entry.unit.profile.pay[1].map { "\($0)" } ?? "",
+      "pay": CatalogWording.pay(entry.unit.profile.pay), "pay_key": entry.unit.profile.pay[0].map { "\($0)" } ?? "",
       "ratio": CatalogWording.number(figures.values[.ratio], 2),
       "index": score.index.map(String.init) ?? "X", "index_key": score.index.map(String.init) ?? "",
       "level": entry.level.id, "level_name": entry.level.name, "level_key": "\(entry.level.rawValue)",

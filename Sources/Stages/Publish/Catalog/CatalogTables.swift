@@ -21,7 +21,8 @@ struct CatalogTables {
         entry.category,
         "\(unit.figures.demand)", phrase(wanted.education), phrase(wanted.major), phrase(wanted.skill),
         phrase(wanted.experience), decimal(unit.profile.pay[0], 0), decimal(unit.profile.pay[2], 0),
-        decimal(values[.ratio], 2), decimal(values[.fillRate], 2), unit.figures.durationDays.map(String.init) ?? "[x]",
+        decimal(values[.ratio], 2), decimal(values[.fillRate], 2),
+        unit.figures.values[.duration] == nil ? "[x]" : CatalogWording.days(unit.figures),
         unit.score.index.map(String.init) ?? "[x]", entry.level.name, "\(entry.stars)",
         CatalogWording.types(unit.score.types), decimal(entry.forecast?.gap?.point, 0),
         decimal(entry.forecast?.gap?.low80, 0), decimal(entry.forecast?.gap?.high80, 0),
@@ -32,7 +33,7 @@ struct CatalogTables {
     }
     let kinds: [String: EditionTable.Field.Kind] = [
       "序号": .integer, "需求人数": .integer, "薪酬P25": .number, "薪酬P75": .number, "求人倍率": .number, "满足率": .number,
-      "空缺时长": .integer, "紧缺指数": .integer, "星级": .integer, "预测缺口": .number, "预测缺口下限": .number,
+      "紧缺指数": .integer, "星级": .integer, "预测缺口": .number, "预测缺口下限": .number,
       "预测缺口上限": .number,
     ]
     let names = [
@@ -88,7 +89,7 @@ struct CatalogTables {
         + indicators.map { field("\($0.rawValue)_points", "\($0.name) 得分", .integer) } + [
           field("coverage", "有数据的指标数", .integer), field("mean", "加权平均分", .number),
           field("index", "紧缺指数", .integer), field("computed", "计算的程度; X 为无法评估"), field("level", "目录中的程度"),
-          field("stars", "星级", .integer), field("types", "紧缺类型"), field("rank", "缺工排行位次", .integer),
+          field("stars", "计算的星级", .integer), field("types", "紧缺类型"), field("rank", "缺工排行位次", .integer),
         ],
       key: ["occupation"], rows: rows)
   }

@@ -57,7 +57,7 @@ struct EvidenceCharts {
   }
 
   private var duration: (String, String) {
-    let caption = "空缺时长中位数（天，虚线为全市）"
+    let caption = "近四季空缺时长中位数（天，虚线为全市）"
     let chart = LineChart(
       title: title(caption), summary: summary { $0.durationDays.map { "\($0)" } ?? CatalogWording.unknown }, name: "天数",
       categories: categories, values: history.map { $0.durationDays.map(Double.init) },

@@ -24,33 +24,51 @@ struct EvidencePage {
       "industry": entry.industry.isEmpty
         ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, templates.texts)] } ?? false,
-      "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
+      "change": change ?? false,
       "members": unit.members.isEmpty ? false : unit.members.joined(separator: "、"),
       "points": ShortageIndicator.allCases.map(points), "arithmetic": arithmetic,
       "charts": EvidenceCharts(entry: entry, report: catalog.report, texts: templates.texts).charts,
       "wanted": wanted, "has_words": !entry.opinions.isEmpty,
       "words": entry.opinions.map { opinion in
-        CatalogWording.opinion(opinion, entry.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
+        CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
       },
       "no_words": entry.awaitsWord ? "还没有；轻度紧缺须有专家确认才能列入正式版。" : "没有。",
     ]
+  }
+
+  /// What became of the entry since the last edition; nil for one outside the catalog.
+  private var change: String? {
+    if catalog.entries.contains(where: { $0.unit.occupation == entry.unit.occupation }) {
+      return CatalogWording.change(entry, hasPrevious: catalog.previous != nil)
+    }
+    return entry.previous?.rank.map { "缺工排行上期第 \($0) 位" }
   }
 
   private func points(_ indicator: ShortageIndicator) -> [String: Any] {
     let words = ScoringWords(rules, catalog.report)
     return [
       "id": indicator.rawValue, "name": indicator.name,
-      "value": CatalogWording.value(entry.unit.figures.values[indicator], of: indicator), "cuts": words.cuts(indicator),
+      "value": (isLowerBound(indicator) ? ">" : "")
+        + CatalogWording.value(entry.unit.figures.values[indicator], of: indicator), "cuts": words.cuts(indicator),
       "points": entry.unit.score.points[indicator].map(String.init) ?? "无", "weight": words.weight(indicator),
       "data": data(indicator),
     ]
+  }
+
+  /// True where a median was not reached: the ratio to the city's is at least the value.
+  private func isLowerBound(_ indicator: ShortageIndicator) -> Bool {
+    indicator == .duration && entry.unit.figures.durationDays == nil
+      && entry.unit.figures.values[.duration] != nil
   }
 
   /// The counts behind a value.
   private func data(_ indicator: ShortageIndicator) -> String {
     let figures = entry.unit.figures
     switch indicator {
-    case .ratio: return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))"
+    case .ratio:
+      let shared = figures.values[.ratio].map { Double(figures.demand) / $0 - Double(figures.seekers) }
+      return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))，"
+        + "另分摊无意向者 \(CatalogWording.number(shared, 2))"
     case .fillRate: return "关闭 \(CatalogWording.count(figures.closed))，招到 \(CatalogWording.count(figures.filled))"
     case .duration:
       return

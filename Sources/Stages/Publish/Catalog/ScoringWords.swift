@@ -30,9 +30,12 @@ struct ScoringWords {
     let levels = ShortageLevel.allCases.filter { $0 != .none }.reversed().compactMap { level in
       rules.levels[level].map { "\(level.name) ≥ \(CatalogWording.plain($0))" }
     }
+    let stars =
+      "重度 4 星（≥ \(CatalogWording.plain(rules.fiveStars)) 为 5 星），中度 2 星（≥ \(CatalogWording.plain(rules.threeStars)) 为 3 星），"
+      + "轻度 1 星；专家调整的取该级最低的星级。数量型：倍率高、求职者少；能力型：应聘者够而合适的少；供给型：难招满、应届毕业生少；动态型：需求比上年大增。"
     return "求人倍率的分界是 \(report.base.year) 年 \(report.base.units) 个职业的四分位数，固定不变（\(report.base.note)）。"
       + "平均分：\(levels.joined(separator: "，"))。窗口内新增招聘不足 \(rules.floor.openings) 人或用人单位不足 "
-      + "\(rules.floor.employers) 家的不评估；六项中至少要有 \(rules.leastIndicators) 项，其中必须有求人倍率。"
+      + "\(rules.floor.employers) 家的不评估；六项中至少要有 \(rules.leastIndicators) 项，其中必须有求人倍率。" + stars
   }
 
   private static func meaning(_ indicator: ShortageIndicator) -> String {
