@@ -77,7 +77,7 @@ import Testing
       "columns: {openings: [要多少人]}\nkey: [title, region]\n", rows: SourceChangeTests.rows)
     let result = try pipeline.run()
     #expect(result.status == 65 && result.errors.contains("key 用到的 region"), "\(result.errors)")
-    #expect(result.output.contains("本次不发布公报"))
+    #expect(result.output.contains("本次不发布"))
   }
 
   @Test func withoutSeekersNothingIsGuessed() throws {
