@@ -19,6 +19,12 @@ public enum FileTree {
     }
   }
 
+  /// True of a regular file, also through a link; no folder, pipe or device.
+  public static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Every file below `folder` as (path within it, bytes), in the order of the paths' bytes. A symbolic link or another
   /// special file is listed with the bytes it leads to, or fails.
   ///

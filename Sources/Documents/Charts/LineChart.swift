@@ -48,11 +48,12 @@ public struct LineChart: Sendable {
       run.append((frame.center(index), frame.y(value)))
     }
     canvas.polyline(run, color: ChartCanvas.first)
+    let written = written(slot: frame.slot)
     for (index, value) in values.enumerated() {
       guard let value else { continue }
       let y = frame.y(value)
       canvas.dot(x: frame.center(index), y: y, color: ChartCanvas.first)
-      guard isWritten(index, slot: frame.slot) else { continue }
+      guard written.contains(index) else { continue }
       canvas.label(
         NumberText.fixed(value, decimals: decimals), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
         color: ChartCanvas.first)
@@ -61,16 +62,14 @@ public struct LineChart: Sendable {
   }
 
   /// All values where they fit side by side; else the first, the last, the lowest and the highest.
-  private func isWritten(_ index: Int, slot: Double) -> Bool {
+  private func written(slot: Double) -> Set<Int> {
     let known = values.indices.filter { values[$0] != nil }
     let widest = known.compactMap { values[$0] }.map { ChartLabel.width(of: NumberText.fixed($0, decimals: decimals)) }
-    guard (widest.max() ?? 0) > slot else { return true }
+    guard (widest.max() ?? 0) > slot, let last = known.last else { return Set(known) }
     let low = known.min { (values[$0] ?? 0) < (values[$1] ?? 0) }
     let high = known.max { (values[$0] ?? 0) < (values[$1] ?? 0) }
     // The last one must not run into one just before it.
-    let last = known.last
-    if index == last { return true }
-    return [known.first, low, high].contains(index) && !(last.map { $0 - index == 1 } ?? false)
+    return Set([known.first, low, high].compactMap { $0 }.filter { last - $0 != 1 } + [last])
   }
 
   /// The line leaves this point upwards, so that a label above it would stand in its way.

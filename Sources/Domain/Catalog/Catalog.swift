@@ -55,6 +55,8 @@ public struct Catalog: Sendable {
 
   /// What experts are asked about: the entries, and those that they may add.
   public var reviewed: [CatalogEntry] { entries + outside }
+  /// All that an answer may have been given to, listed or struck off.
+  public var judged: [CatalogEntry] { entries + outside + ranking + struck }
   /// Those that nobody in the register covers.
   public var uncovered: [CatalogEntry] { reviewed.filter(\.experts.isEmpty) }
 }

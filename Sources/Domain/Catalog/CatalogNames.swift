@@ -19,6 +19,11 @@ extension ShortageLevel {
   }
 }
 
+extension ShortageScore {
+  /// The name of the computed level; 「X」 where there is none.
+  public var levelName: String { isUnassessed ? "X" : level.name }
+}
+
 extension ShortageType {
   /// 「数量型」
   public var name: String {

@@ -37,10 +37,8 @@ public struct Expert: Sendable, Equatable {
   public func covers(_ occupation: String, on day: Day) -> Bool {
     terms.contains { term in
       term.validUntil >= day
-        && (Expert.holds(term.occupation, occupation) || Expert.holds(occupation, term.occupation))
+        && (CodePrefix.holdsOccupation(term.occupation, occupation)
+          || CodePrefix.holdsOccupation(occupation, term.occupation))
     }
   }
-
-  /// True where `code` is `group` or lies below it.
-  private static func holds(_ group: String, _ code: String) -> Bool { code == group || code.hasPrefix(group + "-") }
 }

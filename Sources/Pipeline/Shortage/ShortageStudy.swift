@@ -72,7 +72,7 @@ public struct ShortageStudy {
         code, names.entry(code: code)?.name ?? code, "\(record.figures.demand)", "\(record.figures.seekers)", ratio,
       ] + points + [
         record.score.index.map(String.init) ?? "-",
-        record.score.isUnassessed ? "X" : record.score.level.name, "\(record.score.stars)",
+        record.score.levelName, "\(record.score.stars)",
       ]
     }
     return ([head] + rows).map { $0.joined(separator: "\t") }

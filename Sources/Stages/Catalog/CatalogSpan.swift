@@ -13,24 +13,15 @@ public struct CatalogSpan: Sendable {
   /// - Throws: `PipelineError` TF410 where the data end before the half-year that precedes the period; `DatabaseError`.
   public init(_ db: Database, period: Period) throws {
     let end = Period(unit: .quarter, ordinal: period.months.upperBound / Period.Unit.quarter.rawValue)
-    guard let newest = try CatalogSpan.newest(db, through: end.lastDay) else { throw CatalogSpan.tooEarly(period, nil) }
+    guard let newest = try RegisteredDay.latest(db, through: end.lastDay) else {
+      throw CatalogSpan.tooEarly(period, nil)
+    }
     let own = Period(unit: .quarter, containing: newest)
     last = own.months.upperBound == newest.monthOrdinal ? own : own.previous
     guard last >= Period(unit: .quarter, ordinal: end.ordinal - 2) else {
       throw CatalogSpan.tooEarly(period, newest)
     }
-    dataUntil = try CatalogSpan.newest(db, through: last.lastDay) ?? newest
-  }
-
-  private static func newest(_ db: Database, through day: Day) throws -> Day? {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT max(day) FROM (
-          SELECT max(posted_on) AS day FROM postings WHERE posted_on <= :day
-          UNION ALL SELECT max(registered_on) FROM seekers WHERE registered_on <= :day)
-        """, arguments: ["day": day.ordinal]
-    ).map(Day.init)
+    dataUntil = try RegisteredDay.latest(db, through: last.lastDay) ?? newest
   }
 
   private static func tooEarly(_ period: Period, _ newest: Day?) -> PipelineError {

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// The CSV in which experts answer: one row an entry of the draft, the last five columns to be filled in.
 public enum OpinionForm {
@@ -28,19 +27,13 @@ public enum OpinionForm {
     [".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) } && !EditionLitter.isName(name)
   }
 
-  /// No pipe, device or folder; a link counts as what it leads to.
-  static func isPlainFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
   /// The form of a draft, its answers empty.
   static func bytes(_ catalog: Catalog) -> [UInt8] {
     let rows = catalog.reviewed.map { entry in
       [
         entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry,
         entry.unit.score.index.map(String.init) ?? "",
-        entry.unit.score.isUnassessed ? "X" : entry.unit.score.level.name, entry.level.name,
+        entry.unit.score.levelName, entry.level.name,
         CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
         "", "", "", "", "",
       ]

@@ -90,17 +90,10 @@ public struct BulletinBuilder {
 
   /// The last day on which something was registered in the period.
   private func lastDay() throws -> Day {
-    let (first, last) = (request.period.firstDay.ordinal, request.period.lastDay.ordinal)
-    let day = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT max(day) FROM (
-          SELECT max(posted_on) AS day FROM postings WHERE posted_on BETWEEN :first AND :last
-          UNION ALL SELECT max(registered_on) FROM seekers WHERE registered_on BETWEEN :first AND :last)
-        """,
-      arguments: ["first": first, "last": last])
-    guard let day else { throw try noData() }
-    return Day(ordinal: day)
+    guard let day = try RegisteredDay.latest(db, from: request.period.firstDay, through: request.period.lastDay) else {
+      throw try noData()
+    }
+    return day
   }
 
   private func noData() throws -> PipelineError {

@@ -17,7 +17,7 @@ public enum Inbox {
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let refused = paths.compactMap { InboxLink.refusal(of: $0, folder: folder.isEmpty ? "." : folder) }
-    let files = paths.filter { path in isRegular(path) && !refused.contains { $0.place == path } }
+    let files = paths.filter { path in FileTree.isPlainFile(path) && !refused.contains { $0.place == path } }
     guard !files.isEmpty || !refused.isEmpty else {
       throw PipelineError(101, .noInput, at: pattern, "没有符合的文件", remedy: "把导出的 CSV 放进该文件夹, 或改正路径")
     }
@@ -37,10 +37,5 @@ public enum Inbox {
         103, .data, at: "\(folder)/\(foreign.name)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
     }
     return entries.map(\.name)
-  }
-
-  private static func isRegular(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -97,7 +97,7 @@ public struct CatalogPublisher: Sendable {
         if OpinionForm.isWorkbook(name) { return OpinionFile(unread: place, "是工作簿, 读不了", "在 WPS 中另存为 CSV") }
         guard OpinionForm.isAnswer(name) else { return nil }
         // A pipe would keep the run waiting for ever.
-        guard OpinionForm.isPlainFile("\(folder)/\(name)") else {
+        guard FileTree.isPlainFile("\(folder)/\(name)") else {
           return OpinionFile(unread: place, "不是普通的文件", "换成文件本身")
         }
         return OpinionFile(try FileTree.bytes(of: "\(folder)/\(name)"), name: place)

@@ -7,7 +7,7 @@ struct CatalogReview {
   init(_ catalog: Catalog) { self.catalog = catalog }
 
   var context: [String: Any] {
-    let overridden = (catalog.entries + catalog.outside + catalog.ranking + catalog.struck).filter(\.isOverridden)
+    let overridden = catalog.judged.filter(\.isOverridden)
     let answers = catalog.answers.map { "\($0.file) \($0.taken) 条" }
     let uncovered = catalog.uncovered.map { "\($0.unit.occupation) \($0.unit.name)" }
     return [
@@ -23,7 +23,7 @@ struct CatalogReview {
   private func override(_ entry: CatalogEntry) -> [String: Any] {
     [
       "name": entry.unit.name, "code": entry.unit.occupation,
-      "computed": entry.unit.score.isUnassessed ? "X" : entry.unit.score.level.name, "level": entry.level.name,
+      "computed": entry.unit.score.levelName, "level": entry.level.name,
       "words": entry.opinions.map { opinion in
         CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: true)
       },

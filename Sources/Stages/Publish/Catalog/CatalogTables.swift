@@ -112,13 +112,12 @@ struct CatalogTables {
 
   /// The experts' word; experts are numbered, never named.
   private var opinions: EditionTable {
-    let all = (catalog.entries + catalog.outside + catalog.ranking + catalog.struck)
-      .sorted { $0.unit.occupation < $1.unit.occupation }
+    let all = catalog.judged.sorted { $0.unit.occupation < $1.unit.occupation }
     let rows = all.flatMap { entry in
       entry.opinions.map { opinion in
         [
           entry.unit.occupation, entry.unit.name,
-          entry.unit.score.isUnassessed ? "X" : entry.unit.score.level.name, opinion.kind.name,
+          entry.unit.score.levelName, opinion.kind.name,
           opinion.level?.name ?? "", entry.level.name, opinion.reason, opinion.expert, opinion.day.iso,
         ].map(CatalogTables.cell)
       }
@@ -147,9 +146,7 @@ struct CatalogTables {
   }
 
   static func about(_ catalog: Catalog) -> String {
-    let window = catalog.report.window
-    let span = "\(window.first?.nameZh ?? "")至\(window.last?.nameZh ?? "")"
-    return "\(catalog.edition.name)。评估窗口: \(span)。求人倍率四分位取自 \(catalog.report.base.year) 年"
+    "\(catalog.edition.name)。评估窗口: \(CatalogPage.window(catalog))。求人倍率四分位取自 \(catalog.report.base.year) 年"
   }
 
   /// A text that opens as text in a spreadsheet; numbers stay numbers.

@@ -82,7 +82,7 @@ enum CatalogWording {
       let count = entry.opinions.count { $0.kind == kind }
       return count > 0 ? "\(kind.name)\(count)" : nil
     }
-    let override = entry.isOverridden ? "（计算为\(score.isUnassessed ? "X" : score.level.name)）" : ""
+    let override = entry.isOverridden ? "（计算为\(score.levelName)）" : ""
     return "\(data)；专家：\(kinds.joined(separator: "、"))\(override)"
   }
 
