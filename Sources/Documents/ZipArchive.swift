@@ -20,8 +20,8 @@ public enum ZipArchive {
     try check(entries.map(\.path))
     var archive: [UInt8] = []
     var directory: [UInt8] = []
-    for entry in entries {
-      let packed = Deflate.compress(entry.bytes).flatMap { $0.count < entry.bytes.count ? $0 : nil }
+    for (entry, deflated) in zip(entries, Deflate.compress(entries.map(\.bytes))) {
+      let packed = deflated.flatMap { $0.count < entry.bytes.count ? $0 : nil }
       let content = packed ?? entry.bytes
       guard archive.count + content.count < 0xFFFF_0000, entry.bytes.count < 0xFFFF_0000 else { throw Failure.tooLarge }
       let offset = archive.count

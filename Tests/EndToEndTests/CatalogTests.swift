@@ -83,6 +83,14 @@ import Testing
     for edition in ["2026H1/draft-3", "2026H1/final-1", "2026H2/final-1"] {
       #expect(try Program.talentflow.run(["verify", catalog.scratch.file(catalog.path(edition))]).status == 0)
     }
+    // A final edition that somebody deleted is missed, and its number is not given again.
+    let (gone, away) = (catalog.scratch.file(catalog.path("2026H2/final-1")), catalog.scratch.file("away"))
+    try FileManager.default.moveItem(atPath: gone, toPath: away)
+    let missed = try catalog.run("--period", "2026H2", "--final")
+    #expect(missed.status == 65 && missed.errors.contains("已定稿的正式版不在了"), "\(missed.errors)")
+    #expect(!FileManager.default.fileExists(atPath: gone))
+    try FileManager.default.moveItem(atPath: away, toPath: gone)
+    #expect(try catalog.run("--period", "2026H2", "--final").output.contains("未改动"))
     let explained = try Program.talentflow.run(
       ["explain", "紧缺/\(top["职业代码"]!)", "--pipeline", catalog.scratch.file("pipeline.yaml")])
     #expect(explained.output.contains("紧缺指数 = ") && explained.output.contains(top["紧缺指数"]!), "\(explained.errors)")

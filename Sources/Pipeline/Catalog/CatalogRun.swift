@@ -23,10 +23,14 @@ struct CatalogRun {
   }
 
   /// - Throws: `PipelineError` TF410 where the data end before the period, TF411 where a final edition has answers that
-  ///   were not taken; of the stages.
+  ///   were not taken; `PublishError` where a frozen edition is gone; of the stages.
   func run(_ warehouse: Warehouse) throws -> Outcome {
     guard period.unit == .half else {
       throw PipelineError(409, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
+    }
+    try warehouse.queue.write { db in
+      try FinalRegister.check(against: root, db)
+      try FinalRegister.enter(from: root, db)
     }
     let span = try warehouse.queue.read { try CatalogSpan($0, period: period) }
     let report = try index(warehouse, span.last)
@@ -52,6 +56,7 @@ struct CatalogRun {
       }
       return catalog
     }
+    try warehouse.queue.write { try FinalRegister.enter(from: root, $0) }
     return Outcome(edition: edition, problems: problems)
   }
 
