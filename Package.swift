@@ -32,6 +32,7 @@ let package = Package(
       name: "Documents",
       dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Forecasting", swiftSettings: hot),
+    .target(name: "Disclosure", swiftSettings: hot),
     // What the figures mean, and where they are kept.
     .target(
       name: "Domain",
@@ -42,13 +43,16 @@ let package = Package(
         "CLZ4", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql")],
+      resources: [
+        .embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql"),
+        .embedInCode("disclosure.sql"),
+      ],
       swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",
       dependencies: [
-        "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
+        "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -70,11 +74,12 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "talentflow-bench",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Disclosure", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
+    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(

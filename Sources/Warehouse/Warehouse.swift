@@ -53,6 +53,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("3 shortage") { db in
       try db.execute(sql: String(decoding: PackageResources.shortage_sql, as: UTF8.self))
     }
+    migrator.registerMigration("4 disclosure") { db in
+      try db.execute(sql: String(decoding: PackageResources.disclosure_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

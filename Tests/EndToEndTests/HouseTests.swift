@@ -5,11 +5,12 @@ import Testing
 @Suite struct HouseTests {
   /// What each target may import of the project's own.
   static let allowed: [String: Set<String>] = [
-    "CZlib": [], "Tabular": [], "Documents": ["CZlib"], "Forecasting": [], "Domain": ["Tabular"],
+    "CZlib": [], "Tabular": [], "Documents": ["CZlib"], "Forecasting": [], "Disclosure": [],
+    "Domain": ["Tabular"],
     "Warehouse": ["Tabular"],
-    "Stages": ["Domain", "Warehouse", "Tabular", "Documents", "Forecasting"],
+    "Stages": ["Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure"],
     "Pipeline": ["Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting"], "talentflow": ["Pipeline"],
-    "talentflow-sample": [], "talentflow-bench": [],
+    "talentflow-sample": [], "talentflow-bench": ["Disclosure"],
   ]
 
   @Test func importsGoDownOnly() throws {

@@ -16,6 +16,7 @@ import Warehouse
       tables == [
         "run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting", "forecast",
         "forecast_warning", "forecast_score", "shortage_base", "shortage_run", "shortage_index", "shortage_member",
+        "disclosed",
       ])
   }
 

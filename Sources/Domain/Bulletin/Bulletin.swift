@@ -12,10 +12,16 @@ public struct Bulletin: Sendable {
   public let indicators: [IndicatorDefinition]
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let outlook: Outlook?
+  /// What is hidden; nil where nothing was looked at.
+  public let protection: ProtectionReport?
+
+  /// Who may read it.
+  public var audience: Audience { protection?.audience ?? .everybody }
 
   public init(
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
-    quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: Outlook? = nil
+    quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: Outlook? = nil,
+    protection: ProtectionReport? = nil
   ) {
     self.period = period
     self.title = title
@@ -25,6 +31,7 @@ public struct Bulletin: Sendable {
     self.quality = quality
     self.indicators = indicators
     self.outlook = outlook
+    self.protection = protection
   }
 }
 
@@ -84,12 +91,13 @@ public struct KeyFigure: Sendable {
 /// One period of the trend chart.
 public struct TrendPoint: Sendable {
   public let period: Period
-  public let demand: Int
-  public let seekers: Int
+  /// Whole numbers, or hidden.
+  public let demand: Cell
+  public let seekers: Cell
   /// Openings per seeker, 2 decimals, or a marker.
   public let ratio: Cell
 
-  public init(period: Period, demand: Int, seekers: Int, ratio: Cell) {
+  public init(period: Period, demand: Cell, seekers: Cell, ratio: Cell) {
     self.period = period
     self.demand = demand
     self.seekers = seekers

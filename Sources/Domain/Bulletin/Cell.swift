@@ -9,6 +9,8 @@ public enum Cell: Hashable, Sendable {
   case unavailable
   /// `[z]`: has no meaning in this place; printed "/" in the classic form.
   case notApplicable
+  /// `[c]`: hidden, since it would tell of single persons or employers, or of cells that do.
+  case suppressed
 
   /// The number, where there is one.
   public var value: Double? {
@@ -22,6 +24,7 @@ public enum Cell: Hashable, Sendable {
     case .text(let text): text
     case .unavailable: "[x]"
     case .notApplicable: "[z]"
+    case .suppressed: "[c]"
     }
   }
 

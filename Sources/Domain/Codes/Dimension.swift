@@ -20,6 +20,11 @@ public enum Dimension: Int, Sendable, CaseIterable {
     return 0
   }
 
+  /// The age that a posting asks for: the middle of its limits, open ends taken as 16 and 59; 0 where there are none.
+  public static func wantedAge(low: Int?, high: Int?) -> Int {
+    low == nil && high == nil ? 0 : ((low ?? 16) + (high ?? 59)) / 2
+  }
+
   /// The text that table layouts name a cube's number by: `6-18-01-02`, `C`, `39`, `T1`, `S5`, an age; empty for 0.
   public func text(_ number: Int) -> String {
     guard number != 0 else { return "" }

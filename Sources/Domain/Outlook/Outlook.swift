@@ -12,19 +12,23 @@ public struct Outlook: Sendable {
   /// Least probability of a shortage for each level of warnings that is in use.
   public let thresholds: [WarningLevel: Double]
 
+  /// False in a public edition: warnings have no figures then, and regions no occupations below 大类.
+  public let hasSingleOccupations: Bool
+
   /// Whether a backtest says how far the forecasts can be trusted. Where the history is too short for one there are no
   /// warnings: nobody should act on what has never been held against what came.
   public var isTested: Bool { !scores.isEmpty }
 
   public init(
     origin: Period, steps: [Period], regions: [OutlookRegion], scores: [OutlookScore],
-    thresholds: [WarningLevel: Double] = [:]
+    thresholds: [WarningLevel: Double] = [:], hasSingleOccupations: Bool = true
   ) {
     self.origin = origin
     self.steps = steps
     self.regions = regions
     self.scores = scores
     self.thresholds = thresholds
+    self.hasSingleOccupations = hasSingleOccupations
   }
 }
 

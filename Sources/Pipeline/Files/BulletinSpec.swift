@@ -10,10 +10,17 @@ public struct BulletinSpec: Sendable {
   public let templates: String
   /// Folder of the editions.
   public let publish: String
+  /// Folder of the editions for the bureau itself; nil where none are wanted.
+  public let internalEditions: String?
   /// Rules of the forecasts; nil where the bulletin is to have none.
   public let outlook: OutlookRules?
 
-  static let keys = ["title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish"]
+  /// What must not be shown.
+  public let disclosure: DisclosureRules
+
+  static let keys = [
+    "title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish", "internal",
+  ]
 
   /// Nil where the file has none of the keys; rules alone make no bulletin.
   ///
@@ -36,9 +43,11 @@ public struct BulletinSpec: Sendable {
       return (try region.text("code"), Label(zh: "", en: try region.text("en")))
     }
     rules = try RulesFolder.read(file(try map.text("rules")))
+    disclosure = try DisclosureRulesFile.read(file(try map.text("rules")))
     outlook = try map.optionalFlag("forecast") ? ForecastRules.read(file(try map.text("rules"))) : nil
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
+    internalEditions = try map.optionalText("internal").map(file)
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
   }
 }

@@ -115,11 +115,25 @@ public struct PipelineRun {
     _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
   ) throws {
     let outlook = try forecasts(edition, warehouse)
-    let bulletin = try indicators(edition, warehouse, outlook)
-    summary.editions = try publish(bulletin, edition, place)
+    let bulletin = try indicators(edition, warehouse, outlook, for: .everybody)
+    tell(bulletin)
+    summary.editions = try publish(bulletin, edition, to: place.publish)
     try warehouse.queue.write { db in
       try FigureStore.save(bulletin, db)
+      if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
       if let outlook { try OutlookStore.save(outlook, db) }
+    }
+    guard let folder = place.internalEditions else { return }
+    summary.editions += try publish(
+      indicators(edition, warehouse, outlook, for: .bureau), edition, to: folder)
+  }
+
+  /// What disclosure control did, and what it could not do.
+  private func tell(_ bulletin: Bulletin) {
+    guard let protection = bulletin.protection else { return }
+    log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
+    for cell in protection.exposed.prefix(PipelineRun.mostProblems) {
+      log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")
     }
   }
 
@@ -164,24 +178,26 @@ public struct PipelineRun {
     return outlook
   }
 
-  private func indicators(_ edition: BulletinSpec, _ warehouse: Warehouse, _ outlook: Outlook?) throws -> Bulletin {
+  private func indicators(
+    _ edition: BulletinSpec, _ warehouse: Warehouse, _ outlook: Outlook?, for audience: Audience
+  ) throws -> Bulletin {
     log.info("计算指标")
     try interruption.check()
     let request = BulletinRequest(
       period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
       regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules, outlook: outlook)
+      rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
   private func publish(
-    _ bulletin: Bulletin, _ edition: BulletinSpec, _ place: Workspace
+    _ bulletin: Bulletin, _ edition: BulletinSpec, to folder: String
   ) throws -> [PublishedEdition] {
     let publisher = try Publisher(templates: edition.templates)
     return try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
-      return try publisher.publish(bulletin, language: language, to: place.publish, check: interruption.check)
+      return try publisher.publish(bulletin, language: language, to: folder, check: interruption.check)
     }
   }
 

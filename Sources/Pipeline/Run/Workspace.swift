@@ -9,6 +9,8 @@ struct Workspace {
   let warehouse: String
   let work: String
   let publish: String
+  /// Folder of the editions for the bureau; nil where none are wanted.
+  let internalEditions: String?
   /// Folder of the catalogs.
   let catalogs: String
   private let dry: DryFolder?
@@ -20,6 +22,7 @@ struct Workspace {
       (warehouse, work, publish, catalogs, dry) = (
         spec.warehouse, spec.work, spec.bulletin?.publish ?? "", spec.catalog?.publish ?? "", nil
       )
+      internalEditions = spec.bulletin?.internalEditions
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -30,6 +33,7 @@ struct Workspace {
     work = "\(dry.path)/work"
     publish = "\(dry.path)/reports/bulletin"
     catalogs = "\(dry.path)/reports/catalog"
+    internalEditions = spec.bulletin?.internalEditions.map { _ in "\(dry.path)/internal" }
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

@@ -25,24 +25,45 @@ public struct BulletinBuilder {
     let scanStart = Period(unit: .month, ordinal: request.period.months.upperBound - 11).firstDay
     let postings = try PostingScan.postings(
       db, from: min(scanStart, request.period.firstDay), through: request.period.lastDay)
+    let regions = try request.regions.map { try range($0.code) }
+    let mask = try request.protection.map { rules, audience in
+      try EditionMask(
+        MarketProtection(rules: request.rules, book: book, limits: CellLimits(rules, audience)) { period in
+          audience == .everybody ? try DisclosureStore.pattern(db, period) : EarlierPattern()
+        }, for: audience,
+        period: request.period
+      ) { period in regions.map { counts($0, period) } }
+    }
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
-      regions: try request.regions.map { try report($0.code, $0.name, postings, dataUntil) },
+      regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, mask) },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all,
-      outlook: request.outlook)
+      outlook: try request.outlook.map { try masked($0, mask) }, protection: mask?.report)
   }
 
-  private func report(
-    _ code: String, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day
-  ) throws -> RegionReport {
-    guard let region = RegionRange(code), let entry = try book.list("regions").entry(code: code) else {
+  private func masked(_ outlook: Outlook, _ mask: EditionMask?) throws -> Outlook {
+    guard let mask, request.protection?.audience == .everybody else { return outlook }
+    return try OutlookMask(mask).applied(to: outlook)
+  }
+
+  private func range(_ code: String) throws -> RegionRange {
+    guard let region = RegionRange(code), try book.list("regions").entry(code: code) != nil else {
       throw PipelineError(
         402, .config, at: "regions", "地区代码 \(code) 不在代码表中", remedy: "改正流程文件中的 regions")
     }
+    return region
+  }
+
+  private func report(
+    _ region: RegionRange, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day, _ edition: EditionMask?
+  ) throws -> RegionReport {
+    let mask = edition?.table(region.code)
     let (now, previous, yearBefore) = (
       counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
     )
-    let builder = RegionTables(rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore)
+    let builder = RegionTables(
+      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore,
+      mask: mask)
     let missing = try MissingData(db)
     let tables = try builder.tables().map { missing.applied(to: $0) }
     guard let overall = tables.first(where: { $0.dimensionless }) else {
@@ -51,19 +72,21 @@ public struct BulletinBuilder {
     func table(_ id: String) -> StatTable? { tables.first { $0.id == id } }
     let narrative = Narrative(
       period: request.period, rules: request.rules, overall: overall,
-      matched: (try change(now, previous), try change(now, yearBefore)), industries: table("T3"),
+      matched: (try change(now, previous), try change(now, yearBefore)),
+      industries: try request.rules.tables.first { $0.id == "T3" }.map(builder.table), shownIndustries: table("T3"),
       shortages: table("T6"), surpluses: table("T7"), dataUntil: dataUntil)
     let market = MarketTables(
-      region: region, groups: request.rules.tables.first { $0.id == "T5" }?.rows.filter { $0.role == .item } ?? [],
-      postings: postings, now: now, previous: previous, yearBefore: yearBefore, pairs: builder.pairs)
+      region: region, groups: MarketTables.groups(request.rules),
+      postings: postings, now: now, previous: previous, yearBefore: yearBefore, pairs: builder.pairs, mask: mask)
     let postingsTotals = (
       now: try now.total(CubeDataset.postings), previous: try previous.total(CubeDataset.postings),
       yearBefore: try yearBefore.total(CubeDataset.postings)
     )
     return RegionReport(
-      code: code, name: Label(zh: entry.name, en: name.en), narrative: narrative.sentences(),
-      keyFigures: KeyFigures.figures(overall: overall, stocks: postingsTotals), tables: tables,
-      trend: try trend(region),
+      code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
+      narrative: narrative.sentences(),
+      keyFigures: KeyFigures.figures(overall: overall, stocks: postingsTotals, mask: mask), tables: tables,
+      trend: try trend(region, edition),
       market: try market.tables().map { $0.id == "T14" ? missing.applied(toMatching: $0) : $0 })
   }
 
@@ -77,14 +100,21 @@ public struct BulletinBuilder {
       seekers: (try now.stocks(CubeDataset.seekers, .unit), try before.stocks(CubeDataset.seekers, .unit)))
   }
 
-  private func trend(_ region: RegionRange) throws -> [TrendPoint] {
+  private func trend(_ region: RegionRange, _ mask: EditionMask?) throws -> [TrendPoint] {
     try (0..<BulletinBuilder.trendLength).reversed().compactMap { back in
       let counts = counts(region, request.period.advanced(by: -back))
       let demand = try counts.total(CubeDataset.postings).valid
       let seekers = try counts.total(CubeDataset.seekers).valid
       guard demand > 0 || seekers > 0 else { return nil }
+      func cell(_ value: Int, _ measure: MarketCell.Measure) throws -> Cell {
+        let isHidden = try mask?.hidesTotal(region.code, measure, counts.period) ?? false
+        return isHidden ? .suppressed : .number(Double(value), decimals: 0)
+      }
+      let (shownDemand, shownSeekers) = (try cell(demand, .demand), try cell(seekers, .seekers))
+      let isHidden = [shownDemand, shownSeekers].contains(.suppressed)
       return TrendPoint(
-        period: counts.period, demand: demand, seekers: seekers, ratio: Formula.ratio(Double(demand), Double(seekers)))
+        period: counts.period, demand: shownDemand, seekers: shownSeekers,
+        ratio: isHidden ? .suppressed : Formula.ratio(Double(demand), Double(seekers)))
     }
   }
 

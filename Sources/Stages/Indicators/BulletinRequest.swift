@@ -12,10 +12,13 @@ public struct BulletinRequest: Sendable {
   public let rules: BulletinRules
   /// The forecasts to go with it; nil for none.
   public let outlook: Outlook?
+  /// What must not be shown, and to whom; nil for an edition that hides nothing.
+  public let protection: (rules: DisclosureRules, audience: Audience)?
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
-    sourceTitles: [String: String], rules: BulletinRules, outlook: Outlook? = nil
+    sourceTitles: [String: String], rules: BulletinRules, outlook: Outlook? = nil,
+    protection: (rules: DisclosureRules, audience: Audience)? = nil
   ) {
     self.period = period
     self.title = title
@@ -24,5 +27,6 @@ public struct BulletinRequest: Sendable {
     self.sourceTitles = sourceTitles
     self.rules = rules
     self.outlook = outlook
+    self.protection = protection
   }
 }

@@ -8,9 +8,24 @@ struct GapTables {
   /// Openings and seekers of each 小类; codes above that level take no part.
   func pairs(demand: [String: Int], seekers: [String: Int]) -> [String: (demand: Int, seekers: Int)] {
     var pairs: [String: (demand: Int, seekers: Int)] = [:]
-    for (code, count) in demand { if let group = group(code) { pairs[group, default: (0, 0)].demand += count } }
-    for (code, count) in seekers { if let group = group(code) { pairs[group, default: (0, 0)].seekers += count } }
+    for (code, count) in demand {
+      if let group = GapTables.group(code) { pairs[group, default: (0, 0)].demand += count }
+    }
+    for (code, count) in seekers {
+      if let group = GapTables.group(code) { pairs[group, default: (0, 0)].seekers += count }
+    }
     return pairs
+  }
+
+  /// The occupations that T6 (`isShortage`: openings above seekers) or T7 lists, in order.
+  func largest(
+    _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool
+  ) -> [(key: String, value: (demand: Int, seekers: Int))] {
+    pairs.filter { isShortage ? $0.value.demand > $0.value.seekers : $0.value.demand < $0.value.seekers }
+      .sorted {
+        (-abs($0.value.demand - $0.value.seekers), $0.key) < (-abs($1.value.demand - $1.value.seekers), $1.key)
+      }
+      .prefix(topCount).map { $0 }
   }
 
   /// - Parameter isShortage: true for T6 (openings above seekers), false for T7.
@@ -18,12 +33,7 @@ struct GapTables {
     _ layout: TableLayout, _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool, unassigned: Int,
     demandTotal: Int
   ) -> StatTable {
-    let chosen = pairs.filter { isShortage ? $0.value.demand > $0.value.seekers : $0.value.demand < $0.value.seekers }
-      .sorted {
-        (-abs($0.value.demand - $0.value.seekers), $0.key) < (-abs($1.value.demand - $1.value.seekers), $1.key)
-      }
-      .prefix(topCount)
-    let rows = chosen.enumerated().map { rank, entry in
+    let rows = largest(pairs, isShortage: isShortage).enumerated().map { rank, entry in
       let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
       let name = list.entry(code: entry.key)?.name ?? entry.key
       return StatRow(
@@ -39,7 +49,8 @@ struct GapTables {
       id: layout.id, title: layout.title, measures: TableColumns.gaps, rows: rows, note: layout.note)
   }
 
-  private func group(_ code: String) -> String? {
+  /// The 小类 of a code; nil above that level.
+  static func group(_ code: String) -> String? {
     let parts = code.split(separator: "-")
     guard parts.count >= 3 else { return nil }
     return parts.prefix(3).joined(separator: "-")

@@ -12,6 +12,13 @@ struct MarketTables {
   let previous: RegionCounts
   let yearBefore: RegionCounts
   let pairs: (RegionCounts) throws -> [String: (demand: Int, seekers: Int)]
+  /// What must not be shown; nil where all may be.
+  let mask: TableMask?
+
+  /// The rows of T13 but the last: those of T5.
+  static func groups(_ rules: BulletinRules) -> [TableLayout.Row] {
+    rules.tables.first { $0.id == "T5" }?.rows.filter { $0.role == .item } ?? []
+  }
 
   func tables() throws -> [StatTable] { [try filling(), try matching()] }
 
@@ -27,9 +34,10 @@ struct MarketTables {
       let key = group.key
       return StatRow(
         key: key, label: group.label, role: .item,
-        cells: cells(own.filter { $0.group == key }, byGroup[key] ?? Stock()))
+        cells: cells(own.filter { $0.group == key }, byGroup[key] ?? Stock(), MarketCell.row("T13", key)))
     }
-    let all = StatRow(key: "total", label: Label(zh: "合计", en: "Total"), role: .total, cells: cells(own, total))
+    let all = StatRow(
+      key: "total", label: Label(zh: "合计", en: "Total"), role: .total, cells: cells(own, total, MarketCell.total))
     return StatTable(
       id: "T13", title: Label(zh: "分职业的招聘成效与薪酬", en: "Filling, duration and pay by occupation"),
       measures: MarketColumns.filling, rows: rows + [all],
@@ -40,21 +48,38 @@ struct MarketTables {
       ))
   }
 
-  private func cells(_ postings: [PostingScan.Posting], _ stock: Stock) -> [Cell] {
+  /// - Parameter part: names what is counted, for the mask.
+  private func cells(_ postings: [PostingScan.Posting], _ stock: Stock, _ part: String) -> [Cell] {
     let fresh = postings.filter { now.period.firstDay.ordinal <= $0.posted }
     let judged = fresh.filter { $0.suitable != nil }
     let suitable = judged.reduce(0) { $0 + ($1.suitable ?? 0) }
     let openings = judged.reduce(0) { $0 + $1.openings }
     let median = VacancyDuration.median(postings.map { VacancyDuration.spell($0, asOf: now.period.lastDay) })
+    let (closed, filled) = (mask?.hides(.closed, part) ?? false, mask?.hides(.filled, part) ?? false)
     return [
-      .number(Double(stock.closed), decimals: 0), .number(Double(stock.filled), decimals: 0), Formula.fillRate(stock),
-      openings > 0 ? .number(Rounding.round(Double(suitable) / Double(openings)), decimals: 2) : .unavailable,
-      median.map { .number(Double($0), decimals: 0) } ?? .unavailable,
-    ] + OfferedPay.quantiles(fresh, [0.25, 0.5, 0.75]) + [OfferedPay.negotiableShare(fresh)]
+      closed ? .suppressed : .number(Double(stock.closed), decimals: 0),
+      filled ? .suppressed : .number(Double(stock.filled), decimals: 0),
+      closed || filled ? .suppressed : Formula.fillRate(stock),
+      shown(
+        openings > 0 ? .number(Rounding.round(Double(suitable) / Double(openings)), decimals: 2) : .unavailable, judged),
+      shown(median.map { .number(Double($0), decimals: 0) } ?? .unavailable, postings),
+    ]
+      + OfferedPay.quantiles(fresh, [0.25, 0.5, 0.75]).map {
+        shown($0, fresh.filter { OfferedPay.midpoint($0) != nil })
+      }
+      + [shown(OfferedPay.negotiableShare(fresh), fresh.filter { $0.payState != nil })]
+  }
+
+  /// The cell, or that it is hidden for the employers behind it.
+  private func shown(_ cell: Cell, _ postings: [PostingScan.Posting]) -> Cell {
+    guard let mask, cell.value != nil else { return cell }
+    var tally = EmployerTally()
+    for posting in postings { tally.add(posting.openings, of: posting.employer, to: 0) }
+    return mask.limits.hides(tally.contributors([0])) ? .suppressed : cell
   }
 
   private func matching() throws -> StatTable {
-    let columns = try [now, previous, yearBefore].map(points)
+    let columns = try zip(TableMask.When.allCases, [now, previous, yearBefore]).map(points)
     let rows = MarketColumns.matchingRows.enumerated().map { index, row in
       StatRow(key: row.key, label: row.label, role: .item, cells: columns.map { $0[index] })
     }
@@ -64,20 +89,29 @@ struct MarketTables {
   }
 
   /// The figures of `MarketColumns.matchingRows` in one period.
-  private func points(_ counts: RegionCounts) throws -> [Cell] {
+  private func points(_ when: TableMask.When, _ counts: RegionCounts) throws -> [Cell] {
     let occupations = try pairs(counts).sorted { $0.key < $1.key }
       .map { (vacancies: Double($0.value.demand), seekers: Double($0.value.seekers)) }
     let vacancies = Double(try counts.total(CubeDataset.postings).valid)
     let seekers = Double(try counts.total(CubeDataset.seekers).valid)
     let hires = try MarketTables.hires(counts)
+    func hides(_ measures: MarketCell.Measure...) -> Bool {
+      measures.contains { mask?.hides($0, MarketCell.total, when) ?? false }
+    }
+    let isMarketHidden = hides(.demand, .seekers)
     return [
-      Formula.mismatch(occupations), Formula.linearMismatch(occupations), .number(vacancies, decimals: 0),
-      .number(seekers, decimals: 0), .number(Double(hires), decimals: 0),
-      Formula.matchingEfficiency(hires: Double(hires), vacancies: vacancies, seekers: seekers),
+      isMarketHidden ? .suppressed : Formula.mismatch(occupations),
+      isMarketHidden ? .suppressed : Formula.linearMismatch(occupations),
+      hides(.demand) ? .suppressed : .number(vacancies, decimals: 0),
+      hides(.seekers) ? .suppressed : .number(seekers, decimals: 0),
+      hides(.hires) ? .suppressed : .number(Double(hires), decimals: 0),
+      isMarketHidden || hides(.hires)
+        ? .suppressed : Formula.matchingEfficiency(hires: Double(hires), vacancies: vacancies, seekers: seekers),
     ]
   }
 
-  private static func hires(_ counts: RegionCounts) throws -> Int {
+  /// Persons hired in a region and period.
+  static func hires(_ counts: RegionCounts) throws -> Int {
     try Int.fetchOne(
       counts.reader.db,
       sql: """

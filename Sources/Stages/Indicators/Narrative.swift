@@ -8,7 +8,9 @@ struct Narrative {
   let overall: StatTable
   /// Openings and seekers on the matched panel, against the previous period and the year before.
   let matched: (previous: PanelChange, yearBefore: PanelChange)
+  /// T3 with all figures, and as it is shown.
   let industries: StatTable?
+  let shownIndustries: StatTable?
   let shortages: StatTable?
   let surpluses: StatTable?
   /// The last day that anything was registered in the period.
@@ -16,10 +18,15 @@ struct Narrative {
 
   func sentences() -> [Label] {
     [
-      opening(), balance(), growth(matched.previous, since: period.words.previous),
-      period.unit == .year ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
+      opening(), balance(),
+      hidesGrowth("qoq") ? nil : growth(matched.previous, since: period.words.previous),
+      period.unit == .year || hidesGrowth("yoy") ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
       leadingIndustries(), leadingGaps(), incompleteness(),
     ].compactMap { $0 }
+  }
+
+  private func hidesGrowth(_ since: String) -> Bool {
+    isHidden("demand_\(since)_pct") || isHidden("seekers_\(since)_pct")
   }
 
   /// A period whose last month has brought nothing is not over, or its files have not come.
@@ -32,12 +39,21 @@ struct Narrative {
   }
 
   private func count(_ measure: String) -> String {
-    NumberText.fixed(overall.cell("valid", measure)?.value ?? 0, decimals: 0, separator: ",")
+    let cell = overall.cell("valid", measure) ?? .unavailable
+    return cell.value.map { NumberText.fixed($0, decimals: 0, separator: ",") } ?? cell.csv
   }
+
+  private func isHidden(_ measure: String) -> Bool { overall.cell("valid", measure) == .suppressed }
 
   private func opening() -> Label {
     let (openings, seekers) = (count("demand"), count("seekers"))
     guard let ratio = overall.cell("valid", "ratio"), ratio.value != nil else {
+      if isHidden("ratio") {
+        return Label(
+          zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人，进入市场的求职者\(seekers)人（[c] 为不公布）。",
+          en: "In \(period.nameEn) employers sought \(openings) people through the public employment service and "
+            + "\(seekers) seekers were on the register ([c]: not published).")
+      }
       return Label(
         zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人；没有求职登记数据，不计算求人倍率。",
         en: "In \(period.nameEn) employers sought \(openings) people through the public employment service; "
@@ -91,13 +107,16 @@ struct Narrative {
 
   private func leadingIndustries() -> Label? {
     guard let industries else { return nil }
-    let leading = industries.rows.filter { $0.role == .item }
-      .compactMap { row -> (StatRow, Double)? in
-        guard let share = industries.cell(row.key, "demand_share")?.value, share > 0 else { return nil }
-        return (row, share)
-      }
-      .sorted { ($1.1, $0.0.key) < ($0.1, $1.0.key) }.prefix(3)
-    guard leading.count == 3 else { return nil }
+    let rows = industries.rows.filter { $0.role == .item }
+    func count(_ row: StatRow) -> Double { industries.cell(row.key, "demand")?.value ?? 0 }
+    let leading = rows.filter { count($0) > 0 }.sorted { (count($1), $0.key) < (count($0), $1.key) }.prefix(3)
+      .compactMap { row in shownIndustries?.cell(row.key, "demand_share")?.value.map { (row, $0) } }
+    // To be said to be none of the first three must not tell much of a hidden row.
+    let isTelling = rows.contains { row in
+      shownIndustries?.cell(row.key, "demand") == .suppressed
+        && 2 * count(row) + 10 > (leading.last.map { count($0.0) } ?? 0)
+    }
+    guard leading.count == 3, !isTelling else { return nil }
     func list(_ name: (Label) -> String, _ separator: String) -> String {
       leading.map { "\(name($0.0.label)) (\(Cell.number($0.1, decimals: 2).csv)%)" }.joined(separator: separator)
     }

@@ -33,4 +33,10 @@ final class RegionCounts {
 
   /// The total of a dataset.
   func total(_ dataset: Int) throws -> Stock { try stocks(dataset, .total)[0] ?? Stock() }
+
+  /// Openings and seekers by 小类.
+  func occupationPairs(_ gaps: GapTables) throws -> [String: (demand: Int, seekers: Int)] {
+    gaps.pairs(
+      demand: try valid(CubeDataset.postings, .occupation), seekers: try valid(CubeDataset.seekers, .occupation))
+  }
 }

@@ -8,23 +8,35 @@ struct RegionTables {
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
+  /// What must not be shown; nil where all may be.
+  let mask: TableMask?
 
-  func tables() throws -> [StatTable] { try rules.tables.map(table) }
+  func tables() throws -> [StatTable] {
+    try rules.tables.map { layout in
+      let table = try table(layout)
+      return mask?.applied(to: table, layout) ?? table
+    }
+  }
+
+  private func gaps() throws -> GapTables {
+    GapTables(list: try book.list("occupations"), topCount: rules.topCount)
+  }
 
   /// Openings and seekers by 小类 of the period.
   func pairs(_ counts: RegionCounts) throws -> [String: (demand: Int, seekers: Int)] {
-    try GapTables(list: book.list("occupations"), topCount: rules.topCount).pairs(
-      demand: counts.valid(CubeDataset.postings, .occupation), seekers: counts.valid(CubeDataset.seekers, .occupation))
+    try counts.occupationPairs(gaps())
   }
 
-  private func table(_ layout: TableLayout) throws -> StatTable {
+  /// One table with all its figures; T6 and T7 list only what may be shown.
+  func table(_ layout: TableLayout) throws -> StatTable {
     guard let dimension = layout.dimension else {
       return OverallTable(
         layout: layout, demand: try panel(CubeDataset.postings), seekers: try panel(CubeDataset.seekers)
       ).table()
     }
     if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }
-    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: try list(dimension)))
+    let grouped = GroupedTable(
+      layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)))
     let sides = try [now, previous, yearBefore].map { counts in
       grouped.sides(
         demand: layout.sides == .seekers ? [:] : try counts.valid(CubeDataset.postings, dimension),
@@ -35,8 +47,9 @@ struct RegionTables {
 
   private func gapTable(_ layout: TableLayout) throws -> StatTable {
     let seekers = try now.valid(CubeDataset.seekers, .occupation)
-    return GapTables(list: try book.list("occupations"), topCount: rules.topCount).table(
-      layout, try pairs(now), isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
+    let shown = try pairs(now).filter { code, _ in mask?.lists(code) ?? true }
+    return try gaps().table(
+      layout, shown, isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
       demandTotal: try now.total(CubeDataset.postings).valid)
   }
 
@@ -46,7 +59,8 @@ struct RegionTables {
       yearBefore: try yearBefore.stocks(dataset, .unit))
   }
 
-  private func list(_ dimension: Dimension) throws -> CodeList? {
+  /// The code list whose hierarchy a dimension has; nil where there is none.
+  static func list(_ dimension: Dimension, _ book: CodeBook) throws -> CodeList? {
     switch dimension {
     case .occupation: try book.list("occupations")
     case .industry: try book.list("industry")

@@ -84,12 +84,10 @@ struct CubeContribution {
     for dimension in absent { add(dimension, 0) }
   }
 
-  /// Postings: middle of the limits, open ends taken as 16 and 59; seekers: full years at registration. 0: none.
+  /// Postings: what they ask for; seekers: full years at registration. 0: none.
   private func years(_ row: FactView, _ start: Int) -> Int {
     if let lowPlace = age.low, let highPlace = age.high {
-      let (low, high) = (row[lowPlace], row[highPlace])
-      guard low != nil || high != nil else { return 0 }
-      return ((low ?? 16) + (high ?? 59)) / 2
+      return Dimension.wantedAge(low: row[lowPlace], high: row[highPlace])
     }
     guard let birth = row[age.birth] else { return 0 }
     let (born, registered) = (Day(ordinal: birth).components, Day(ordinal: start).components)

@@ -64,7 +64,7 @@ struct DataPackage: Codable {
   let resources: [Resource]
 
   init(_ bulletin: Bulletin, _ tables: [EditionTable], _ language: Language) {
-    let edition = EditionName(bulletin.period, language)
+    let edition = EditionName(bulletin.period, language, bulletin.audience)
     name = "talent-bulletin-\(edition.folder.lowercased())"
     title = "\(language.text(bulletin.title)) \(language.name(of: bulletin.period))"
     period = bulletin.period.description

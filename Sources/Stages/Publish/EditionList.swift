@@ -23,7 +23,7 @@ struct EditionList {
     let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(EditionName, [String: Any])] in
       guard FileTree.isFolder("\(parent)/\(folder)") else { return [] }
       return ((try? FileTree.names(in: "\(parent)/\(folder)")) ?? []).compactMap { name in
-        guard let edition = EditionName(folder: name),
+        guard let edition = EditionName(folder: name), edition.audience == .everybody,
           let package = DataPackage(folder: "\(parent)/\(folder)/\(name)")
         else { return nil }
         return (edition, entry(edition, package, folder))

@@ -68,7 +68,7 @@ struct EditionTables {
     let rows = bulletin.regions.flatMap { region in
       region.trend.map { point in
         [point.period.description] + common(region).dropFirst() + [
-          "\(point.demand)", "\(point.seekers)", text(point.ratio),
+          text(point.demand), text(point.seekers), text(point.ratio),
         ]
       }
     }

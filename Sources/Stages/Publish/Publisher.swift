@@ -28,9 +28,10 @@ public struct Publisher: Sendable {
       files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
     }
     files += outlookPages(of: bulletin, language)
+    if bulletin.audience == .bureau { files = InternalMark.applied(to: files) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
-    files.append((EditionName(bulletin.period, language).archive, try ZipArchive.bytes(of: files)))
+    files.append((EditionName(bulletin.period, language, bulletin.audience).archive, try ZipArchive.bytes(of: files)))
     return files
   }
 
@@ -41,13 +42,14 @@ public struct Publisher: Sendable {
   public func publish(
     _ bulletin: Bulletin, language: Language, to root: String, check: () throws -> Void = {}
   ) throws -> PublishedEdition {
-    let name = EditionName(bulletin.period, language)
+    let name = EditionName(bulletin.period, language, bulletin.audience)
     let target = "\(root)/\(name.folder)"
     let files = try files(bulletin, language: language)
     try check()
+    let isPublic = bulletin.audience == .everybody
     // Other pipelines may publish beside this one, and all renew the one list.
-    let parent = EditionList.parent(of: root)
-    try DurableFolder.make(root)
+    let parent = isPublic ? EditionList.parent(of: root) : root
+    if isPublic { try DurableFolder.make(root) } else { try DurableFolder.makePrivate(root) }
     let lock = try FolderLock.wait(for: parent.isEmpty ? "/" : parent, check: check)
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: root)
@@ -61,7 +63,7 @@ public struct Publisher: Sendable {
       }
       try DirectoryPublication(target: target).publish(files, check: check)
     }
-    try EditionList(root: root, templates: templates).write()
+    if isPublic { try EditionList(root: root, templates: templates).write() }
     return PublishedEdition(
       path: target, files: files.map(\.path), isUnchanged: isUnchanged, supersededPath: superseded)
   }

@@ -20,11 +20,13 @@ struct RegionCharts {
     }
     let counts = ColumnChart(
       title: texts(.trendChart, language),
-      summary: summary { "\(texts(.demand, language)) \($0.demand), \(texts(.seekers, language)) \($0.seekers)" },
+      summary: summary {
+        "\(texts(.demand, language)) \($0.demand.csv), \(texts(.seekers, language)) \($0.seekers.csv)"
+      },
       categories: categories,
       series: [
-        .init(name: texts(.demand, language), values: region.trend.map { Double($0.demand) }),
-        .init(name: texts(.seekers, language), values: region.trend.map { Double($0.seekers) }),
+        .init(name: texts(.demand, language), values: region.trend.map { $0.demand.value ?? 0 }),
+        .init(name: texts(.seekers, language), values: region.trend.map { $0.seekers.value ?? 0 }),
       ])
     let ratios = LineChart(
       title: texts(.ratioChart, language),

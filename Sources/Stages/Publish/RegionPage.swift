@@ -32,6 +32,7 @@ struct RegionPage {
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
+      "notice": EditionNotice.text(bulletin, texts, language) ?? false,
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
       "pages": bulletin.regions.map(link), "sections": sections,
       "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
@@ -39,7 +40,7 @@ struct RegionPage {
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
-      "archive": EditionName(bulletin.period, language).archive,
+      "archive": EditionName(bulletin.period, language, bulletin.audience).archive,
     ]
   }
 
@@ -77,7 +78,8 @@ struct RegionPage {
 
   private func point(_ point: TrendPoint) -> [String: Any] {
     return [
-      "period": language.name(of: point.period), "demand": count(point.demand), "seekers": count(point.seekers),
+      "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand),
+      "seekers": PrintedCell.text(point.seekers),
       "ratio": PrintedCell.text(point.ratio),
     ]
   }

@@ -1,5 +1,7 @@
 /// Texts that are put together in Swift; all others are named in the templates.
 enum TextKey: String, CaseIterable {
+  case notice
+  case noticeInternal = "notice_internal"
   case reportsTitle = "reports_title"
   case sectionOverall = "section_overall"
   case sectionDemand = "section_demand"

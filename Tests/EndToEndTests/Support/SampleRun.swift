@@ -1,6 +1,6 @@
 import Foundation
 
-/// One run of the pipeline over SampleData, shared by the tests that only look at it.
+/// One run of the pipeline over SampleData, with all figures, shared by the tests that only look at it.
 struct SampleRun {
   let pipeline: TestPipeline
   let first: Program.Result
@@ -15,6 +15,25 @@ struct SampleRun {
     self.pipeline = pipeline
     first = try pipeline.run()
     for period in SampleRun.periods.dropFirst() {
+      let result = try pipeline.run("--period", period)
+      guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
+    }
+  }
+}
+
+/// The same as everybody may see it: three successive quarters and the one of a year before the last, in the order in which
+/// a bureau publishes them.
+struct PublicRun {
+  let pipeline: TestPipeline
+  static let periods = ["2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3"]
+
+  static let shared = Result { try PublicRun() }
+
+  private init() throws {
+    var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    (pipeline.hasForecast, pipeline.isProtected) = (true, true)
+    self.pipeline = pipeline
+    for period in PublicRun.periods {
       let result = try pipeline.run("--period", period)
       guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
     }

@@ -21,7 +21,7 @@ import Testing
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     return Narrative(
       period: period, rules: rules, overall: overall.table(), matched: (change, change),
-      industries: industries, shortages: shortages, surpluses: surpluses, dataUntil: last
+      industries: industries, shownIndustries: industries, shortages: shortages, surpluses: surpluses, dataUntil: last
     ).sentences().map(\.zh)
   }
 

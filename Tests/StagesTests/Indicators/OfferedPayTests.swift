@@ -10,7 +10,7 @@ import Testing
     PostingScan.Posting(
       posted: 100, ends: 190, closed: nil, isFilled: false, wantedBy: nil, openings: openings, suitable: nil,
       payLow: low,
-      payHigh: high, payState: state, group: "", region: 0)
+      payHigh: high, payState: state, group: "", region: 0, employer: 1)
   }
 
   private func quartiles(_ postings: [PostingScan.Posting]) -> [String] {

@@ -34,7 +34,7 @@ import Testing
     PostingScan.Posting(
       posted: 100, ends: ends, closed: closed, isFilled: filled, wantedBy: wanted, openings: 1, suitable: nil,
       payLow: nil,
-      payHigh: nil, payState: nil, group: "", region: 0)
+      payHigh: nil, payState: nil, group: "", region: 0, employer: 1)
   }
 
   @Test func spellEndsWhenFilledElseIsCensored() {

@@ -54,7 +54,8 @@ enum FixtureBulletin {
         let point = (demand * (0.82 + 0.025 * Double(index) - (index % 4 == 1 ? 0.09 : 0))).rounded()
         let other = (seekers * (0.9 + 0.01 * Double(index % 5))).rounded()
         return TrendPoint(
-          period: period.advanced(by: index - 8), demand: Int(point), seekers: Int(other),
+          period: period.advanced(by: index - 8), demand: .number(point.rounded(.down), decimals: 0),
+          seekers: .number(other.rounded(.down), decimals: 0),
           ratio: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2))
       },
       market: tables.market)

@@ -26,19 +26,24 @@ struct OutlookCheck {
         throw OutlookCheck.failure("\(region.code) \(subject.occupation)", "职业代码写法不对或重复")
       }
     }
-    for subject in [region.total] + region.occupations + region.warnings.map(\.subject) {
-      try check(subject, "\(region.code) \(subject.occupation)")
+    for subject in [region.total] + region.occupations {
+      try check(subject, steps: outlook.steps.count, "\(region.code) \(subject.occupation)")
+    }
+    for subject in region.warnings.map(\.subject) {
+      let steps = outlook.hasSingleOccupations ? outlook.steps.count : 0
+      try check(subject, steps: steps, "\(region.code) \(subject.occupation)")
     }
     for warning in region.warnings {
-      guard seen.contains(warning.subject.occupation), let last = warning.reached.last, last.level == warning.level,
+      guard !outlook.hasSingleOccupations || seen.contains(warning.subject.occupation), let last = warning.reached.last,
+        last.level == warning.level,
         warning.reached.allSatisfy({ outlook.steps.contains($0.period) })
       else { throw OutlookCheck.failure("\(region.code) \(warning.subject.occupation)", "预警的级别与时期不一致") }
     }
   }
 
-  private func check(_ subject: OutlookSubject, _ place: String) throws {
+  private func check(_ subject: OutlookSubject, steps: Int, _ place: String) throws {
     for line in [subject.demand, subject.seekers, subject.gap] {
-      guard line.steps.count == outlook.steps.count, line.history.allSatisfy(OutlookCheck.isPlain) else {
+      guard line.steps.count == steps, line.history.allSatisfy(OutlookCheck.isPlain) else {
         throw OutlookCheck.failure(place, "预测的期数不符, 或有无法印出的数值")
       }
       if let step = line.steps.first(where: { !OutlookCheck.isPlain($0) }) {

@@ -18,6 +18,7 @@ struct OutlookGroupPage {
       "lang": language.tag, "style": templates.style, "text": templates.texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
+      "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
       "region": language.text(city.name), "back": RegionPage.fileName(city, in: bulletin) + "#outlook",
       "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
       "is_tested": outlook.isTested,

@@ -60,13 +60,15 @@ struct OutlookTables {
       region.warnings.map { warning in
         let subject = warning.subject
         let index = OutlookWarningRows.decisive(warning, in: outlook)
-        let gap = subject.gap.steps[index]
+        let gap = outlook.hasSingleOccupations ? subject.gap.steps[index] : nil
+        let values = gap.map { [$0.low80, $0.point, $0.high80].map(OutlookTables.decimal) }
         return common(region) + occupation(subject) + [warning.level.id, wording.name(of: warning.level)]
           + WarningLevel.allCases.map { level in
             warning.reached.first { $0.level == level }?.period.description ?? ""
           } + outlook.steps.indices.map { NumberText.fixed(subject.chances[$0], decimals: 4) }
-          + [subject.demand, subject.seekers].map { $0.history.last.map(OutlookTables.decimal) ?? "" }
-          + [outlook.steps[index].description] + [gap.low80, gap.point, gap.high80].map(OutlookTables.decimal)
+          + [subject.demand, subject.seekers].map { line in
+            line.history.last.map(OutlookTables.decimal) ?? (gap == nil ? Cell.suppressed.csv : "")
+          } + [outlook.steps[index].description] + (values ?? Array(repeating: Cell.suppressed.csv, count: 3))
           + [subject.demand, subject.seekers].map { $0.beatsSeasonalNaive.map { $0 ? "1" : "0" } ?? "" }
       }
     }

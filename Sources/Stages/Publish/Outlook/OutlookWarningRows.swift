@@ -28,7 +28,7 @@ struct OutlookWarningRows {
       },
       "chances": steps.map { wording.percent(subject.chances[$0]) },
       "last": [subject.demand, subject.seekers].map { line in
-        line.history.last.map(wording.persons) ?? PrintedCell.text(.unavailable)
+        line.history.last.map(wording.persons) ?? PrintedCell.text(noHistory)
       },
       "gap": gap(of: warning),
       "weaknesses": wording.weaknesses(of: subject),
@@ -42,12 +42,15 @@ struct OutlookWarningRows {
 
   private func gap(of warning: OutlookWarning) -> [String: Any] {
     let index = OutlookWarningRows.decisive(warning, in: outlook)
-    let step = warning.subject.gap.steps[index]
+    let step = outlook.hasSingleOccupations ? warning.subject.gap.steps[index] : nil
+    let hidden = PrintedCell.text(.suppressed)
     return [
-      "period": language.name(of: outlook.steps[index]), "median": wording.persons(step.point),
-      "range": wording.range(step.low80, step.high80),
+      "period": language.name(of: outlook.steps[index]), "median": step.map { wording.persons($0.point) } ?? hidden,
+      "range": step.map { wording.range($0.low80, $0.high80) } ?? hidden,
     ]
   }
+
+  private var noHistory: Cell { outlook.hasSingleOccupations ? .unavailable : .suppressed }
 
   /// The steps whose chances are shown: all of four quarters, every third of twelve months.
   private var steps: [Int] {

@@ -1,0 +1,71 @@
+/// How some cells may differ from their true values while all others stay: the linear program behind an interval.
+struct ChangeProgram {
+  struct Row {
+    let terms: [(variable: Int, coefficient: Int)]
+    /// Both 0 for a sum.
+    let lower: Int?
+    let upper: Int?
+  }
+
+  /// The cell of each variable.
+  let cells: [Int]
+  /// Whether no other cell can differ, so that bounds on these are bounds in the whole system.
+  let isWhole: Bool
+  let rows: [Row]
+  /// Lower bounds: no cell is below 0.
+  let lower: [Int]
+
+  /// The admissible cells that are connected with `cell` by sums and facts, the nearest up to `limit`.
+  init(around cell: Int, _ system: CellSystem, limit: Int, admits: (Int) -> Bool) {
+    var numbers = [cell: 0]
+    var cells = [cell]
+    var sums: [Int] = []
+    var facts: [Int] = []
+    var (seenSums, seenFacts): (Set<Int>, Set<Int>) = ([], [])
+    var isWhole = true
+    var next = 0
+    func take(_ other: Int) {
+      guard numbers[other] == nil, admits(other) else { return }
+      guard cells.count < limit else {
+        isWhole = false
+        return
+      }
+      numbers[other] = cells.count
+      cells.append(other)
+    }
+    while next < cells.count {
+      let one = cells[next]
+      next += 1
+      for sum in system.cellSums[one] where seenSums.insert(sum.index).inserted {
+        sums.append(sum.index)
+        for term in system.sumTerms[sum.index] { take(term.index) }
+      }
+      for fact in system.cellFacts[one] where seenFacts.insert(fact.index).inserted {
+        facts.append(fact.index)
+        for term in system.facts[fact.index].terms { take(term.cell) }
+      }
+    }
+    let sumRows = sums.map { sum in
+      Row(
+        terms: system.sumTerms[sum].compactMap { term in numbers[term.index].map { ($0, term.sign) } }, lower: 0,
+        upper: 0)
+    }
+    let factRows = facts.map { number in
+      let fact = system.facts[number]
+      return Row(
+        terms: fact.terms.compactMap { term in numbers[term.cell].map { ($0, term.coefficient) } },
+        lower: fact.lower.map { $0 - system.factValues[number] },
+        upper: fact.upper.map { $0 - system.factValues[number] })
+    }
+    self.cells = cells
+    self.isWhole = isWhole
+    rows = sumRows + factRows
+    lower = cells.map { -system.cells[$0].value }
+  }
+
+  /// The solution as a change of the system; nil if it is not in whole numbers.
+  func perturbation(_ solution: [Double]) -> Perturbation? {
+    guard solution.allSatisfy({ abs($0 - $0.rounded()) < 1e-6 && abs($0) < 1e15 }) else { return nil }
+    return Perturbation(zip(cells, solution).map { (cell: $0, change: Int($1.rounded())) })
+  }
+}

@@ -1,0 +1,173 @@
+/// Finds the cheapest way to change one cell by one without breaking a sum: other cells of the broken sums are changed
+/// by one, which breaks others, until all hold again.
+///
+/// In a two-dimensional table, where a cell is in two sums, this is Dijkstra's search for the shortest cycle through a
+/// cell in the network of rows and columns (Hundepool et al. 2012, section 4.4; Cox 1980). Cells in more sums (several
+/// dimensions, levels of hierarchies, linked tables) break several at once; the broken sums then wait on a stack, and
+/// the search is a best-first one with a limit.
+struct CycleSearch {
+  /// What a search may do.
+  struct Request {
+    let cell: Int
+    /// 1 or -1: which way the cell is to change.
+    let direction: Int
+    /// How often the way is to be gone: shown cells that get smaller have at least as much left; hidden ones that have
+    /// less are avoided.
+    let step: Int
+    /// Whether shown cells may be hidden for it, at their cost.
+    let hidesMore: Bool
+    /// What a broken sum is guessed to cost: the larger, the more directly a search with many broken sums goes for its
+    /// end, and the less surely it finds the cheapest way. In two dimensions, where always two are broken, it changes
+    /// nothing.
+    let guess: Int
+    /// States looked at before the search gives up.
+    let limit: Int
+  }
+
+  private struct State {
+    let parent: Int
+    let move: SignedIndex
+    let cost: Int
+    /// Broken sums in `waiting`, with the sign by which each is too large.
+    let firstWaiting: Int
+    let waitingCount: Int
+    /// Tells sets of broken sums apart.
+    let key: UInt64
+  }
+
+  /// Cost of one unit of the cost of hiding against one more cell: among ways that hide the same, the shortest is taken.
+  static let hidingWeight = 64
+  /// More broken sums at once lead nowhere within the limits.
+  private static let mostWaiting = 14
+
+  let system: CellSystem
+  /// Which cells the attacker does not know.
+  var unknown: [Bool]
+  /// States looked at in all searches.
+  private(set) var looked = 0
+  /// How far each cell is from its true value already.
+  private var shifts: [Int]
+  private var states: [State] = []
+  private var waiting: [SignedIndex] = []
+  private var heap = MinHeap()
+  private var seen = CheapestSeen()
+
+  init(_ system: CellSystem, unknown: [Bool]) {
+    self.system = system
+    self.unknown = unknown
+    shifts = [Int](repeating: 0, count: system.cells.count)
+  }
+
+  /// Moves away from the true assignment, or back.
+  mutating func shift(_ perturbation: Perturbation, sign: Int) {
+    for (cell, change) in perturbation.changes { shifts[cell] += sign * change }
+  }
+
+  /// Moves by one a cell, the wanted one among them; nil when none is found within the limit.
+  mutating func cycle(_ request: Request) -> Perturbation? {
+    states.removeAll(keepingCapacity: true)
+    waiting.removeAll(keepingCapacity: true)
+    heap.removeAll()
+    seen.removeAll()
+    guard isAllowed(request.cell, request.direction, 1) else { return nil }
+    append(SignedIndex(request.cell, request.direction), cost: 0, parent: -1, guess: request.guess)
+    var left = request.limit
+    while let number = heap.pop() {
+      if states[number].waitingCount == 0 {
+        let found = perturbation(number)
+        if mostSteps(found) > 0 { return found }
+        continue
+      }
+      guard left > 0 else { return nil }
+      left -= 1
+      looked += 1
+      expand(number, request)
+    }
+    return nil
+  }
+
+  /// How often a perturbation (or, with the sign -1, its opposite) can be added to the assignment reached.
+  func mostSteps(_ perturbation: Perturbation, sign: Int = 1) -> Int {
+    var most = Int.max
+    var facts: [Int: Int] = [:]
+    for (cell, change) in perturbation.changes {
+      let change = sign * change
+      if change < 0 { most = min(most, left(cell) / -change) }
+      for fact in system.cellFacts[cell] { facts[fact.index, default: 0] += fact.coefficient * change }
+    }
+    for (fact, change) in facts where change != 0 {
+      let value = system.facts[fact].value { left($0) }
+      if change > 0, let upper = system.facts[fact].upper { most = min(most, (upper - value) / change) }
+      if change < 0, let lower = system.facts[fact].lower { most = min(most, (value - lower) / -change) }
+    }
+    return most
+  }
+
+  private func left(_ cell: Int) -> Int { system.cells[cell].value + shifts[cell] }
+
+  private mutating func expand(_ number: Int, _ request: Request) {
+    let state = states[number]
+    let broken = waiting[state.firstWaiting + state.waitingCount - 1]
+    for place in system.sumTerms.range(broken.index) {
+      let term = system.sumTerms[at: place]
+      let cell = term.index
+      let isHidden = unknown[cell]
+      guard isHidden || request.hidesMore, cell != request.cell, cell != state.move.index else { continue }
+      guard isHidden || system.cells[cell].isComplement else { continue }
+      let direction = -broken.sign * term.sign
+      let isScarce = direction < 0 && left(cell) < request.step
+      guard isAllowed(cell, direction, isHidden ? 1 : request.step) else { continue }
+      let cost = isHidden ? isScarce ? 3 : 1 : 1 + CycleSearch.hidingWeight * max(system.cells[cell].cost, 1)
+      append(SignedIndex(cell, direction), cost: state.cost + cost, parent: number, guess: request.guess)
+    }
+  }
+
+  /// Facts of several cells are looked at for the whole way only; what breaks them alone is not tried. A way that needs
+  /// two of a fact's cells is left to the exact method.
+  private func isAllowed(_ cell: Int, _ direction: Int, _ step: Int) -> Bool {
+    if direction < 0 && left(cell) < step { return false }
+    guard !system.cellFacts.range(cell).isEmpty else { return true }
+    return system.cellFacts[cell].allSatisfy { fact in
+      system.facts[fact.index].allows(system.facts[fact.index].value { left($0) } + fact.coefficient * direction * step)
+    }
+  }
+
+  private mutating func append(_ move: SignedIndex, cost: Int, parent: Int, guess: Int) {
+    let first = waiting.count
+    var key: UInt64 = 0
+    if parent >= 0 {
+      let above = states[parent]
+      key = above.key
+      for place in above.firstWaiting..<above.firstWaiting + above.waitingCount { waiting.append(waiting[place]) }
+    }
+    for place in system.cellSums.range(move.index) {
+      let sum = system.cellSums[at: place]
+      let broken = SignedIndex(sum.index, sum.sign * move.sign)
+      if let match = waiting[first...].lastIndex(of: broken.opposite) {
+        waiting.remove(at: match)
+        key &-= broken.opposite.mixed
+      } else {
+        waiting.append(broken)
+        key &+= broken.mixed
+      }
+    }
+    let count = waiting.count - first
+    guard count <= CycleSearch.mostWaiting, count == 0 || seen.improves(key, cost) else {
+      waiting.removeLast(count)
+      return
+    }
+    states.append(
+      State(parent: parent, move: move, cost: cost, firstWaiting: first, waitingCount: count, key: key))
+    heap.push(states.count - 1, priority: cost + count * guess)
+  }
+
+  private func perturbation(_ last: Int) -> Perturbation {
+    var moves: [SignedIndex] = []
+    var number = last
+    while number >= 0 {
+      moves.append(states[number].move)
+      number = states[number].parent
+    }
+    return Perturbation(moves: moves)
+  }
+}

@@ -1,0 +1,21 @@
+/// What an attacker can find out about a cell.
+public struct FeasibleInterval: Sendable, Equatable {
+  /// The smallest value that is proven possible, by an assignment of whole numbers.
+  public let least: Int
+  /// The largest value that is proven possible.
+  public let most: Int
+  /// No smaller value is possible.
+  public let lowerBound: Int
+  /// No larger value is possible; nil when no bound was found.
+  public let upperBound: Int?
+
+  /// Whether what is proven possible and what is proven impossible meet.
+  public var isExact: Bool { least == lowerBound && most == upperBound }
+
+  init(least: Int, most: Int, lowerBound: Int, upperBound: Int?) {
+    self.least = least
+    self.most = most
+    self.lowerBound = lowerBound
+    self.upperBound = upperBound
+  }
+}

@@ -1,0 +1,142 @@
+/// Collects proofs of how far intervals reach. Each perturbation found for one cell is a proof for every cell it changes.
+struct Prover {
+  /// What an extension found and what it hides.
+  struct Extension {
+    let proof: Perturbation
+    /// Cells that had to be hidden for it.
+    let hides: [Int]
+    let cost: Int
+  }
+
+  /// Which proofs reach furthest for a cell; by number, nil: none.
+  struct Ends: Equatable {
+    var highest: Int?
+    var lowest: Int?
+  }
+
+  let system: CellSystem
+  private(set) var search: CycleSearch
+  private(set) var proofs: [Perturbation] = []
+  private(set) var ends: [Ends]
+
+  /// What hiding one more cell costs in a search, roughly.
+  private let medianCost: Int
+
+  init(_ system: CellSystem, unknown: [Bool]) {
+    self.system = system
+    let costs = system.cells.filter(\.isComplement).map(\.cost).sorted()
+    medianCost = CycleSearch.hidingWeight * (costs.isEmpty ? 0 : costs[costs.count / 2]) + 1
+    search = CycleSearch(system, unknown: unknown)
+    ends = [Ends](repeating: Ends(), count: system.cells.count)
+  }
+
+  var unknown: [Bool] { search.unknown }
+
+  mutating func setUnknown(_ cell: Int, _ isUnknown: Bool) { search.unknown[cell] = isUnknown }
+
+  mutating func setEnds(_ cell: Int, _ value: Ends) { ends[cell] = value }
+
+  /// Keeps a proof; it must be possible.
+  mutating func keep(_ proof: Perturbation) {
+    proofs.append(proof)
+    let number = proofs.count - 1
+    for (cell, change) in proof.changes {
+      if change > above(cell) { ends[cell].highest = number }
+      if -change > below(cell) { ends[cell].lowest = number }
+    }
+  }
+
+  /// How far above its true value the cell is proven to reach.
+  func above(_ cell: Int) -> Int { ends[cell].highest.map { proofs[$0].change(cell) } ?? 0 }
+
+  /// How far below.
+  func below(_ cell: Int) -> Int { ends[cell].lowest.map { -proofs[$0].change(cell) } ?? 0 }
+
+  /// Whether a cell is proven to be protected. One that need not be is.
+  func isProtected(_ cell: Int) -> Bool {
+    let value = system.cells[cell].value
+    return system.cells[cell].protection?.holds(value: value, least: value - below(cell), most: value + above(cell))
+      ?? true
+  }
+
+  /// What is still missing on each side if the width is to be had on that side alone; 0 where it is not possible or
+  /// not needed.
+  func missing(_ cell: Int) -> (above: Int, below: Int, isChoice: Bool) {
+    guard let protection = system.cells[cell].protection else { return (0, 0, false) }
+    let value = system.cells[cell].value
+    let (above, below) = (above(cell), below(cell))
+    let firstAbove = max(protection.upper - above, 0)
+    let firstBelow = max(min(protection.lower, value) - below, 0)
+    if firstAbove > 0 || firstBelow > 0 { return (firstAbove, firstBelow, false) }
+    let width = max(protection.width - above - below, 0)
+    return (width, min(width, value - below), true)
+  }
+
+  /// Looks for proofs that the cell is protected, among what is hidden.
+  mutating func prove(_ cell: Int, limit: Int) -> Bool {
+    guard search.unknown[cell] else { return false }
+    while !isProtected(cell) {
+      let missing = missing(cell)
+      let found =
+        [(1, missing.above), (-1, missing.below)].contains { direction, amount in
+          amount > 0 && extendHidden(cell, direction, by: amount, limit: limit)
+        }
+      guard found else { return false }
+    }
+    return true
+  }
+
+  /// Looks for the cheapest cells to hide so that the cell reaches further on one side; nil when nothing is found. What
+  /// it hides is hidden only while it searches.
+  ///
+  /// - Parameter guess: for the search, in median costs of hiding.
+  mutating func extended(_ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int) -> Extension? {
+    var proof = furthest(cell, direction)
+    var (missing, step) = (amount, amount)
+    var hides: [Int] = []
+    while missing > 0 && step > 0 {
+      step = min(step, missing)
+      let request = CycleSearch.Request(
+        cell: cell, direction: direction, step: step, hidesMore: true, guess: guess * medianCost, limit: limit)
+      guard let next = lengthened(proof, request, most: missing) else {
+        step /= 2
+        continue
+      }
+      missing -= abs(next.change(cell) - proof.change(cell))
+      proof = next
+      for (changed, _) in proof.changes where !search.unknown[changed] {
+        search.unknown[changed] = true
+        hides.append(changed)
+      }
+    }
+    for hidden in hides { search.unknown[hidden] = false }
+    guard missing < amount else { return nil }
+    return Extension(proof: proof, hides: hides, cost: hides.reduce(0) { $0 + system.cells[$1].cost })
+  }
+
+  /// Whether the cell is proven to reach further, at best by the amount.
+  private mutating func extendHidden(_ cell: Int, _ direction: Int, by amount: Int, limit: Int) -> Bool {
+    let request = CycleSearch.Request(
+      cell: cell, direction: direction, step: amount, hidesMore: false, guess: Prover.hiddenGuess, limit: limit)
+    guard let next = lengthened(furthest(cell, direction), request, most: amount) else { return false }
+    keep(next)
+    return true
+  }
+
+  /// Hidden cells cost 1 each in a search.
+  private static let hiddenGuess = 4
+
+  private func furthest(_ cell: Int, _ direction: Int) -> Perturbation {
+    (direction > 0 ? ends[cell].highest : ends[cell].lowest).map { proofs[$0] } ?? Perturbation()
+  }
+
+  /// Continues from an assignment along the way that is found.
+  private mutating func lengthened(
+    _ proof: Perturbation, _ request: CycleSearch.Request, most: Int
+  ) -> Perturbation? {
+    search.shift(proof, sign: 1)
+    defer { search.shift(proof, sign: -1) }
+    guard let cycle = search.cycle(request) else { return nil }
+    return proof.adding(cycle, times: min(search.mostSteps(cycle), most))
+  }
+}

@@ -1,0 +1,134 @@
+/// One run of the suppression over the sensitive cells in a given order.
+struct SuppressionPlan {
+  private(set) var unprotected: [Int] = []
+  private let system: CellSystem
+  private var prover: Prover
+  /// In the order of hiding.
+  private var secondary: [Int] = []
+
+  /// Searches that may hide more, one after the other while nothing is found: the first for the cheapest way, the last
+  /// for any.
+  private static let attempts = [(guess: 1, limit: 500), (2, 2000), (4, 4000), (8, 20000)]
+  /// States of a search among what is hidden.
+  private let provingLimit: Int
+  /// The same when a cell is to be shown again, which is tried very often.
+  private let showingLimit: Int
+  /// Cells of the linear program that is the last resort.
+  private static let programSizes = [100, 300]
+
+  /// - Parameters:
+  ///   - order: all sensitive cells.
+  ///   - isThorough: spends ten times as much time on showing as much as possible.
+  init(_ system: CellSystem, order: [Int], isThorough: Bool) {
+    self.system = system
+    provingLimit = isThorough ? 2000 : 200
+    showingLimit = isThorough ? 2000 : 100
+    prover = Prover(system, unknown: system.unknown(system.hiddenAtFirst))
+    for cell in order where !protect(cell) { unprotected.append(cell) }
+    // What has been hidden since may protect them.
+    unprotected = unprotected.filter { !protect($0) }.sorted()
+    showAgain()
+  }
+
+  var hidden: [Bool] { zip(system.hiddenAtFirst, prover.unknown).map { $0 || $1 } }
+
+  var cost: Int { secondary.reduce(0) { $0 + system.cells[$1].cost } }
+
+  /// Only what proves something for a sensitive cell.
+  var proofs: ProtectionProofs {
+    var needed = Set<Int>()
+    for cell in system.cells.indices where system.cells[cell].protection != nil {
+      if let proof = prover.ends[cell].highest { needed.insert(proof) }
+      if let proof = prover.ends[cell].lowest { needed.insert(proof) }
+    }
+    return ProtectionProofs(needed.sorted().map { prover.proofs[$0] })
+  }
+
+  private mutating func protect(_ cell: Int) -> Bool {
+    guard prover.unknown[cell] else { return false }
+    if prover.prove(cell, limit: provingLimit) { return true }
+    while !prover.isProtected(cell) {
+      guard let next = cheapestExtension(cell) else { return protectByProgram(cell) }
+      hide(next.hides)
+      prover.keep(next.proof)
+    }
+    return true
+  }
+
+  /// On the side that needs it; where the width is all that is missing, on the cheaper side.
+  private mutating func cheapestExtension(_ cell: Int) -> Prover.Extension? {
+    let missing = prover.missing(cell)
+    for (guess, limit) in SuppressionPlan.attempts {
+      var best: Prover.Extension?
+      for (direction, amount) in [(1, missing.above), (-1, missing.below)] where amount > 0 {
+        guard let next = prover.extended(cell, direction, by: amount, guess: guess, limit: limit) else { continue }
+        if best.map({ next.cost < $0.cost }) ?? true { best = next }
+        if !missing.isChoice { break }
+      }
+      if best != nil { return best }
+    }
+    return nil
+  }
+
+  /// Lets all cells around be hidden in a linear program, and hides those that its solutions change.
+  private mutating func protectByProgram(_ cell: Int) -> Bool {
+    for size in SuppressionPlan.programSizes {
+      let unknown = system.cells.indices.map { prover.unknown[$0] || system.cells[$0].isComplement }
+      var solver = IntervalSolver(system, unknown: unknown, cell: cell, limit: size)
+      for direction in [1, -1] {
+        let missing = prover.missing(cell)
+        let (reached, wanted) =
+          direction > 0 ? (prover.above(cell), missing.above) : (prover.below(cell), missing.below)
+        guard wanted > 0, let proof = solver.reach(direction, most: reached + wanted).proof else { continue }
+        hide(proof.changes.map(\.cell).filter { !prover.unknown[$0] })
+        prover.keep(proof)
+      }
+      if prover.isProtected(cell) { return true }
+    }
+    return false
+  }
+
+  private mutating func hide(_ cells: [Int]) {
+    for cell in cells { prover.setUnknown(cell, true) }
+    secondary += cells
+  }
+
+  /// Shows secondary cells again whose protection others can do without.
+  private mutating func showAgain() {
+    var users = [[Int]](repeating: [], count: system.cells.count)
+    var listed = 0
+    for cell in secondary.sorted(by: { (system.cells[$1].cost, $0) < (system.cells[$0].cost, $1) }) {
+      while listed < prover.proofs.count {
+        for (changed, _) in prover.proofs[listed].changes where system.cells[changed].protection == nil {
+          users[changed].append(listed)
+        }
+        listed += 1
+      }
+      if canShow(cell, users[cell]) { secondary.removeAll { $0 == cell } }
+    }
+  }
+
+  private mutating func canShow(_ cell: Int, _ proofs: [Int]) -> Bool {
+    prover.setUnknown(cell, false)
+    var kept: [(cell: Int, ends: Prover.Ends)] = []
+    for proof in proofs {
+      for (changed, _) in prover.proofs[proof].changes where system.cells[changed].protection != nil {
+        let ends = prover.ends[changed]
+        guard ends.highest == proof || ends.lowest == proof else { continue }
+        kept.append((changed, ends))
+        prover.setEnds(
+          changed,
+          Prover.Ends(
+            highest: ends.highest == proof ? nil : ends.highest, lowest: ends.lowest == proof ? nil : ends.lowest))
+      }
+    }
+    for (changed, _) in kept where !unprotected.contains(changed) {
+      guard prover.prove(changed, limit: showingLimit) else {
+        prover.setUnknown(cell, true)
+        for (one, ends) in kept.reversed() { prover.setEnds(one, ends) }
+        return false
+      }
+    }
+    return true
+  }
+}

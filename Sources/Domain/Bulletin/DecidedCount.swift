@@ -1,0 +1,22 @@
+/// A count of some period that an edition shows or hides.
+public struct DecidedCount: Sendable, Equatable {
+  public let period: Period
+  /// GB/T 2260 code.
+  public let region: String
+  /// `demand`, `seekers`, …
+  public let measure: String
+  /// What is counted, within the measure.
+  public let part: String
+  /// The true count.
+  public let value: Int
+  public let isHidden: Bool
+
+  public init(period: Period, region: String, measure: String, part: String, value: Int, isHidden: Bool) {
+    self.period = period
+    self.region = region
+    self.measure = measure
+    self.part = part
+    self.value = value
+    self.isHidden = isHidden
+  }
+}

@@ -1,0 +1,20 @@
+/// What disclosure control hid in an edition.
+public struct ProtectionReport: Sendable, Equatable {
+  public let audience: Audience
+  /// Counts hidden for what they tell themselves.
+  public let sensitive: Int
+  /// Counts hidden since others would follow from them.
+  public let others: Int
+  /// Sensitive counts that nothing protects any more, since an earlier edition showed too much.
+  public let exposed: [String]
+  /// Every count of the periods that the edition speaks of, in no order.
+  public let decided: [DecidedCount]
+
+  public init(audience: Audience, sensitive: Int, others: Int, exposed: [String], decided: [DecidedCount]) {
+    self.audience = audience
+    self.sensitive = sensitive
+    self.others = others
+    self.exposed = exposed
+    self.decided = decided
+  }
+}

@@ -1,0 +1,27 @@
+import Domain
+import Foundation
+
+/// Reads `rules/disclosure.yaml`.
+enum DisclosureRulesFile {
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong.
+  static func read(_ folder: String) throws -> DisclosureRules {
+    let path = "\(folder)/disclosure.yaml"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw PipelineError(
+        500, .noInput, at: path, "没有披露控制的规则文件", remedy: "把程序自带的 Pipelines/rules/disclosure.yaml 复制到这里")
+    }
+    let map = try YAMLMap(file: path, keys: ["least_persons", "least_employers", "dominant_percent"])
+    let persons = try map.map("least_persons", keys: Audience.allCases.map(\.rawValue))
+    func number(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {
+      guard let number = try map.optionalInteger(key, limit: range.upperBound), range.contains(number) else {
+        throw map.bad(key, "\(key) 应为 \(range.lowerBound) 至 \(range.upperBound) 的整数", "改为这个范围内的数")
+      }
+      return number
+    }
+    return DisclosureRules(
+      leastPersons: try Dictionary(
+        uniqueKeysWithValues: Audience.allCases.map { ($0, try number(persons, $0.rawValue, 1...1000)) }),
+      leastEmployers: try number(map, "least_employers", 1...100),
+      dominantPercent: try number(map, "dominant_percent", 50...101))
+  }
+}

@@ -1,0 +1,139 @@
+import Disclosure
+import Domain
+
+/// Puts the cells of all regions and the sums between them together.
+struct MarketDraft {
+  /// Where a count stands in the bulletin.
+  enum Place {
+    case total
+    /// A row of T1.
+    case flow(String)
+    /// A row of another table.
+    case row(String, String)
+    /// A 小类, in T6 or T7 where a region has it among the first.
+    case ranked(String)
+  }
+
+  let regions: [RegionRange]
+  /// Codes of the occupations that each region lists in T6 or T7.
+  let ranked: [Set<String>]
+  let earlier: EarlierPattern
+  private(set) var builder = CellSystemBuilder<MarketCell>()
+  /// Cells that stand in a table.
+  private(set) var published: Set<MarketCell> = []
+  /// Other names of a part: a row that is made of one part alone is that part.
+  private(set) var aliases: [String: String] = [:]
+  /// Regions that lie in no other one have nothing in common.
+  private let isNested: Bool
+
+  init(regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern) {
+    self.regions = regions
+    self.ranked = ranked
+    self.earlier = earlier
+    isNested = regions.dropFirst().allSatisfy { county in
+      regions[0].numbers.contains(county.numbers.lowerBound) && regions[0].numbers.contains(county.numbers.upperBound)
+    }
+  }
+
+  /// Adds one count of all regions, and that the city is the sum of its counties and the rest. The rest is of those whose
+  /// county was not stated: nobody can be looked for there, so that it is unknown, but needs no protection of its own.
+  ///
+  /// - Parameters:
+  ///   - place: where it stands; nil for nowhere.
+  ///   - finding: why it is sensitive, from the value and the place of the region.
+  mutating func add(
+    _ values: [Int], _ measure: MarketCell.Measure, _ part: String, at place: Place?,
+    finding: (Int, Int) -> PrimaryFinding?
+  ) throws {
+    let all = values + (isNested ? [values[0] - values.dropFirst().reduce(0, +)] : [])
+    var numbers: [Int?] = []
+    for (region, value) in all.enumerated() {
+      guard value > 0 else {
+        numbers.append(nil)
+        continue
+      }
+      let isRest = region == regions.count
+      let cell = MarketCell(isRest ? MarketCell.rest : regions[region].code, measure, part)
+      let visibility = isRest ? .withheld : visibility(cell, value, place, region)
+      numbers.append(
+        try builder.add(
+          cell,
+          Disclosure.Cell(
+            value: value, visibility: visibility, protection: isRest ? nil : finding(value, region)?.protection)))
+    }
+    if isNested, let city = numbers[0] { builder.addSum(total: city, parts: numbers.dropFirst().compactMap { $0 }) }
+  }
+
+  /// Adds the parts of a dimension and the rows made of them.
+  ///
+  /// - Parameters:
+  ///   - values: by region, then by part.
+  ///   - finding: why a cell is sensitive, from its value, the region's place and the parts that it is made of.
+  mutating func add(
+    _ parts: DimensionParts, _ values: [[Int]], _ measure: MarketCell.Measure,
+    finding: (Int, Int, [Int]) -> PrimaryFinding?
+  ) throws {
+    let rows = parts.rows
+    var names = parts.parts.map(\.name)
+    for (row, places) in rows where places.count == 1 {
+      if names[places[0]] == parts.parts[places[0]].name { names[places[0]] = row }
+      for other in [row, parts.parts[places[0]].name] where other != names[places[0]] {
+        aliases[other] = names[places[0]]
+      }
+    }
+    // In the order of the names: that of the parts follows the order in which codes were met.
+    for (place, name) in names.enumerated().sorted(by: { $0.element < $1.element }) {
+      let isRow = name != parts.parts[place].name
+      let published = isRow ? MarketDraft.place(ofRow: name) : MarketDraft.place(ofPart: name)
+      try add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
+    }
+    addSum(measure, MarketCell.total, names.sorted())
+    for (row, places) in rows where places.count > 1 {
+      let sums = values.map { own in places.reduce(0) { $0 + own[$1] } }
+      try add(sums, measure, row, at: MarketDraft.place(ofRow: row)) { finding($0, $1, places) }
+      addSum(measure, row, places.map { names[$0] }.sorted())
+    }
+  }
+
+  private static func place(ofRow name: String) -> Place {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    return .row(parts[0], parts[1])
+  }
+
+  /// T6 and T7 list 小类.
+  private static func place(ofPart name: String) -> Place? {
+    let code = name.split(separator: ":").last.map(String.init) ?? ""
+    return MarketCell.minorGroup(code) == name ? .ranked(code) : nil
+  }
+
+  /// Adds that a cell is the sum of others, in every region.
+  mutating func addSum(_ measure: MarketCell.Measure, _ total: String, _ parts: [String]) {
+    for region in regions.map(\.code) + [MarketCell.rest] {
+      guard let sum = builder.number(MarketCell(region, measure, total)) else { continue }
+      builder.addSum(total: sum, parts: parts.compactMap { builder.number(MarketCell(region, measure, $0)) })
+    }
+  }
+
+  /// A cell after what earlier editions did with it.
+  private mutating func visibility(_ cell: MarketCell, _ value: Int, _ place: Place?, _ region: Int) -> Visibility {
+    guard let weight = place.flatMap({ weight(of: $0, region) }) else { return .withheld }
+    published.insert(cell)
+    switch earlier.visibility(cell, value: value) {
+    case .hidden: return .withheld
+    case .shown: return .known
+    // Small cells of counties go first: the loss grows with the number of digits, and the city is read most.
+    case nil: return .publishable(cost: weight * (Int.bitWidth - value.leadingZeroBitCount) * (region == 0 ? 2 : 1))
+    }
+  }
+
+  /// How much a reader loses; nil where the cell stands in no table.
+  private func weight(of place: Place, _ region: Int) -> Int? {
+    switch place {
+    case .total: 40
+    case .flow: 20
+    case .row(_, MarketCell.total): 20
+    case .row: 2
+    case .ranked(let occupation): ranked[region].contains(occupation) ? 1 : nil
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Domain
+
+/// How the tables of the bulletin part the market: by side and dimension, and the major groups of T13.
+struct MarketPartition {
+  private let demand: [DimensionParts]
+  private let seekers: [DimensionParts]
+  /// Keys of the rows of T13, first digits of occupations.
+  let majorGroups: [String]
+
+  /// - Parameters:
+  ///   - hasTables: false for totals alone.
+  ///   - minorGroups: 小类 of occupations to be told apart; nil: all.
+  init(rules: BulletinRules, book: CodeBook, hasTables: Bool, minorGroups: Set<String>?) throws {
+    func parts(_ side: TableLayout.Sides) throws -> [DimensionParts] {
+      guard hasTables else { return [] }
+      let used = rules.tables.filter { $0.sides == .both || $0.sides == side }.compactMap(\.dimension)
+      return try Dimension.allCases.filter(used.contains).map { dimension in
+        DimensionParts(
+          dimension, side: side, layouts: rules.tables, list: try RegionTables.list(dimension, book),
+          minorGroups: minorGroups)
+      }
+    }
+    demand = try parts(.demand)
+    seekers = try parts(.seekers)
+    majorGroups = MarketTables.groups(rules).map(\.key)
+  }
+
+  func parts(_ side: TableLayout.Sides) -> [DimensionParts] { side == .demand ? demand : seekers }
+
+  /// The place of an occupation's group in `majorGroups`; their number for one of none.
+  func majorGroup(of number: Int) -> Int {
+    let digit = String(Dimension.occupation.text(number).prefix(1))
+    return majorGroups.firstIndex(of: digit) ?? majorGroups.count
+  }
+}

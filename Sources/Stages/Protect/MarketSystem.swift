@@ -1,0 +1,127 @@
+import Disclosure
+import Domain
+import GRDB
+
+/// All counts of a period that tables show or that follow from shown ones, over the city and its counties, and the sums
+/// between them. Codes without anything in them are no cells: an attacker is taken to know that they are empty.
+struct MarketSystem {
+  /// The period's counts of each region, the city first.
+  let counts: [RegionCounts]
+  let rules: BulletinRules
+  let book: CodeBook
+  let limits: CellLimits
+  /// What the last edition of the period showed and hid.
+  let earlier: EarlierPattern
+  /// False: only what T1 shows.
+  let hasTables: Bool
+  /// True: T6 and T7 too, of which there are no changes, so that earlier periods do without.
+  let hasRanks: Bool
+
+  private var db: Database { counts[0].reader.db }
+  private var period: Period { counts[0].period }
+
+  /// The cells and sums, and the occupations that each region's T6 and T7 may list.
+  func built() throws -> (draft: MarketDraft, ranked: [Set<String>]) {
+    let ranked = hasRanks ? try self.ranked() : counts.map { _ in [] }
+    let tables = try partition(minorGroups: ranked.reduce(into: []) { $0.formUnion($1) })
+    let tally = try MarketTally(db, regions: counts.map(\.region), period: period, partition: tables)
+    var draft = MarketDraft(regions: counts.map(\.region), ranked: ranked, earlier: earlier)
+    for side in [TableLayout.Sides.demand, .seekers] {
+      let measure: MarketCell.Measure = side == .demand ? .demand : .seekers
+      let dataset = side == .demand ? CubeDataset.postings : CubeDataset.seekers
+      let totals = try counts.map { try $0.total(dataset) }
+      /// Persons count by themselves, openings by the employers behind them.
+      func finding(_ value: Int, _ region: Int, _ cells: [MarketTally.Kind]) -> PrimaryFinding? {
+        side == .seekers
+          ? limits.persons(value) : limits.employers(value, tally.contributors(region: region, cells))
+      }
+      try draft.add(totals.map(\.valid), measure, MarketCell.total, at: .total) {
+        finding($0, $1, [.total])
+      }
+      try draft.add(totals.map(\.carried), measure, "carried", at: .flow("carried")) {
+        finding($0, $1, [.carried])
+      }
+      try draft.add(totals.map(\.registered), measure, "new", at: .flow("new")) {
+        finding($0, $1, [.new])
+      }
+      try draft.addSum(measure, MarketCell.total, ["carried", "new"])
+      for parts in tables.parts(side) {
+        try draft.add(parts, try values(dataset, parts), measure) {
+          finding($0, $1, $2.map { .part(parts.dimension, $0) })
+        }
+      }
+    }
+    if hasTables { try addOutcomes(&draft, tables, tally) }
+    return (draft, ranked)
+  }
+
+  private func partition(minorGroups: Set<String>?) throws -> MarketPartition {
+    try MarketPartition(rules: rules, book: book, hasTables: hasTables, minorGroups: minorGroups)
+  }
+
+  /// What was valid of each part, by region.
+  private func values(_ dataset: Int, _ parts: DimensionParts) throws -> [[Int]] {
+    let all = try counts.map { region in
+      var own: [Int: Int] = [:]
+      for (number, stock) in try region.stocks(dataset, parts.dimension) where stock.valid != 0 {
+        own[parts.place(of: number), default: 0] += stock.valid
+      }
+      return own
+    }
+    return all.map { own in parts.parts.indices.map { own[$0] ?? 0 } }
+  }
+
+  /// The first of those whose openings and seekers both may be shown: what stands in a list of the largest gaps is known
+  /// to be above the smallest of them, so that nothing hidden may stand there.
+  private func ranked() throws -> [Set<String>] {
+    let gaps = GapTables(list: try book.list("occupations"), topCount: rules.topCount)
+    let partition = try partition(minorGroups: nil)
+    guard let parts = partition.parts(.demand).first(where: { $0.dimension == .occupation }) else {
+      return counts.map { _ in [] }
+    }
+    let tally = try MarketTally(db, regions: counts.map(\.region), period: period, partition: partition)
+    return try counts.enumerated().map { region, counts in
+      let all = try counts.occupationPairs(gaps)
+      let free = all.filter { code, pair in
+        let place = parts.parts.firstIndex { $0.name == MarketCell.minorGroup(code) }
+        let facts = tally.contributors(region: region, place.map { [.part(.occupation, $0)] } ?? [])
+        return limits.persons(pair.seekers) == nil && limits.employers(pair.demand, facts) == nil
+      }
+      return Set([true, false].flatMap { gaps.largest(free, isShortage: $0).map(\.key) })
+    }
+  }
+
+  /// Openings closed and filled by major group (T13), and hires (T14).
+  private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
+    let groups = tables.majorGroups
+    for measure in [MarketCell.Measure.closed, .filled] {
+      func count(_ stock: Stock) -> Int { measure == .closed ? stock.closed : stock.filled }
+      var values: [[Int]] = []
+      for region in counts {
+        var own = [Int](repeating: 0, count: groups.count + 1)
+        for (number, stock) in try region.stocks(CubeDataset.postings, .occupation) {
+          own[tables.majorGroup(of: number)] += count(stock)
+        }
+        values.append(own)
+      }
+      func finding(_ value: Int, _ region: Int, _ places: [Int]) -> PrimaryFinding? {
+        let facts = tally.contributors(region: region, places.map { .outcome(measure, $0) })
+        return limits.employers(value, facts, countsPersons: measure == .filled)
+      }
+      let all = Array(0...groups.count)
+      try draft.add(values.map { $0.reduce(0, +) }, measure, MarketCell.total, at: .row("T13", "total")) {
+        finding($0, $1, all)
+      }
+      for place in all {
+        let name = place < groups.count ? MarketCell.row("T13", groups[place]) : "T13/-"
+        let published = place < groups.count ? MarketDraft.Place.row("T13", groups[place]) : nil
+        try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
+      }
+      try draft.addSum(
+        measure, MarketCell.total, all.map { $0 < groups.count ? MarketCell.row("T13", groups[$0]) : "T13/-" })
+    }
+    try draft.add(try counts.map(MarketTables.hires), .hires, MarketCell.total, at: .row("T14", "hires")) {
+      value, _ in limits.persons(value)
+    }
+  }
+}

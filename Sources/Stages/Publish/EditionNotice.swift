@@ -1,0 +1,10 @@
+import Domain
+
+/// What the head of every page says of who may read it.
+enum EditionNotice {
+  /// Nil for an edition that everybody may read.
+  static func text(_ bulletin: Bulletin, _ texts: Texts, _ language: Language) -> String? {
+    guard let protection = bulletin.protection else { return texts(.notice, language) }
+    return protection.audience == .bureau ? texts(.noticeInternal, language) : nil
+  }
+}

@@ -1,0 +1,12 @@
+-- What public editions showed and hid of each period, so that later ones stay consistent with them: a count once hidden
+-- stays hidden, and one that was shown protects nothing any more. measure and part: see MarketCell.swift; value: the true
+-- count at that time.
+CREATE TABLE disclosed (
+  period TEXT NOT NULL,
+  region TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  part TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  hidden INTEGER NOT NULL,
+  PRIMARY KEY (period, region, measure, part)
+) WITHOUT ROWID;

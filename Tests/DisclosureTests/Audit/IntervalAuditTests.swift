@@ -1,0 +1,67 @@
+import Disclosure
+import Testing
+
+/// Intervals that are known by hand, and proofs that are not believed.
+@Suite struct IntervalAuditTests {
+  /// 5 in the first group is left when the group's total and its other part are shown, two sums away.
+  @Test func chainOfDifferences() throws {
+    let builder = try Tables.flat([[5, 20], [30, 15]])
+    let system = try builder.system()
+    var hidden = system.hiddenAtFirst
+    let audit = IntervalAudit(system)
+    let cell = try #require(builder.number(["1", "1"]))
+    #expect(audit.interval(of: cell, hidden: hidden).isExact)
+    #expect(audit.interval(of: cell, hidden: hidden).most == 5)
+    for key in [["1", "2"], ["2", "1"], ["2", "2"]] { hidden[builder.number(key)!] = true }
+    let interval = audit.interval(of: cell, hidden: hidden)
+    // Up to what the row and the column leave, down to nothing.
+    #expect((interval.least, interval.most) == (0, 25) && interval.isExact)
+    #expect(audit.report(hidden: hidden).isClean)
+  }
+
+  @Test func shownSensitiveCellsAreFound() throws {
+    let builder = try Tables.flat([[5, 20], [30, 15]])
+    let system = try builder.system()
+    let report = IntervalAudit(system).report(hidden: system.cells.map { _ in false })
+    #expect(report.audited == 1)
+    #expect(report.findings.map(\.cell) == [builder.number(["1", "1"])])
+    #expect(report.findings.map(\.interval.most) == [5])
+  }
+
+  @Test func withoutTotalThereIsNoUpperEnd() throws {
+    let cells = [
+      Cell(value: 8, visibility: .withheld), Cell(value: 5, visibility: .publishable(cost: 1)),
+      Cell(value: 3, visibility: .publishable(cost: 1), protection: Protection(width: 9)),
+    ]
+    let system = try CellSystem(cells: cells, sums: [CellSum(total: 0, parts: [1, 2])])
+    let interval = IntervalAudit(system).interval(of: 2, hidden: system.hiddenAtFirst)
+    #expect(interval.upperBound == nil && interval.lowerBound == 0 && interval.least == 0)
+    #expect(IntervalAudit(system).report(hidden: system.hiddenAtFirst).isClean)
+  }
+
+  /// In real numbers 2x = y + 3, y <= 4 leaves x between 1.5 and 3.5; in whole ones 2 and 3.
+  @Test func attackersKnowThatValuesAreWhole() throws {
+    let cells = [
+      Cell(value: 2, visibility: .publishable(cost: 1), protection: Protection(width: 2)),
+      Cell(value: 1, visibility: .withheld),
+    ]
+    let facts = [
+      CellFact([CellFact.Term(2, cell: 0), CellFact.Term(-1, cell: 1)], lower: 3, upper: 3),
+      CellFact([CellFact.Term(1, cell: 1)], upper: 4),
+    ]
+    let system = try CellSystem(cells: cells, sums: [], facts: facts)
+    let report = IntervalAudit(system).report(hidden: system.hiddenAtFirst)
+    #expect(report.findings.map(\.interval) == [IntervalAudit(system).interval(of: 0, hidden: [true, true])])
+    let interval = try #require(report.findings.first?.interval)
+    #expect((interval.least, interval.most) == (2, 3) && interval.isExact)
+  }
+
+  /// Proofs of a pattern say nothing about a weaker one.
+  @Test func proofsAreChecked() throws {
+    let system = try Tables.flat([[20, 15, 30], [40, 5, 25], [12, 18, 22]]).system()
+    let suppression = Suppression(system)
+    let audit = IntervalAudit(system)
+    #expect(audit.report(hidden: suppression.hidden, proofs: suppression.proofs).isClean)
+    #expect(!audit.report(hidden: system.hiddenAtFirst, proofs: suppression.proofs).isClean)
+  }
+}

@@ -1,0 +1,41 @@
+import Disclosure
+import Testing
+
+/// A table with groups in both dimensions that is too large for enumeration.
+@Suite struct SuppressionTests {
+  /// Leaves skewed, half of them 0 or sensitive.
+  static func system() throws -> CellSystem {
+    var random = SplitMix(state: 7)
+    let tree = try MemberTree(
+      parents: [nil, 0, 0, 0] + (0..<9).map { 1 + $0 / 3 } + (0..<27).map { 4 + $0 / 3 })
+    var leaves: [[Int]: Int] = [:]
+    for row in 13..<40 {
+      for column in 13..<40 {
+        let size = random.below(100)
+        leaves[[row, column]] = size < 25 ? 0 : size < 60 ? 1 + random.below(9) : 10 + random.below(size * size / 20)
+      }
+    }
+    var builder = CellSystemBuilder<[Int]>()
+    try builder.addTable([tree, tree]) { members in
+      let value = Tables.value([tree, tree], members) { leaves[$0]! }
+      let finding = PrimaryFinding([.threshold(below: 10)], value: value)
+      return (members, Cell(value: value, visibility: .publishable(cost: 10 + value), protection: finding?.protection))
+    }
+    return try builder.system()
+  }
+
+  @Test func auditIsClean() throws {
+    let system = try SuppressionTests.system()
+    let suppression = Suppression(system)
+    #expect(suppression.unprotected.isEmpty)
+    let audit = IntervalAudit(system)
+    #expect(audit.report(hidden: suppression.hidden, proofs: suppression.proofs).isClean)
+    #expect(audit.report(hidden: suppression.hidden).isClean)
+    let loss = LossReport(system, hidden: suppression.hidden)
+    #expect(loss.primaryCells == system.cells.count { 1..<10 ~= $0.value })
+    #expect(loss.secondaryCells < loss.primaryCells)
+    // No zero is hidden, and the same again gives the same.
+    #expect(!zip(system.cells, suppression.hidden).contains { $0.value == 0 && $1 })
+    #expect(Suppression(system).hidden == suppression.hidden)
+  }
+}
