@@ -16,12 +16,21 @@ public enum ZipArchive {
   ///
   /// - Throws: `Failure.badPath` and `Failure.tooLarge`.
   public static func bytes(of entries: [(path: String, bytes: [UInt8])]) throws -> [UInt8] {
+    try bytes(
+      of: entries.map { entry in
+        let packed = Deflate.compress(entry.bytes).flatMap { $0.count < entry.bytes.count ? $0 : nil }
+        return (entry.path, entry.bytes, packed)
+      })
+  }
+
+  /// - Parameter entries: with the deflated bytes; nil where they are stored as they are.
+  static func bytes(of entries: [(path: String, bytes: [UInt8], packed: [UInt8]?)]) throws -> [UInt8] {
     guard entries.count < 0xFFFF else { throw Failure.tooLarge }
     try check(entries.map(\.path))
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
-      let packed = Deflate.compress(entry.bytes).flatMap { $0.count < entry.bytes.count ? $0 : nil }
+      let packed = entry.packed
       let content = packed ?? entry.bytes
       guard archive.count + content.count < 0xFFFF_0000, entry.bytes.count < 0xFFFF_0000 else { throw Failure.tooLarge }
       let offset = archive.count

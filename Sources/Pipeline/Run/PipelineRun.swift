@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 import GRDB
@@ -38,25 +39,27 @@ public struct PipelineRun {
     interruption.begin()
     do {
       try interruption.check()
+      // A wrong key is told before the work, not after it.
+      let key = try options.signingKey.map(SigningKeyFile.load)
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
       let lock = try RunLock(warehouse: place.warehouse, work: place.work)
       defer { withExtendedLifetime(lock) {} }
-      try run(place, &summary)
+      try run(place, key, &summary)
     } catch {
       throw RunFailure(errors: errors(error), summary: summary)
     }
     return summary
   }
 
-  private func run(_ place: Workspace, _ summary: inout RunSummary) throws {
+  private func run(_ place: Workspace, _ key: SigningKey?, _ summary: inout RunSummary) throws {
     let warehouse = try place.openWarehouse()
     interruption.setBreakOff { warehouse.queue.interrupt() }
     defer { interruption.setBreakOff(nil) }
     try FileTaking.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
-      try stages(warehouse, place, run, &summary)
+      try stages(warehouse, place, run, key, &summary)
       try end(warehouse, run, "完成")
     } catch {
       let first = errors(error)[0]
@@ -82,7 +85,9 @@ public struct PipelineRun {
     return run
   }
 
-  private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
+  private func stages(
+    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ key: SigningKey?, _ summary: inout RunSummary
+  ) throws {
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
@@ -90,18 +95,20 @@ public struct PipelineRun {
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
     try publish(crossTables, warehouse, place, &summary)
-    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, &summary) }
-    if let catalog = spec.catalog { try publish(catalog, warehouse, place, &summary) }
+    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, key, &summary) }
+    if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
   }
 
   private func publish(
-    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
+    _ summary: inout RunSummary
   ) throws {
     log.info("编制紧缺人才目录")
     try interruption.check()
+    let material = try EditionMaterial.read(spec, templates: catalog.templates, warehouse)
     let outcome = try CatalogRun(
       spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
-      root: place.catalogs
+      root: place.catalogs, material: material, key: key
     ).run(warehouse)
     summary.catalog = outcome.edition
     for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
@@ -112,11 +119,15 @@ public struct PipelineRun {
   }
 
   private func publish(
-    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
+    _ summary: inout RunSummary
   ) throws {
     let outlook = try forecasts(edition, warehouse)
     let bulletin = try indicators(edition, warehouse, outlook)
-    summary.editions = try publish(bulletin, edition, place)
+    let publisher = try Publisher(
+      templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
+      key: key)
+    summary.editions = try publish(bulletin, publisher, place)
     try warehouse.queue.write { db in
       try FigureStore.save(bulletin, db)
       if let outlook { try OutlookStore.save(outlook, db) }
@@ -176,10 +187,9 @@ public struct PipelineRun {
   }
 
   private func publish(
-    _ bulletin: Bulletin, _ edition: BulletinSpec, _ place: Workspace
+    _ bulletin: Bulletin, _ publisher: Publisher, _ place: Workspace
   ) throws -> [PublishedEdition] {
-    let publisher = try Publisher(templates: edition.templates)
-    return try options.languages.map { language in
+    try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
       return try publisher.publish(bulletin, language: language, to: place.publish, check: interruption.check)
     }
