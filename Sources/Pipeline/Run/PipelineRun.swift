@@ -149,6 +149,7 @@ public struct PipelineRun {
     _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
     let vintage = try warehouse.queue.read(Ledger.vintage)
+    try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
