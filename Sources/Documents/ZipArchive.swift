@@ -16,12 +16,20 @@ public enum ZipArchive {
   ///
   /// - Throws: `Failure.badPath` and `Failure.tooLarge`.
   public static func bytes(of entries: [(path: String, bytes: [UInt8])]) throws -> [UInt8] {
+    try bytes(
+      of: zip(entries, Deflate.compress(entries.map(\.bytes))).map { entry, packed in
+        (entry.path, entry.bytes, packed.flatMap { $0.count < entry.bytes.count ? $0 : nil })
+      })
+  }
+
+  /// - Parameter entries: with the deflated bytes; nil where they are stored as they are.
+  static func bytes(of entries: [(path: String, bytes: [UInt8], packed: [UInt8]?)]) throws -> [UInt8] {
     guard entries.count < 0xFFFF else { throw Failure.tooLarge }
     try check(entries.map(\.path))
     var archive: [UInt8] = []
     var directory: [UInt8] = []
-    for (entry, deflated) in zip(entries, Deflate.compress(entries.map(\.bytes))) {
-      let packed = deflated.flatMap { $0.count < entry.bytes.count ? $0 : nil }
+    for entry in entries {
+      let packed = entry.packed
       let content = packed ?? entry.bytes
       guard archive.count + content.count < 0xFFFF_0000, entry.bytes.count < 0xFFFF_0000 else { throw Failure.tooLarge }
       let offset = archive.count

@@ -27,6 +27,31 @@ extension ZipArchive {
     return entries
   }
 
+  /// True where `archive` is, to the byte, as `bytes(of:)` writes its entries: then no bit of it was changed, not even
+  /// one that means nothing.
+  ///
+  /// Another version of zlib may pack the same bytes in another way; that alone is no change.
+  ///
+  /// - Throws: `Failure` where it is damaged.
+  public static func isExact(_ archive: [UInt8]) throws -> Bool {
+    var isExact = true
+    var position = archive.long(archive.count - ZipFormat.endSize + 16)
+    let entries = try entries(of: archive).map { entry in
+      let header = Header(archive, position)
+      position += ZipFormat.directorySize + header.nameLength + header.extraLength + header.commentLength
+      let name = header.offset + ZipFormat.localSize
+      let start = name + archive.short(header.offset + 26) + archive.short(header.offset + 28)
+      let packed = Array(archive[start..<start + header.packedSize])
+      guard header.method == ZipFormat.deflated else { return (entry.path, entry.bytes, nil as [UInt8]?) }
+      // The bits behind the end of a deflate stream mean nothing, and stand in its last byte.
+      if let again = Deflate.compress(entry.bytes), again != packed, again.dropLast() == packed.dropLast() {
+        isExact = false
+      }
+      return (entry.path, entry.bytes, packed)
+    }
+    return try isExact && bytes(of: entries) == archive
+  }
+
   private struct Header {
     let flags: Int
     let method: Int

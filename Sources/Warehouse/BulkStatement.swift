@@ -103,6 +103,25 @@ public struct BulkStatement: ~Copyable {
     sqlite3_column_text(handle, Int32(column)).map { String(cString: $0) } ?? ""
   }
 
+  /// What a value of the current row is.
+  enum Kind { case text, integer, other }
+
+  var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+  func kind(_ column: Int) -> Kind {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_TEXT: .text
+    case SQLITE_INTEGER: .integer
+    default: .other
+    }
+  }
+
+  /// Calls `body` with the UTF-8 of a text of the current row.
+  func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    let text = sqlite3_column_text(handle, Int32(column))
+    return try body(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+  }
+
   private static func error(_ connection: OpaquePointer, _ sql: String) -> DatabaseError {
     DatabaseError(
       resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),

@@ -3,7 +3,7 @@ import Testing
 
 /// The commands beside `run`.
 @Suite struct CommandTests {
-  static let commands = ["run", "plan", "status", "explain", "contract", "verify", "forecast"]
+  static let commands = ["run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "scan", "key"]
 
   @Test(arguments: commands) func helpHasAnExample(_ command: String) throws {
     let result = try Program.talentflow.run([command, "--help"])

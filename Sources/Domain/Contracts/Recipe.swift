@@ -14,6 +14,8 @@ public enum Recipe {
       // Lengths keep ("ab", "c") apart from ("a", "bc").
       for part in parts { hash.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
     }
+    // Numbers of persons in texts are masked since this version of the program.
+    add(["masked"])
     add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))

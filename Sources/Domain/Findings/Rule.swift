@@ -26,6 +26,8 @@ public enum Rule: String, Sendable, CaseIterable {
   case tooLong = "field.too-long"
   case shape = "field.shape"
   case replacement = "text.replacement"
+  case personal = "text.personal"
+  case personalKey = "key.personal"
   case creditCode = "uscc.check"
   case unknownCode = "code.unknown"
   case unknownOther = "code.other"
@@ -50,9 +52,10 @@ public enum Rule: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
-      .mainDate, .future:
+      .mainDate, .future, .personalKey:
       .reject
-    case .unknownColumn, .replacement, .unknownOther, .region, .openingsApproximate, .openingsLarge, .stageOrder,
+    case .unknownColumn, .replacement, .personal, .unknownOther, .region, .openingsApproximate, .openingsLarge,
+      .stageOrder,
       .personConflict,
       .filled, .selfCarried:
       .warn
@@ -79,6 +82,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case .tooLong: "文字过长"
     case .shape: "格式与来源文件 shapes 的规定不符"
     case .replacement: "含有乱码字符 (U+FFFD)"
+    case .personal: "文字中有身份证号码或电话, 已遮盖"
+    case .personalKey: "编号是身份证号码, 不能入库"
     case .creditCode: "统一社会信用代码校验不符"
     case .unknownCode: "代码或名称不在代码表中"
     case .unknownOther: "类别不在代码表中, 归入其他"
@@ -116,6 +121,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case .tooLong: "缩短文字"
     case .shape: "核对编号"
     case .replacement: "请来源系统重新导出原文"
+    case .personal: "请来源系统不要把个人号码写进文字"
+    case .personalKey: "请来源系统另给编号, 或在来源文件中不用这一列作编号"
     case .creditCode: "核对 18 位代码 (不含 I O S V Z)"
     case .unknownCode, .unknownOther: "改为代码表中的名称, 或在来源文件 values 中加一条对应"
     case .region: "填写县级名称或 6 位区划代码"

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import GRDB
 import Stages
@@ -12,6 +13,8 @@ struct CatalogRun {
   let interruption: Interruption
   /// Folder of the editions.
   let root: String
+  let material: Provenance.Material
+  let key: SigningKey?
 
   private var period: Period { options.period ?? spec.period }
   private var kind: CatalogEdition.Kind { options.isFinal ? .final : .draft }
@@ -40,7 +43,8 @@ struct CatalogRun {
     let builder = try CatalogBuilder(
       industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
     var problems: [OpinionProblem] = []
-    let publisher = try CatalogPublisher(templates: spec.templates, rules: spec.rules)
+    let publisher = try CatalogPublisher(
+      templates: spec.templates, rules: spec.rules, material: material, key: key)
     let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
       edition in
       let material = CatalogBuilder.Material(

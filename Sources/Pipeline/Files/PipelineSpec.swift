@@ -20,6 +20,8 @@ public struct PipelineSpec: Sendable {
   public let work: String
   public let inputs: [Input]
   public let book: CodeBook
+  /// Folder of the code lists.
+  public let codeLists: String
   /// Cross tables that every run keeps up and writes.
   public let crossTables: [CrossTable]
   /// Nil where the pipeline takes files and publishes nothing.
@@ -56,7 +58,8 @@ extension PipelineSpec {
       let source = file(try input.text("source"))
       return (path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")))
     }
-    book = try CodeListFolder.read(file(try map.text("codelists")))
+    codeLists = file(try map.text("codelists"))
+    book = try CodeListFolder.read(codeLists)
     crossTables = try CrossTableList.read(map, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
     catalog = try CatalogSpec(map, book: book, file: file)

@@ -19,6 +19,7 @@ struct Ingestion {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
+    try KeyRotation.check(spec, warehouse, again: again)
     try retake.erase(again, items: items, crossTables: taking.crossTables)
     for note in try retake.notes(except: again) { log.warning("\(note)") }
     for (index, item) in items.enumerated() {

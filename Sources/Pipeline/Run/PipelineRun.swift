@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 import GRDB
@@ -38,25 +39,27 @@ public struct PipelineRun {
     interruption.begin()
     do {
       try interruption.check()
+      // A wrong key is told before the work, not after it.
+      let key = try options.signingKey.map(SigningKeyFile.load)
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
       let lock = try RunLock(warehouse: place.warehouse, work: place.work)
       defer { withExtendedLifetime(lock) {} }
-      try run(place, &summary)
+      try run(place, key, &summary)
     } catch {
       throw RunFailure(errors: errors(error), summary: summary)
     }
     return summary
   }
 
-  private func run(_ place: Workspace, _ summary: inout RunSummary) throws {
+  private func run(_ place: Workspace, _ key: SigningKey?, _ summary: inout RunSummary) throws {
     let warehouse = try place.openWarehouse()
     interruption.setBreakOff { warehouse.queue.interrupt() }
     defer { interruption.setBreakOff(nil) }
     try FileTaking.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
-      try stages(warehouse, place, run, &summary)
+      try stages(warehouse, place, run, key, &summary)
       try end(warehouse, run, "完成")
     } catch {
       let first = errors(error)[0]
@@ -82,7 +85,9 @@ public struct PipelineRun {
     return run
   }
 
-  private func stages(_ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ summary: inout RunSummary) throws {
+  private func stages(
+    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ key: SigningKey?, _ summary: inout RunSummary
+  ) throws {
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
@@ -90,18 +95,20 @@ public struct PipelineRun {
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
     try publish(crossTables, warehouse, place, &summary)
-    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, &summary) }
-    if let catalog = spec.catalog { try publish(catalog, warehouse, place, &summary) }
+    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, key, &summary) }
+    if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
   }
 
   private func publish(
-    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
+    _ summary: inout RunSummary
   ) throws {
     log.info("编制紧缺人才目录")
     try interruption.check()
+    let material = try EditionMaterial.read(spec, templates: catalog.templates, warehouse)
     let outcome = try CatalogRun(
       spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
-      root: place.catalogs
+      root: place.catalogs, material: material, key: key
     ).run(warehouse)
     summary.catalog = outcome.edition
     for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
@@ -112,12 +119,16 @@ public struct PipelineRun {
   }
 
   private func publish(
-    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
+    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
+    _ summary: inout RunSummary
   ) throws {
     let outlook = try forecasts(edition, warehouse)
     let bulletin = try indicators(edition, warehouse, outlook, for: .everybody)
     tell(bulletin)
-    summary.editions = try publish(bulletin, edition, to: place.publish)
+    let publisher = try Publisher(
+      templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
+      key: key)
+    summary.editions = try publish(bulletin, publisher, to: place.publish)
     try warehouse.queue.write { db in
       try FigureStore.save(bulletin, db)
       if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
@@ -125,7 +136,7 @@ public struct PipelineRun {
     }
     guard let folder = place.internalEditions else { return }
     summary.editions += try publish(
-      indicators(edition, warehouse, outlook, for: .bureau), edition, to: folder)
+      indicators(edition, warehouse, outlook, for: .bureau), publisher, to: folder)
   }
 
   /// What disclosure control did, and what it could not do.
@@ -152,6 +163,7 @@ public struct PipelineRun {
     _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
     let vintage = try warehouse.queue.read(Ledger.vintage)
+    try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
@@ -192,10 +204,9 @@ public struct PipelineRun {
   }
 
   private func publish(
-    _ bulletin: Bulletin, _ edition: BulletinSpec, to folder: String
+    _ bulletin: Bulletin, _ publisher: Publisher, to folder: String
   ) throws -> [PublishedEdition] {
-    let publisher = try Publisher(templates: edition.templates)
-    return try options.languages.map { language in
+    try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
       return try publisher.publish(bulletin, language: language, to: folder, check: interruption.check)
     }

@@ -9,12 +9,14 @@ import Warehouse
 /// The secret behind pseudonyms: from the environment variable `TALENTFLOW_KEY`, else from a file of mode 0600.
 enum PseudonymKey {
   static let variable = "TALENTFLOW_KEY"
+  /// Holds the mark of the key behind the pseudonyms of a warehouse.
+  static let setting = "pseudonym-key"
 
   /// - Parameter mayCreate: false where the warehouse already holds pseudonyms of an older key.
   /// - Throws: `PipelineError` TF610 where the key is lost, too short or open to others; `FileFailure` where it cannot
   ///   be read or written.
   static func load(folder: String, mayCreate: Bool) throws -> Pseudonym {
-    let path = "\(folder)/pseudonym.key"
+    let path = path(in: folder)
     if let text = ProcessInfo.processInfo.environment[variable] { return try pseudonym(text, at: variable) }
     if FileTree.exists(path) {
       let bytes = try FileTree.bytes(of: path)
@@ -25,15 +27,27 @@ enum PseudonymKey {
     guard mayCreate else {
       throw failure(path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
     }
+    return try make(path)
+  }
+
+  static func path(in folder: String) -> String { "\(folder)/pseudonym.key" }
+
+  /// Makes a key in the file at `path`.
+  static func make(_ path: String) throws -> Pseudonym {
     let key = SymmetricKey(size: .bits256).withUnsafeBytes { Hexadecimal.text($0) }
     // On the disk before the first pseudonym is: a lost key could not be made again.
     try DurableFile.replace(path, with: Array("\(key)\n".utf8), mode: 0o600)
     return try pseudonym(key, at: path)
   }
 
+  /// The key in the file at `path`, whatever its mode.
+  static func read(_ path: String) throws -> Pseudonym {
+    try pseudonym(String(decoding: try FileTree.bytes(of: path), as: UTF8.self), at: path)
+  }
+
   /// - Throws: `PipelineError` TF610 where the warehouse was filled with another key: one person would be two.
   static func check(_ pseudonym: Pseudonym, _ warehouse: Warehouse) throws {
-    let known = try warehouse.queue.write { try Ledger.setting($0, "pseudonym-key", default: pseudonym.mark) }
+    let known = try warehouse.queue.write { try Ledger.setting($0, setting, default: pseudonym.mark) }
     guard known == pseudonym.mark else {
       throw failure(warehouse.path, "化名密钥与仓库建立时的不同, 同一人会变成两人", "换回原来的密钥文件或 \(variable)")
     }

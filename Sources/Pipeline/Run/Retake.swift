@@ -22,26 +22,37 @@ struct Retake {
   /// - Throws: `PipelineError` TF613 for an unknown source, TF614 where a file is gone, TF615 where one may still grow.
   func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws {
     for id in again {
-      guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
-        let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
-        throw PipelineError(613, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
-      }
-      let own = items.filter { $0.source.id == id }
-      // What waits would be missing from the edition once its rows are erased.
-      if let growing = own.first(where: { $0.mayGrow(settleSeconds: spec.settleSeconds) }) {
-        throw PipelineError(
-          615, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
-      }
-      let present = try Set(own.flatMap { try $0.digests() })
+      let input = try verify(id, items: items)
       try warehouse.queue.write { db in
-        let gone = try Ledger.files(db).filter { $0.source == id && !present.contains($0.sha256) }.map(\.name)
-        guard gone.isEmpty else {
-          throw PipelineError(
-            614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
-            remedy: "把它们放回来源文件夹再重收")
-        }
         try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion, crossTables: crossTables).erase()
+        try KeyRotation.forget(db, source: id)
       }
     }
+  }
+
+  /// Makes sure that every content that was taken of source `id` is still at hand.
+  ///
+  /// - Throws: as `erase`.
+  func verify(_ id: String, items: [InputScan.Item]) throws -> PipelineSpec.Input {
+    guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
+      let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
+      throw PipelineError(613, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
+    }
+    let own = items.filter { $0.source.id == id }
+    // What waits would be missing from the edition once its rows are erased.
+    if let growing = own.first(where: { $0.mayGrow(settleSeconds: spec.settleSeconds) }) {
+      throw PipelineError(
+        615, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
+    }
+    let present = try Set(own.flatMap { try $0.digests() })
+    let gone = try warehouse.queue.read { db in
+      try Ledger.files(db).filter { $0.source == id && !present.contains($0.sha256) }.map(\.name)
+    }
+    guard gone.isEmpty else {
+      throw PipelineError(
+        614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
+        remedy: "把它们放回来源文件夹再重收")
+    }
+    return input
   }
 }

@@ -15,6 +15,8 @@ public struct RunOptions: Sendable {
   public var isDryRun: Bool
   /// The catalog is frozen as a final edition.
   public var isFinal: Bool
+  /// File of the key that signs the editions; nil: they are not signed.
+  public var signingKey: String?
 
   public init(
     period: Period? = nil, languages: [Language] = [.zh],

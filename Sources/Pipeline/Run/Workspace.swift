@@ -46,7 +46,9 @@ struct Workspace {
       try DurableFolder.make("\(dry.path)/reports")
       try Workspace.copy(own, catalogs)
     }
-    try Workspace.copy("\(spec.work)/pseudonym.key", "\(work)/pseudonym.key")
+    for name in ["pseudonym.key", "pseudonym.key.new"] {
+      try Workspace.copy("\(spec.work)/\(name)", "\(work)/\(name)")
+    }
   }
 
   /// Opens the warehouse; one that is not there yet is made with mode 0600, as it holds personal data.

@@ -43,6 +43,6 @@ public enum FinalRegister {
   }
 
   private static func digest(_ path: String) throws -> String {
-    SHA256Sums.digest(try FileTree.bytes(of: "\(path)/\(Publisher.sums)"))
+    SHA256Sums.digest(try FileTree.bytes(of: "\(path)/\(EditionSeal.sums)"))
   }
 }

@@ -35,7 +35,7 @@ public struct OpinionFile: Sendable {
   }
 
   private mutating func read(_ row: SmallTable.Row) {
-    func cell(_ column: String) -> String { row[column] ?? "" }
+    func cell(_ column: String) -> String { CellGuard.plain(row[column] ?? "") }
     let place = "\(name):\(row.line)"
     func refuse(_ message: String, _ remedy: String) -> OpinionProblem {
       OpinionProblem(place: place, message: "\(cell(OpinionForm.occupation)) \(message)", remedy: remedy)

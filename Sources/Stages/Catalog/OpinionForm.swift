@@ -31,10 +31,10 @@ public enum OpinionForm {
   static func bytes(_ catalog: Catalog) -> [UInt8] {
     let rows = catalog.reviewed.map { entry in
       [
-        entry.unit.occupation, CellGuard.inert(entry.unit.name), entry.industry,
+        entry.unit.occupation, entry.unit.name, entry.industry,
         entry.unit.score.index.map(String.init) ?? "",
         entry.unit.score.levelName, entry.level.name,
-        CellGuard.inert(entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；")),
+        entry.experts.map { "\($0.id) \($0.name)" }.joined(separator: "；"),
         "", "", "", "", "",
       ]
     }

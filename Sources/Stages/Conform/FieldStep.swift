@@ -28,6 +28,8 @@ struct FieldStep {
   /// True where a text is mapped, of a shape, or in a list.
   let isChecked: Bool
   let hasFallback: Bool
+  /// True of a part of the business key: it is taken as it is or not at all.
+  let isKey: Bool
 
   init(_ field: FieldPlan, index: Int) {
     self.index = index
@@ -47,6 +49,7 @@ struct FieldStep {
     isRequired = field.isRequired
     isChecked = !field.values.isEmpty || !field.shape.isEmpty || field.list != nil
     hasFallback = !field.fallback.isEmpty
+    isKey = field.kind == .key
   }
 
   /// True where a row without a cell for it needs no work.

@@ -3,6 +3,9 @@ import Tabular
 
 /// Cells that are kept as text.
 extension RowConformer {
+  /// Digits of the shortest number of a person.
+  private static let shortestNumber = 10
+
   /// Keeps the text of a cell; emptied where it is not as it should be.
   mutating func storeText(
     _ raw: UnsafeBufferPointer<UInt8>, _ step: FieldStep, _ batch: inout ConformedBatch
@@ -13,6 +16,9 @@ extension RowConformer {
     } else {
       // The record was found to be valid as a whole.
       _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
+    }
+    if batch.text.count - start >= RowConformer.shortestNumber, step.action == .text, hide(&batch.text, start, step) {
+      return
     }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.
@@ -30,6 +36,29 @@ extension RowConformer {
       note(rule, step.index, raw)
       if rule != .replacement { batch.text.removeLast(batch.text.count - start) }
     }
+  }
+
+  /// Masks the numbers of persons in the text from `start` on: people write telephones into the description of a job,
+  /// and these must not get into the warehouse. True where the cell is emptied instead.
+  private mutating func hide(_ text: inout [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
+    let found = text.withUnsafeBufferPointer { leaks.leaks(in: UnsafeBufferPointer(rebasing: $0[start...])) }
+    guard let first = found.first else { return false }
+    func note(_ rule: Rule, _ leak: Leak) {
+      problems.append((Problem(rule, plan.fields[step.index].name), leak.masked))
+    }
+    guard !step.isKey else {
+      // A key cannot be masked: two would become one. Numbers of postings may look like a telephone's.
+      guard let id = found.first(where: { $0.kind == .residentID }) else { return false }
+      note(.personalKey, id)
+      text.removeLast(text.count - start)
+      return true
+    }
+    note(.personal, first)
+    for leak in found.reversed() {
+      text.replaceSubrange(
+        start + leak.range.lowerBound..<start + leak.range.upperBound, with: Array(leak.masked.utf8))
+    }
+    return false
   }
 
   @inline(__always)

@@ -23,6 +23,7 @@ struct RowConformer: ~Copyable {
   var decoded: [UInt8] = []
   var person: (birth: Int, sex: Int)?
   var mayHoldReplacement = true
+  var leaks: LeakScanner
 
   init(plan: ConformPlan) {
     self.plan = plan
@@ -38,6 +39,7 @@ struct RowConformer: ~Copyable {
     splitter = FieldSplitter(dialect: dialect)
     memos = .allocate(capacity: plan.fields.count)
     for index in plan.fields.indices { (memos + index).initialize(to: FieldMemo()) }
+    leaks = LeakScanner(latest: plan.context.today)
     row = RowValues(count: plan.contract.integerColumns.count)
   }
 

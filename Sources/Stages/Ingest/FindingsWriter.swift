@@ -157,7 +157,7 @@ public final class FindingsWriter {
     }
     // The reason is always in quotes: so a quote that the row leaves open ends here, for every reader, and takes no row
     // behind it along.
-    let reason = texts.joined(separator: "; ").replacing("\"", with: "\"\"")
+    let reason = CellGuard.inert(texts.joined(separator: "; ")).replacing("\"", with: "\"\"")
     let cells = dialect.encoding.encoded(
       "\(delimiter)\(FieldQuoting.quoted(rules, delimiter: delimiter))\(delimiter)\"\(reason)\"\r\n")
     if places.count == 1 { reasonCells[places] = cells }

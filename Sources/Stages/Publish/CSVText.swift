@@ -1,6 +1,7 @@
 import Tabular
 
-/// Whole CSV texts in memory: the tables of an edition and the texts of the templates.
+/// Whole CSV texts in memory: the tables of an edition and the texts of the templates. No cell is a formula to Excel or
+/// WPS: see `CellGuard`.
 enum CSVText {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let quote = UInt8(ascii: "\"")
@@ -8,7 +9,9 @@ enum CSVText {
   /// UTF-8 with a byte order mark and CRLF, so that Excel and WPS open it by a double click.
   static func bytes(_ rows: [[String]]) -> [UInt8] {
     var bytes = mark
-    for row in rows { bytes += (row.map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\r\n").utf8 }
+    for row in rows {
+      bytes += (row.map { FieldQuoting.quoted(CellGuard.inert($0)) }.joined(separator: ",") + "\r\n").utf8
+    }
     return bytes
   }
 
@@ -21,7 +24,7 @@ enum CSVText {
     var isQuoted = false
     var position = bytes.starts(with: mark) ? mark.count : 0
     func endRow() {
-      row.append(String(decoding: field, as: UTF8.self))
+      row.append(CellGuard.plain(String(decoding: field, as: UTF8.self)))
       if row != [""] { rows.append(row) }
       row = []
       field = []
@@ -39,7 +42,7 @@ enum CSVText {
           isQuoted = false
         }
       case UInt8(ascii: ",") where !isQuoted:
-        row.append(String(decoding: field, as: UTF8.self))
+        row.append(CellGuard.plain(String(decoding: field, as: UTF8.self)))
         field = []
       case UInt8(ascii: "\n") where !isQuoted: endRow()
       case UInt8(ascii: "\r") where !isQuoted: continue

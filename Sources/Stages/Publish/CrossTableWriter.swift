@@ -104,7 +104,8 @@ public struct CrossTableWriter: Sendable {
 
   private static func cells(_ axis: AxisValues, _ number: Int) -> String {
     axis.hasNames
-      ? "\(FieldQuoting.quoted(axis.text(number))),\(FieldQuoting.quoted(axis.name(number)))" : axis.text(number)
+      ? "\(FieldQuoting.quoted(axis.text(number))),\(FieldQuoting.quoted(CellGuard.inert(axis.name(number))))"
+      : axis.text(number)
   }
 
   private static func month(_ ordinal: Int) -> String {

@@ -47,9 +47,9 @@ struct EditionTables {
           throw PublishError(at: lead.id, "\(region.name.zh) 的该表与其他地区列数不同", remedy: "各地区的同一张表须用同一版式")
         }
         for row in table.rows {
-          rows.append(common(region) + [CellGuard.inert(row.key), CellGuard.inert(language.text(row.label))])
+          rows.append(common(region) + [row.key, language.text(row.label)])
           for (column, cell) in row.cells.enumerated() {
-            rows[rows.count - 1].append(text(cell))
+            rows[rows.count - 1].append(cell.csv)
             if case .number(_, let decimals) = cell, decimals > 0 { kinds[column] = .number }
           }
         }
@@ -68,7 +68,7 @@ struct EditionTables {
     let rows = bulletin.regions.flatMap { region in
       region.trend.map { point in
         [point.period.description] + common(region).dropFirst() + [
-          text(point.demand), text(point.seekers), text(point.ratio),
+          point.demand.csv, point.seekers.csv, point.ratio.csv,
         ]
       }
     }
@@ -89,8 +89,8 @@ struct EditionTables {
         source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
       ]
       let problems = source.problems.map { "\($0.name) \($0.rows)" }.joined(separator: "; ")
-      return [source.source, source.title, source.dataset].map(CellGuard.inert) + counts.map(String.init)
-        + [source.copies.map(String.init) ?? Cell.notApplicable.csv, CellGuard.inert(problems)]
+      return [source.source, source.title, source.dataset] + counts.map(String.init)
+        + [source.copies.map(String.init) ?? Cell.notApplicable.csv, problems]
     }
     let counts: [TextKey] = [.files, .rows, .accepted, .rejected, .duplicate, .unchanged, .copies]
     return EditionTable(
@@ -107,7 +107,7 @@ struct EditionTables {
         + [
           language.text(definition.name), language.text(definition.unit), direction, language.text(definition.formula),
           language.text(definition.source),
-        ].map(CellGuard.inert)
+        ]
     }
     return EditionTable(
       name: "indicators", title: texts(.indicatorTable, language), note: "",
@@ -124,12 +124,7 @@ struct EditionTables {
   }
 
   private func common(_ region: RegionReport) -> [String] {
-    [bulletin.period.description, region.code, CellGuard.inert(language.text(region.name))]
-  }
-
-  /// Numbers stay numbers; only texts can start a formula.
-  private func text(_ cell: Cell) -> String {
-    if case .text(let text) = cell { CellGuard.inert(text) } else { cell.csv }
+    [bulletin.period.description, region.code, language.text(region.name)]
   }
 
   private func field(_ name: String, _ title: TextKey) -> EditionTable.Field {

@@ -2,7 +2,7 @@
 enum InternalMark {
   static let suffix = "-internal"
   /// Names that standards give.
-  private static let fixed: Set<String> = [DataPackage.path, Publisher.sums]
+  private static let fixed: Set<String> = [DataPackage.path, Provenance.path]
 
   /// `tables/T1-internal.csv` of `tables/T1.csv`.
   static func name(_ path: String) -> String {

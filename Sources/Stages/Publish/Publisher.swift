@@ -5,14 +5,20 @@ import Domain
 ///
 /// The same bulletin gives the same bytes, whatever the clock, the machine or the locale.
 public struct Publisher: Sendable {
-  static let sums = "SHA256SUMS"
   private static let superseded = "superseded"
   let templates: TemplateSet
+  private let material: Provenance.Material
+  private let seal: EditionSeal
 
-  /// - Parameter templates: the folder with the templates, `style.css` and `texts.csv`.
+  /// - Parameters:
+  ///   - templates: the folder with the templates, `style.css` and `texts.csv`.
+  ///   - material: what else the editions are made of.
+  ///   - key: signs the checksums; nil: they are not signed.
   /// - Throws: `PublishError` naming the file that is missing or wrong.
-  public init(templates: String) throws {
+  public init(templates: String, material: Provenance.Material = .init(), key: SigningKey? = nil) throws {
     self.templates = try TemplateSet(folder: templates)
+    self.material = material
+    seal = EditionSeal(key: key)
   }
 
   /// Every file of an edition in the order of the paths, the archive last.
@@ -28,10 +34,13 @@ public struct Publisher: Sendable {
       files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
     }
     files += outlookPages(of: bulletin, language)
+    let name = EditionName(bulletin.period, language, bulletin.audience)
+    let provenance = Provenance(edition: "bulletin-\(name.folder)", period: bulletin.period, material)
+    files.append((Provenance.path, try provenance.json()))
     if bulletin.audience == .bureau { files = InternalMark.applied(to: files) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
-    files.append((EditionName(bulletin.period, language, bulletin.audience).archive, try ZipArchive.bytes(of: files)))
+    files += try seal.files(for: files)
+    files.append((name.archive, try ZipArchive.bytes(of: files)))
     return files
   }
 
@@ -55,7 +64,7 @@ public struct Publisher: Sendable {
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
     let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []
-    let isUnchanged = Publisher.map(existing) == Publisher.map(files)
+    let isUnchanged = seal.isUnchanged(existing, files)
     var superseded: String?
     if !isUnchanged {
       if !existing.isEmpty, Publisher.figures(existing) != Publisher.figures(files) {

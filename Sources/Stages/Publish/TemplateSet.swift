@@ -19,6 +19,8 @@ struct TemplateSet: Sendable {
   /// Source of each template by name; the test that checks the tags reads it.
   let sources: [String: String]
   private let library: MustacheLibrary
+  /// Where the policy of a page goes: before all that it speaks of.
+  private static let charset = "<meta charset=\"utf-8\">"
 
   /// - Throws: `PublishError` for a file that is missing or wrong, and for a tag `text.x` that `texts.csv` lacks.
   init(folder: String) throws {
@@ -39,8 +41,17 @@ struct TemplateSet: Sendable {
     for file in names {
       let name = String(file.dropLast(".mustache".count))
       let source = try TemplateSet.read("\(folder)/\(file)")
+      var guarded = source
+      if Page(rawValue: name) != nil {
+        guard source.contains(TemplateSet.charset) else {
+          throw PublishError(at: "\(folder)/\(file)", "没有 \(TemplateSet.charset)", remedy: "放回这一行, 安全策略写在它后面")
+        }
+        let policy = try PagePolicy(source, values: ["style": style, "script": script], at: "\(folder)/\(file)")
+        guarded = source.replacing(
+          TemplateSet.charset, with: "\(TemplateSet.charset)\n\(policy.meta)", maxReplacements: 1)
+      }
       do {
-        try library.register("{{% CONTENT_TYPE:\(TemplateSet.escapingName)}}" + source, named: name)
+        try library.register("{{% CONTENT_TYPE:\(TemplateSet.escapingName)}}" + guarded, named: name)
       } catch let error as MustacheTemplate.ParserError {
         throw PublishError(
           at: "\(folder)/\(file):\(error.context.lineNumber)", "模板写错: \(error.error)", remedy: "检查该行的 {{ }} 是否成对")

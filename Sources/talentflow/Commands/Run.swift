@@ -38,6 +38,9 @@ struct Run: ParsableCommand {
   @Flag(help: "紧缺人才目录定稿: 编成有版号和日期的正式版, 以后不再改动。")
   var final = false
 
+  @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
+  var sign: String?
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -48,6 +51,7 @@ struct Run: ParsableCommand {
   func run() throws {
     var options = RunOptions(languages: lang.languages, again: again, isDryRun: dryRun, isFinal: final)
     options.period = try PeriodOption.parse(period)
+    options.signingKey = sign
     if let workers { options.workers = workers }
     let log = verbosity.logger()
     let interruption = RunInterruption()

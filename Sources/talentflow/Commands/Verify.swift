@@ -8,12 +8,16 @@ struct Verify: ParsableCommand {
     discussion: """
       例: talentflow verify Reports/bulletin/2026Q3
       例: talentflow verify Reports/catalog/2026H2/draft-1
+      例: talentflow verify Reports/bulletin/2026Q3 --public-key signing.pub
       """)
 
   @Argument(help: "公报或目录的文件夹, 或其中的 zip。")
   var edition: String
 
+  @Option(help: "公钥文件: 校验和须由与它相配的私钥签过。", completion: .file())
+  var publicKey: String?
+
   func run() throws {
-    try Outcome.report { print(try EditionVerification.line(edition)) }
+    try Outcome.report { print(try EditionVerification.line(edition, publicKey: publicKey)) }
   }
 }

@@ -2,7 +2,8 @@
 """Looks at the pages of a published edition: python3 pages.py <edition folder> <output folder>
 
 Takes pictures at 1280 and 390 pixels and an A4 PDF of every page, and fails (exit status 1) on an axe violation, on an
-HTML error, or where a page is wider than a 390 pixel screen. What is not installed is skipped, with a line that says so.
+HTML error, where a page is wider than a 390 pixel screen, and on any error in the browser's console: above all of what
+the page's own Content-Security-Policy blocks. What is not installed is skipped, with a line that says so.
 """
 import json
 import pathlib
@@ -36,11 +37,35 @@ def html_errors(pages):
     return done.stderr.splitlines()
 
 
+def console_errors(browser, page_file):
+    """What the browser complains of when the page is opened and its tables are sorted."""
+    errors = []
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(page_file.resolve().as_uri())
+    policy = page.locator("meta[http-equiv='Content-Security-Policy']").count()
+    if policy != 1:
+        errors.append("no Content-Security-Policy")
+    buttons = page.locator("table.sortable thead button")
+    if page.locator("table.sortable").count() and not buttons.count():
+        errors.append("sort.js did not run")
+    if buttons.count():
+        buttons.first.click()
+        if not page.locator("th[aria-sort]").count():
+            errors.append("a click does not sort")
+    if page.locator("body").evaluate("body => getComputedStyle(body).margin") == "8px":
+        errors.append("the style sheet does not count")
+    page.close()
+    return [f"{page_file.name}: {error}" for error in errors]
+
+
 def check_page(browser, page_file, output, axe):
     """Pictures of one page; returns its problems."""
-    problems = []
+    problems = console_errors(browser, page_file)
     for width, height in ((1280, 900), (390, 844)):
-        page = browser.new_page(viewport={"width": width, "height": height})
+        # axe is no part of the page, so that the policy must not keep it out.
+        page = browser.new_page(viewport={"width": width, "height": height}, bypass_csp=True)
         page.goto(page_file.resolve().as_uri())
         page.screenshot(path=str(output / f"{page_file.stem}-{width}.png"), full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

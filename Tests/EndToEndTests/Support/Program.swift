@@ -45,6 +45,8 @@ struct RunningProgram {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
       .merging(["TALENTFLOW_KEY": "0123456789abcdef0123456789abcdef"]) { $1 }.merging(environment) { $1 }
+      // An empty value takes a variable away.
+      .filter { !$0.value.isEmpty }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try folder.create("out")
     process.standardError = try folder.create("err")

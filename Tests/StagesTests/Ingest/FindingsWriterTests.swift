@@ -97,9 +97,4 @@ import Testing
     #expect(try text("p-4-a.rejects.csv").contains("1;=now()"))
     try FindingsWriter.settle("\(folder.path)/nowhere", names: [])
   }
-
-  @Test(arguments: ["=1+1", "+1", "-1", "@a", "\t=1"]) func formulasAreInert(_ text: String) {
-    #expect(CellGuard.inert(text) == "'" + text)
-    #expect(CellGuard.inert("a\(text)") == "a\(text)")
-  }
 }

@@ -5,7 +5,10 @@ import Tabular
 enum MemberName {
   /// For messages, on one line: UTF-8 or, as older Windows programs write it, GBK; what is neither, and what would
   /// not be seen or would change how the rest is read, as `?`.
-  static func shown(_ name: [UInt8]) -> String {
+  static func shown(_ name: [UInt8]) -> String { Discretion.shown(text(name), limit: 60) }
+
+  /// The name in full; it may hold personal data.
+  static func text(_ name: [UInt8]) -> String {
     let encodings: [TextEncoding] = [.utf8, .gb18030]
     let text = encodings.lazy.compactMap { encoding in name.withUnsafeBufferPointer { encoding.decoded($0) } }.first
     let scalars = String(decoding: text ?? name.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
@@ -19,7 +22,7 @@ enum MemberName {
         }
       plain.append(isSeen ? scalar : "?")
     }
-    return Discretion.shown(String(plain), limit: 60)
+    return String(plain)
   }
 
   /// True for tables in text form. Endings are ASCII, which no character of GBK or UTF-8 holds in part.

@@ -62,7 +62,7 @@ public struct ZipExports: Sendable {
     "\(path)#\(number) (\(MemberName.shown(member.name)))"
   }
 
-  private static func refusal(_ failure: ZipIndex.Failure, _ path: String) -> PipelineError {
+  static func refusal(_ failure: ZipIndex.Failure, _ path: String) -> PipelineError {
     let again = "重新传送或重新压缩后放进来"
     return switch failure {
     case .notAnArchive: PipelineError(113, .data, at: path, "不是完好的 zip 文件, 或者没有传完", remedy: again)

@@ -8,10 +8,19 @@ import Tabular
 public struct CatalogPublisher: Sendable {
   let templates: TemplateSet
   private let rules: ShortageRules
+  private let material: Provenance.Material
+  private let seal: EditionSeal
 
-  /// - Parameter templates: the folder with the templates, `style.css`, `sort.js` and `texts.csv`.
+  /// - Parameters:
+  ///   - templates: the folder with the templates, `style.css`, `sort.js` and `texts.csv`.
+  ///   - material: what else the editions are made of.
+  ///   - key: signs the checksums; nil: they are not signed.
   /// - Throws: `PublishError` naming the file that is missing or wrong.
-  public init(templates: String, rules: ShortageRules) throws {
+  public init(
+    templates: String, rules: ShortageRules, material: Provenance.Material = .init(), key: SigningKey? = nil
+  ) throws {
+    self.material = material
+    seal = EditionSeal(key: key)
     self.templates = try TemplateSet(folder: templates)
     self.rules = rules
   }
@@ -31,8 +40,11 @@ public struct CatalogPublisher: Sendable {
         path: EvidencePage.path(of: entries[index].unit.occupation), bytes: templates.render(.evidence, page.context)
       )
     }
+    let provenance = Provenance(
+      edition: "catalog-\(catalog.edition.period)-\(catalog.edition.folder)", period: catalog.edition.period, material)
+    files.append((Provenance.path, try provenance.json()))
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    files.append((Publisher.sums, Array(SHA256Sums.text(of: files).utf8)))
+    files += try seal.files(for: files)
     // People write into the form, so that it has no checksum.
     if catalog.edition.kind == .draft { files.append((OpinionForm.path, OpinionForm.bytes(catalog))) }
     files.append((catalog.edition.archive, try ZipArchive.bytes(of: files)))
@@ -119,8 +131,12 @@ public struct CatalogPublisher: Sendable {
     return DataPackage(folder: path)?.frozenOn.flatMap(DateText.parse)
   }
 
+  /// What an edition says: the same data from other files, or by a newer program, make no new edition.
   private static func own(_ files: [(path: String, bytes: [UInt8])], _ kind: CatalogEdition.Kind) -> [String: [UInt8]] {
-    let kept = files.filter { !EditionLitter.isName($0.path) }.filter {
+    let origin = [Provenance.path, EditionSeal.sums, EditionSeal.signature]
+    let kept = files.filter {
+      !EditionLitter.isName($0.path) && !origin.contains($0.path) && !EditionArchive.isName($0.path)
+    }.filter {
       kind == .final || !OpinionForm.isAnswer($0.path)
     }.map { ($0.path, $0.bytes) }
     return Dictionary(kept) { first, _ in first }

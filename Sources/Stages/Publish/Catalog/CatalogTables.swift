@@ -29,7 +29,7 @@ struct CatalogTables {
         CatalogWording.warning(entry.forecast?.warning, texts),
         CatalogWording.change(entry, hasPrevious: catalog.previous != nil), CatalogWording.basis(entry),
         catalog.edition.name,
-      ].map(CatalogTables.cell)
+      ]
     }
     let kinds: [String: EditionTable.Field.Kind] = [
       "序号": .integer, "需求人数": .integer, "薪酬P25": .number, "薪酬P75": .number, "求人倍率": .number, "满足率": .number,
@@ -53,7 +53,7 @@ struct CatalogTables {
         "\(index + 1)", entry.previous?.rank.map(String.init) ?? "", entry.unit.occupation, entry.unit.name,
         "\(figures.demand)", "\(figures.seekers)", decimal(figures.values[.ratio], 2),
         entry.unit.score.index.map(String.init) ?? "[x]", entry.level.name, CatalogWording.pay(entry.unit.profile.pay),
-      ].map(CatalogTables.cell)
+      ]
     }
     let names = ["位次", "上期位次", "职业代码", "职业名称", "需求人数", "求职人数", "求人倍率", "紧缺指数", "紧缺程度", "薪酬P25-P75"]
     let integers: Set = ["位次", "上期位次", "需求人数", "求职人数", "紧缺指数"]
@@ -70,13 +70,13 @@ struct CatalogTables {
     let levels = Dictionary(uniqueKeysWithValues: catalog.entries.map { ($0.unit.occupation, $0.level) })
     let rows = catalog.report.units.map { unit -> [String] in
       let (figures, score) = (unit.figures, unit.score)
-      return [unit.occupation, unit.name, unit.members.joined(separator: " ")].map(CatalogTables.cell)
+      return [unit.occupation, unit.name, unit.members.joined(separator: " ")]
         + [figures.demand, figures.seekers, figures.openings, figures.employers].map(String.init)
         + ShortageIndicator.allCases.map { decimal(figures.values[$0], 4) }
         + ShortageIndicator.allCases.map { score.points[$0].map(String.init) ?? "[x]" }
         + ["\(score.coverage)", decimal(score.mean, 4), score.index.map(String.init) ?? "[x]"]
         + [score.isUnassessed ? "X" : score.level.id, (levels[unit.occupation] ?? .none).id, "\(score.stars)"]
-        + [score.types.map(\.rawValue).joined(separator: " "), ranks[unit.occupation] ?? ""].map(CatalogTables.cell)
+        + [score.types.map(\.rawValue).joined(separator: " "), ranks[unit.occupation] ?? ""]
     }
     let indicators = ShortageIndicator.allCases
     return EditionTable(
@@ -102,7 +102,7 @@ struct CatalogTables {
       return [
         change.kind.name, change.occupation, change.name, change.from.name, change.to.name,
         moved.joined(separator: "；"), change.isByExperts ? "是" : "否",
-      ].map(CatalogTables.cell)
+      ]
     }
     return EditionTable(
       name: "changes", title: "与上一版的差异", note: catalog.previous.map { "上一版: \($0.name)" } ?? "没有上一版",
@@ -119,7 +119,7 @@ struct CatalogTables {
           entry.unit.occupation, entry.unit.name,
           entry.unit.score.levelName, opinion.kind.name,
           opinion.level?.name ?? "", entry.level.name, opinion.reason, opinion.expert, opinion.day.iso,
-        ].map(CatalogTables.cell)
+        ]
       }
     }
     return EditionTable(
@@ -148,9 +148,6 @@ struct CatalogTables {
   static func about(_ catalog: Catalog) -> String {
     "\(catalog.edition.name)。评估窗口: \(CatalogPage.window(catalog))。求人倍率四分位取自 \(catalog.report.base.year) 年"
   }
-
-  /// A text that opens as text in a spreadsheet; numbers stay numbers.
-  private static func cell(_ text: String) -> String { Double(text) == nil ? CellGuard.inert(text) : text }
 
   private func decimal(_ value: Double?, _ decimals: Int) -> String {
     value.map { NumberText.fixed(Rounding.round($0, decimals: decimals), decimals: decimals) } ?? "[x]"

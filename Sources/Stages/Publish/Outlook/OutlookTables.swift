@@ -123,12 +123,12 @@ struct OutlookTables {
 
   private func common(_ region: OutlookRegion) -> [String] {
     let name = regions.first { $0.code == region.code }.map { wording.language.text($0.name) } ?? ""
-    return [outlook.origin.description, region.code, CellGuard.inert(name)]
+    return [outlook.origin.description, region.code, name]
   }
 
   private func occupation(_ subject: OutlookSubject) -> [String] {
     subject.occupation.isEmpty
-      ? [OutlookTables.total, text(.levelAll)] : [subject.occupation, CellGuard.inert(subject.name)]
+      ? [OutlookTables.total, text(.levelAll)] : [subject.occupation, subject.name]
   }
 
   private static func decimal(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }

@@ -1,0 +1,77 @@
+/// Finds personal data in UTF-8 text, in one pass over its bytes.
+///
+/// Text comes in pieces of any size: a piece is scanned with `margin` bytes of what is around it.
+public struct LeakScanner {
+  /// Bytes that a decision looks at before and behind a place.
+  public static let margin = 512
+
+  private var numbers: NumberLeaks
+  private let names: NameLeaks?
+
+  /// - Parameters:
+  ///   - latest: nobody is born after this day.
+  ///   - names: nil where names are not looked for.
+  public init(latest: Day, names: NameLeaks? = nil) {
+    numbers = NumberLeaks(latest: latest)
+    self.names = names
+  }
+
+  /// Says whether the header of the table names a telephone.
+  public mutating func setLabelled(_ isLabelled: Bool) { numbers.isLabelled = isLabelled }
+
+  /// Calls `found` for each leak that begins in `range` of `text`, in order.
+  ///
+  /// - Returns: where to go on: behind the last leak, where that reaches out of the range.
+  @discardableResult
+  public mutating func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Leak) -> Void
+  ) -> Int {
+    guard let base = text.baseAddress else { return range.upperBound }
+    let next = scanNumbers(base, range, text.count, found)
+    guard let names else { return next }
+    return max(next, names.scan(base, range, text.count, found))
+  }
+
+  private mutating func scanNumbers(
+    _ base: TextSigns.Bytes, _ range: Range<Int>, _ end: Int, _ found: (Leak) -> Void
+  ) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = base[at]
+      if byte &- 0x30 >= 10, byte != 0xEF, byte != 0x5C {
+        at += 1
+        continue
+      }
+      let digit = TextSigns.digit(base, at, end)
+      guard digit.width > 0 else {
+        // An escape is passed as a whole: its digits are none.
+        at += byte == 0x5C && TextSigns.escape(base, at, end) != nil ? 6 : 1
+        continue
+      }
+      if at == range.lowerBound, TextSigns.endsDigit(base, at) {
+        at += digit.width
+        continue
+      }
+      let result = numbers.find(base, at, end)
+      if let leak = result.leak { found(leak) }
+      at = result.next
+    }
+    return at
+  }
+
+  /// The leaks of a short text.
+  public mutating func leaks(in text: UnsafeBufferPointer<UInt8>) -> [Leak] {
+    var leaks: [Leak] = []
+    scan(text, 0..<text.count) { leaks.append($0) }
+    return leaks
+  }
+
+  /// `text` with what is found in it masked.
+  public mutating func masked(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    for leak in bytes.withUnsafeBufferPointer({ leaks(in: $0) }).reversed() {
+      bytes.replaceSubrange(leak.range, with: Array(leak.masked.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,27 @@
+import Documents
+import Domain
+import Foundation
+import GRDB
+import Stages
+import Warehouse
+
+/// What the editions of a run are made of, by digest.
+enum EditionMaterial {
+  /// - Throws: `FileFailure` where a file cannot be read, `DatabaseError`.
+  static func read(_ spec: PipelineSpec, templates: String, _ warehouse: Warehouse) throws -> Provenance.Material {
+    let files = try warehouse.queue.read(Ledger.files)
+    return Provenance.Material(
+      inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
+      codeLists: try digests(of: spec.codeLists, [".csv"]),
+      rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
+      templates: try digests(of: templates, [".mustache", ".css", ".js", ".csv"]))
+  }
+
+  private static func digests(of folder: String, _ endings: [String]) throws -> [String: String] {
+    let names = try FileTree.names(in: folder).filter { name in
+      !name.hasPrefix(".") && endings.contains(where: name.hasSuffix) && FileTree.isPlainFile("\(folder)/\(name)")
+    }
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, SHA256Sums.digest(try FileTree.bytes(of: "\(folder)/\($0)"))) })
+  }
+}

@@ -1,0 +1,42 @@
+import Crypto
+import Foundation
+
+/// The Content-Security-Policy of a page: nothing is loaded or sent, and only the style sheet and script of the template
+/// itself count. Whatever a value of an export might smuggle in is not run, even where escaping failed.
+struct PagePolicy {
+  /// The element that states it.
+  let meta: String
+
+  /// - Parameters:
+  ///   - template: its `<style>` and `<script>` elements are those that count, taken before any value is filled in.
+  ///   - values: what the tags within these elements stand for.
+  /// - Throws: `PublishError` where an element has attributes, or a tag that is none of the values.
+  init(_ template: String, values: [String: String], at place: String) throws {
+    let directives = try ["style", "script"].compactMap { element -> String? in
+      let hashes = try PagePolicy.contents(of: element, in: template, values, place).map { content in
+        "'sha256-\(Data(SHA256.hash(data: Data(content.utf8))).base64EncodedString())'"
+      }
+      return hashes.isEmpty ? nil : "\(element)-src \(hashes.joined(separator: " "))"
+    }
+    let policy = (["default-src 'none'"] + directives + ["base-uri 'none'", "form-action 'none'"]).joined(
+      separator: "; ")
+    meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
+  }
+
+  private static func contents(
+    of element: String, in template: String, _ values: [String: String], _ place: String
+  ) throws -> [String] {
+    let pieces = template.components(separatedBy: "<\(element)").dropFirst()
+    return try pieces.map { piece in
+      guard piece.hasPrefix(">"), let end = piece.range(of: "</\(element)>") else {
+        throw PublishError(at: place, "<\(element)> 不能有属性, 也要有结尾", remedy: "写成 <\(element)> … </\(element)>")
+      }
+      var content = String(piece[..<end.lowerBound].dropFirst())
+      for (name, value) in values { content = content.replacing("{{{\(name)}}}", with: value) }
+      guard !values.values.contains(where: { $0.contains("{{") }), !content.contains("{{") else {
+        throw PublishError(at: place, "<\(element)> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
+      }
+      return content
+    }
+  }
+}

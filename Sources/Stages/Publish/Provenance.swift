@@ -1,0 +1,68 @@
+import Domain
+import Foundation
+
+/// `edition.json`: what an edition was made of, by digest, so that it can be told whether two were made of the same.
+/// It names no path, no clock and no machine. Forecasts draw no random numbers, so that there is no seed to name.
+public struct Provenance: Codable, Sendable, Equatable {
+  static let path = "edition.json"
+
+  /// A file of an export, as the ledger holds it.
+  public struct Input: Codable, Sendable, Equatable {
+    let source: String
+    let file: String
+    let sha256: String
+    let rows: Int
+
+    /// - Parameter file: its name; personal numbers in it are masked.
+    public init(source: String, file: String, sha256: String, rows: Int) {
+      (self.source, self.sha256, self.rows) = (source, sha256, rows)
+      self.file = Discretion.shown(file, limit: 200)
+    }
+  }
+
+  /// What goes into editions beside the data.
+  public struct Material: Sendable {
+    let inputs: [Input]
+    let codeLists: [String: String]
+    let rules: [String: String]
+    let templates: [String: String]
+
+    /// - Parameters:
+    ///   - inputs: in any order.
+    ///   - codeLists, rules, templates: SHA-256 by file name.
+    public init(
+      inputs: [Input] = [], codeLists: [String: String] = [:], rules: [String: String] = [:],
+      templates: [String: String] = [:]
+    ) {
+      self.inputs = inputs.sorted { ($0.source, $0.file, $0.sha256) < ($1.source, $1.file, $1.sha256) }
+      (self.codeLists, self.rules, self.templates) = (codeLists, rules, templates)
+    }
+  }
+
+  struct Program: Codable, Equatable {
+    var name = "talentflow"
+    var version = ProgramVersion.current
+  }
+
+  let edition: String
+  let period: String
+  let revision: Int
+  let program: Program
+  let inputs: [Input]
+  let codeLists: [String: String]
+  let rules: [String: String]
+  let templates: [String: String]
+
+  init(edition: String, period: Period, _ material: Material) {
+    (self.edition, self.period, revision, program) = (edition, period.description, 1, Program())
+    (inputs, codeLists) = (material.inputs, material.codeLists)
+    (rules, templates) = (material.rules, material.templates)
+  }
+
+  /// The same text for the same content: keys sorted.
+  func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+}

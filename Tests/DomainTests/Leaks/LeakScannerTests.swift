@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Domain
+
+/// What is a person's number, and what only looks like one.
+@Suite struct LeakScannerTests {
+  static func found(_ text: String, names: [String] = [], labelled: Bool = false) -> [String] {
+    var scanner = LeakScanner(
+      latest: Day(year: 2026, month: 11, day: 1)!, names: names.isEmpty ? nil : NameLeaks(names))
+    scanner.setLabelled(labelled)
+    return Array(text.utf8).withUnsafeBufferPointer { scanner.leaks(in: $0) }.map { "\($0.kind) \($0.value)" }
+  }
+
+  @Test(arguments: [
+    "450603199802205363", "证件号码:450603199802205363,女", "ID450603199802205363", "450603 19980220 5363",
+    "450603-1998-0220-5363", "4506 0319 9802 2053 63", "450 603 199 802 205 363", "４５０６０３１９９８０２２０５３６３",
+    "<td>450603199802205363</td>", #"{"id":"450603199802205363"}"#, #"\uff14506031998022053\uff163"#,
+    #"\u53f7450603199802205363"#, "450603　19980220　5363", "13-450603199802205363", "450603\u{200B}199802205363",
+  ])
+  func residentNumbers(_ text: String) { #expect(LeakScannerTests.found(text) == ["residentID 450603199802205363"]) }
+
+  @Test(arguments: ["45062120030616269X", "45062120030616269x,", "45062120030616269Ｘ", "450621 20030616 269X"])
+  func checkLetters(_ text: String) { #expect(LeakScannerTests.found(text) == ["residentID 45062120030616269X"]) }
+
+  @Test(arguments: [
+    // Check character, province, date, longer, decimal, letter behind the check letter.
+    "450603199802205364", "990603199802205363", "450603199802305363", "4506031998022053631", "0.450603199802205363",
+    "450603199802205363.5", "45062120030616269XY", "1450603199802205363", "45.0603199802205363",
+    // A credit code, hashes, times, numbers of postings, drawings.
+    "91450602PJPQ180AAG", "914506037DQDG5DT52", "FCG20230000126", "DA4506000000070", "AZ0000038", "4-02-05-01",
+    "2026-07-11 12:30:15", "20260711123015123", "1764346800000", "a13812345678f9", "9f13812345678", "13812345678f",
+    "M135.5 1204.25L138.1 1234.5", "1.13812345678", "13812345678.25", "12381234567", "138123456789", "113812345678",
+    "550e8400-e29b-41d4-a716-138123456789", "150 4500 6000 7000", "2026-138-1234-5678-1", "20-13812345678-01",
+    "0770-1234567", "07701234567", "2023-1234567", "13,812,345,678", "450-1500-1800", "1380000", "10.138.1.2",
+    "x13812345678", "202611280000123", "110101990101123a", "v1.13812345678",
+  ])
+  func others(_ text: String) { #expect(LeakScannerTests.found(text) == []) }
+
+  @Test func oldNumbers() {
+    #expect(LeakScannerTests.found("证号 110105491231002 。") == ["oldResidentID 110105491231002"])
+    #expect(LeakScannerTests.found("110105491331002 110105491231000 A110105491231002 12-110105491231002") == [])
+  }
+
+  @Test(arguments: [
+    "13812345678", "电话13812345678", "tel:13812345678", "Tel13812345678", "138-1234-5678", "138 1234 5678",
+    "138-12345678", "1381234 5678", "+86 138 1234 5678", "+8613812345678", "008613812345678", "(86)13812345678",
+    "１３８１２３４５６７８", "138.1234.5678", "张三-13812345678", "[13812345678]", "3 13812345678 5",
+    #"{"msg":"call\n13812345678"}"#, "tel%3A13812345678", #"\u7535\u8bdd13812345678"#, "＋８６－１３８－１２３４－５６７８",
+  ])
+  func mobiles(_ text: String) { #expect(LeakScannerTests.found(text) == ["mobile 13812345678"]) }
+
+  @Test func twoOnALine() {
+    #expect(
+      LeakScannerTests.found("13812345678/15900001111 450603199802205363") == [
+        "mobile 13812345678", "mobile 15900001111", "residentID 450603199802205363",
+      ])
+    #expect(LeakScannerTests.found("13812345678-15900001111").count == 2)
+  }
+
+  @Test func landlines() {
+    for text in ["电话：0770-2821234", "联系电话(0770)2821234", "Tel: 0770 282 1234", "传真 07702821234"] {
+      #expect(LeakScannerTests.found(text) == ["landline 07702821234"], "\(text)")
+    }
+    #expect(LeakScannerTests.found("港口区,0770-2821234", labelled: true).count == 1)
+    #expect(LeakScannerTests.found("电话 010-82345678").count == 1)
+    #expect(LeakScannerTests.found("电话 0770-28212345678") == [])
+  }
+
+  @Test func names() {
+    func found(_ text: String) -> Int { LeakScannerTests.found(text, names: ["王伟", "高峰", "买买提·吐尔逊"]).count }
+    for text in [
+      ",王伟,", "王伟", "\"王伟\"", "联系人王伟", "姓名：王伟", "王伟女士", "联系人王伟先生", "王伟13812", "买买提·吐尔逊", #"\u738b\u4f1f"#,
+      "<td>高峰</td>",
+    ] {
+      #expect(found(text) >= 1, "\(text)")
+    }
+    for text in ["高峰期", "王伟业", "小王伟", "最高峰", "买买提", "王 伟"] { #expect(found(text) == 0, "\(text)") }
+  }
+
+  @Test func maskedShowsTheStartOnly() {
+    var scanner = LeakScanner(latest: Day(year: 2026, month: 11, day: 1)!)
+    #expect(
+      scanner.masked("电话13812345678, 证 450603199802205363") == "电话138********, 证 4506**************")
+  }
+
+  /// A text cut anywhere gives the same leaks.
+  @Test func pieces() {
+    let text = Array("甲 138 1234 5678, \\u53f7450603199802205363 1381234567890 王伟".utf8)
+    for cut in 0...text.count {
+      var scanner = LeakScanner(latest: Day(year: 2026, month: 11, day: 1)!, names: NameLeaks(["王伟"]))
+      var leaks: [Leak] = []
+      text.withUnsafeBufferPointer {
+        let next = max(scanner.scan($0, 0..<cut) { leaks.append($0) }, cut)
+        scanner.scan($0, min(next, text.count)..<text.count) { leaks.append($0) }
+      }
+      #expect(leaks.map(\.kind) == [.mobile, .residentID, .name], "\(cut)")
+    }
+  }
+}
