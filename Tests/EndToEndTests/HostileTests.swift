@@ -83,7 +83,7 @@ import Testing
     #expect(
       folders == [
         "", "in", "lists", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables", "work",
-        "work/rejects", "work/cross-tables",
+        "work/rejects", "work/cross-tables", "open-rules",
       ], "\(folders.sorted())")
     #expect(try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin/2026Q3")]).status == 0)
   }

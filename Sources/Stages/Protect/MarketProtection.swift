@@ -1,6 +1,5 @@
 import Disclosure
 import Domain
-import Foundation
 
 /// Decides for each period which counts must not be shown.
 struct MarketProtection {
@@ -20,16 +19,19 @@ struct MarketProtection {
   /// What editions before, for the same readers, showed and hid of a period.
   let earlier: (Period) throws -> EarlierPattern
 
-  /// Totals are decided before tables, so that they are the same whatever is published of a period.
+  /// Totals are decided before tables, so that they are the same whatever is published of a period; they are hidden for
+  /// the sake of a table only where nothing else protects it.
   ///
   /// - Parameter counts: the period's counts of each region, the city first.
   /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one; `DatabaseError`.
   func hidden(_ counts: [RegionCounts], _ scope: Scope) throws -> HiddenCells {
-    var pattern = try earlier(counts[0].period)
-    let totals = try decided(counts, .totals, pattern)
+    let earlier = try earlier(counts[0].period)
+    let totals = try decided(counts, .totals, earlier)
     guard scope != .totals else { return totals }
+    var pattern = earlier
     for count in totals.decided { pattern.add(count.cell, value: count.value, isHidden: count.isHidden) }
-    return try decided(counts, scope, pattern)
+    let tables = try decided(counts, scope, pattern)
+    return tables.exposed.isEmpty ? tables : try decided(counts, scope, earlier)
   }
 
   private func decided(_ counts: [RegionCounts], _ scope: Scope, _ earlier: EarlierPattern) throws -> HiddenCells {
@@ -39,29 +41,8 @@ struct MarketProtection {
     ).built()
     let builder = draft.builder
     let system = try builder.system()
-    if let path = ProcessInfo.processInfo.environment["TF_DUMP"] {
-      func protection(_ p: Protection?) -> String {
-        p.map { "{\"lower\":\($0.lower),\"upper\":\($0.upper),\"width\":\($0.width)}" } ?? "null"
-      }
-      let cells = zip(system.cells, builder.keys).map { c, k in
-        "{\"value\":\(c.value),\"visibility\":\"\(c.visibility)\",\"protection\":\(protection(c.protection)),\"key\":\"\(k.region)/\(k.measure.rawValue)/\(k.part)\"}"
-      }.joined(separator: ",\n")
-      let sums = system.sums.map { "{\"total\":\($0.total),\"parts\":\($0.parts)}" }.joined(separator: ",\n")
-      try "{\"cells\":[\(cells)],\"sums\":[\(sums)],\"facts\":[]}".write(
-        toFile: "\(path)-\(counts[0].period)-\(scope).json", atomically: true, encoding: .utf8)
-    }
-    let clock = ContinuousClock()
-    let t0 = clock.now
     let suppression = Suppression(system)
     let report = IntervalAudit(system).report(hidden: suppression.hidden, proofs: suppression.proofs)
-    FileHandle.standardError.write(
-      Data(
-        "\(counts[0].period) \(scope) cells \(system.cells.count) sums \(system.sums.count) sensitive \(system.cells.filter { $0.protection != nil }.count) unprotected \(suppression.unprotected.count) hidden \(LossReport(system, hidden: suppression.hidden)) \(clock.now - t0)\n"
-          .utf8))
-    for f in report.findings {
-      FileHandle.standardError.write(
-        Data("  OPEN \(builder.keys[f.cell]) \(system.cells[f.cell]) \(f.interval)\n".utf8))
-    }
     // Those that no pattern can protect any more are told; anything else is an error of this program.
     let open = report.findings.map(\.cell).filter { !suppression.unprotected.contains($0) }
     if let first = open.first {

@@ -14,10 +14,19 @@ struct TestPipeline {
   /// Most tests look at figures of a handful of rows, which disclosure control would hide.
   var isProtected = false
 
+  /// Folder of the editions for the bureau; nil for none.
+  var internalFolder: String?
+
   init(inputs: [(source: String, files: String)], period: String) throws {
     scratch = try Scratch()
     self.inputs = inputs
     self.period = period
+    // The shipped rules without any disclosure control.
+    for path in Repository.files("Pipelines/rules", suffix: ".yaml") {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let open = "least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n"
+      try scratch.write(name == "disclosure.yaml" ? open : Repository.text(path), "open-rules/\(name)")
+    }
   }
 
   /// The sample's inputs, in the order of the shipped pipeline.
@@ -43,6 +52,7 @@ struct TestPipeline {
     codelists: \(Repository.file("Pipelines/codelists"))
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin
+    \(internalFolder.map { "internal: \($0)" } ?? "")
     """
   }
 
@@ -55,24 +65,14 @@ struct TestPipeline {
   /// Writes the pipeline file and runs it.
   @discardableResult
   func run(_ options: String...) throws -> Program.Result {
-    try write()
+    try scratch.write(yaml, "pipeline.yaml")
     return try Program.talentflow.run(["run", path] + options)
   }
 
   /// Writes the pipeline file and starts a run.
   func start(_ options: String...) throws -> RunningProgram {
-    try write()
-    return try Program.talentflow.start(["run", path] + options)
-  }
-
-  /// The pipeline file, and the shipped rules without any disclosure control.
-  private func write() throws {
     try scratch.write(yaml, "pipeline.yaml")
-    for path in Repository.files("Pipelines/rules", suffix: ".yaml") where !scratch.exists("open-rules/\(path)") {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let open = "least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n"
-      try scratch.write(name == "disclosure.yaml" ? open : Repository.text(path), "open-rules/\(name)")
-    }
+    return try Program.talentflow.start(["run", path] + options)
   }
 
   /// A table of a published edition.

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// What editions that everybody may read give away: five of them over SampleData, the last four successive, read by an
+/// independent program that knows nothing but their tables.
+@Suite struct PublicEditionTests {
+  private static let script = Repository.file("Tests/EndToEndTests/Scripts/public_audit.py")
+
+  /// Nil, and said so, where Python has no linear programming.
+  private func audit(_ options: String...) throws -> Program.Result? {
+    let folders = [try PublicRun.shared.get(), try PublicRun.open.get()].map {
+      $0.pipeline.scratch.file("Reports/bulletin")
+    }
+    guard let python = Tool.python, try python.run(["-c", "import scipy.optimize"]).status == 0 else {
+      print("SKIPPED: the audit of public editions needs Python 3 with scipy")
+      return nil
+    }
+    return try python.run([PublicEditionTests.script] + folders + PublicRun.periods + options)
+  }
+
+  @Test func nothingHiddenCanBeComputed() throws {
+    guard let result = try audit() else { return }
+    print(result.output.split(separator: "\n").last ?? "")
+    #expect(result.status == 0 && result.output.contains(", 0 leaks"), "\(result.output)\(result.errors)")
+  }
+
+  @Test func theAuditFindsWhatAWeakenedEditionTells() throws {
+    guard let result = try audit("--weaken", "20") else { return }
+    #expect(result.status == 1 && result.output.contains("a reader finds"), "\(result.output)\(result.errors)")
+  }
+
+  /// A reader of the public edition finds every figure that is not hidden, and that is most of them.
+  @Test func whatIsShownIsTrue() throws {
+    let (shown, open) = (try PublicRun.shared.get().pipeline, try PublicRun.open.get().pipeline)
+    var (hidden, all) = (0, 0)
+    for id in ["T1", "T3", "T4", "T5", "T8", "T9", "T10", "T11", "T12", "T13", "T14"] {
+      let (here, there) = (try shown.table(id), try open.table(id))
+      #expect(here.header == there.header && here.rows.count == there.rows.count)
+      for (own, other) in zip(here.rows, there.rows) {
+        for (cell, truth) in zip(own, other) {
+          all += 1
+          if cell == "[c]" { hidden += 1 } else { #expect(cell == truth, "\(id) \(own)") }
+        }
+      }
+    }
+    print("hidden in 2026Q3: \(hidden) of \(all) cells")
+    #expect(hidden > 100 && hidden * 3 < all)
+  }
+
+  /// Nowhere but in the tables does a small count of seekers stand: not in sentences, charts or descriptions of charts.
+  @Test func pagesSayNoMoreThanTables() throws {
+    let pipeline = try PublicRun.shared.get().pipeline
+    let folder = "Reports/bulletin/2026Q3"
+    let warnings = try pipeline.table("warnings")
+    #expect(warnings.select(["last_demand", "last_seekers", "gap_p50"]).allSatisfy { $0 == ["[c]", "[c]", "[c]"] })
+    #expect(try pipeline.table("forecast").select(["level"]).allSatisfy { ["0", "1"].contains($0[0]) })
+    let page = try pipeline.scratch.text("\(folder)/index.html")
+    #expect(page.contains("[c]") && !page.contains("未经披露控制"))
+    // What is hidden has no bar, no column and no place in a sentence.
+    for region in pipeline.regions {
+      let name = region == "450600" ? "index.html" : "\(region).html"
+      let text = try pipeline.scratch.text("\(folder)/\(name)")
+      #expect(!text.contains(">0 [c]<") && !text.contains("NaN"))
+    }
+  }
+
+  /// The edition for the bureau stands in a folder of its own that nobody else may open, marked in every name.
+  @Test func theInternalEditionIsMarked() throws {
+    var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    (pipeline.isProtected, pipeline.internalFolder) = (true, "bureau")
+    #expect(try pipeline.run().status == 0)
+    let folder = pipeline.scratch.file("bureau")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
+    #expect(mode == 0o700)
+    let files = pipeline.scratch.files("bureau/2026Q3-internal")
+    let fixed = ["SHA256SUMS", "datapackage.json", "edition.json"]
+    #expect(files.count > 20 && files.allSatisfy { fixed.contains($0) || $0.contains("-internal.") }, "\(files)")
+    for page in files where page.hasSuffix(".html") {
+      #expect(try pipeline.scratch.text("bureau/2026Q3-internal/\(page)").contains("内部版"), "\(page)")
+    }
+    #expect(try Program.talentflow.run(["verify", "\(folder)/2026Q3-internal"]).status == 0)
+    let (inside, outside) = (
+      try pipeline.scratch.text("bureau/2026Q3-internal/tables/T12-internal.csv"),
+      try pipeline.scratch.text("Reports/bulletin/2026Q3/tables/T12.csv")
+    )
+    func hidden(_ text: String) -> Int { text.split(separator: ",").filter { $0 == "[c]" }.count }
+    #expect(hidden(inside) < hidden(outside))
+    #expect(!pipeline.scratch.exists("Reports/bulletin/2026Q3-internal"))
+  }
+
+  /// What one edition hid stays hidden, also when it grows; the same data give the same edition.
+  @Test func whatWasHiddenStaysHidden() throws {
+    var pipeline = try PublicRun.shared.get().pipeline
+    pipeline.hasForecast = false
+    #expect(try pipeline.run("--period", "2026Q1").output.contains("未改动"))
+    let hidden = try pipeline.query("SELECT count(*) FROM disclosed WHERE period = '2026Q1' AND hidden")
+    #expect(Int(hidden[0])! > 50)
+  }
+}
