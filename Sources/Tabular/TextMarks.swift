@@ -13,4 +13,10 @@ public struct TextMarks: Sendable {
     hasNul = marks & Int(text_holds_nul) != 0
     hasReplacement = marks & Int(text_holds_replacement) != 0
   }
+
+  /// False where no 128 bytes of a UTF-8 text hold `least` digits, ASCII or full-width: most texts can be passed over by a
+  /// look at this.
+  public static func mayHoldDigits(_ bytes: UnsafeBufferPointer<UInt8>, least: Int) -> Bool {
+    text_may_hold_digits(bytes.baseAddress, bytes.count, UInt32(least))
+  }
 }

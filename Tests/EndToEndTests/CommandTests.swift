@@ -3,7 +3,9 @@ import Testing
 
 /// The commands beside `run`.
 @Suite struct CommandTests {
-  static let commands = ["run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "scan", "key"]
+  static let commands = [
+    "run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "scan", "key", "diff",
+  ]
 
   @Test(arguments: commands) func helpHasAnExample(_ command: String) throws {
     let result = try Program.talentflow.run([command, "--help"])

@@ -33,11 +33,13 @@ import Testing
   @Test func whatIsShownIsTrue() throws {
     let (shown, open) = (try PublicRun.shared.get().pipeline, try PublicRun.open.get().pipeline)
     var (hidden, all) = (0, 0)
-    for id in ["T1", "T3", "T4", "T5", "T8", "T9", "T10", "T11", "T12", "T13", "T14"] {
+    for id in ["T1", "T2", "T3", "T4", "T5", "T8", "T9", "T10", "T11", "T12", "T13", "T14"] {
       let (here, there) = (try shown.table(id), try open.table(id))
       #expect(here.header == there.header && here.rows.count == there.rows.count)
       for (own, other) in zip(here.rows, there.rows) {
-        for (cell, truth) in zip(own, other) {
+        // Period, region and row stand in the first five columns.
+        #expect(own.prefix(5) == other.prefix(5))
+        for (cell, truth) in zip(own, other).dropFirst(5) {
           all += 1
           if cell == "[c]" { hidden += 1 } else { #expect(cell == truth, "\(id) \(own)") }
         }
@@ -95,5 +97,20 @@ import Testing
     #expect(try pipeline.run("--period", "2026Q1").output.contains("未改动"))
     let hidden = try pipeline.query("SELECT count(*) FROM disclosed WHERE period = '2026Q1' AND hidden")
     #expect(Int(hidden[0])! > 50)
+  }
+
+  /// What changed from one quarter to the next is what a reader of the two tables finds.
+  @Test func twoEditionsAreCompared() throws {
+    let pipeline = try PublicRun.open.get().pipeline
+    let folders = ["2026Q2", "2026Q3"].map { pipeline.scratch.file("Reports/bulletin/\($0)") }
+    let result = try Program.talentflow.run(["diff"] + folders)
+    #expect(result.status == 0, "\(result.errors)")
+    let (before, after) = (try pipeline.table("T1", period: "2026Q2"), try pipeline.table("T1"))
+    let (old, new) = (before.cell("valid", "demand") ?? "", after.cell("valid", "demand") ?? "")
+    #expect(old != new && result.output.contains("tables/T1.csv 450600/valid demand: \(old) → \(new)"))
+    let zip = try Program.talentflow.run(["diff", folders[1], "\(folders[1])/bulletin-2026Q3.zip"])
+    #expect(zip.status == 0 && zip.output.hasSuffix(" 0 处不同。\n"), "\(zip.output)")
+    let wrong = try Program.talentflow.run(["diff", folders[1], pipeline.path])
+    #expect(wrong.status == 66 && wrong.errors.contains("TF661"), "\(wrong.errors)")
   }
 }

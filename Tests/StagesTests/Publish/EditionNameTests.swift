@@ -4,12 +4,13 @@ import Testing
 @testable import Stages
 
 @Suite struct EditionNameTests {
-  @Test(arguments: ["2026Q3", "2026Q3-en", "2026M09", "2026H1-en", "2025"])
+  @Test(arguments: ["2026Q3", "2026Q3-en", "2026M09", "2026H1-en", "2025", "2026Q3-internal", "2026Q3-en-internal"])
   func foldersAreReadBack(folder: String) throws {
     let name = try #require(EditionName(folder: folder))
     #expect(name.folder == folder)
     #expect(name.archive == "bulletin-\(folder).zip")
-    #expect(name.language == (folder.hasSuffix("-en") ? .en : .zh))
+    #expect(name.language == (folder.contains("-en") ? .en : .zh))
+    #expect(name.audience == (folder.hasSuffix("-internal") ? .bureau : .everybody))
   }
 
   @Test(arguments: ["superseded", ".2026Q3.new", "2026Q5", "2026q3", "2026-09", ""])

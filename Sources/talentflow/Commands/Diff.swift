@@ -1,0 +1,24 @@
+import ArgumentParser
+import Pipeline
+
+/// `talentflow diff`
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "比较两期公报或两版目录的数据表, 逐格说明哪里不同。",
+    discussion: """
+      前一版在前。同名的表按地区、行等逐行比较, 时期不算不同, 所以也可以比较两个季度。没有不同时也正常结束。
+
+      例: talentflow diff Reports/bulletin/superseded/2026Q3-1a2b3c4d.zip Reports/bulletin/2026Q3
+      例: talentflow diff Reports/bulletin/2026Q2 Reports/bulletin/2026Q3
+      """)
+
+  @Argument(help: "前一版的文件夹或 zip。")
+  var before: String
+
+  @Argument(help: "后一版的文件夹或 zip。")
+  var after: String
+
+  func run() throws {
+    try Outcome.report { print(try EditionComparison.lines(before, after).joined(separator: "\n")) }
+  }
+}

@@ -1,0 +1,102 @@
+import Domain
+import GRDB
+import Testing
+
+@testable import Stages
+
+/// Small markets through the builder, as everybody may see them.
+@Suite struct MarketProtectionTests {
+  private static let rules = DisclosureRules(
+    leastPersons: [.everybody: 10, .bureau: 5], leastEmployers: 3, dominantPercent: 85)
+
+  private func build(_ warehouse: TestWarehouse, for audience: Audience = .everybody) throws -> Bulletin {
+    let sexes = TableLayout.test(
+      "T9", dimension: .sex, ratio: .f4,
+      [
+        .test("male", ["1"]), .test("female", ["2"]), .test("none", [""], role: .none, side: .demand),
+        .test("unknown", [""], role: .unknown, side: .seekers), .test("total", role: .total),
+      ])
+    let request = BulletinRequest(
+      period: try #require(Period("2026Q3")), title: .plain, publisher: .plain,
+      regions: [("450600", Label(zh: "", en: "City"))], sourceTitles: [:],
+      rules: BulletinRules(
+        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.test("valid")]), sexes]),
+      protection: (MarketProtectionTests.rules, audience))
+    return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
+  }
+
+  /// So many men, women and others on the register.
+  private func seekers(_ counts: (Int, Int, Int), from start: Int = 0) -> String {
+    let sexes =
+      [String](repeating: "男", count: counts.0) + [String](repeating: "女", count: counts.1)
+      + [String](repeating: "", count: counts.2)
+    return "求职编号,登记日期,登记机构,性别\n"
+      + sexes.enumerated().map { "\(start + $0),2026-07-02,甲,\($1)\n" }.joined()
+  }
+
+  private func cells(_ bulletin: Bulletin, _ measure: String) -> [String] {
+    let table = bulletin.regions[0].tables[1]
+    return ["male", "female", "unknown", "total"].map { table.cell($0, measure)?.csv ?? "?" }
+  }
+
+  @Test func aSmallCountHidesTheCheapestOtherOne() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    let bulletin = try build(warehouse)
+    #expect(cells(bulletin, "seekers") == ["40", "[c]", "[c]", "56"])
+    #expect(cells(bulletin, "seekers_share") == ["71.43", "[c]", "[c]", "100.00"])
+    #expect(bulletin.protection?.sensitive == 1 && bulletin.protection?.others == 1)
+    #expect(bulletin.protection?.exposed == [])
+    // The bureau may see it: 4 is below its limit too, but 12 protects it.
+    #expect(cells(try build(warehouse, for: .bureau), "seekers") == ["40", "[c]", "[c]", "56"])
+  }
+
+  @Test func whatIsLargeIsShown() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 10, 12)), .seekers)
+    #expect(cells(try build(warehouse), "seekers") == ["40", "10", "12", "62"])
+  }
+
+  @Test func openingsOfTwoEmployersAreHidden() throws {
+    var warehouse = try TestWarehouse()
+    var rows: [PostingRow] = []
+    for (number, (employer, sex)) in [
+      ("甲", "男"), ("乙", "男"), ("甲", "女"), ("乙", "女"), ("丙", "女"), ("丁", ""), ("戊", ""), ("己", ""),
+    ].enumerated() {
+      var row = PostingRow(["性别要求": sex, "区划代码": "450602"])
+      (row.id, row.employer, row.openings) = ("\(number)", employer, "20")
+      rows.append(row)
+    }
+    try warehouse.take(rows)
+    let table = try build(warehouse).regions[0].tables[1]
+    #expect(table.cell("male", "demand") == .suppressed)
+    #expect(table.cell("total", "demand")?.csv == "160")
+    #expect(["female", "none"].filter { table.cell($0, "demand") == .suppressed }.count == 1)
+    #expect(table.cell("male", "ratio")?.value == nil)
+  }
+
+  @Test func whatWasHiddenOnceStaysHidden() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    let first = try build(warehouse)
+    let report = try #require(first.protection)
+    try warehouse.queue.write { try DisclosureStore.save(report, $0) }
+    try warehouse.take(seekers((0, 20, 0), from: 1000), .seekers)
+    #expect(cells(try build(warehouse), "seekers") == ["40", "[c]", "[c]", "76"])
+  }
+
+  /// The total was told; a row that is alone with its sensitive neighbour protects nothing any more.
+  @Test func whatWasToldTooMuchIsSaid() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    try warehouse.queue.write { db in
+      for (part, value) in [("total", 56), ("T9/male", 40), ("T9/unknown", 12)] {
+        try db.execute(
+          sql: "INSERT INTO disclosed VALUES ('2026Q3', '450600', 'seekers', ?, ?, 0)", arguments: [part, value])
+      }
+    }
+    let bulletin = try build(warehouse)
+    #expect(bulletin.protection?.exposed.contains("450600/seekers/T9/female") == true)
+    #expect(cells(bulletin, "seekers") == ["40", "[c]", "12", "56"])
+  }
+}
