@@ -14,8 +14,18 @@ struct RegionTables {
   func tables() throws -> [StatTable] {
     try rules.tables.map { layout in
       let table = try table(layout)
-      return mask?.applied(to: table, layout) ?? table
+      return mask?.applied(to: table, layout, unassigned: unassigned) ?? table
     }
+  }
+
+  /// The row of seekers without an intended occupation.
+  private var unassigned: String? {
+    for layout in rules.tables where layout.dimension == .occupation {
+      if let row = layout.rows.first(where: { $0.role == .none && $0.side == .seekers }) {
+        return MarketCell.row(layout.id, row.key)
+      }
+    }
+    return nil
   }
 
   private func gaps() throws -> GapTables {

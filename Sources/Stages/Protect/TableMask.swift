@@ -17,17 +17,23 @@ struct TableMask {
   }
 
   /// One of T1 to T12.
-  func applied(to table: StatTable, _ layout: TableLayout) -> StatTable {
+  ///
+  /// - Parameter unassigned: the row of seekers without an intention, which the ratio of every occupation takes in.
+  func applied(to table: StatTable, _ layout: TableLayout, unassigned: String?) -> StatTable {
+    let isRanked = table.measures.first?.isText == true
     let rows = table.rows.map { row in
-      // T6 and T7 list what may be shown, but their ratio takes in the seekers without an intention.
-      let columns = table.measures.first?.isText == true ? [] : table.measures
-      let cells = zip(row.cells, columns).map { cell, measure in
-        cell != .notApplicable && hides(measure.id, row, layout) ? .suppressed : cell
+      let cells = zip(row.cells, table.measures).map { cell, measure in
+        let isHidden = isRanked ? measure.id == "ratio" && hidesRank(unassigned) : hides(measure.id, row, layout)
+        return cell != .notApplicable && isHidden ? Cell.suppressed : cell
       }
-      return StatRow(
-        key: row.key, label: row.label, role: row.role, cells: cells + row.cells.dropFirst(cells.count))
+      return StatRow(key: row.key, label: row.label, role: row.role, cells: cells)
     }
     return StatTable(id: table.id, title: table.title, measures: table.measures, rows: rows, note: table.note)
+  }
+
+  /// T6 and T7 list only what may be shown; their ratio may tell of more.
+  private func hidesRank(_ unassigned: String?) -> Bool {
+    hides(.demand) || unassigned.map { hides(.seekers, $0) } ?? false
   }
 
   /// A column is a side (`demand`, `seekers`) or `ratio`, then what is shown of it: `share`, and since when it changed.

@@ -181,6 +181,18 @@ class Reader:
                 for bound in (-0.00501, 0.00501):
                     r = ratio - shift + bound
                     self.fact([(demand, 1 - r * base), (seekers, -r)], 0 if bound < 0 else None, 0 if bound > 0 else None)
+        for row in rows(self.public, period, "T6") + rows(self.public, period, "T7"):
+            spare, total = (self.number(period, row["region"], side, "T5", key)
+                            for side, key in (("seekers", "none"), ("demand", "total")))
+            if row["ratio"].startswith("[") or spare is None or self.known(total) is None:
+                continue
+            ratio, demand, seekers = float(row["ratio"]), int(row["demand"]), int(row["seekers"])
+            # demand = ratio * (seekers + spare * demand / total)
+            for bound in (-0.00501, 0.00501):
+                r = ratio + bound
+                limit = demand - r * seekers
+                share = r * demand / self.known(total)
+                self.fact([(spare, share)], None if bound < 0 else limit, limit if bound < 0 else None)
         for row in rows(self.public, period, "T13"):
             try:
                 rate = float(row["fill_rate"]) / 100
