@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "CZlib",
+        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -7,7 +7,7 @@ public struct BulletinBuilder {
   private let db: Database
   private let book: CodeBook
   private let request: BulletinRequest
-  private let reader: CubeReader
+  private let shelf: RegionCountsShelf
 
   /// Periods of the trend.
   private static let trendLength = 9
@@ -16,7 +16,7 @@ public struct BulletinBuilder {
     self.db = db
     self.book = book
     self.request = request
-    reader = CubeReader(db: db)
+    shelf = RegionCountsShelf(CubeReader(db: db))
   }
 
   /// - Throws: `PipelineError` TF401 where nothing was registered in the period; `DatabaseError`.
@@ -91,7 +91,7 @@ public struct BulletinBuilder {
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {
-    RegionCounts(reader: reader, region: region, period: period)
+    shelf.counts(region, period)
   }
 
   private func change(_ now: RegionCounts, _ before: RegionCounts) throws -> PanelChange {

@@ -2,6 +2,21 @@ import Domain
 import GRDB
 import Warehouse
 
+/// The counts of every region and period that anybody has asked for.
+final class RegionCountsShelf {
+  private let reader: CubeReader
+  private var known: [RegionRange: [Period: RegionCounts]] = [:]
+
+  init(_ reader: CubeReader) { self.reader = reader }
+
+  func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {
+    if let counts = known[region]?[period] { return counts }
+    let counts = RegionCounts(reader: reader, region: region, period: period)
+    known[region, default: [:]][period] = counts
+    return counts
+  }
+}
+
 /// Counts of one region in one period, by the text of each code; the cube is asked once for each dimension, since
 /// several tables share one.
 final class RegionCounts {

@@ -26,15 +26,19 @@ final class EditionMask {
     ]
   }
 
+  private func period(_ when: TableMask.When) -> Period {
+    switch when {
+    case .now: period
+    case .previous: period.previous
+    case .yearBefore: period.yearBefore
+    }
+  }
+
   func table(_ region: String) -> TableMask { TableMask(region: region, hidden: tables, limits: protection.limits) }
 
   /// Whether the total of a side was hidden in some period.
   func hidesTotal(_ region: String, _ measure: MarketCell.Measure, _ period: Period) throws -> Bool {
-    for (when, own) in [
-      (TableMask.When.now, self.period), (.previous, self.period.previous), (.yearBefore, self.period.yearBefore),
-    ] where own == period {
-      return tables[when]?(region, measure) ?? false
-    }
+    if let own = tables.first(where: { self.period($0.key) == period })?.value { return own(region, measure) }
     if totals[period] == nil { totals[period] = try protection.hidden(counts(period), .totals) }
     return totals[period]?(region, measure) ?? false
   }
@@ -43,9 +47,7 @@ final class EditionMask {
   var report: ProtectionReport {
     let now = tables[.now]
     var decided: [DecidedCount] = []
-    let times = [(TableMask.When.now, period), (.previous, period.previous), (.yearBefore, period.yearBefore)]
-    for (period, cells) in times.compactMap({ when, period in tables[when].map { (period, $0) } }) + totals.map({ $0 })
-    {
+    for (period, cells) in tables.map({ (period($0.key), $0.value) }) + totals.map({ $0 }) {
       decided += cells.decided.map {
         DecidedCount(
           period: period, region: $0.cell.region, measure: $0.cell.measure.rawValue, part: $0.cell.part,

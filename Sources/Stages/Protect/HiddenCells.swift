@@ -11,7 +11,7 @@ struct HiddenCells {
 
   let decided: [Decision]
   private let hidden: Set<MarketCell>
-  private let aliases: [String: String]
+  private let aliases: [MarketCell.Measure: [String: String]]
   private let ranked: [String: Set<String>]
   /// Cells that cannot be protected any more, since an earlier edition showed too much.
   let exposed: [MarketCell]
@@ -19,7 +19,8 @@ struct HiddenCells {
   let loss: LossReport
 
   init(
-    decided: [Decision], aliases: [String: String], ranked: [String: Set<String>], exposed: [MarketCell],
+    decided: [Decision], aliases: [MarketCell.Measure: [String: String]], ranked: [String: Set<String>],
+    exposed: [MarketCell],
     loss: LossReport
   ) {
     self.decided = decided
@@ -31,7 +32,7 @@ struct HiddenCells {
   }
 
   func callAsFunction(_ region: String, _ measure: MarketCell.Measure, _ part: String = MarketCell.total) -> Bool {
-    hidden.contains(MarketCell(region, measure, aliases[part] ?? part))
+    hidden.contains(MarketCell(region, measure, aliases[measure]?[part] ?? part))
   }
 
   /// Whether T6 or T7 of a region may list a 小类.

@@ -6,10 +6,11 @@ struct MarketDraft {
   /// Where a count stands in the bulletin.
   enum Place {
     case total
-    /// A row of T1.
-    case flow(String)
-    /// A row of another table.
-    case row(String, String)
+    /// What the total is made of in T1.
+    case flow
+    /// The total of another table.
+    case tableTotal
+    case row
     /// A 小类, in T6 or T7 where a region has it among the first.
     case ranked(String)
   }
@@ -21,8 +22,9 @@ struct MarketDraft {
   private(set) var builder = CellSystemBuilder<MarketCell>()
   /// Cells that stand in a table.
   private(set) var published: Set<MarketCell> = []
-  /// Other names of a part: a row that is made of one part alone is that part.
-  private(set) var aliases: [String: String] = [:]
+  /// Other names of a part, by measure: a row that is made of one part alone is that part, and may be of more in another
+  /// measure.
+  private(set) var aliases: [MarketCell.Measure: [String: String]] = [:]
   /// Regions that lie in no other one have nothing in common.
   private let isNested: Bool
 
@@ -78,26 +80,21 @@ struct MarketDraft {
     for (row, places) in rows where places.count == 1 {
       if names[places[0]] == parts.parts[places[0]].name { names[places[0]] = row }
       for other in [row, parts.parts[places[0]].name] where other != names[places[0]] {
-        aliases[other] = names[places[0]]
+        aliases[measure, default: [:]][other] = names[places[0]]
       }
     }
     // In the order of the names: that of the parts follows the order in which codes were met.
     for (place, name) in names.enumerated().sorted(by: { $0.element < $1.element }) {
       let isRow = name != parts.parts[place].name
-      let published = isRow ? MarketDraft.place(ofRow: name) : MarketDraft.place(ofPart: name)
+      let published = isRow ? .row : MarketDraft.place(ofPart: name)
       try add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
     }
     addSum(measure, MarketCell.total, names.sorted())
     for (row, places) in rows where places.count > 1 {
       let sums = values.map { own in places.reduce(0) { $0 + own[$1] } }
-      try add(sums, measure, row, at: MarketDraft.place(ofRow: row)) { finding($0, $1, places) }
+      try add(sums, measure, row, at: .row) { finding($0, $1, places) }
       addSum(measure, row, places.map { names[$0] }.sorted())
     }
-  }
-
-  private static func place(ofRow name: String) -> Place {
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    return .row(parts[0], parts[1])
   }
 
   /// T6 and T7 list 小类.
@@ -130,8 +127,7 @@ struct MarketDraft {
   private func weight(of place: Place, _ region: Int) -> Int? {
     switch place {
     case .total: 40
-    case .flow: 20
-    case .row(_, MarketCell.total): 20
+    case .flow, .tableTotal: 20
     case .row: 2
     case .ranked(let occupation): ranked[region].contains(occupation) ? 1 : nil
     }

@@ -26,18 +26,20 @@ struct MarketProtection {
   /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one; `DatabaseError`.
   func hidden(_ counts: [RegionCounts], _ scope: Scope) throws -> HiddenCells {
     let earlier = try earlier(counts[0].period)
-    let totals = try decided(counts, .totals, earlier)
+    let postings = try PostingFlows.read(counts[0].reader.db, region: counts[0].region, period: counts[0].period)
+    let totals = try decided(counts, postings, .totals, earlier)
     guard scope != .totals else { return totals }
     var pattern = earlier
     for count in totals.decided { pattern.add(count.cell, value: count.value, isHidden: count.isHidden) }
-    let tables = try decided(counts, scope, pattern)
-    return tables.exposed.isEmpty ? tables : try decided(counts, scope, earlier)
+    let tables = try decided(counts, postings, scope, pattern)
+    return tables.exposed.isEmpty ? tables : try decided(counts, postings, scope, earlier)
   }
 
-  private func decided(_ counts: [RegionCounts], _ scope: Scope, _ earlier: EarlierPattern) throws -> HiddenCells {
+  private func decided(
+    _ counts: [RegionCounts], _ postings: [PostingFlows.Posting], _ scope: Scope, _ earlier: EarlierPattern
+  ) throws -> HiddenCells {
     let (draft, ranked) = try MarketSystem(
-      counts: counts, rules: rules, book: book, limits: limits, earlier: earlier, hasTables: scope != .totals,
-      hasRanks: scope == .tables
+      counts: counts, rules: rules, book: book, limits: limits, earlier: earlier, postings: postings, scope: scope
     ).built()
     let builder = draft.builder
     let system = try builder.system()

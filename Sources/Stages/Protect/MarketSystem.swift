@@ -1,6 +1,5 @@
 import Disclosure
 import Domain
-import GRDB
 
 /// All counts of a period that tables show or that follow from shown ones, over the city and its counties, and the sums
 /// between them. Codes without anything in them are no cells: an attacker is taken to know that they are empty.
@@ -12,19 +11,17 @@ struct MarketSystem {
   let limits: CellLimits
   /// What the last edition of the period showed and hid.
   let earlier: EarlierPattern
-  /// False: only what T1 shows.
-  let hasTables: Bool
-  /// True: T6 and T7 too, of which there are no changes, so that earlier periods do without.
-  let hasRanks: Bool
+  /// What was valid or closed in the period.
+  let postings: [PostingFlows.Posting]
+  let scope: MarketProtection.Scope
 
-  private var db: Database { counts[0].reader.db }
-  private var period: Period { counts[0].period }
+  private var hasTables: Bool { scope != .totals }
 
   /// The cells and sums, and the occupations that each region's T6 and T7 may list.
   func built() throws -> (draft: MarketDraft, ranked: [Set<String>]) {
-    let ranked = hasRanks ? try self.ranked() : counts.map { _ in [] }
+    let ranked = scope == .tables ? try self.ranked() : counts.map { _ in [] }
     let tables = try partition(minorGroups: ranked.reduce(into: []) { $0.formUnion($1) })
-    let tally = try MarketTally(db, regions: counts.map(\.region), period: period, partition: tables)
+    let tally = MarketTally(postings, regions: counts.map(\.region), partition: tables)
     var draft = MarketDraft(regions: counts.map(\.region), ranked: ranked, earlier: earlier)
     for side in [TableLayout.Sides.demand, .seekers] {
       let measure: MarketCell.Measure = side == .demand ? .demand : .seekers
@@ -38,13 +35,13 @@ struct MarketSystem {
       try draft.add(totals.map(\.valid), measure, MarketCell.total, at: .total) {
         finding($0, $1, [.total])
       }
-      try draft.add(totals.map(\.carried), measure, "carried", at: .flow("carried")) {
+      try draft.add(totals.map(\.carried), measure, "carried", at: .flow) {
         finding($0, $1, [.carried])
       }
-      try draft.add(totals.map(\.registered), measure, "new", at: .flow("new")) {
+      try draft.add(totals.map(\.registered), measure, "new", at: .flow) {
         finding($0, $1, [.new])
       }
-      try draft.addSum(measure, MarketCell.total, ["carried", "new"])
+      draft.addSum(measure, MarketCell.total, ["carried", "new"])
       for parts in tables.parts(side) {
         try draft.add(parts, try values(dataset, parts), measure) {
           finding($0, $1, $2.map { .part(parts.dimension, $0) })
@@ -79,7 +76,7 @@ struct MarketSystem {
     guard let parts = partition.parts(.demand).first(where: { $0.dimension == .occupation }) else {
       return counts.map { _ in [] }
     }
-    let tally = try MarketTally(db, regions: counts.map(\.region), period: period, partition: partition)
+    let tally = MarketTally(postings, regions: counts.map(\.region), partition: partition)
     return try counts.enumerated().map { region, counts in
       let all = try counts.occupationPairs(gaps)
       let free = all.filter { code, pair in
@@ -109,18 +106,18 @@ struct MarketSystem {
         return limits.employers(value, facts, countsPersons: measure == .filled)
       }
       let all = Array(0...groups.count)
-      try draft.add(values.map { $0.reduce(0, +) }, measure, MarketCell.total, at: .row("T13", "total")) {
+      try draft.add(values.map { $0.reduce(0, +) }, measure, MarketCell.total, at: .tableTotal) {
         finding($0, $1, all)
       }
-      for place in all {
-        let name = place < groups.count ? MarketCell.row("T13", groups[place]) : "T13/-"
-        let published = place < groups.count ? MarketDraft.Place.row("T13", groups[place]) : nil
+      // What is of no group stands in no row.
+      let names = groups.map { MarketCell.row("T13", $0) } + ["T13/-"]
+      for (place, name) in names.enumerated() {
+        let published: MarketDraft.Place? = place < groups.count ? .row : nil
         try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
       }
-      try draft.addSum(
-        measure, MarketCell.total, all.map { $0 < groups.count ? MarketCell.row("T13", groups[$0]) : "T13/-" })
+      draft.addSum(measure, MarketCell.total, names)
     }
-    try draft.add(try counts.map(MarketTables.hires), .hires, MarketCell.total, at: .row("T14", "hires")) {
+    try draft.add(try counts.map(MarketTables.hires), .hires, MarketCell.total, at: .row) {
       value, _ in limits.persons(value)
     }
   }

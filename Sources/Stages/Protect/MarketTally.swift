@@ -1,6 +1,5 @@
 import Disclosure
 import Domain
-import GRDB
 
 /// The employers behind the openings of a period, for the city, its counties and what lies in none of them.
 struct MarketTally {
@@ -27,10 +26,10 @@ struct MarketTally {
   private var tally = EmployerTally()
 
   /// - Parameter regions: the city first; places of regions are theirs, and the number after the last is the rest.
-  init(_ db: Database, regions: [RegionRange], period: Period, partition: MarketPartition) throws {
+  init(_ postings: [PostingFlows.Posting], regions: [RegionRange], partition: MarketPartition) {
     let parts = partition.parts(.demand)
     var tally = EmployerTally()
-    try PostingFlows.forEach(db, region: regions[0], period: period) { posting in
+    for posting in postings {
       let county = regions.dropFirst().firstIndex { $0.numbers.contains(posting.region) } ?? regions.count
       func add(_ openings: Int, _ kind: Kind) {
         for region in [0, county] {
@@ -41,11 +40,11 @@ struct MarketTally {
         add(posting.openings, .total)
         add(posting.openings, posting.isNew ? .new : .carried)
         for part in parts {
-          add(posting.openings, .part(part.dimension, part.place(of: posting.codes[part.dimension] ?? 0)))
+          add(posting.openings, .part(part.dimension, part.place(of: posting.code(part.dimension))))
         }
       }
       if posting.isClosed {
-        let group = partition.majorGroup(of: posting.codes[.occupation] ?? 0)
+        let group = partition.majorGroup(of: posting.code(.occupation))
         add(posting.openings, .outcome(.closed, group))
         add(posting.filled, .outcome(.filled, group))
       }
