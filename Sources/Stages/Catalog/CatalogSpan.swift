@@ -17,11 +17,13 @@ public struct CatalogSpan: Sendable {
       throw CatalogSpan.tooEarly(period, nil)
     }
     let own = Period(unit: .quarter, containing: newest)
-    last = own.months.upperBound == newest.monthOrdinal ? own : own.previous
+    let isWhole = own.months.upperBound == newest.monthOrdinal
+    last = isWhole ? own : own.previous
     guard last >= Period(unit: .quarter, ordinal: end.ordinal - 2) else {
       throw CatalogSpan.tooEarly(period, newest)
     }
-    dataUntil = try RegisteredDay.latest(db, through: last.lastDay) ?? newest
+    // Days are in no cube: each question is a pass over all rows.
+    dataUntil = isWhole ? newest : try RegisteredDay.latest(db, through: last.lastDay) ?? newest
   }
 
   private static func tooEarly(_ period: Period, _ newest: Day?) -> PipelineError {

@@ -18,20 +18,21 @@ struct MarketSide {
   private var cells: [Cell] = []
   /// Registered minus ended before the first quarter, by place of the code.
   private var carried: [Int] = []
-  /// Months with new rows.
-  private(set) var months: Set<Int> = []
+  /// Months with new rows, in their order.
+  private(set) var months: [Int] = []
 
   init(quarters: ClosedRange<Int>) {
     first = quarters.lowerBound
     self.quarters = quarters.count
   }
 
+  /// Months come in their order.
   mutating func add(_ place: Int, month: Int, registered: Int, ended: Int, closed: Int, filled: Int) {
     while carried.count <= place {
       carried.append(0)
       cells.append(contentsOf: repeatElement(Cell(), count: quarters))
     }
-    if registered != 0 { months.insert(month) }
+    if registered != 0, month != months.last { months.append(month) }
     let quarter = month / 3 - first
     guard quarter >= 0 else {
       carried[place] += registered - ended

@@ -29,6 +29,7 @@ struct ShortageMarket {
         WHERE dataset = \(dataset) AND dimension = \(Dimension.occupation.rawValue)
           AND month < \((quarters.upperBound + 1) * 3)
           AND region BETWEEN \(region.numbers.lowerBound) AND \(region.numbers.upperBound)
+        ORDER BY month
         """)
       while try rows.step() {
         side.add(
@@ -40,8 +41,8 @@ struct ShortageMarket {
     demand = try side(CubeDataset.postings)
     seekers = try side(CubeDataset.seekers)
     self.leaves = leaves
-    firstDemand = MarketHistory.start(demand.months.sorted()).map { $0 / 3 }
-    firstSeekers = MarketHistory.start(seekers.months.sorted()).map { $0 / 3 }
+    firstDemand = MarketHistory.start(demand.months).map { $0 / 3 }
+    firstSeekers = MarketHistory.start(seekers.months).map { $0 / 3 }
     quarterTotals = quarters.map { totals($0...$0) }
   }
 
