@@ -9,3 +9,5 @@ public typealias BulletinPeriod = Period
 public typealias RunInterruption = Interruption
 /// The language of an edition.
 public typealias BulletinLanguage = Language
+/// Why published figures are published anew.
+public typealias RevisionReason = Revision.Reason

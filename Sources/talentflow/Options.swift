@@ -39,6 +39,8 @@ enum EditionLanguage: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+extension RevisionReason: ExpressibleByArgument {}
+
 /// Reads `--period`.
 enum PeriodOption {
   static func parse(_ text: String?) throws -> BulletinPeriod? {

@@ -15,6 +15,11 @@ public struct Bulletin: Sendable {
   /// What is hidden; nil where nothing was looked at.
   public let protection: ProtectionReport?
 
+  /// What it says otherwise than the edition that it revises; nil for one that revises none.
+  public var revision: Revision?
+  /// The hour before which nobody else may see it; nil once that has passed.
+  public var embargo: ReleaseHour?
+
   /// Who may read it.
   public var audience: Audience { protection?.audience ?? .everybody }
 

@@ -15,11 +15,14 @@ public struct BulletinSpec: Sendable {
   /// Rules of the forecasts; nil where the bulletin is to have none.
   public let outlook: OutlookRules?
 
+  /// When its editions come out.
+  public let releases: ReleaseCalendar
+
   /// What must not be shown.
   public let disclosure: DisclosureRules
 
   static let keys = [
-    "title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish", "internal",
+    "title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish", "internal", ReleaseList.key,
   ]
 
   /// Nil where the file has none of the keys; rules alone make no bulletin.
@@ -47,6 +50,7 @@ public struct BulletinSpec: Sendable {
     outlook = try map.optionalFlag("forecast") ? ForecastRules.read(file(try map.text("rules"))) : nil
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
+    releases = try ReleaseList.read(map, path: path)
     internalEditions = try map.optionalText("internal").map(file)
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
   }

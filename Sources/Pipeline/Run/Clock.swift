@@ -15,6 +15,8 @@ enum Clock {
       ?? Day(ordinal: 0)
   }
 
+  static func releaseHour() -> ReleaseHour { ReleaseHour(unix: time(nil)) }
+
   private static func local() -> tm {
     var seconds = time(nil)
     var parts = tm()

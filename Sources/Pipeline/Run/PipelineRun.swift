@@ -95,7 +95,15 @@ public struct PipelineRun {
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
     try publish(crossTables, warehouse, place, &summary)
-    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, key, &summary) }
+    guard options.revision == nil || spec.bulletin != nil else {
+      throw PipelineError(
+        413, .config, at: spec.path, "流程不编公报, 没有可以修订的", remedy: "去掉 --revise; 目录定稿后要改, 就另编一版 (--final)")
+    }
+    if let bulletin = spec.bulletin {
+      summary.editions = try BulletinRun(
+        edition: bulletin, spec: spec, options: options, place: place, key: key, log: log, interruption: interruption
+      ).run(warehouse)
+    }
     if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
   }
 
@@ -116,36 +124,6 @@ public struct PipelineRun {
     }
     let more = outcome.problems.count - PipelineRun.mostProblems
     if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.edition.path) 的专家审议一节") }
-  }
-
-  private func publish(
-    _ edition: BulletinSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
-    _ summary: inout RunSummary
-  ) throws {
-    let outlook = try forecasts(edition, warehouse)
-    let bulletin = try indicators(edition, warehouse, outlook, for: .everybody)
-    tell(bulletin)
-    let publisher = try Publisher(
-      templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
-      key: key)
-    summary.editions = try publish(bulletin, publisher, to: place.publish)
-    try warehouse.queue.write { db in
-      try FigureStore.save(bulletin, db)
-      if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
-      if let outlook { try OutlookStore.save(outlook, db) }
-    }
-    guard let folder = place.internalEditions else { return }
-    summary.editions += try publish(
-      indicators(edition, warehouse, outlook, for: .bureau), publisher, to: folder)
-  }
-
-  /// What disclosure control did, and what it could not do.
-  private func tell(_ bulletin: Bulletin) {
-    guard let protection = bulletin.protection else { return }
-    log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
-    for cell in protection.exposed.prefix(PipelineRun.mostProblems) {
-      log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")
-    }
   }
 
   private func publish(
@@ -173,43 +151,6 @@ public struct PipelineRun {
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
       crossTables: crossTables, progress: progress, interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
-  }
-
-  private func forecasts(_ edition: BulletinSpec, _ warehouse: Warehouse) throws -> Outlook? {
-    guard let rules = edition.outlook else { return nil }
-    log.info("预测")
-    try interruption.check()
-    let builder = OutlookBuilder(book: spec.book, rules: rules, workers: options.workers, interruption: interruption)
-    let origin = options.period ?? edition.period
-    let outlook = try warehouse.queue.read {
-      try builder.build($0, origin: origin, regions: edition.regions.map(\.code))
-    }
-    if outlook == nil {
-      log.warning("\(origin): 没有预测; 预测要按季或按月的时期, 岗位和求职两方的数据, 以及至少三期 (最早一期没有结转, 不用)")
-    }
-    return outlook
-  }
-
-  private func indicators(
-    _ edition: BulletinSpec, _ warehouse: Warehouse, _ outlook: Outlook?, for audience: Audience
-  ) throws -> Bulletin {
-    log.info("计算指标")
-    try interruption.check()
-    let request = BulletinRequest(
-      period: options.period ?? edition.period, title: edition.title, publisher: edition.publisher,
-      regions: edition.regions,
-      sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
-    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
-  }
-
-  private func publish(
-    _ bulletin: Bulletin, _ publisher: Publisher, to folder: String
-  ) throws -> [PublishedEdition] {
-    try options.languages.map { language in
-      log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
-      return try publisher.publish(bulletin, language: language, to: folder, check: interruption.check)
-    }
   }
 
   private func end(_ warehouse: Warehouse, _ run: Int, _ outcome: String) throws {

@@ -15,6 +15,10 @@ public struct RunOptions: Sendable {
   public var isDryRun: Bool
   /// The catalog is frozen as a final edition.
   public var isFinal: Bool
+  /// Why published figures are published anew, and a sentence on it; nil: they are not.
+  public var revision: (reason: Revision.Reason, note: String)?
+  /// Editions whose hour has not come are made for the bureau itself.
+  public var isEmbargoed = false
   /// File of the key that signs the editions; nil: they are not signed.
   public var signingKey: String?
 

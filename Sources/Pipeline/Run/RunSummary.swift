@@ -74,6 +74,11 @@ public struct RunSummary: Sendable {
   }
 
   private func describe(_ edition: PublishedEdition, _ isDryRun: Bool) -> [String] {
+    if edition.differing > 0 {
+      return [
+        "公报已于发布时刻定稿, 未改动: \(edition.path)。按现在的数据有 \(edition.differing) 个数与它不同; 要改就编修订版: --revise --reason scheduled|method|error --note 说明"
+      ]
+    }
     if isDryRun { return ["可以编成公报, 共 \(edition.files.count) 个文件。"] }
     if edition.isUnchanged { return ["公报与已发布的一致, 未改动: \(edition.path)"] }
     return ["公报已发布: \(edition.path)"] + (edition.supersededPath.map { ["原版本保留在 \($0)"] } ?? [])

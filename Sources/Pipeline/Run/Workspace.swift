@@ -11,6 +11,8 @@ struct Workspace {
   let publish: String
   /// Folder of the editions for the bureau; nil where none are wanted.
   let internalEditions: String?
+  /// Folder of the editions whose hour has not come.
+  var embargoed: String { "\(work)/embargoed" }
   /// Folder of the catalogs.
   let catalogs: String
   private let dry: DryFolder?
@@ -42,10 +44,11 @@ struct Workspace {
       try Workspace.copy(spec.warehouse, warehouse)
       try Workspace.copy("\(spec.warehouse)-journal", "\(warehouse)-journal")
     }
-    if let own = spec.catalog?.publish {
-      try DurableFolder.make("\(dry.path)/reports")
-      try Workspace.copy(own, catalogs)
-    }
+    // What is there already decides what an edition may be.
+    try DurableFolder.make("\(dry.path)/reports")
+    if let own = spec.bulletin?.publish { try Workspace.copy(own, publish) }
+    if let own = spec.catalog?.publish { try Workspace.copy(own, catalogs) }
+    if let own = spec.bulletin?.internalEditions, let copy = internalEditions { try Workspace.copy(own, copy) }
     for name in ["pseudonym.key", "pseudonym.key.new"] {
       try Workspace.copy("\(spec.work)/\(name)", "\(work)/\(name)")
     }

@@ -64,9 +64,10 @@ struct DataPackage: Codable {
   let resources: [Resource]
 
   init(_ bulletin: Bulletin, _ tables: [EditionTable], _ language: Language) {
-    let edition = EditionName(bulletin.period, language, bulletin.audience)
+    let edition = EditionName(bulletin, language)
     name = "talent-bulletin-\(edition.folder.lowercased())"
-    title = "\(language.text(bulletin.title)) \(language.name(of: bulletin.period))"
+    let revised = bulletin.revision.map { " \(language.name(ofRevision: $0.number))" } ?? ""
+    title = "\(language.text(bulletin.title)) \(language.name(of: bulletin.period))\(revised)"
     period = bulletin.period.description
     self.language = language.tag
     dataUntil = bulletin.dataUntil.iso

@@ -23,10 +23,28 @@ public struct EditionDifference: Sendable {
   /// Cells that were compared.
   public let cellCount: Int
 
+  /// Nothing differs.
+  public var isEmpty: Bool { changes.isEmpty && formChanges.isEmpty }
+
   /// - Parameters: a folder or an archive each.
   /// - Throws: `PublishError` for what is no edition; `FileFailure`, `ZipArchive.Failure`.
   public init(from before: String, to after: String) throws {
-    let (old, new) = (try EditionDifference.tables(before), try EditionDifference.tables(after))
+    self.init(try EditionDifference.tables(before), try EditionDifference.tables(after))
+  }
+
+  /// What the figures of two editions say differently; how they were made is left out.
+  ///
+  /// - Parameters: all files of an edition each, the first one's at `path`.
+  /// - Throws: `PublishError` for what is no edition.
+  init(
+    figuresOf before: [(path: String, bytes: [UInt8])], at path: String, to after: [(path: String, bytes: [UInt8])]
+  ) throws {
+    let (old, new) = (try EditionDifference.tables(before, path), try EditionDifference.tables(after, path))
+    self.init(
+      old.filter { RevisionTables.isFigures($0.key) }, new.filter { RevisionTables.isFigures($0.key) })
+  }
+
+  private init(_ old: [String: Table], _ new: [String: Table]) {
     var changes: [Change] = []
     var forms: [String] = []
     var cells = 0
@@ -69,6 +87,10 @@ public struct EditionDifference: Sendable {
       FileTree.isFolder(path)
       ? try FileTree.files(in: path)
       : try ZipArchive.entries(of: try FileTree.bytes(of: path)).map { (path: $0.path, bytes: $0.bytes) }
+    return try tables(files, path)
+  }
+
+  private static func tables(_ files: [(path: String, bytes: [UInt8])], _ path: String) throws -> [String: Table] {
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     guard let description = bytes[DataPackage.path], let package = DataPackage(description) else {
       throw PublishError(at: path, "不是公报或目录 (没有 \(DataPackage.path))", remedy: "写一期公报或一版目录的文件夹, 或其中的 zip")
@@ -78,12 +100,17 @@ public struct EditionDifference: Sendable {
         guard let rows = bytes[resource.path].flatMap(CSVText.rows), let header = rows.first else {
           throw PublishError(at: "\(path)/\(resource.path)", "读不出这张表", remedy: "先用 talentflow verify 核对")
         }
-        let key = resource.schema.primaryKey.filter { $0 != "period" }.compactMap(header.firstIndex)
-        let keyed = rows.dropFirst().filter { $0.count == header.count }.map { row in
+        let whole = rows.dropFirst().filter { $0.count == header.count }
+        // Where all rows speak of the edition's own period, editions of two periods can be held against each other.
+        let own = header.firstIndex(of: "period").flatMap { column in
+          whole.allSatisfy { $0[column] == package.period } ? column : nil
+        }
+        let key = resource.schema.primaryKey.compactMap(header.firstIndex).filter { $0 != own }
+        let keyed = whole.map { row in
           (key.map { row[$0] }, Dictionary(uniqueKeysWithValues: zip(header, row)))
         }
         let table = Table(
-          columns: header.filter { $0 != "period" }, order: keyed.map(\.0),
+          columns: header.enumerated().filter { $0.offset != own }.map(\.element), order: keyed.map(\.0),
           rows: Dictionary(keyed) { first, _ in first })
         // The same table of an edition for the bureau has another name.
         return (resource.path.replacing("\(InternalMark.suffix).", with: "."), table)

@@ -30,7 +30,9 @@ struct EditionList {
       }
     }
     let editions = found.sorted { left, right in
-      left.0.period == right.0.period ? left.0.language < right.0.language : left.0.period > right.0.period
+      if left.0.period != right.0.period { return left.0.period > right.0.period }
+      return left.0.language == right.0.language
+        ? left.0.revision > right.0.revision : left.0.language < right.0.language
     }
     let catalogs = try EditionList.catalogs(in: parent)
     return [

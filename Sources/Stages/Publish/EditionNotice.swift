@@ -4,6 +4,12 @@ import Domain
 enum EditionNotice {
   /// Nil for an edition that everybody may read.
   static func text(_ bulletin: Bulletin, _ texts: Texts, _ language: Language) -> String? {
+    let embargo = bulletin.embargo.map { "\($0) \(texts(.noticeEmbargo, language))" }
+    let notices = [audience(bulletin, texts, language), embargo].compactMap { $0 }
+    return notices.isEmpty ? nil : notices.joined(separator: " ")
+  }
+
+  private static func audience(_ bulletin: Bulletin, _ texts: Texts, _ language: Language) -> String? {
     guard let protection = bulletin.protection else { return texts(.notice, language) }
     return protection.audience == .bureau ? texts(.noticeInternal, language) : nil
   }

@@ -19,12 +19,17 @@ struct EditionTables {
     return own + [
       ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
       ("tables/indicators.csv", texts(.indicatorTable, language)),
-    ] + (bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language))
+    ] + (bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language)) + revised.map { ($0.path, $0.title) }
   }
 
   /// - Throws: `PublishError` where the regions disagree about the form of a table.
   func all() throws -> [EditionTable] {
-    try leads.map(table) + [trend, quality, indicators] + outlook
+    try leads.map(table) + [trend, quality, indicators] + outlook + revised
+  }
+
+  private var revised: [EditionTable] {
+    guard let revision = bulletin.revision else { return [] }
+    return RevisionTables(bulletin: bulletin, revision: revision, texts: texts, language: language).all
   }
 
   private var outlook: [EditionTable] {

@@ -13,6 +13,8 @@ public enum Language: String, Sendable, CaseIterable, Comparable {
   func text(_ label: Label) -> String { self == .zh ? label.zh : label.en }
   func name(of period: Period) -> String { self == .zh ? period.nameZh : period.nameEn }
 
+  func name(ofRevision number: Int) -> String { self == .zh ? "第\(number)版（修订）" : "revision \(number)" }
+
   /// `3季度`, `上半年`, `9月`, or `Q3`, `H1`, `M09`: the period without its year.
   func shortName(of period: Period) -> String {
     switch (self, period.unit) {

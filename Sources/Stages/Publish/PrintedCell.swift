@@ -16,6 +16,13 @@ enum PrintedCell {
     }
   }
 
+  /// A cell as its table has it.
+  static func text(csv: String) -> String {
+    if csv == Cell.unavailable.csv { return unavailable }
+    guard let value = Double(csv) else { return csv }
+    return number(value, csv.split(separator: ".").dropFirst().first?.count ?? 0)
+  }
+
   /// A change has its sign, + or − (U+2212); zero has none.
   static func number(_ value: Double, _ decimals: Int, _ isSigned: Bool = false) -> String {
     let digits = NumberText.fixed(value, decimals: decimals, separator: ",")

@@ -47,16 +47,25 @@ public struct Provenance: Codable, Sendable, Equatable {
   let edition: String
   let period: String
   let revision: Int
+  /// What was revised and why, step by step; nil for an edition that revises none.
+  let revisions: [Revision.Step]?
   let program: Program
   let inputs: [Input]
   let codeLists: [String: String]
   let rules: [String: String]
   let templates: [String: String]
 
-  init(edition: String, period: Period, _ material: Material) {
-    (self.edition, self.period, revision, program) = (edition, period.description, 1, Program())
+  init(edition: String, period: Period, revision: Revision? = nil, _ material: Material) {
+    (self.edition, self.period, program) = (edition, period.description, Program())
+    (self.revision, revisions) = (revision?.number ?? 1, revision?.steps)
     (inputs, codeLists) = (material.inputs, material.codeLists)
     (rules, templates) = (material.rules, material.templates)
+  }
+
+  /// Nil for what is no `edition.json`.
+  init?(_ json: [UInt8]) {
+    guard let provenance = try? JSONDecoder().decode(Provenance.self, from: Data(json)) else { return nil }
+    self = provenance
   }
 
   /// The same text for the same content: keys sorted.

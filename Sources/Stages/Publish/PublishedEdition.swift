@@ -6,6 +6,8 @@ public struct PublishedEdition: Sendable, Equatable {
   public let files: [String]
   /// The same bytes were there already; nothing was written.
   public let isUnchanged: Bool
+  /// Cells of an edition that was published for good which present data would give otherwise; it was left as it is.
+  public var differing = 0
   /// Where the archive of the replaced edition is kept, if its tables had other figures.
   public let supersededPath: String?
 }

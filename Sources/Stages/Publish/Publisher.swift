@@ -34,8 +34,9 @@ public struct Publisher: Sendable {
       files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
     }
     files += outlookPages(of: bulletin, language)
-    let name = EditionName(bulletin.period, language, bulletin.audience)
-    let provenance = Provenance(edition: "bulletin-\(name.folder)", period: bulletin.period, material)
+    let name = EditionName(bulletin, language)
+    let provenance = Provenance(
+      edition: "bulletin-\(name.folder)", period: bulletin.period, revision: bulletin.revision, material)
     files.append((Provenance.path, try provenance.json()))
     if bulletin.audience == .bureau { files = InternalMark.applied(to: files) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -44,18 +45,19 @@ public struct Publisher: Sendable {
     return files
   }
 
-  /// Publishes the edition as `<root>/<period>` in one step and renews the list of editions beside `root`.
+  /// Publishes the edition as `<root>/<period>`, or a revision as `<root>/<period>-r2`, in one step and renews the list
+  /// of editions beside `root`.
   ///
   /// - Parameter check: called between the steps that take time; may throw to give up.
-  /// - Throws: `PublishError`, or `FileFailure` of Documents; the edition is then whole, the old one or the new one.
+  /// - Throws: `PublishError`, also where an edition that was published for good was changed by hand, or where there is
+  ///   none to revise; `FileFailure` of Documents. The edition is then whole, the old one or the new one.
   public func publish(
-    _ bulletin: Bulletin, language: Language, to root: String, check: () throws -> Void = {}
+    _ bulletin: Bulletin, language: Language, to root: String, as standing: Standing = .working,
+    check: () throws -> Void = {}
   ) throws -> PublishedEdition {
-    let name = EditionName(bulletin.period, language, bulletin.audience)
-    let target = "\(root)/\(name.folder)"
     let files = try files(bulletin, language: language)
     try check()
-    let isPublic = bulletin.audience == .everybody
+    let isPublic = bulletin.audience == .everybody && bulletin.embargo == nil
     // Other pipelines may publish beside this one, and all renew the one list.
     let parent = isPublic ? EditionList.parent(of: root) : root
     if isPublic { try DurableFolder.make(root) } else { try DurableFolder.makePrivate(root) }
@@ -63,22 +65,81 @@ public struct Publisher: Sendable {
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
+    let last = try Publisher.last(bulletin, language, in: root)
+    let edition =
+      if let last, standing != .working || last.revision > 1 {
+        try keep(last, bulletin, language, files, root, standing, check)
+      } else {
+        try replace(files, EditionName(bulletin, language), root, standing, check)
+      }
+    if isPublic { try EditionList(root: root, templates: templates).write() }
+    return edition
+  }
+
+  /// True where some revision of the edition is there.
+  public static func isPublished(_ bulletin: Bulletin, _ language: Language, in root: String) -> Bool {
+    (try? last(bulletin, language, in: root)) != nil
+  }
+
+  /// The newest revision of an edition that is there; nil where it was never published.
+  private static func last(_ bulletin: Bulletin, _ language: Language, in root: String) throws -> EditionName? {
+    try FileTree.names(in: root).compactMap { EditionName(folder: $0) }.filter {
+      $0.period == bulletin.period && $0.language == language && $0.audience == bulletin.audience
+    }.max { $0.revision < $1.revision }
+  }
+
+  /// Leaves an edition as it is, and where it is to be revised publishes what differs beside it.
+  private func keep(
+    _ last: EditionName, _ bulletin: Bulletin, _ language: Language, _ files: [(path: String, bytes: [UInt8])],
+    _ root: String, _ standing: Standing, _ check: () throws -> Void
+  ) throws -> PublishedEdition {
+    let path = "\(root)/\(last.folder)"
+    let problems = try EditionCheck(path: path).problems
+    guard problems.isEmpty else {
+      throw PublishError(
+        at: path, "已发布的公报被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这个文件夹; 要改就编修订版 (--revise)")
+    }
+    let existing = try FileTree.files(in: path)
+    let difference = try EditionDifference(figuresOf: existing, at: path, to: files)
+    guard case .revised(let reason, let note) = standing, !difference.isEmpty else {
+      return PublishedEdition(
+        path: path, files: existing.map(\.path), isUnchanged: true, differing: difference.changes.count,
+        supersededPath: nil)
+    }
+    var revised = bulletin
+    revised.revision = try RevisionMaker(root: root, bulletin: bulletin, language: language).revision(
+      of: last, existing, difference, reason, note: note)
+    let target = "\(root)/\(EditionName(revised, language).folder)"
+    let own = try self.files(revised, language: language)
+    try DirectoryPublication(target: target).publish(own, check: check)
+    return PublishedEdition(path: target, files: own.map(\.path), isUnchanged: false, supersededPath: nil)
+  }
+
+  /// Publishes `files`; an edition with other figures that they replace is kept as an archive.
+  private func replace(
+    _ files: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String, _ standing: Standing,
+    _ check: () throws -> Void
+  ) throws -> PublishedEdition {
+    let target = "\(root)/\(name.folder)"
+    if case .revised = standing {
+      throw PublishError(at: target, "还没有发布过, 没有可以修订的", remedy: "去掉 --revise 先发布")
+    }
     let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []
     let isUnchanged = seal.isUnchanged(existing, files)
     var superseded: String?
     if !isUnchanged {
       if !existing.isEmpty, Publisher.figures(existing) != Publisher.figures(files) {
-        superseded = try keep(existing, name, root)
+        superseded = try archive(existing, name, root)
       }
       try DirectoryPublication(target: target).publish(files, check: check)
     }
-    if isPublic { try EditionList(root: root, templates: templates).write() }
     return PublishedEdition(
       path: target, files: files.map(\.path), isUnchanged: isUnchanged, supersededPath: superseded)
   }
 
   /// Keeps the archive of an edition that is about to be replaced; the name says which content it has.
-  private func keep(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws -> String
+  private func archive(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws
+    -> String
   {
     let archive = try existing.first { $0.path == name.archive }?.bytes ?? ZipArchive.bytes(of: existing)
     let path = "\(root)/\(Publisher.superseded)/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"

@@ -14,7 +14,9 @@ struct RegionPage {
   }
 
   private var texts: Texts { templates.texts }
-  private var table: TableContext { TableContext(texts: texts, language: language) }
+  private var table: TableContext {
+    TableContext(texts: texts, language: language, region: region.code, revision: bulletin.revision)
+  }
   private var isCity: Bool { region.code == bulletin.regions.first?.code }
 
   var context: [String: Any] {
@@ -33,6 +35,9 @@ struct RegionPage {
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "notice": EditionNotice.text(bulletin, texts, language) ?? false,
+      "revision": bulletin.revision.map {
+        RevisionContext(bulletin: bulletin, revision: $0, texts: texts, language: language).context
+      } ?? false,
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
       "pages": bulletin.regions.map(link), "sections": sections,
       "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
@@ -40,7 +45,7 @@ struct RegionPage {
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
-      "archive": EditionName(bulletin.period, language, bulletin.audience).archive,
+      "archive": EditionName(bulletin, language).archive,
     ]
   }
 

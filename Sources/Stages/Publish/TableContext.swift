@@ -4,6 +4,10 @@ import Domain
 struct TableContext {
   let texts: Texts
   let language: Language
+  /// Code of the region whose tables these are.
+  let region: String
+  /// Marks the cells that it changed.
+  let revision: Revision?
 
   func callAsFunction(_ table: StatTable) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
@@ -42,7 +46,12 @@ struct TableContext {
       "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,
       "rank": isRanked ? row.key : false,
       "kind": row.role.rawValue,
-      "cells": zip(row.cells, table.measures).map { PrintedCell.text($0, isSigned: $1.signed) },
+      "cells": zip(row.cells, table.measures).map { cell, measure in
+        [
+          "value": PrintedCell.text(cell, isSigned: measure.signed),
+          "is_revised": revision?.marks(table.id, [region, row.key], measure.id) ?? false,
+        ] as [String: Any]
+      },
     ]
   }
 }

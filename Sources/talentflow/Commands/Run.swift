@@ -12,6 +12,7 @@ struct Run: ParsableCommand {
 
       例: talentflow run Pipelines/quarterly-bulletin.yaml --period 2026Q3
       例: talentflow run Pipelines/shortage-catalog.yaml --period 2026H2 --final
+      例: talentflow run Pipelines/quarterly-bulletin.yaml --revise --reason error --note "港口区漏收一批岗位"
       """)
 
   @Argument(help: "流程文件 (YAML)。", completion: .file(extensions: ["yaml"]))
@@ -38,6 +39,18 @@ struct Run: ParsableCommand {
   @Flag(help: "紧缺人才目录定稿: 编成有版号和日期的正式版, 以后不再改动。")
   var final = false
 
+  @Flag(help: "修订: 已发布的公报与现在的数据不同时, 编成下一版 (2026Q3-r2), 与原版并存; 要写 --reason 和 --note。")
+  var revise = false
+
+  @Option(help: "修订的原因: scheduled (例行修订)、method (方法调整) 或 error (更正错误)。")
+  var reason: RevisionReason?
+
+  @Option(help: "修订说明, 一句话, 印在修订版上。")
+  var note: String?
+
+  @Flag(help: "还没到流程文件 releases 中的发布时刻, 先编一份本局自己看的 (不发布)。")
+  var embargoed = false
+
   @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
   var sign: String?
 
@@ -46,12 +59,20 @@ struct Run: ParsableCommand {
   func validate() throws {
     if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 应在 1 到 64 之间。") }
     _ = try PeriodOption.parse(period)
+    guard revise || (reason == nil && note == nil) else { throw ValidationError("--reason 和 --note 要与 --revise 一起用。") }
+    guard !revise || reason != nil else { throw ValidationError("--revise 要写原因: --reason scheduled|method|error。") }
+    let note = note?.trimmingCharacters(in: .whitespaces) ?? ""
+    guard !revise || (1...200).contains(note.count) && !note.contains(where: \.isNewline) else {
+      throw ValidationError("--revise 要写说明: --note \"一句话\" (不超过 200 字, 不换行)。")
+    }
   }
 
   func run() throws {
     var options = RunOptions(languages: lang.languages, again: again, isDryRun: dryRun, isFinal: final)
     options.period = try PeriodOption.parse(period)
     options.signingKey = sign
+    options.isEmbargoed = embargoed
+    if let reason, let note, revise { options.revision = (reason, note.trimmingCharacters(in: .whitespaces)) }
     if let workers { options.workers = workers }
     let log = verbosity.logger()
     let interruption = RunInterruption()

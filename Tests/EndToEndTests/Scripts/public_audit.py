@@ -1,10 +1,11 @@
 """What can a reader of published bulletins compute about the cells marked [c]?
 
-usage: python3 public_audit.py PUBLIC OPEN PERIOD... [--weaken N]
+usage: python3 public_audit.py PUBLIC OPEN EDITION... [--weaken N]
 
 PUBLIC and OPEN are folders of editions (Reports/bulletin) of the same data: as published, and with all figures, from
-which the true values are taken. The periods are given in order; what one edition says of changes since another is used
-against both. Everything is read from the CSV tables alone, by a reader who knows the form of the tables (below), that
+which the true values are taken. The editions are named in the order of their publication: 2026Q1 2026Q2 2026Q2-r2;
+what one says of changes since a period is used against the last edition of that period before it, and of a revision the
+reader supposes, where it is true, that late data have made no hidden count less. Everything is read from the CSV tables alone, by a reader who knows the form of the tables (below), that
 counts are whole numbers, and how figures are rounded.
 
 Counts of persons from 1 to 9 must be left in doubt over at least 9 values more; every other hidden count over at least
@@ -46,6 +47,7 @@ class Reader:
         for period in periods:
             self.relations(period)
             self.changes(period)
+            self.grown(period)
 
     def cell(self, key, value, hidden):
         """A count by period, region, side, table and row; the totals of all tables are one."""
@@ -202,11 +204,25 @@ class Reader:
             for bound in (-0.0000501, 0.0000501):
                 self.fact([(filled, 1), (closed, -(rate + bound))], 0 if bound < 0 else None, 0 if bound > 0 else None)
 
+    def latest(self, period, until):
+        """The last edition of a period that came out before another edition."""
+        found = [e for e in self.periods[:self.periods.index(until)] if e.split("-")[0] == period]
+        return found[-1] if found else None
+
+    def grown(self, edition):
+        former = self.latest(edition.split("-")[0], edition)
+        for key in [key for key in self.numbers if key[0] == former]:
+            pair = self.numbers[key], self.numbers.get((edition,) + key[1:])
+            if pair[1] is not None and self.cells[pair[0]]["value"] <= self.cells[pair[1]]["value"]:
+                self.fact([(pair[1], 1), (pair[0], -1)], 0, None)
+
     def changes(self, period):
         """Differences and changes of shares since the period before and that of a year before, where they are here."""
-        earlier = {"qoq": previous(period), "yoy": f"{int(period[:4]) - 1}{period[4:]}"}
+        own = period.split("-")[0]
+        earlier = {"qoq": previous(own), "yoy": f"{int(own[:4]) - 1}{own[4:]}"}
         for since, before in earlier.items():
-            if before not in self.periods:
+            before = self.latest(before, period)
+            if before is None:
                 continue
             for row in rows(self.public, period, "T1"):
                 for side in ("demand", "seekers"):

@@ -14,6 +14,9 @@ struct TestPipeline {
   /// Most tests look at figures of a handful of rows, which disclosure control would hide.
   var isProtected = false
 
+  /// Periods and the hours at which their editions come out.
+  var releases: [(period: String, at: String)] = []
+
   /// Folder of the editions for the bureau; nil for none.
   var internalFolder: String?
 
@@ -26,6 +29,48 @@ struct TestPipeline {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let open = "least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n"
       try scratch.write(name == "disclosure.yaml" ? open : Repository.text(path), "open-rules/\(name)")
+    }
+  }
+
+  /// The sample, of which every fifth of the openings and seekers that are new in a quarter lies in `late` until
+  /// `bringLate`.
+  static func withoutLate(of quarter: String, period: String) throws -> TestPipeline {
+    var pipeline = try TestPipeline(inputs: sampleInputs, period: period)
+    for id in ["fcg-public", "seekers-centre"] {
+      for path in Repository.files("SampleData/\(id)", suffix: ".csv") {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        // Whatever the encoding, no cell of these exports holds a line end.
+        let end = UInt8(ascii: "\n")
+        var lines = try Data(contentsOf: URL(fileURLWithPath: Repository.file(path))).split(separator: end)
+        if name.contains(quarter) {
+          let header = lines.removeFirst()
+          let own = lines.indices.filter { isNew(lines[$0], in: quarter) }
+          let held = Set(own.enumerated().filter { $0.offset % 5 == 3 }.map(\.element))
+          let late = lines.indices.filter(held.contains).map { lines[$0] }
+          try pipeline.scratch.write(Data(([header] + late).joined(separator: [end])), "late/\(id)/late.csv")
+          lines = [header] + lines.indices.filter { !held.contains($0) }.map { lines[$0] }
+        }
+        try pipeline.scratch.write(Data(lines.joined(separator: [end])), "in/\(id)/\(name)")
+      }
+      for index in pipeline.inputs.indices where pipeline.inputs[index].source.contains("/\(id).") {
+        pipeline.inputs[index].files = pipeline.scratch.file("in/\(id)/*.csv")
+      }
+    }
+    return pipeline
+  }
+
+  /// True where a row speaks of days of the quarter, and of none before it in the same year.
+  private static func isNew(_ line: Data, in quarter: String) -> Bool {
+    let text = String(decoding: line, as: UTF8.self)
+    let first = ((Int(quarter.suffix(1)) ?? 1) - 1) * 3
+    func names(_ month: Int) -> Bool { text.contains(",\(quarter.prefix(4))-0\(month)-") }
+    return (1...3).contains { names(first + $0) } && !(1..<(first + 1)).contains(where: names)
+  }
+
+  func bringLate() throws {
+    for id in ["fcg-public", "seekers-centre"] {
+      try FileManager.default.moveItem(
+        atPath: scratch.file("late/\(id)/late.csv"), toPath: scratch.file("in/\(id)/late.csv"))
     }
   }
 
@@ -52,6 +97,7 @@ struct TestPipeline {
     codelists: \(Repository.file("Pipelines/codelists"))
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin
+    releases: [\(releases.map { "{period: \($0.period), at: \"\($0.at)\"}" }.joined(separator: ", "))]
     \(internalFolder.map { "internal: \($0)" } ?? "")
     """
   }

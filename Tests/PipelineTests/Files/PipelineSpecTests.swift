@@ -37,6 +37,26 @@ import Testing
     #expect(spec.bulletin?.rules.tables.map(\.id) == (1...12).map { "T\($0)" })
   }
 
+  @Test func releasesHaveTheirHour() throws {
+    let entry = "publish: /srv/reports\nreleases: [{period: 2026Q3, at: \"2026-10-20 09:00\"}]"
+    let releases = try spec("publish: /srv/reports", entry).bulletin?.releases
+    #expect(releases?.hour(of: try #require(Period("2026Q3"))) == ReleaseHour("2026-10-20 09:00"))
+    #expect(releases?.hour(of: try #require(Period("2026Q2"))) == nil)
+  }
+
+  @Test(arguments: [
+    ("{period: 2026Q9, at: 2026-10-20 09:00}", "16:21", "2026Q9"),
+    ("{period: 2026Q3, at: 2026-10-20}", "16:33", "发布时刻"),
+    ("{period: 2026Q3, at: 2026-09-30 09:00}", "16:33", "才结束"), ("{period: 2026Q3}", "16:12", "缺少 at"),
+    (
+      "{period: 2026Q3, at: 2026-10-20 09:00}, {period: 2026Q3, at: 2026-10-21 09:00}", "16:61", "写了两次"
+    ),
+  ])
+  func wrongReleasesNameTheirPlace(entry: String, place: String, message: String) throws {
+    let failure = try failure { try spec("publish: /srv/reports", "publish: /srv/reports\nreleases: [\(entry)]") }
+    #expect(failure.place == "pipeline.yaml:\(place)" && failure.text.contains(message), "\(failure.text)")
+  }
+
   @Test(arguments: [
     ("period: 2026Q3", "perid: 2026Q3", 502, "9:1", "是否应为 period?"),
     ("period: 2026Q3", "period: 2026Q5", 505, "9:9", "2026Q5"),

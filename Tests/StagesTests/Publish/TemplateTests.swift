@@ -20,7 +20,7 @@ import Testing
     let tested = try #require(bulletin.outlook)
     let young = FixtureBulletin.make(outlook: FixtureOutlook.untested(tested))
     for language in Language.allCases {
-      for bulletin in [bulletin, young, FixtureBulletin.make()] {
+      for bulletin in [bulletin, young, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
         for region in bulletin.regions.prefix(3) {
           let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
           walker.walk("bulletin", [page.context])

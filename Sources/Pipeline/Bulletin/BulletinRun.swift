@@ -1,0 +1,137 @@
+import Documents
+import Domain
+import Logging
+import Stages
+import Warehouse
+
+/// Makes the bulletin of a period: the forecasts, the figures, the public edition and the one for the bureau.
+struct BulletinRun {
+  /// Counts that a run tells of, one line each.
+  private static let mostExposed = 20
+
+  let edition: BulletinSpec
+  let spec: PipelineSpec
+  let options: RunOptions
+  let place: Workspace
+  let key: SigningKey?
+  let log: Logger
+  let interruption: Interruption
+
+  private var period: Period { options.period ?? edition.period }
+
+  /// What was published.
+  ///
+  /// - Throws: `PipelineError` TF414 where an edition is to be revised whose hour has not come, TF415 where one in another
+  ///   language would contradict one that is frozen; `PublishError`; of the stages.
+  func run(_ warehouse: Warehouse) throws -> [PublishedEdition] {
+    let hour = edition.releases.hour(of: period)
+    let isEarly = hour.map { Clock.releaseHour() < $0 } ?? false
+    guard !isEarly || options.revision == nil else {
+      throw PipelineError(
+        414, .config, at: spec.path, "\(period) 要到 \(hour.map(String.init) ?? "") 才发布, 没有可以修订的", remedy: "去掉 --revise")
+    }
+    let outlook = try forecasts(warehouse)
+    let bulletin = try indicators(warehouse, outlook, for: .everybody)
+    tell(bulletin)
+    let publisher = try Publisher(
+      templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
+      key: key)
+    var standing = standing(hour)
+    var editions: [PublishedEdition]
+    if let hour, isEarly {
+      editions = try embargoed(bulletin, publisher, until: hour)
+      standing = .working
+    } else {
+      editions = try released(bulletin, publisher, standing, warehouse)
+      // Else the bureau's edition would be revised alone.
+      if editions.allSatisfy(\.isUnchanged), standing != .working { standing = .frozen }
+    }
+    if let outlook { try warehouse.queue.write { try OutlookStore.save(outlook, $0) } }
+    if let folder = place.internalEditions {
+      editions += try publish(indicators(warehouse, outlook, for: .bureau), publisher, to: folder, as: standing)
+    }
+    return editions
+  }
+
+  private func standing(_ hour: ReleaseHour?) -> Standing {
+    if let revision = options.revision { return .revised(revision.reason, note: revision.note) }
+    return hour == nil ? .working : .frozen
+  }
+
+  /// The edition where nobody but the bureau sees it, if it is asked for.
+  private func embargoed(
+    _ bulletin: Bulletin, _ publisher: Publisher, until hour: ReleaseHour
+  ) throws -> [PublishedEdition] {
+    guard options.isEmbargoed else {
+      log.warning("\(period) 的公报 \(hour) (北京时间) 才发布, 现在不编公开版; 要先看用 --embargoed, 编在 \(place.embargoed)")
+      return []
+    }
+    var bulletin = bulletin
+    bulletin.embargo = hour
+    return try publish(bulletin, publisher, to: place.embargoed, as: .working)
+  }
+
+  private func released(
+    _ bulletin: Bulletin, _ publisher: Publisher, _ standing: Standing, _ warehouse: Warehouse
+  ) throws -> [PublishedEdition] {
+    let isOther = try warehouse.queue.read { try FigureStore.differs(bulletin, $0) }
+    if standing == .frozen, isOther,
+      let missing = options.languages.first(where: { !Publisher.isPublished(bulletin, $0, in: place.publish) })
+    {
+      throw PipelineError(
+        415, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能再编\(missing == .en ? "英文" : "中文")版",
+        remedy: "先编修订版: --revise --reason … --note … --lang both")
+    }
+    let editions = try publish(bulletin, publisher, to: place.publish, as: standing)
+    // What was not published tells nobody anything.
+    if editions.allSatisfy({ $0.differing == 0 }) {
+      try warehouse.queue.write { db in
+        try FigureStore.save(bulletin, db)
+        if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
+      }
+    }
+    return editions
+  }
+
+  /// What disclosure control did, and what it could not do.
+  private func tell(_ bulletin: Bulletin) {
+    guard let protection = bulletin.protection else { return }
+    log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
+    for cell in protection.exposed.prefix(BulletinRun.mostExposed) {
+      log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")
+    }
+  }
+
+  private func forecasts(_ warehouse: Warehouse) throws -> Outlook? {
+    guard let rules = edition.outlook else { return nil }
+    log.info("预测")
+    try interruption.check()
+    let builder = OutlookBuilder(book: spec.book, rules: rules, workers: options.workers, interruption: interruption)
+    let outlook = try warehouse.queue.read {
+      try builder.build($0, origin: period, regions: edition.regions.map(\.code))
+    }
+    if outlook == nil {
+      log.warning("\(period): 没有预测; 预测要按季或按月的时期, 岗位和求职两方的数据, 以及至少三期 (最早一期没有结转, 不用)")
+    }
+    return outlook
+  }
+
+  private func indicators(_ warehouse: Warehouse, _ outlook: Outlook?, for audience: Audience) throws -> Bulletin {
+    log.info("计算指标")
+    try interruption.check()
+    let request = BulletinRequest(
+      period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
+      sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
+      rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
+    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+  }
+
+  private func publish(
+    _ bulletin: Bulletin, _ publisher: Publisher, to folder: String, as standing: Standing
+  ) throws -> [PublishedEdition] {
+    try options.languages.map { language in
+      log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
+      return try publisher.publish(bulletin, language: language, to: folder, as: standing, check: interruption.check)
+    }
+  }
+}
