@@ -50,7 +50,8 @@ public struct RunMail {
     try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     try? input.fileHandleForWriting.close()
     guard ended.wait(timeout: .now() + RunMail.patience) == .success else {
-      process.terminate()
+      // Nothing milder: it has taken over that we wait for signals instead of dying of them.
+      kill(process.processIdentifier, SIGKILL)
       throw Refusal(text: "\(Int(RunMail.patience)) 秒没有结束")
     }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Foundation
+import GRDB
 import Stages
 import Warehouse
 
@@ -56,7 +57,11 @@ public struct WarehouseBackup {
       return try WarehouseCopy.make(of: warehouse.queue, to: path, deadline: deadline) {
         progress.update(bytes: Int($0 * Double(bytes)))
       }
-    } catch let error as FileFailure { throw error } catch { throw Failure.error(error, at: spec.warehouse) }
+    } catch let error as DatabaseError {
+      // SQLite does not say which of the two files it means; only one is written.
+      let isWritten = [.SQLITE_FULL, .SQLITE_CANTOPEN].contains(error.resultCode.primaryResultCode)
+      throw Failure.error(error, at: isWritten ? Paths.folder(of: path) : spec.warehouse)
+    }
   }
 
   private func key() throws -> [UInt8] {
