@@ -21,7 +21,7 @@ import Testing
     try pipeline.run()
     let lists = pipeline.scratch.files("work/rejects")
     #expect(lists.count == 4)
-    let foreign = ["notes.csv", "p-3-c.rejects.csv.bak", "改好.rejects.csv", "p-3-c.txt"]
+    let foreign = ["notes.csv", "p-3-c.rejects.csv.bak", "改好.rejects.csv", "p-3-c.txt", "list-5.rejects.csv"]
     for name in foreign { try pipeline.scratch.write("mine", "work/rejects/\(name)") }
     try pipeline.scratch.write("elsewhere", "elsewhere.csv")
     try FileManager.default.createSymbolicLink(
@@ -33,7 +33,7 @@ import Testing
     try pipeline.run()
     _ = try run(pipeline, "{rejects_days: 30}", "--dry-run")
     _ = try run(pipeline, "{rejects_days: 32}")
-    #expect(pipeline.scratch.files("work/rejects").count == 9)
+    #expect(pipeline.scratch.files("work/rejects").count == 10)
     let result = try run(pipeline, "{rejects_days: 30}")
     #expect(result.status == 0 && result.output.contains("删去 2 个退回清单和问题清单"), "\(result.output)")
     #expect(

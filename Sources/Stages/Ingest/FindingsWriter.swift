@@ -98,7 +98,9 @@ public final class FindingsWriter {
   public static func isList(_ name: String) -> Bool {
     guard let ending = [rejectsEnding, findingsEnding].first(where: name.hasSuffix) else { return false }
     // Source and name of the export stand around the number of the file; either may hold hyphens and digits itself.
-    return name.dropLast(ending.count).split(separator: "-").dropFirst().contains { $0.allSatisfy(\.isNumber) }
+    return name.dropLast(ending.count).split(separator: "-").dropFirst().dropLast().contains {
+      $0.allSatisfy(\.isNumber)
+    }
   }
 
   /// Publishes or removes what a run that died left in `folder`.
