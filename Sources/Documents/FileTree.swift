@@ -6,17 +6,32 @@ public enum FileTree {
   ///
   /// - Throws: `FileFailure` where it cannot be read.
   public static func bytes(of path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try eachBlock(of: path) { bytes += $0 }
+    return bytes
+  }
+
+  /// Calls `body` with the bytes of the file at `path`, a block at a time.
+  ///
+  /// - Throws: `FileFailure` where it cannot be read, and what `body` throws.
+  public static func eachBlock(of path: String, _ body: ([UInt8]) throws -> Void) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("open", path) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &block, block.count)
       guard count >= 0 else { throw failure("read", path) }
-      guard count > 0 else { return bytes }
-      bytes += block[..<count]
+      guard count > 0 else { return }
+      try body(count == block.count ? block : Array(block[..<count]))
     }
+  }
+
+  /// True of two names of one file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return lstat(path, &first) == 0 && lstat(other, &second) == 0
+      && (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
   }
 
   /// True of a regular file, also through a link; no folder, pipe or device.

@@ -29,8 +29,9 @@ public final class NewFile {
     try flush(bytes)
   }
 
-  /// Writes what is left, syncs and closes.
+  /// Writes what is left, syncs and closes; once that is done, nothing.
   public func finish() throws {
+    guard descriptor >= 0 else { return }
     try flush(buffer)
     guard fsync(descriptor) == 0 else { throw FileTree.failure("fsync", path) }
     let result = close(descriptor)

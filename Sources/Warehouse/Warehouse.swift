@@ -8,8 +8,12 @@ public struct Warehouse: Sendable {
 
   /// Opens the warehouse, creating or migrating it as needed.
   ///
-  /// - Throws: `DatabaseError` of GRDB; `SQLITE_BUSY` where another program holds the file.
-  public init(path: String, tables: [FactTable]) throws {
+  /// - Parameter beforeUpgrade: called with the name of the first step before anything is changed in a warehouse of an
+  ///   older program that holds something; may throw to leave it as it is.
+  /// - Throws: `DatabaseError` of GRDB; `SQLITE_BUSY` where another program holds the file; `NewerWarehouse`.
+  public init(
+    path: String, tables: [FactTable], beforeUpgrade: (DatabaseQueue, String) throws -> Void = { _, _ in }
+  ) throws {
     self.path = path
     // The journal takes over the mode of the file, which holds personal data.
     let descriptor = path == ":memory:" ? -1 : open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -22,6 +26,8 @@ public struct Warehouse: Sendable {
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
+    let state = try queue.read { try SchemaState($0, path: path, tables: tables) }
+    if let step = state.pending, state.holdsRuns { try beforeUpgrade(queue, step) }
     try Warehouse.migrator.migrate(queue)
     try queue.write { db in
       for table in tables {
@@ -42,7 +48,12 @@ public struct Warehouse: Sendable {
     queue = try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  private static var migrator: DatabaseMigrator {
+  /// - Throws: `NewerWarehouse`, `DatabaseError`.
+  public func refuseNewer(_ tables: [FactTable]) throws {
+    _ = try queue.read { try SchemaState($0, path: path, tables: tables) }
+  }
+
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 ledger, dictionaries, cube, figures") { db in
       try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))

@@ -14,7 +14,7 @@ enum Outcome {
       let errors = Failure.errors(error)
       for error in errors {
         if let log {
-          log.error("\(error)")
+          log.error("\(error)", metadata: error.metadata)
         } else {
           StandardError.write("错误 \(error)\n")
         }

@@ -15,6 +15,6 @@ struct TalentFlow: ParsableCommand {
       """,
     subcommands: [
       Run.self, Plan.self, Status.self, Explain.self, ContractCommand.self, Verify.self, Check.self, Forecast.self,
-      Scan.self, Key.self, Diff.self,
+      Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
     ])
 }

@@ -5,6 +5,7 @@ import Testing
 @Suite struct CommandTests {
   static let commands = [
     "run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "scan", "key", "diff",
+    "backup", "restore", "install",
   ]
 
   @Test(arguments: commands) func helpHasAnExample(_ command: String) throws {

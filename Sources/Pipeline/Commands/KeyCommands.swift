@@ -51,8 +51,8 @@ public struct KeyCommands {
       }
       let lock = try RunLock(warehouse: spec.warehouse, work: spec.work)
       defer { withExtendedLifetime(lock) {} }
-      SQLiteLog.start()
-      let warehouse = try Warehouse(path: spec.warehouse, tables: FactTables.all)
+      var notes: [String] = []
+      let warehouse = try WritableWarehouse.open(spec.warehouse) { notes.append($0) }
       try KeyRotation.settle(spec.work, warehouse)
       guard FileTree.exists(path) else { throw noKey }
       try PseudonymKey.check(try PseudonymKey.load(folder: spec.work, mayCreate: false), warehouse)
@@ -60,7 +60,7 @@ public struct KeyCommands {
       try KeyRotation.begin(spec.work, warehouse, sources: sources)
       let kept = try KeyRotation.settle(spec.work, warehouse)
       let pending = try warehouse.queue.read(KeyRotation.pending)
-      return ["新密钥 \(path)", "原密钥 \(kept ?? "")"]
+      return notes + ["新密钥 \(path)", "原密钥 \(kept ?? "")"]
         + (pending.isEmpty
           ? ["仓库中没有化名, 不用重收。"]
           : ["仓库中 \(pending.joined(separator: "、")) 的化名还是原密钥编的。现在运行:", KeyRotation.command(spec, pending)])

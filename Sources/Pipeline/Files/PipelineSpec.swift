@@ -32,12 +32,13 @@ public struct PipelineSpec: Sendable {
   public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
   public let settleSeconds: Int
+  public let retention: RetentionSpec
 }
 
 extension PipelineSpec {
   private static let keys = [
     "pipeline", "home_region", "warehouse", "work", "inputs", "codelists", "cross_tables", "settle_seconds",
-    CatalogSpec.key,
+    CatalogSpec.key, RetentionSpec.key,
   ]
 
   /// Reads a pipeline file and all that it names.
@@ -65,6 +66,7 @@ extension PipelineSpec {
     catalog = try CatalogSpec(map, book: book, file: file)
     rules = try map.optionalText("rules").map(file)
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
+    retention = try RetentionSpec(map)
     inputs = try sources.map { [book] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()
       return Input(source: input.source, pattern: input.pattern, recipe: try Recipe.digest(input.source, book))

@@ -3,17 +3,31 @@ import Logging
 
 /// Writes log lines to standard error: for people on a terminal, as one JSON object a line elsewhere (cron).
 public struct ConsoleLog: LogHandler {
+  /// What a line looks like.
+  public enum Style: Sendable {
+    case json
+    case text
+    /// Text, where the progress line may stand.
+    case terminal
+  }
+
   public var logLevel: Logger.Level
   public var metadata: Logger.Metadata = [:]
-  private let isTerminal: Bool
+  private let style: Style
 
-  public init(level: Logger.Level, isTerminal: Bool) {
+  public init(level: Logger.Level, style: Style) {
     logLevel = level
-    self.isTerminal = isTerminal
+    self.style = style
   }
 
   private static func prefix(_ level: Logger.Level) -> String {
     level >= .error ? "错误 " : level >= .warning ? "注意 " : ""
+  }
+
+  /// Counts stay numbers.
+  private static func json(_ value: Logger.Metadata.Value) -> Any {
+    if case .stringConvertible(let number as Int) = value { return number }
+    return "\(value)"
   }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -23,11 +37,13 @@ public struct ConsoleLog: LogHandler {
 
   public func log(event: LogEvent) {
     let line: String
-    if isTerminal {
-      // The progress line may stand here.
-      line = "\r\u{1B}[K\(ConsoleLog.prefix(event.level))\(event.message)\n"
+    if style != .json {
+      line = (style == .terminal ? "\r\u{1B}[K" : "") + "\(ConsoleLog.prefix(event.level))\(event.message)\n"
     } else {
-      let fields = ["time": Clock.now(), "level": "\(event.level)", "message": "\(event.message)"]
+      var fields: [String: Any] = ["time": Clock.now(), "level": "\(event.level)", "message": "\(event.message)"]
+      for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
+        fields[key] = ConsoleLog.json(value)
+      }
       let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes])
       line = String(decoding: data ?? Data(), as: UTF8.self) + "\n"
     }

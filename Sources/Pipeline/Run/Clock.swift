@@ -9,6 +9,14 @@ enum Clock {
     return "\(today().iso) \(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
   }
 
+  /// Local time as the header of a mail has it, `Mon, 23 Nov 2026 14:03:15 +0800`.
+  static func mailDate() -> String {
+    var parts = local()
+    var text = [CChar](repeating: 0, count: 64)
+    let length = strftime(&text, text.count, "%a, %d %b %Y %H:%M:%S %z", &parts)
+    return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   static func today() -> Day {
     let parts = local()
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Stages
 import Tabular
+import Warehouse
 
 /// Makes `PipelineError`s of whatever a stage or library threw.
 public enum Failure {
@@ -21,6 +22,8 @@ public enum Failure {
     case let error as ReadError: read(error)
     case let error as FileFailure: file(error)
     case let error as DatabaseError: DatabaseFailure.error(error, at: warehouse ?? place)
+    case let error as NewerWarehouse: newer(error)
+    case let error as WarehouseCopy.Failure: copy(error, at: place)
     case let error as PublishError: PipelineError(640, .config, at: error.place, error.message, remedy: error.remedy)
     default: foreign(error, place)
     }
@@ -33,6 +36,22 @@ public enum Failure {
     case .endlessRecord(let path, let line):
       PipelineError(
         621, .data, at: "\(path):\(line)", "32 MB 之内没有行尾, 不是表格", remedy: "检查该文件是否为 CSV 导出")
+    }
+  }
+
+  private static func newer(_ error: NewerWarehouse) -> PipelineError {
+    PipelineError(
+      632, .config, at: error.path,
+      "仓库是更新版本的程序写的, 这个版本不认识其中的 \(error.unknown.prefix(5).joined(separator: "、")); 没有改动它",
+      remedy: "用新版本的程序; 要退回旧版本, 用 talentflow restore 恢复升级之前保留的仓库 (名称带 -before-)")
+  }
+
+  private static func copy(_ error: WarehouseCopy.Failure, at place: String) -> PipelineError {
+    switch error {
+    case .damaged(let text):
+      PipelineError(633, .data, at: place, "不是完好的仓库 (\(text))", remedy: "换一份备份; 原仓库损坏的, 从最近的备份恢复")
+    case .differs: PipelineError(634, .io, at: place, "抄出的仓库与原来的台账不符", remedy: "检查磁盘后再备份一次")
+    case .neverStill: PipelineError(635, .tryAgain, at: place, "仓库一直在写入, 抄不出一份完整的", remedy: "等运行结束后再备份")
     }
   }
 

@@ -17,7 +17,8 @@ enum KeyRotation {
   /// Before the name of each source whose pseudonyms are of an older key.
   private static let pendingPrefix = "pseudonym-pending:"
 
-  private static func next(in folder: String) -> String { "\(PseudonymKey.path(in: folder)).new" }
+  /// Where the new key lies until the warehouse states its mark.
+  static func next(in folder: String) -> String { "\(PseudonymKey.path(in: folder)).new" }
 
   /// The sources that still have to be taken again.
   static func pending(_ db: Database) throws -> [String] {
@@ -72,8 +73,7 @@ enum KeyRotation {
   /// Renames the key at `path` to one that has the day in its name.
   static func keep(_ path: String, in folder: String) throws -> String? {
     guard FileTree.exists(path) else { return nil }
-    let names = (1...).lazy.map { "\(folder)/pseudonym-\(Clock.today().iso)\($0 == 1 ? "" : "-\($0)").key" }
-    guard let kept = names.first(where: { !FileTree.exists($0) }) else { return nil }
+    let kept = FreeName.path(in: folder, "pseudonym-\(Clock.today().iso)", ".key")
     try DurableFile.rename(path, to: kept)
     return kept
   }

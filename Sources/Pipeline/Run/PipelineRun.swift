@@ -53,13 +53,14 @@ public struct PipelineRun {
   }
 
   private func run(_ place: Workspace, _ key: SigningKey?, _ summary: inout RunSummary) throws {
-    let warehouse = try place.openWarehouse()
+    let warehouse = try place.openWarehouse { log.warning("\($0)") }
     interruption.setBreakOff { warehouse.queue.interrupt() }
     defer { interruption.setBreakOff(nil) }
     try FileTaking.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
       try stages(warehouse, place, run, key, &summary)
+      if !options.isDryRun { try tidy(warehouse, place, &summary) }
       try end(warehouse, run, "完成")
     } catch {
       let first = errors(error)[0]
@@ -124,6 +125,15 @@ public struct PipelineRun {
     }
     let more = outcome.problems.count - PipelineRun.mostProblems
     if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.edition.path) 的专家审议一节") }
+  }
+
+  /// What is kept no longer; where it cannot be removed, the run was nevertheless what it was.
+  private func tidy(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
+    let retention = Retention(spec: spec, warehouse: warehouse, work: place.work, interruption: interruption)
+    do { try retention.run(&summary.removed) } catch {
+      try interruption.check()
+      log.warning("没有全部按规定删去: \(Failure.error(error, at: place.work))")
+    }
   }
 
   private func publish(

@@ -38,9 +38,5 @@ final class RunLock {
   static func isHeld(warehouse: String) -> Bool { FileLock.isHeld(path(of: warehouse)) }
 
   /// Beside the file itself: two pipelines may name one warehouse through different links.
-  private static func path(of warehouse: String) -> String {
-    guard let real = realpath(warehouse, nil) else { return "\(warehouse).lock" }
-    defer { free(real) }
-    return "\(String(cString: real)).lock"
-  }
+  private static func path(of warehouse: String) -> String { "\(Paths.real(warehouse)).lock" }
 }

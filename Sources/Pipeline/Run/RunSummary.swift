@@ -16,6 +16,8 @@ public struct RunSummary: Sendable {
   var catalog: PublishedEdition?
   /// Paths of the cross tables.
   var crossTables: [String] = []
+  /// What was removed as its time was over, for people.
+  var removed: [String] = []
   private var problems: [Rule: Int] = [:]
   private var unknownColumns: [String] = []
   /// Headers that a source file names and a file does not have, one note a source and field.
@@ -56,6 +58,7 @@ public struct RunSummary: Sendable {
     }
     for edition in editions { lines += describe(edition, isDryRun) }
     if let catalog { lines.append(describe(catalog: catalog, isDryRun)) }
+    lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines
   }

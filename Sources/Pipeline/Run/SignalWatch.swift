@@ -43,7 +43,7 @@ public enum SignalWatch {
       if sigtimedwait(&set, nil, &pause) > 0, -start.timeIntervalSinceNow > echo { break }
     }
     if interruption.claimReport(), let error = interruption.error {
-      log.error("\(error)")
+      log.error("\(error)", metadata: error.metadata)
     } else {
       // The main thread is writing that line right now.
       usleep(100_000)

@@ -55,10 +55,13 @@ struct Workspace {
   }
 
   /// Opens the warehouse; one that is not there yet is made with mode 0600, as it holds personal data.
-  func openWarehouse() throws -> Warehouse {
+  ///
+  /// - Parameter note: takes what to tell of an upgrade, in Chinese.
+  func openWarehouse(note: (String) -> Void) throws -> Warehouse {
     let descriptor = open(warehouse, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileFailure(operation: "open", path: warehouse, errno: errno) }
     close(descriptor)
+    if dry == nil { return try WritableWarehouse.open(warehouse, note: note) }
     SQLiteLog.start()
     return try Warehouse(path: warehouse, tables: FactTables.all)
   }

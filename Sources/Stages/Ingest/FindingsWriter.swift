@@ -94,6 +94,15 @@ public final class FindingsWriter {
     return rejects == nil ? nil : rejectsPath
   }
 
+  /// True of the names that the two files get: `fcg-public-12-2026Q3.rejects.csv`.
+  public static func isList(_ name: String) -> Bool {
+    guard let ending = [rejectsEnding, findingsEnding].first(where: name.hasSuffix) else { return false }
+    // Source and name of the export stand around the number of the file; either may hold hyphens and digits itself.
+    return name.dropLast(ending.count).split(separator: "-").dropFirst().dropLast().contains {
+      $0.allSatisfy(\.isNumber)
+    }
+  }
+
   /// Publishes or removes what a run that died left in `folder`.
   ///
   /// - Parameter names: the base names of the files that the ledger holds.

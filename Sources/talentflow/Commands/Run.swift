@@ -54,9 +54,11 @@ struct Run: ParsableCommand {
   @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
   var sign: String?
 
+  @OptionGroup var reports: RunReports
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
+    if dryRun, !reports.isEmpty { throw ValidationError("--dry-run 不写文件, 不发邮件, 不能与 --metrics、--mail-to 同用。") }
     if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 应在 1 到 64 之间。") }
     _ = try PeriodOption.parse(period)
     guard revise || (reason == nil && note == nil) else { throw ValidationError("--reason 和 --note 要与 --revise 一起用。") }
@@ -77,27 +79,45 @@ struct Run: ParsableCommand {
     let log = verbosity.logger()
     let interruption = RunInterruption()
     SignalWatch.start(interruption, log: log)
+    var record = RunRecord(file: pipeline)
+    defer {
+      if verbosity.logsEverything { log.notice("运行结束", metadata: record.metadata) }
+      reports.send(record, log)
+    }
     try Outcome.report(log) {
-      let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
-      let run = PipelineRun(
-        spec, options: options, log: log, showsProgress: verbosity.showsProgress, interruption: interruption)
-      do {
-        say(try run.run())
-      } catch let failure as RunFailure {
-        if interruption.error != nil {
-          // Where the watch has told the end already, it is about to end the process too.
-          if !interruption.claimReport() { sleep(1) }
-          throw failure
-        }
-        say(failure.summary)
-        if !verbosity.quiet { print("有错误, 本次不发布; 已收的文件保留, 改正后再运行即可。") }
-        throw failure
+      do { record.succeed(try work(options, &record, log, interruption)) } catch {
+        record.fail(error)
+        throw error
       }
     }
   }
 
-  private func say(_ summary: RunSummary) {
+  private func work(
+    _ options: RunOptions, _ record: inout RunRecord, _ log: Logger, _ interruption: RunInterruption
+  ) throws -> RunSummary {
+    let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
+    record.name(spec)
+    let run = PipelineRun(
+      spec, options: options, log: log, showsProgress: verbosity.showsProgress, interruption: interruption)
+    do {
+      let summary = try run.run()
+      say(summary.lines(isDryRun: dryRun), log)
+      return summary
+    } catch let failure as RunFailure {
+      if interruption.error != nil {
+        // Where the watch has told the end already, it is about to end the process too.
+        if !interruption.claimReport() { sleep(1) }
+        throw failure
+      }
+      say(failure.summary.lines(isDryRun: dryRun) + ["有错误, 本次不发布; 已收的文件保留, 改正后再运行即可。"], log)
+      throw failure
+    }
+  }
+
+  private func say(_ lines: [String], _ log: Logger) {
     guard !verbosity.quiet else { return }
-    for line in summary.lines(isDryRun: dryRun) { print(line) }
+    for line in lines {
+      if verbosity.logsEverything { log.notice("\(line)") } else { print(line) }
+    }
   }
 }
