@@ -6,13 +6,16 @@ import Foundation
 public struct DirectoryPublication {
   /// The folder to publish.
   public let target: String
+  /// Whether only its owner may open it.
+  private let isPrivate: Bool
   private let folder: String
   private let building: String
   private let displaced: String
   /// Tests put a file system here that cannot exchange.
   var exchange: (String, String) -> Bool = AtomicExchange.exchange
 
-  public init(target: String) {
+  public init(target: String, isPrivate: Bool = false) {
+    self.isPrivate = isPrivate
     let (folder, name) = DurableFile.split(target)
     self.target = "\(folder)/\(name)"
     self.folder = folder
@@ -60,7 +63,7 @@ public struct DirectoryPublication {
   }
 
   private func build(_ files: [(path: String, bytes: [UInt8])], _ check: () throws -> Void) throws {
-    try DurableFolder.make(building)
+    if isPrivate { try DurableFolder.makePrivate(building) } else { try DurableFolder.make(building) }
     var folders: Set<String> = [building]
     for file in files {
       try check()

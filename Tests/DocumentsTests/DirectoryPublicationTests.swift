@@ -26,6 +26,17 @@ import Testing
     try expect(new)
   }
 
+  @Test func aPrivateOneIsClosedToOthers() throws {
+    func mode() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? Int
+    }
+    try DirectoryPublication(target: target, isPrivate: true).publish(old)
+    try expect(old)
+    #expect(try mode() == 0o700)
+    try DirectoryPublication(target: target).publish(new)
+    #expect(try mode() == 0o755)
+  }
+
   @Test func replacesWithoutExchange() throws {
     var publication = DirectoryPublication(target: target)
     publication.exchange = { _, _ in false }

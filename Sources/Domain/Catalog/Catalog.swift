@@ -7,11 +7,11 @@ public struct Catalog: Sendable {
   public let dataUntil: Day
   public let report: ShortageReport
   /// By key industry in the order of the rules, then by index.
-  public let entries: [CatalogEntry]
+  public internal(set) var entries: [CatalogEntry]
   /// Short occupations for talent outside the key industries: listed only where an expert adds them.
-  public let outside: [CatalogEntry]
+  public internal(set) var outside: [CatalogEntry]
   /// 缺工排行: short occupations below the talent gate, the highest index first.
-  public let ranking: [CatalogEntry]
+  public internal(set) var ranking: [CatalogEntry]
   /// Units below the floor or with too few indicators, by openings.
   public let unassessed: [ShortageUnit]
   /// Entries that an expert struck off.
@@ -27,6 +27,10 @@ public struct Catalog: Sendable {
   public let problems: [OpinionProblem]
   /// Names of the answer files that were read, with the answers taken from each.
   public let answers: [(file: String, taken: Int)]
+  /// Who may read it; nil for a draft, a working paper without disclosure control.
+  public internal(set) var audience: Audience?
+  /// What may be seen of each unit, by its code (see `sight`).
+  var sights: [String: CatalogSight] = [:]
 
   public init(
     edition: CatalogEdition, title: String, publisher: String, dataUntil: Day, report: ShortageReport,

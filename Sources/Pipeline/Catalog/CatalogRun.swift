@@ -13,6 +13,8 @@ struct CatalogRun {
   let interruption: Interruption
   /// Folder of the editions.
   let root: String
+  /// Folder of the final editions for the bureau; nil where none are wanted.
+  let internalRoot: String?
   let material: Provenance.Material
   let key: SigningKey?
 
@@ -21,7 +23,8 @@ struct CatalogRun {
 
   /// What was published, and the answers that were not taken.
   struct Outcome {
-    let edition: PublishedEdition
+    /// The edition, and with a final one that of the bureau.
+    let editions: [PublishedEdition]
     let problems: [OpinionProblem]
   }
 
@@ -45,6 +48,8 @@ struct CatalogRun {
     var problems: [OpinionProblem] = []
     let publisher = try CatalogPublisher(
       templates: spec.templates, rules: spec.rules, material: material, key: key)
+    let protection = try kind == .final ? protection(warehouse, report) : nil
+    var built: Catalog?
     let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
       edition in
       let material = CatalogBuilder.Material(
@@ -58,16 +63,27 @@ struct CatalogRun {
           411, .data, at: "\(root)/\(period)/\(first.place)", "\(first.message)\(others)",
           remedy: "\(first.remedy); 意见都采用之后才能定稿")
       }
-      return catalog
+      built = catalog
+      guard let protection else { return catalog }
+      return catalog.protected(for: .everybody, protection.sights(spec.disclosure, for: .everybody))
     }
     try warehouse.queue.write { try FinalRegister.enter(from: root, $0) }
-    return Outcome(edition: edition, problems: problems)
+    guard let built, let protection, let internalRoot else { return Outcome(editions: [edition], problems: problems) }
+    let own = try publisher.publish(
+      internal: built.protected(for: .bureau, protection.sights(spec.disclosure, for: .bureau)), to: internalRoot,
+      check: interruption.check)
+    return Outcome(editions: [edition, own], problems: problems)
+  }
+
+  private func protection(_ warehouse: Warehouse, _ report: ShortageReport) throws -> CatalogProtection {
+    try interruption.check()
+    return try warehouse.queue.read { try CatalogProtection($0, report: report, region: homeRegion) }
   }
 
   /// A draft is held against the newest final edition, a final one against the one before it.
   private func previous(_ edition: CatalogEdition) throws -> PreviousCatalog? {
-    try PreviousCatalog.find(
-      in: root, before: period, number: edition.kind == .final ? edition.number : Int.max)
+    guard edition.kind == .final else { return try PreviousCatalog.find(in: root, before: period, number: Int.max) }
+    return try PreviousCatalog.find(in: root, before: period, number: edition.number)?.told
   }
 
   private func index(_ warehouse: Warehouse, _ last: Period) throws -> ShortageReport {

@@ -14,6 +14,10 @@ public struct CatalogSpec: Sendable {
   public let templates: String
   /// Folder of the editions.
   public let publish: String
+  /// Folder of the final editions for the bureau itself; nil where none are wanted.
+  public let internalEditions: String?
+  /// What must not be shown in final editions.
+  public let disclosure: DisclosureRules
 
   static let key = "catalog"
 
@@ -22,7 +26,7 @@ public struct CatalogSpec: Sendable {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
   init?(_ map: YAMLMap, book: CodeBook, file: (String) -> String) throws {
     guard map.node(CatalogSpec.key) != nil else { return nil }
-    let own = try map.map(CatalogSpec.key, keys: ["title", "publisher", "period", "templates", "publish"])
+    let own = try map.map(CatalogSpec.key, keys: ["title", "publisher", "period", "templates", "publish", "internal"])
     title = try own.text("title")
     publisher = try own.text("publisher")
     let text = try own.text("period")
@@ -36,5 +40,7 @@ public struct CatalogSpec: Sendable {
     outlook = try ForecastRules.read(folder)
     templates = file(try own.text("templates"))
     publish = file(try own.text("publish"))
+    internalEditions = try own.optionalText("internal").map(file)
+    disclosure = try DisclosureRulesFile.read(folder)
   }
 }

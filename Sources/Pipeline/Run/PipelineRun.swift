@@ -117,14 +117,14 @@ public struct PipelineRun {
     let material = try EditionMaterial.read(spec, templates: catalog.templates, warehouse)
     let outcome = try CatalogRun(
       spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
-      root: place.catalogs, material: material, key: key
+      root: place.catalogs, internalRoot: place.internalCatalogs, material: material, key: key
     ).run(warehouse)
-    summary.catalog = outcome.edition
+    summary.catalogs = outcome.editions
     for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
       log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
     }
     let more = outcome.problems.count - PipelineRun.mostProblems
-    if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.edition.path) 的专家审议一节") }
+    if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.editions[0].path) 的专家审议一节") }
   }
 
   /// What is kept no longer; where it cannot be removed, the run was nevertheless what it was.

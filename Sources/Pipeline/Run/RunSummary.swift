@@ -13,7 +13,7 @@ public struct RunSummary: Sendable {
   /// Files that may still grow.
   var growing: [String] = []
   var editions: [PublishedEdition] = []
-  var catalog: PublishedEdition?
+  var catalogs: [PublishedEdition] = []
   /// Paths of the cross tables.
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
@@ -57,7 +57,7 @@ public struct RunSummary: Sendable {
       lines.append("交叉表 \(crossTables.count) 张在 \(Paths.folder(of: first)) (内部使用, 未做保密处理)。")
     }
     for edition in editions { lines += describe(edition, isDryRun) }
-    if let catalog { lines.append(describe(catalog: catalog, isDryRun)) }
+    for edition in catalogs { lines.append(describe(catalog: edition, isDryRun)) }
     lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines

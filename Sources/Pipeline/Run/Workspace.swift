@@ -15,6 +15,8 @@ struct Workspace {
   var embargoed: String { "\(work)/embargoed" }
   /// Folder of the catalogs.
   let catalogs: String
+  /// Folder of the catalogs for the bureau; nil where none are wanted.
+  let internalCatalogs: String?
   private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
@@ -25,6 +27,7 @@ struct Workspace {
         spec.warehouse, spec.work, spec.bulletin?.publish ?? "", spec.catalog?.publish ?? "", nil
       )
       internalEditions = spec.bulletin?.internalEditions
+      internalCatalogs = spec.catalog?.internalEditions
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -36,6 +39,7 @@ struct Workspace {
     publish = "\(dry.path)/reports/bulletin"
     catalogs = "\(dry.path)/reports/catalog"
     internalEditions = spec.bulletin?.internalEditions.map { _ in "\(dry.path)/internal" }
+    internalCatalogs = spec.catalog?.internalEditions.map { _ in "\(dry.path)/internal-catalog" }
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

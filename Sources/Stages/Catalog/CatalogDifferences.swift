@@ -22,7 +22,9 @@ struct CatalogDifferences {
       let kind: CatalogChange.Kind = from == .none ? .new : to == .none ? .dropped : to > from ? .raised : .lowered
       return CatalogChange(
         kind: kind, occupation: code, name: entry?.unit.name ?? before?.name ?? "", from: from, to: to,
-        moved: CatalogDifferences.moved(before?.points ?? [:], units[code]?.score.points ?? [:], weights),
+        // The points of one that is there without any were hidden.
+        moved: before?.points.isEmpty == true
+          ? [] : CatalogDifferences.moved(before?.points ?? [:], units[code]?.score.points ?? [:], weights),
         isByExperts: entry?.isOverridden ?? struck.contains(code))
     }.sorted { CatalogDifferences.order($0) < CatalogDifferences.order($1) }
   }

@@ -7,10 +7,23 @@ public struct PreviousCatalog: Sendable {
   public let edition: CatalogEdition
   /// All units that it assessed, by code.
   public let entries: [String: PreviousEntry]
+  /// False for an edition of the time before disclosure control, which has counts.
+  private let isPublic: Bool
 
-  init(edition: CatalogEdition, entries: [String: PreviousEntry]) {
+  init(edition: CatalogEdition, entries: [String: PreviousEntry], isPublic: Bool = true) {
     self.edition = edition
     self.entries = entries
+    self.isPublic = isPublic
+  }
+
+  /// What a public edition may tell of it: of one that was not public the levels alone.
+  public var told: PreviousCatalog {
+    guard !isPublic else { return self }
+    return PreviousCatalog(
+      edition: edition,
+      entries: entries.mapValues {
+        PreviousEntry(occupation: $0.occupation, name: $0.name, level: $0.level, index: nil, points: [:], rank: nil)
+      })
   }
 
   /// The newest final edition of `period` or an earlier one; nil where there is none.
@@ -48,6 +61,8 @@ public struct PreviousCatalog: Sendable {
     }
     let (code, name) = (try column("occupation"), try column("occupation_name"))
     let (level, index, rank) = (try column("level"), try column("index"), try column("rank"))
+    let demand = try column("demand")
+    isPublic = rows.dropFirst().allSatisfy { $0.count != header.count || Int($0[demand]) == nil }
     let points = try ShortageIndicator.allCases.map { ($0, try column("\($0.rawValue)_points")) }
     var entries: [String: PreviousEntry] = [:]
     for row in rows.dropFirst() where row.count == header.count {

@@ -4,7 +4,8 @@ import Foundation
 struct TestCatalog {
   let scratch: Scratch
 
-  init() throws {
+  /// - Parameter internalFolder: of the final editions for the bureau; nil for none.
+  init(internalFolder: String? = nil) throws {
     scratch = try Scratch()
     let sources = ["fcg-public", "gx-rencai", "agency-feed", "seekers-centre", "seekers-county", "experts"]
     let inputs = sources.map { source in
@@ -27,6 +28,7 @@ struct TestCatalog {
         period: 2026H1
         templates: \(Repository.file("Pipelines/templates"))
         publish: Reports/catalog
+        \(internalFolder.map { "internal: \($0)" } ?? "")
       """, "pipeline.yaml")
   }
 

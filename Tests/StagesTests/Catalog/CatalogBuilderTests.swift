@@ -24,6 +24,33 @@ import Testing
     #expect(catalog.changes.isEmpty && catalog.previous == nil)
   }
 
+  /// The place of an entry tells its index: those whose index is hidden stand behind the others of their level.
+  @Test func hiddenEntriesStandBehindTheOthers() throws {
+    let sights = Dictionary(
+      uniqueKeysWithValues: FixtureCatalog.units.map { unit in
+        (
+          unit.occupation,
+          CatalogSight(hidden: ["2-02-06-03", "2-02-07-04"].contains(unit.occupation) ? [.points] : [])
+        )
+      })
+    let catalog = try FixtureCatalog.build().protected(for: .everybody, sights)
+    #expect(codes(catalog.entries) == ["2-02-06-03", "6-01-01-04", "2-02-07-04", "2-05-08"])
+    // Of a unit that nobody looked at nothing is seen.
+    #expect(catalog.sight("9-99") == .nothing)
+    #expect(try FixtureCatalog.build().sight("9-99") == .everything)
+  }
+
+  /// Points that the edition before hid have not moved from nothing.
+  @Test func hiddenPointsHaveNotMoved() throws {
+    let before = PreviousEntry(
+      occupation: "2-02-06-03", name: "化工生产工程技术人员", level: .medium, index: nil, points: [:], rank: nil)
+    let previous = PreviousCatalog(edition: FixtureCatalog.previous.edition, entries: ["2-02-06-03": before])
+    let changes = try FixtureCatalog.build(previous: previous).changes
+    let raised = try #require(changes.first { $0.occupation == "2-02-06-03" })
+    #expect(raised.kind == .raised && raised.moved.isEmpty)
+    #expect(changes.contains { $0.kind == .new && !$0.moved.isEmpty })
+  }
+
   @Test func expertsAreAskedByTheirGroups() throws {
     let catalog = try FixtureCatalog.build()
     #expect(
@@ -55,11 +82,12 @@ import Testing
     #expect(codes(catalog.entries) == ["2-02-06-03", "6-01-01-04", "2-05-08", "6-17-02-02", "4-02-07-08"])
     let first = try #require(catalog.entries.first)
     #expect(first.level == .medium && first.unit.score.level == .heavy && first.isOverridden && first.stars == 2)
-    #expect(CatalogWording.basis(first) == "6/6 项指标；专家：降低1（计算为重度紧缺）")
+    #expect(CatalogWording.basis(first, .everything) == "6/6 项指标；专家：降低1（计算为重度紧缺）")
+    #expect(CatalogWording.basis(first, .nothing) == "[c]；专家：降低1")
     #expect(codes(catalog.struck) == ["2-02-07-04"])
     // What an expert adds enters, whatever its industry and level of talent.
     #expect(catalog.ranking.isEmpty)
-    #expect(CatalogWording.basis(catalog.entries[3]) == "数据不足（X）；专家：增补1（计算为X）")
+    #expect(CatalogWording.basis(catalog.entries[3], .everything) == "数据不足（X）；专家：增补1（计算为X）")
   }
 
   @Test func differencesNameTheIndicatorThatMoved() throws {
@@ -89,10 +117,13 @@ import Testing
 
   @Test func whatIsAskedForIsSaidInWords() throws {
     let wanted = try #require(FixtureCatalog.build().entries.first?.wanted)
-    #expect(CatalogWording.phrase(wanted.education) == "本科（62%）")
-    #expect(CatalogWording.phrase(wanted.experience) == "3年（30%）")
+    #expect(CatalogWording.phrase(wanted.education, .education, .everything) == "本科（62%）")
+    #expect(CatalogWording.phrase(wanted.experience, .experience, .everything) == "3年（30%）")
+    // Of hidden counts no share is told.
+    #expect(CatalogWording.phrase(wanted.education, .education, CatalogSight(hidden: [.counts])) == "本科")
+    #expect(CatalogWording.phrase(wanted.education, .education, .nothing) == "[c]")
     // Most ask for no title; 40 % ask for a skill, which says more.
     #expect(wanted.skill?.share == 0.4)
-    #expect(CatalogWording.phrase(wanted.major) == "…")
+    #expect(CatalogWording.phrase(wanted.major, .major, .everything) == "…")
   }
 }

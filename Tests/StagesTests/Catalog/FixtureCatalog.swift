@@ -122,18 +122,27 @@ enum FixtureCatalog {
         occupation: "2-02-06-03", name: "化工生产工程技术人员", level: .medium, index: 70, points: [.ratio: 2], rank: nil)
     ])
 
-  /// A first draft; one with answers, good and bad, and an edition before it; a final one; one without any entry.
+  /// Everybody sees no counts, and nothing of one unit.
+  static let sights = Dictionary(
+    uniqueKeysWithValues: units.map {
+      ($0.occupation, $0.occupation == "2-02-06-03" ? .nothing : CatalogSight(hidden: [.counts]))
+    })
+
+  /// A first draft; one with answers, good and bad, and an edition before it; final ones as everybody and as the bureau
+  /// may read them; a draft without any entry.
   static func variants() throws -> [Catalog] {
     let given = answers(
       "2-02-07-04,提高,,要,E001,2026-11-05", "2-05-08,同意,,,E002,2026-11-05", "2-02-06-03,提高,,多,E001,2026-11-05")
     let date = Day(year: 2026, month: 11, day: 24)
     return [
       try build(),
-      try build(edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 2, date: date)),
+      try build(edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 2, date: date))
+        .protected(for: .bureau, sights.mapValues { _ in .everything }),
       try build([given], previous: previous),
       try build(
         [answers("2-05-08,同意,,,E002,2026-11-05")], previous: previous,
-        edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 1, date: date)),
+        edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 1, date: date)
+      ).protected(for: .everybody, sights),
       try build(
         units: [unit("1-06-01-02", "企业经理", level: .none, mean: 1, points: [1, 1, 1, 1, 1, 1])], previous: previous),
     ]

@@ -65,10 +65,10 @@ struct ShortageMarketRows {
 
   mutating func post(
     _ id: String, _ occupation: String, openings: Int, on day: String, employer: String = "单位0",
-    _ cells: [String: String] = [:]
+    _ cells: [String: String] = [:], title: String? = nil
   ) {
     var row = PostingRow(["区划代码": "450602", "职业": occupation].merging(cells) { $1 })
-    (row.id, row.employer, row.title, row.openings, row.posted) = (id, employer, "岗位\(id)", "\(openings)", day)
+    (row.id, row.employer, row.title, row.openings, row.posted) = (id, employer, title ?? "岗位\(id)", "\(openings)", day)
     postings.append(row)
   }
 

@@ -31,10 +31,10 @@ struct CatalogPage {
       "previous": catalog.previous.map { ["name": $0.name, "summary": changeSummary] } ?? false,
       "has_changes": !catalog.changes.isEmpty, "changes": catalog.changes.map(change),
       "review": isDraft ? review.context : false,
-      "has_unassessed": !catalog.unassessed.isEmpty,
       "unassessed_count": CatalogWording.count(catalog.unassessed.count),
       "unassessed": catalog.unassessed.map(unassessed),
-      "archive": catalog.edition.archive, "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
+      "archive": CatalogPublisher.archive(of: catalog),
+      "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
       "indicators": ShortageIndicator.allCases.map { indicator in
         [
           "id": indicator.rawValue, "name": indicator.name,
@@ -42,7 +42,24 @@ struct CatalogPage {
         ]
       },
       "base": ScoringWords(rules, catalog.report).baseSentence,
-    ].merging(FirmnessTables(catalog.report).context) { first, _ in first }
+    ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report).context) { first, _ in first }
+  }
+
+  /// What depends on who may read it.
+  private var sight: [String: Any] {
+    // Those that cannot be assessed have nothing but small numbers.
+    let hasUnassessed = catalog.audience == nil && !catalog.unassessed.isEmpty
+    let notice: Any = CatalogPage.notice(catalog, templates.texts) ?? false
+    return ["notice": notice, "has_counts": catalog.audience != .everybody, "has_unassessed": hasUnassessed]
+  }
+
+  /// What the head of every page says of who may read it; nil for everybody.
+  static func notice(_ catalog: Catalog, _ texts: Texts) -> String? {
+    switch catalog.audience {
+    case nil: "草案，供专家审议，不得引用。\(texts(.notice, .zh))"
+    case .bureau: texts(.noticeInternal, .zh)
+    case .everybody: nil
+    }
   }
 
   /// 「2025年第四季度至2026年第三季度」
@@ -69,9 +86,11 @@ struct CatalogPage {
     let moved = change.moved.map { move in
       "\(move.indicator.rawValue) \(move.indicator.name) \(move.from.map(String.init) ?? "无")→\(move.to.map(String.init) ?? "无")"
     }
+    let sight = catalog.sight(change.occupation)
     return [
       "name": change.name, "code": change.occupation, "kind": change.kind.name, "from": change.from.name,
-      "to": change.to.name, "moved": moved.joined(separator: "；"), "experts": change.isByExperts ? "是" : "",
+      "to": change.to.name, "moved": sight(.points, moved.joined(separator: "；")),
+      "experts": change.isByExperts ? "是" : "",
     ]
   }
 

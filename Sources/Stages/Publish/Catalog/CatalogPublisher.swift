@@ -27,6 +27,7 @@ public struct CatalogPublisher: Sendable {
 
   /// Every file of an edition in the order of the paths, the archive last.
   public func files(_ catalog: Catalog) throws -> [(path: String, bytes: [UInt8])] {
+    let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
     files.append((DataPackage.path, try DataPackage(catalog, tables).json()))
@@ -43,12 +44,18 @@ public struct CatalogPublisher: Sendable {
     let provenance = Provenance(
       edition: "catalog-\(catalog.edition.period)-\(catalog.edition.folder)", period: catalog.edition.period, material)
     files.append((Provenance.path, try provenance.json()))
+    if isInternal { files = InternalMark.applied(to: files) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files += try seal.files(for: files)
     // People write into the form, so that it has no checksum.
     if catalog.edition.kind == .draft { files.append((OpinionForm.path, OpinionForm.bytes(catalog))) }
-    files.append((catalog.edition.archive, try ZipArchive.bytes(of: files)))
+    files.append((CatalogPublisher.archive(of: catalog), try ZipArchive.bytes(of: files)))
     return files
+  }
+
+  /// Name of the archive of an edition.
+  static func archive(of catalog: Catalog) -> String {
+    catalog.audience == .bureau ? InternalMark.name(catalog.edition.archive) : catalog.edition.archive
   }
 
   /// Publishes the next draft or final edition of `period` below `<root>/<period>`; where the last one of the kind has
@@ -85,10 +92,29 @@ public struct CatalogPublisher: Sendable {
     let next = CatalogEdition(
       period: period, kind: kind, number: (last?.number ?? 0) + 1, date: kind == .final ? today : nil)
     let files = try files(try make(next))
-    try DirectoryPublication(target: "\(folder)/\(next.folder)").publish(files, check: check)
+    // A draft names experts and hides nothing.
+    try DirectoryPublication(target: "\(folder)/\(next.folder)", isPrivate: kind == .draft)
+      .publish(files, check: check)
     try EditionList(root: root, templates: templates).write()
     return PublishedEdition(
       path: "\(folder)/\(next.folder)", files: files.map(\.path), isUnchanged: false, supersededPath: nil)
+  }
+
+  /// Publishes the edition for the bureau that belongs to a final one, as `<root>/<period>/final-1`; one that is there
+  /// stays as it is, like the other.
+  ///
+  /// - Throws: `FileFailure`.
+  public func publish(internal catalog: Catalog, to root: String, check: () throws -> Void = {}) throws
+    -> PublishedEdition
+  {
+    try DurableFolder.makePrivate(root)
+    let folder = "\(root)/\(catalog.edition.period)"
+    let path = "\(folder)/\(catalog.edition.folder)"
+    try DirectoryPublication.recover(in: folder)
+    let isThere = FileTree.isFolder(path)
+    let files = try files(catalog)
+    if !isThere { try DirectoryPublication(target: path, isPrivate: true).publish(files, check: check) }
+    return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: isThere, supersededPath: nil)
   }
 
   /// The editions of a period that are there, in no order.

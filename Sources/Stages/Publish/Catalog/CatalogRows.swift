@@ -37,19 +37,24 @@ struct CatalogRows {
 
   private func full(_ entry: CatalogEntry, _ number: Int) -> [String: Any] {
     let (unit, wanted, warning) = (entry.unit, entry.wanted, entry.forecast?.warning)
+    let sight = catalog.sight(unit.occupation)
+    let duration = (unit.figures.durationDays ?? unit.figures.durationAtLeast).map { "\($0)" } ?? ""
     let own: [String: Any] = [
-      "subfield": entry.subfield, "job": wanted.title?.text ?? CatalogWording.unknown, "category": entry.category,
-      "education": CatalogWording.phrase(wanted.education), "major": CatalogWording.phrase(wanted.major),
-      "skill": CatalogWording.phrase(wanted.skill), "experience": CatalogWording.phrase(wanted.experience),
-      "fill": CatalogWording.number(unit.figures.values[.fillRate], 1),
-      "duration": CatalogWording.days(unit.figures),
-      "duration_key": (unit.figures.durationDays ?? unit.figures.durationAtLeast).map { "\($0)" } ?? "",
+      "subfield": entry.subfield, "job": sight(.title, wanted.title?.text ?? CatalogWording.unknown),
+      "category": entry.category,
+      "education": CatalogWording.phrase(wanted.education, .education, sight),
+      "major": CatalogWording.phrase(wanted.major, .major, sight),
+      "skill": CatalogWording.phrase(wanted.skill, .skill, sight),
+      "experience": CatalogWording.phrase(wanted.experience, .experience, sight),
+      "fill": sight(.counts, CatalogWording.number(unit.figures.values[.fillRate], 1)),
+      "duration": sight(.duration, CatalogWording.days(unit.figures)),
+      "duration_key": sight.shows(.duration) ? duration : "",
       "stars": CatalogWording.stars(entry.stars), "stars_key": "\(entry.stars)",
       "types": CatalogWording.types(unit.score.types),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, texts)] } ?? false,
       "warning_key": warning.map { "\($0.rawValue)" } ?? "0",
       "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
-      "basis": CatalogWording.basis(entry),
+      "basis": CatalogWording.basis(entry, sight),
     ]
     return common(entry, number).merging(own) { first, _ in first }
   }
@@ -57,16 +62,22 @@ struct CatalogRows {
   /// `…_key`: what a column is sorted by; empty where it is not known.
   private func common(_ entry: CatalogEntry, _ number: Int) -> [String: Any] {
     let (figures, score) = (entry.unit.figures, entry.unit.score)
+    let sight = catalog.sight(entry.unit.occupation)
     let gap = entry.forecast?.gap
+    func key(_ part: CatalogSight.Part, _ value: String?) -> String { sight.shows(part) ? value ?? "" : "" }
+    let index = score.index.map(String.init)
     return [
       "number": "\(number)", "href": EvidencePage.path(of: entry.unit.occupation), "name": entry.unit.name,
-      "code": entry.unit.occupation, "demand": CatalogWording.count(figures.demand), "demand_key": "\(figures.demand)",
-      "seekers": CatalogWording.count(figures.seekers), "seekers_key": "\(figures.seekers)",
-      "pay": CatalogWording.pay(entry.unit.profile.pay), "pay_key": entry.unit.profile.pay[0].map { "\($0)" } ?? "",
-      "ratio": CatalogWording.number(figures.values[.ratio], 2),
-      "index": score.index.map(String.init) ?? "X", "index_key": score.index.map(String.init) ?? "",
+      "code": entry.unit.occupation,
+      "demand": sight(.counts, CatalogWording.count(figures.demand)), "demand_key": key(.counts, "\(figures.demand)"),
+      "seekers": sight(.counts, CatalogWording.count(figures.seekers)),
+      "seekers_key": key(.counts, "\(figures.seekers)"),
+      "pay": sight(.pay, CatalogWording.pay(entry.unit.profile.pay)),
+      "pay_key": key(.pay, entry.unit.profile.pay[0].map { "\($0)" }),
+      "ratio": sight(.counts, CatalogWording.number(figures.values[.ratio], 2)),
+      "index": sight(.points, index ?? "X"), "index_key": key(.points, index),
       "level": entry.level.id, "level_name": entry.level.name, "level_key": "\(entry.level.rawValue)",
-      "gap": CatalogWording.gap(gap), "gap_key": gap.map { "\($0.point)" } ?? "",
+      "gap": sight(.counts, CatalogWording.gap(gap)), "gap_key": key(.counts, gap.map { "\($0.point)" }),
     ]
   }
 }

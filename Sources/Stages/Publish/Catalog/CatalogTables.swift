@@ -8,26 +8,33 @@ struct CatalogTables {
   let catalog: Catalog
   let texts: Texts
 
-  var all: [EditionTable] { [entries, ranking, assessments, changes, opinions, firmness] }
+  /// Everybody is told how many experts said what (数据依据), not who and why.
+  var all: [EditionTable] {
+    [entries, ranking, assessments, changes] + (catalog.audience == .everybody ? [] : [opinions]) + [firmness]
+  }
 
   /// The catalog itself, with the columns that its readers know.
   private var entries: EditionTable {
-    let rows = catalog.entries.enumerated().map { index, entry -> [String] in
-      let (unit, wanted) = (entry.unit, entry.wanted)
+    let rows = catalog.entries.enumerated().map { number, entry -> [String] in
+      let (unit, wanted, gap) = (entry.unit, entry.wanted, entry.forecast?.gap)
       let values = unit.figures.values
-      func phrase(_ phrase: CatalogRequirements.Phrase?) -> String { phrase.map(CatalogWording.phrase) ?? "[x]" }
+      let sight = catalog.sight(unit.occupation)
+      func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
+        CatalogWording.phrase(phrase, part, sight, unknown: "[x]")
+      }
       return [
-        "\(index + 1)", entry.industry, entry.subfield, phrase(wanted.title), unit.occupation, unit.name,
+        "\(number + 1)", entry.industry, entry.subfield, phrase(wanted.title, .title), unit.occupation, unit.name,
         entry.category,
-        "\(unit.figures.demand)", phrase(wanted.education), phrase(wanted.major), phrase(wanted.skill),
-        phrase(wanted.experience), decimal(unit.profile.pay[0], 0), decimal(unit.profile.pay[2], 0),
-        decimal(values[.ratio], 2), decimal(values[.fillRate], 2),
-        unit.figures.values[.duration] == nil ? "[x]" : CatalogWording.days(unit.figures),
-        unit.score.index.map(String.init) ?? "[x]", entry.level.name, "\(entry.stars)",
-        CatalogWording.types(unit.score.types), decimal(entry.forecast?.gap?.point, 0),
-        decimal(entry.forecast?.gap?.low80, 0), decimal(entry.forecast?.gap?.high80, 0),
+        sight(.counts, "\(unit.figures.demand)"), phrase(wanted.education, .education), phrase(wanted.major, .major),
+        phrase(wanted.skill, .skill), phrase(wanted.experience, .experience),
+        sight(.pay, decimal(unit.profile.pay[0], 0)), sight(.pay, decimal(unit.profile.pay[2], 0)),
+        sight(.counts, decimal(values[.ratio], 2)), sight(.counts, decimal(values[.fillRate], 2)),
+        sight(.duration, values[.duration] == nil ? "[x]" : CatalogWording.days(unit.figures)),
+        sight(.points, index(unit)), entry.level.name, "\(entry.stars)",
+        CatalogWording.types(unit.score.types), sight(.counts, decimal(gap?.point, 0)),
+        sight(.counts, decimal(gap?.low80, 0)), sight(.counts, decimal(gap?.high80, 0)),
         CatalogWording.warning(entry.forecast?.warning, texts),
-        CatalogWording.change(entry, hasPrevious: catalog.previous != nil), CatalogWording.basis(entry),
+        CatalogWording.change(entry, hasPrevious: catalog.previous != nil), CatalogWording.basis(entry, sight),
         catalog.edition.name,
       ]
     }
@@ -47,12 +54,14 @@ struct CatalogTables {
   }
 
   private var ranking: EditionTable {
-    let rows = catalog.ranking.enumerated().map { index, entry -> [String] in
+    let rows = catalog.ranking.enumerated().map { number, entry -> [String] in
       let figures = entry.unit.figures
+      let sight = catalog.sight(entry.unit.occupation)
       return [
-        "\(index + 1)", entry.previous?.rank.map(String.init) ?? "", entry.unit.occupation, entry.unit.name,
-        "\(figures.demand)", "\(figures.seekers)", decimal(figures.values[.ratio], 2),
-        entry.unit.score.index.map(String.init) ?? "[x]", entry.level.name, CatalogWording.pay(entry.unit.profile.pay),
+        "\(number + 1)", entry.previous?.rank.map(String.init) ?? "", entry.unit.occupation, entry.unit.name,
+        sight(.counts, "\(figures.demand)"), sight(.counts, "\(figures.seekers)"),
+        sight(.counts, decimal(figures.values[.ratio], 2)), sight(.points, index(entry.unit)), entry.level.name,
+        sight(.pay, CatalogWording.pay(entry.unit.profile.pay)),
       ]
     }
     let names = ["位次", "上期位次", "职业代码", "职业名称", "需求人数", "求职人数", "求人倍率", "紧缺指数", "紧缺程度", "薪酬P25-P75"]
@@ -63,19 +72,27 @@ struct CatalogTables {
       key: ["位次"], rows: rows)
   }
 
-  /// Every unit with its figures and points: what the next edition is held against.
+  /// Every unit with its figures and points: what the next edition is held against. That of a final edition leaves out
+  /// those that could not be assessed, unless an expert listed them.
   private var assessments: EditionTable {
     let ranks = Dictionary(
       uniqueKeysWithValues: catalog.ranking.enumerated().map { ($1.unit.occupation, "\($0 + 1)") })
     let levels = Dictionary(uniqueKeysWithValues: catalog.entries.map { ($0.unit.occupation, $0.level) })
-    let rows = catalog.report.units.map { unit -> [String] in
+    let units = catalog.report.units.filter {
+      catalog.audience == nil || !$0.score.isUnassessed || levels[$0.occupation] != nil
+    }
+    let rows = units.map { unit -> [String] in
       let (figures, score) = (unit.figures, unit.score)
-      return [unit.occupation, unit.name, unit.members.joined(separator: " ")]
-        + [figures.demand, figures.seekers, figures.openings, figures.employers].map(String.init)
-        + ShortageIndicator.allCases.map { decimal(figures.values[$0], 4) }
-        + ShortageIndicator.allCases.map { score.points[$0].map(String.init) ?? "[x]" }
-        + ["\(score.coverage)", decimal(score.mean, 4), score.index.map(String.init) ?? "[x]"]
-        + [score.isUnassessed ? "X" : score.level.id, (levels[unit.occupation] ?? .none).id, "\(score.stars)"]
+      let sight = catalog.sight(unit.occupation)
+      let points = ShortageIndicator.allCases.map { score.points[$0].map(String.init) ?? "[x]" }
+      let scored =
+        points + ["\(score.coverage)", decimal(score.mean, 4), index(unit), score.isUnassessed ? "X" : score.level.id]
+      let counts = [figures.demand, figures.seekers, figures.openings, figures.employers].map(String.init)
+      let values = ShortageIndicator.allCases.map { decimal(figures.values[$0], 4) }
+      let members = unit.members.isEmpty ? "" : sight(.counts, unit.members.joined(separator: " "))
+      return [unit.occupation, unit.name, members] + (counts + values).map { sight(.counts, $0) }
+        + scored.map { sight(.points, $0) }
+        + [(levels[unit.occupation] ?? .none).id, sight(.points, "\(score.stars)")]
         + [score.types.map(\.rawValue).joined(separator: " "), ranks[unit.occupation] ?? ""]
     }
     let indicators = ShortageIndicator.allCases
@@ -101,7 +118,7 @@ struct CatalogTables {
       }
       return [
         change.kind.name, change.occupation, change.name, change.from.name, change.to.name,
-        moved.joined(separator: "；"), change.isByExperts ? "是" : "否",
+        catalog.sight(change.occupation)(.points, moved.joined(separator: "；")), change.isByExperts ? "是" : "否",
       ]
     }
     return EditionTable(
@@ -148,6 +165,8 @@ struct CatalogTables {
   static func about(_ catalog: Catalog) -> String {
     "\(catalog.edition.name)。评估窗口: \(CatalogPage.window(catalog))。求人倍率四分位取自 \(catalog.report.base.year) 年"
   }
+
+  private func index(_ unit: ShortageUnit) -> String { unit.score.index.map(String.init) ?? "[x]" }
 
   private func decimal(_ value: Double?, _ decimals: Int) -> String {
     value.map { NumberText.fixed(Rounding.round($0, decimals: decimals), decimals: decimals) } ?? "[x]"

@@ -19,9 +19,11 @@ enum CatalogWording {
     return indicator.unit.isEmpty ? text : "\(text) \(indicator.unit)"
   }
 
-  /// 「本科（62%）」
-  static func phrase(_ phrase: CatalogRequirements.Phrase?) -> String {
-    phrase.map { "\($0.text)（\(percent($0.share))）" } ?? unknown
+  /// 「本科（62%）」; the share is left out where counts are hidden.
+  static func phrase(
+    _ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part, _ sight: CatalogSight, unknown: String = unknown
+  ) -> String {
+    sight(part, phrase.map { sight.shows(.counts) ? "\($0.text)（\(percent($0.share))）" : $0.text } ?? unknown)
   }
 
   static func percent(_ share: Double) -> String {
@@ -74,16 +76,20 @@ enum CatalogWording {
   }
 
   /// What the level rests on: the data, and the experts' word.
-  static func basis(_ entry: CatalogEntry) -> String {
+  static func basis(_ entry: CatalogEntry, _ sight: CatalogSight) -> String {
     let score = entry.unit.score
-    let data = score.isUnassessed ? "数据不足（X）" : "\(score.coverage)/6 项指标"
+    let data = sight(.points, score.isUnassessed ? "数据不足（X）" : "\(score.coverage)/6 项指标")
     guard !entry.opinions.isEmpty else { return entry.awaitsWord ? "\(data)；待专家确认" : data }
-    let kinds = Opinion.Kind.allCases.compactMap { kind -> String? in
+    let override = entry.isOverridden && sight.shows(.points) ? "（计算为\(score.levelName)）" : ""
+    return "\(data)；专家：\(kinds(entry))\(override)"
+  }
+
+  /// 「同意2、提高1」: how many experts said what.
+  static func kinds(_ entry: CatalogEntry) -> String {
+    Opinion.Kind.allCases.compactMap { kind -> String? in
       let count = entry.opinions.count { $0.kind == kind }
       return count > 0 ? "\(kind.name)\(count)" : nil
-    }
-    let override = entry.isOverridden ? "（计算为\(score.levelName)）" : ""
-    return "\(data)；专家：\(kinds.joined(separator: "、"))\(override)"
+    }.joined(separator: "、")
   }
 
   /// What an expert said, named only in a draft.

@@ -9,10 +9,13 @@ struct EvidenceCharts {
   let entry: CatalogEntry
   let report: ShortageReport
   let texts: Texts
+  /// Whether single quarters may be seen: in no final edition.
+  let hasHistory: Bool
+  let hasPoints: Bool
 
   var charts: [[String: Any]] {
     let own: [(caption: String, svg: String)] =
-      [market, ratio, pay, duration] + [forecast].compactMap { $0 } + [points]
+      (hasHistory ? [market, ratio, pay, duration] + [forecast].compactMap { $0 } : []) + (hasPoints ? [points] : [])
     return own.map { ["caption": $0.caption, "svg": $0.svg] }
   }
 

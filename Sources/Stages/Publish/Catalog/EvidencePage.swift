@@ -10,30 +10,44 @@ struct EvidencePage {
   static func path(of occupation: String) -> String { "evidence-\(occupation).html" }
 
   private var isDraft: Bool { catalog.edition.kind == .draft }
+  private var sight: CatalogSight { catalog.sight(entry.unit.occupation) }
 
   var context: [String: Any] {
     let (unit, score) = (entry.unit, entry.unit.score)
+    let charts = EvidenceCharts(
+      entry: entry, report: catalog.report, texts: templates.texts, hasHistory: catalog.audience == nil,
+      hasPoints: sight.shows(.points)
+    ).charts
+    let index: String = sight(.points, score.index.map(String.init) ?? "X")
+    let members: Any = unit.members.isEmpty ? false : sight(.counts, unit.members.joined(separator: "、"))
+    let notice: Any = CatalogPage.notice(catalog, templates.texts) ?? false
     let warning = entry.forecast?.warning
     return [
       "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
       "edition": catalog.edition.name, "window": CatalogPage.window(catalog),
+      "notice": notice,
       "data_until": Language.zh.date(catalog.dataUntil), "name": unit.name, "code": unit.occupation,
       "level": ["id": entry.level.id, "name": entry.level.name], "stars": CatalogWording.stars(entry.stars),
-      "stars_count": "\(entry.stars)", "index": score.index.map(String.init) ?? "X",
+      "stars_count": "\(entry.stars)", "index": index,
       "types": score.types.isEmpty ? false : CatalogWording.types(score.types),
       "industry": entry.industry.isEmpty
         ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
       "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, templates.texts)] } ?? false,
       "change": change ?? false,
-      "members": unit.members.isEmpty ? false : unit.members.joined(separator: "、"),
-      "points": ShortageIndicator.allCases.map(points), "arithmetic": arithmetic,
-      "charts": EvidenceCharts(entry: entry, report: catalog.report, texts: templates.texts).charts,
-      "wanted": wanted, "has_words": !entry.opinions.isEmpty,
-      "words": entry.opinions.map { opinion in
-        CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
-      },
+      "members": members,
+      "points": ShortageIndicator.allCases.map(points), "arithmetic": sight(.points, arithmetic),
+      "has_charts": !charts.isEmpty, "has_history": catalog.audience == nil, "charts": charts,
+      "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
       "no_words": entry.awaitsWord ? "还没有；轻度紧缺须有专家确认才能列入正式版。" : "没有。",
     ]
+  }
+
+  /// Everybody is told how many experts said what, not who and why.
+  private var words: [String] {
+    guard catalog.audience != .everybody else { return entry.opinions.isEmpty ? [] : [CatalogWording.kinds(entry)] }
+    return entry.opinions.map { opinion in
+      CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
+    }
   }
 
   /// What became of the entry since the last edition; nil for one outside the catalog.
@@ -46,12 +60,13 @@ struct EvidencePage {
 
   private func points(_ indicator: ShortageIndicator) -> [String: Any] {
     let words = ScoringWords(rules, catalog.report)
+    let part: CatalogSight.Part = indicator == .duration ? .duration : .counts
+    let value = CatalogWording.value(entry.unit.figures.values[indicator], of: indicator)
     return [
       "id": indicator.rawValue, "name": indicator.name,
-      "value": (isLowerBound(indicator) ? ">" : "")
-        + CatalogWording.value(entry.unit.figures.values[indicator], of: indicator), "cuts": words.cuts(indicator),
-      "points": entry.unit.score.points[indicator].map(String.init) ?? "无", "weight": words.weight(indicator),
-      "data": data(indicator),
+      "value": sight(part, (isLowerBound(indicator) ? ">" : "") + value), "cuts": words.cuts(indicator),
+      "points": sight(.points, entry.unit.score.points[indicator].map(String.init) ?? "无"),
+      "weight": words.weight(indicator), "data": sight(part, data(indicator)),
     ]
   }
 
@@ -99,15 +114,18 @@ struct EvidencePage {
   }
 
   private var wanted: [[String: Any]] {
-    let profile = entry.unit.profile
+    let (profile, wanted) = (entry.unit.profile, entry.wanted)
     let pay = profile.pay.map { CatalogWording.number($0, 0) }
+    func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
+      CatalogWording.phrase(phrase, part, sight)
+    }
     return [
-      ("岗位名称", CatalogWording.phrase(entry.wanted.title)), ("学历", CatalogWording.phrase(entry.wanted.education)),
-      ("专业", CatalogWording.phrase(entry.wanted.major)), ("职称/技能等级", CatalogWording.phrase(entry.wanted.skill)),
-      ("经验", CatalogWording.phrase(entry.wanted.experience)),
-      ("薪酬 P25 / P50 / P75", "\(pay.joined(separator: " / ")) 元/月"),
-      ("要求人才的岗位", CatalogWording.percent(profile.talentShare)),
-      ("用人单位", "\(CatalogWording.count(entry.unit.figures.employers)) 家"),
+      ("岗位名称", phrase(wanted.title, .title)), ("学历", phrase(wanted.education, .education)),
+      ("专业", phrase(wanted.major, .major)), ("职称/技能等级", phrase(wanted.skill, .skill)),
+      ("经验", phrase(wanted.experience, .experience)),
+      ("薪酬 P25 / P50 / P75", sight(.pay, "\(pay.joined(separator: " / ")) 元/月")),
+      ("要求人才的岗位", sight(.counts, CatalogWording.percent(profile.talentShare))),
+      ("用人单位", sight(.counts, "\(CatalogWording.count(entry.unit.figures.employers)) 家")),
     ].map { ["name": $0.0, "value": $0.1] }
   }
 }
