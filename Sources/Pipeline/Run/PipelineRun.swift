@@ -39,6 +39,7 @@ public struct PipelineRun {
     interruption.begin()
     do {
       try interruption.check()
+      try Clock.check()
       // A wrong key is told before the work, not after it.
       let key = try options.signingKey.map(SigningKeyFile.load)
       let place = try Workspace(spec, isDryRun: options.isDryRun)
@@ -93,10 +94,18 @@ public struct PipelineRun {
     }
     let crossTables = try CrossTables(spec.crossTables, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
+    if refused.isEmpty {
+      try publish(crossTables, warehouse, place, &summary)
+      if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, key, &summary) }
+      if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
+    }
+    // The page of a night tells of what could not be taken too.
+    if let night = spec.night {
+      try NightRun(
+        spec: spec, night: night, warehouse: warehouse, place: place, run: run, log: log, interruption: interruption
+      ).publish(refused: refused, releases: nil, &summary)
+    }
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-    try publish(crossTables, warehouse, place, &summary)
-    if let bulletin = spec.bulletin { try publish(bulletin, warehouse, place, key, &summary) }
-    if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
   }
 
   private func publish(

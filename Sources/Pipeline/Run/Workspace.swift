@@ -13,6 +13,8 @@ struct Workspace {
   let internalEditions: String?
   /// Folder of the catalogs.
   let catalogs: String
+  /// Folder of the pages of the nights.
+  let nights: String
   private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
@@ -23,6 +25,7 @@ struct Workspace {
         spec.warehouse, spec.work, spec.bulletin?.publish ?? "", spec.catalog?.publish ?? "", nil
       )
       internalEditions = spec.bulletin?.internalEditions
+      nights = spec.night?.publish ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -34,6 +37,7 @@ struct Workspace {
     publish = "\(dry.path)/reports/bulletin"
     catalogs = "\(dry.path)/reports/catalog"
     internalEditions = spec.bulletin?.internalEditions.map { _ in "\(dry.path)/internal" }
+    nights = "\(dry.path)/nightly"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

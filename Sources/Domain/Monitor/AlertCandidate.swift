@@ -1,0 +1,32 @@
+/// What a monitor finds on a night, whether it was told before or not.
+public struct AlertCandidate: Sendable, Equatable {
+  /// The same for the same trouble on every night: kind, source or region, and what it is about, separated by `/`.
+  public let id: String
+  public let kind: AlertKind
+  /// What it is about, in Chinese.
+  public let title: String
+  /// The figure, with what it is held against.
+  public let figure: String
+  public let reason: String
+  /// Where to look or what to do.
+  public let place: String
+
+  public init(_ kind: AlertKind, _ parts: [String], title: String, figure: String, reason: String, place: String) {
+    id = ([kind.rawValue] + parts).joined(separator: "/")
+    self.kind = kind
+    self.title = title
+    self.figure = figure
+    self.reason = reason
+    self.place = place
+  }
+
+  /// As it is stored.
+  public init(id: String, kind: AlertKind, title: String, figure: String, reason: String, place: String) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.figure = figure
+    self.reason = reason
+    self.place = place
+  }
+}
