@@ -23,21 +23,25 @@ public struct NightReport: Sendable {
     }
   }
 
-  /// Rows of a file that were rejected for one reason.
+  /// Rows of a source that were rejected for one reason.
   public struct Reason: Sendable {
     public let source: String
-    public let file: String
     /// What is wrong, and what to do.
     public let message: String
     public let rows: Int
-    /// Path of the list of rejects.
+    /// Files that have such rows.
+    public let files: Int
+    /// The file with most of them.
+    public let file: String
+    /// Path of its list of rejects.
     public let list: String
 
-    public init(source: String, file: String, message: String, rows: Int, list: String) {
+    public init(source: String, message: String, rows: Int, files: Int, file: String, list: String) {
       self.source = source
-      self.file = file
       self.message = message
       self.rows = rows
+      self.files = files
+      self.file = file
       self.list = list
     }
   }

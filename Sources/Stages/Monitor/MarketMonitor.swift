@@ -77,6 +77,6 @@ enum MarketMonitor {
       kind, [cell.region, cell.occupation],
       title: "\(scope.regionName(cell.region)) \(scope.occupationName(cell.occupation))", figure: figure,
       reason: "\(series.period.nameZh)\(deviations > 0 ? "高于" : "低于")\(history.label)的范围; \(counts)",
-      place: "内部版公报「职业供求」, 或 talentflow forecast 需求/\(cell.region)/\(cell.occupation)")
+      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation)")
   }
 }

@@ -44,20 +44,26 @@ public struct NightLedger {
 
   /// Why rows were rejected, most rows first.
   public func reasons() throws -> [NightReport.Reason] {
-    let titles = Dictionary(scope.inputs.map { ($0.source, $0.title) }) { first, _ in first }
-    return try files().flatMap { file in
-      try Row.fetchAll(
-        scope.db, sql: "SELECT rule, field, rows FROM finding_count WHERE file = ? AND severity = ?",
-        arguments: [file.id, Severity.reject.rawValue]
-      ).map { row in
-        let (id, field): (String, String) = (row["rule"], row["field"])
-        let rule = Rule(rawValue: id)
-        let message = [rule?.message ?? id, field].filter { !$0.isEmpty }.joined(separator: ": ")
-        return NightReport.Reason(
-          source: titles[file.source] ?? file.source, file: file.name,
-          message: rule.map { "\(message); \($0.remedy)" } ?? message, rows: row["rows"], list: list(file))
-      }
-    }.sorted { ($1.rows, $0.file, $0.message) < ($0.rows, $1.file, $1.message) }
+    let files = Dictionary(uniqueKeysWithValues: try files().map { ($0.id, $0) })
+    // Of the rows of a group, SQLite takes the file from the one with the largest number.
+    let rows = try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT f.source, c.rule, c.field, c.file, max(c.rows), sum(c.rows) AS rows, count(*) AS files FROM finding_count c
+        JOIN file f ON f.id = c.file WHERE c.file > ? AND c.severity = ? GROUP BY f.source, c.rule, c.field
+        ORDER BY sum(c.rows) DESC, f.source, c.rule, c.field
+        """,
+      arguments: [scope.vintage, Severity.reject.rawValue])
+    return rows.compactMap { row in
+      guard let file = files[row["file"]] else { return nil }
+      let (id, field): (String, String) = (row["rule"], row["field"])
+      let rule = Rule(rawValue: id)
+      let message = [rule?.message ?? id, field].filter { !$0.isEmpty }.joined(separator: ": ")
+      return NightReport.Reason(
+        source: scope.inputs.first { $0.source == file.source }?.title ?? file.source,
+        message: rule.map { "\(message); \($0.remedy)" } ?? message, rows: row["rows"], files: row["files"],
+        file: file.name, list: list(file))
+    }
   }
 
   /// Openings and seekers that were valid in each month, of the whole city; months that have no data yet are left out.

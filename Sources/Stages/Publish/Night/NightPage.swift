@@ -24,8 +24,8 @@ struct NightPage {
     return [
       "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": report.title,
       "day": report.day.iso, "started": report.started, "summary": summary(status),
-      "figures": figures(status), "work": table(open.filter { !$0.content.kind.isMarket }, id: "work"),
-      "market": table(open.filter(\.content.kind.isMarket), id: "market"),
+      "figures": figures(status), "work": table(open.filter { !$0.content.kind.isMarket }, name: "要处理的"),
+      "market": table(open.filter(\.content.kind.isMarket), name: "市场情况"),
       "cleared": cleared.map(row), "has_cleared": !cleared.isEmpty, "trends": trends, "has_trends": !trends.isEmpty,
       "sources": report.sources.map(source), "reasons": reasons.map(reason), "has_reasons": !reasons.isEmpty,
       "more_reasons": more,
@@ -52,10 +52,10 @@ struct NightPage {
     ].map { ["name": $0, "value": text($1)] }
   }
 
-  private func table(_ alerts: [Alert], id: String) -> [String: Any] {
+  private func table(_ alerts: [Alert], name: String) -> [String: Any] {
     let rest = alerts.dropFirst(NightPage.shown)
     return [
-      "id": id, "has_rows": !alerts.isEmpty, "rows": alerts.prefix(NightPage.shown).map(row),
+      "name": name, "has_rows": !alerts.isEmpty, "rows": alerts.prefix(NightPage.shown).map(row),
       "has_rest": !rest.isEmpty, "count": rest.count, "rest": rest.map(row),
     ]
   }
@@ -83,7 +83,8 @@ struct NightPage {
 
   private func reason(_ reason: NightReport.Reason) -> [String: Any] {
     [
-      "source": reason.source, "file": reason.file, "message": reason.message, "rows": text(reason.rows),
+      "source": reason.source,
+      "file": reason.files > 1 ? "\(reason.file) 等 \(reason.files) 个" : reason.file, "message": reason.message, "rows": text(reason.rows),
       "href": RelativeLink.path(from: folder, to: reason.list),
     ]
   }
