@@ -23,7 +23,8 @@ enum FileMonitor {
         let before = files.filter { $0.id < file.id }.prefix(scope.rules.files.history)
         guard before.count >= scope.rules.files.least else { continue }
         // One of a kind and source: the newest file stands for those before.
-        for alert in self.alerts(file, Array(before), input, scope) where !alerts.contains(where: { $0.id == alert.id }) {
+        for alert in self.alerts(file, Array(before), input, scope) where !alerts.contains(where: { $0.id == alert.id })
+        {
           alerts.append(alert)
         }
       }
@@ -75,21 +76,24 @@ enum FileMonitor {
         .rows, "\(file.rows) 行 (通常 \(NumberText.fixed(rows.median, decimals: 0)))",
         "行数远\(isMore ? "多" : "少")于此前 \(rows.count) 个文件", isMore ? "看是否重复导出或口径变了" : "看是否没有导完; 补齐后再放一次")
     }
-    if let band = RobustBand(before.map(\.rejected), floor: rules.shareFloor),
-      band.deviations(of: file.rejected) > rules.deviations
-    {
+    if let band = shares(before.map(\.rejected), file, rules), band.deviations(of: file.rejected) > rules.deviations {
       add(
         .rejects, "退回 \(percent(file.rejected)) (通常 \(percent(band.median)))", "退回的比例远高于此前的文件",
         "\(scope.lists) 中该文件的退回清单")
     }
-    if let band = RobustBand(before.map(\.duplicate), floor: rules.shareFloor),
-      band.deviations(of: file.duplicate) > rules.deviations
-    {
+    if let band = shares(before.map(\.duplicate), file, rules), band.deviations(of: file.duplicate) > rules.deviations {
       add(
         .duplicates, "重复 \(percent(file.duplicate)) (通常 \(percent(band.median)))", "同一文件中主键重复的行远多于此前的文件",
         "看是否两份导出接在了一起; 重复的行没有计入")
     }
     return alerts
+  }
+
+  /// A share of few rows scatters by chance: the spread is at least the standard error of a share of that many.
+  private static func shares(_ before: [Double], _ file: File, _ rules: MonitorRules.Files) -> RobustBand? {
+    guard let usual = RobustBand.median(before).map({ min(max($0, rules.shareFloor), 0.5) }) else { return nil }
+    return RobustBand(
+      before, floor: max(rules.shareFloor, (usual * (1 - usual) / Double(max(file.rows, 1))).squareRoot()))
   }
 
   private static func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) + "%" }

@@ -12,7 +12,8 @@ enum HeaderMonitor {
         var alerts: [AlertCandidate] = []
         for header in headers where scope.watches(header.file, newest: headers.first?.file) {
           let before = headers.filter { $0.file < header.file }.prefix(scope.rules.files.history).map(\.names)
-          guard let usual = usual(before), let alert = try alert(header, usual, input, scope), !alerts.contains(where: { $0.id == alert.id })
+          guard let usual = usual(before), let alert = try alert(header, usual, input, scope),
+            !alerts.contains(where: { $0.id == alert.id })
           else { continue }
           alerts.append(alert)
         }

@@ -56,7 +56,8 @@ enum MarketMonitor {
       gaps[period] = (cell.demand[period] ?? 0) - (cell.seekers[period] ?? 0)
     }
     let floor = max((now.demand + now.seekers).squareRoot(), rules.floor * max(now.demand, now.seekers))
-    guard let history = SeasonalHistory(of: series.period, in: gaps), let band = RobustBand(history.values, floor: floor)
+    guard let history = SeasonalHistory(of: series.period, in: gaps),
+      let band = RobustBand(history.values, floor: floor)
     else { return nil }
     let deviations = band.deviations(of: now.demand - now.seekers)
     guard abs(deviations) > rules.deviations else { return [] }
@@ -77,6 +78,6 @@ enum MarketMonitor {
       kind, [cell.region, cell.occupation],
       title: "\(scope.regionName(cell.region)) \(scope.occupationName(cell.occupation))", figure: figure,
       reason: "\(series.period.nameZh)\(deviations > 0 ? "高于" : "低于")\(history.label)的范围; \(counts)",
-      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation)")
+      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation) --period \(series.period)")
   }
 }

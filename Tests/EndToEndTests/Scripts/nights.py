@@ -1,12 +1,12 @@
 """Lives through sixty nights with all that goes wrong in them, and looks at what the pages told.
 
-usage: python3 nights.py PROGRAM [--nights 60] [--keep FOLDER]
+usage: python3 nights.py PROGRAM [--nights 60] [--strikes 12] [--keep FOLDER]
 
 PROGRAM is the built talentflow. The exports of the sample come a day's, week's or month's part at a time, as a bureau gets
 them; some come late, not at all, with another header, twice in one file, as garbage or cut short. The machine is off for
-some nights, one run is killed, one meets a full disk. Prints precision and recall of the alerts against what was built in.
-Then the warehouse is compared with that of one run over everything that came. Every difference is reported; then the exit
-code is 1.
+some nights, one run is killed, one meets a full disk; one night is killed again and again, in copies, at its last calls that
+write. Prints precision and recall of the alerts against what was built in. Then the warehouse is compared with that of one
+run over everything that came. Every difference is reported; then the exit code is 1.
 """
 import argparse
 import csv
@@ -147,6 +147,7 @@ class Plan:
         off = [at(13), at(14), at(15)]
         self.off, self.killed, self.full = set(off), at(51), at(54)
         # The week before the first night is there already.
+        self.struck = doubled + DAY
         weeks = [FIRST] + [FIRST + DAY * n for n in range(4, nights) if (FIRST + DAY * n).weekday() == 6]
         lost_week = weeks[len(weeks) * 2 // 3]
         for number in range(nights):
@@ -214,7 +215,48 @@ class Plan:
         self.truth.append((start, night))
 
 
-def live(bureau, plan, report):
+def new_alerts(status):
+    return [(alert["id"], alert["occurrence"]) for alert in status["alerts"] if alert["state"] == "new"] if status else []
+
+
+def strike(bureau, plan, night, strikes, report):
+    """Kills the run of `night` at some of its last calls that write, each time in a copy of the project; the page of this
+    night, where there is one, and that of the next must tell together what they tell undisturbed, and nothing twice."""
+    with tempfile.TemporaryDirectory(prefix="talentflow-strikes-") as scratch:
+        shim = rehearsal.build_shim(scratch)
+        if not shim:
+            return
+        template = os.path.join(scratch, "template")
+        shutil.copytree(bureau.folder, template)
+
+        def both(call):
+            copy = Bureau(bureau.program, os.path.join(scratch, "copy"))
+            shutil.rmtree(copy.folder)
+            shutil.copytree(template, copy.folder)
+            copy.run(night, **rehearsal.shim_settings(shim, copy, scratch, call=call, action="KILL" if call else ""))
+            note = rehearsal.first_note(scratch) if call else rehearsal.last_note(scratch)
+            first = copy.status(night)
+            for due, source, name, data in plan.drops:
+                if due == night + DAY:
+                    copy.put(source, name, data)
+            code, errors = copy.run(night + DAY)
+            if code != 0:
+                report(f"after a kill at call {call} {note}: ended with {code}: {errors[:300]}")
+            return note, first is not None, sorted(new_alerts(first) + new_alerts(copy.status(night + DAY)))
+
+        (calls, *_), _, undisturbed = both(0)
+        with_page = 0
+        for number in range(strikes):
+            call = calls - number * 60 // strikes
+            note, has_page, told = both(call)
+            with_page += has_page
+            if told != undisturbed:
+                report(f"killed at call {call} {note}: told {told} instead of {undisturbed}")
+        print(f"killed at {strikes} of the last 60 of {calls} calls: {with_page} times the page was there; "
+              f"{len(undisturbed)} new alerts told once each")
+
+
+def live(bureau, plan, strikes, report):
     """Runs all nights; returns what was told as new, as (id, occurrence, night), and the seconds of each run."""
     told, ended, seconds = [], [], []
     open_alerts = {}
@@ -225,6 +267,8 @@ def live(bureau, plan, report):
                 bureau.put(source, name, data)
         if night in plan.off:
             continue
+        if night == plan.struck and strikes:
+            strike(bureau, plan, night, strikes, report)
         began = time.monotonic()
         if night == plan.killed:
             process = bureau.start(night)
@@ -330,6 +374,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--nights", type=int, default=60)
+    parser.add_argument("--strikes", type=int, default=12)
     parser.add_argument("--keep", help="folder that the project is left in")
     arguments = parser.parse_args()
     differences = []
@@ -342,7 +387,7 @@ def main():
         folder = arguments.keep or folder
         bureau = Bureau(arguments.program, os.path.join(folder, "nights"))
         plan = Plan(Exports(), arguments.nights)
-        told, seconds = live(bureau, plan, report)
+        told, seconds = live(bureau, plan, arguments.strikes, report)
         judge(told, plan, report)
         reference = Bureau(arguments.program, os.path.join(folder, "once"))
         shutil.copytree(os.path.join(bureau.folder, "in"), os.path.join(reference.folder, "in"))

@@ -84,7 +84,8 @@ struct NightPage {
   private func reason(_ reason: NightReport.Reason) -> [String: Any] {
     [
       "source": reason.source,
-      "file": reason.files > 1 ? "\(reason.file) 等 \(reason.files) 个" : reason.file, "message": reason.message, "rows": text(reason.rows),
+      "file": reason.files > 1 ? "\(reason.file) 等 \(reason.files) 个" : reason.file, "message": reason.message,
+      "rows": text(reason.rows),
       "href": RelativeLink.path(from: folder, to: reason.list),
     ]
   }
