@@ -21,9 +21,9 @@ import Testing
     let warehouse = try MonitoredWarehouse()
     #expect(try warehouse.look("2026-10-30", ArchiveMonitor.outcome) == MonitorOutcome(notes: ["没有档案数据, 不查转递期限"]))
     try warehouse.queue.write { db in
-      // From 15 September to 13 October: 16 to 30 September are 10 worked days and one Sunday, then 8 to 10, 12 and 13 October.
+      // After 15 September: 11 weekdays and a Sunday that was worked, then 8 to 10, 12 and 13 October.
       try archive(db, "late", applied: "2026-09-15")
-      try archive(db, "just", applied: "2026-09-16")
+      try archive(db, "just", applied: "2026-09-17")
       try archive(db, "sent", applied: "2026-08-01", sent: "2026-10-13")
       try archive(db, "idle", applied: nil)
     }
