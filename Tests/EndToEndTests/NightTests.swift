@@ -127,7 +127,7 @@ import Testing
     let result = try #require(Tool.python).run(
       [
         Repository.file("Tests/EndToEndTests/Scripts/nights.py"), Program.talentflow.path.path, "--nights", "36",
-        "--strikes", "4",
+        "--strikes", "3",
       ],
       environment: ["PYTHONDONTWRITEBYTECODE": "1"])
     #expect(result.status == 0, "\(result.output)\(result.errors)")

@@ -3,18 +3,22 @@ public struct Sparkline: Sendable {
   private static let (width, height, margin) = (132.0, 30.0, 3.0)
   private let values: [Double]
   private let summary: String
+  private let startsAtZero: Bool
 
   /// - Parameters:
   ///   - values: the oldest first.
   ///   - summary: the text alternative.
-  public init(_ values: [Double], summary: String) {
+  ///   - startsAtZero: a small change then looks small; else the line runs from the least to the greatest value.
+  public init(_ values: [Double], summary: String, startsAtZero: Bool = false) {
     self.values = values
     self.summary = summary
+    self.startsAtZero = startsAtZero
   }
 
   /// The line as an inline SVG element, its last value marked; empty where there are fewer than two.
   public var svg: String {
-    guard values.count > 1, let low = values.min(), let high = values.max() else { return "" }
+    guard values.count > 1, let least = values.min(), let high = values.max() else { return "" }
+    let low = startsAtZero ? min(least, 0) : least
     let points = values.enumerated().map { index, value in
       let x =
         Sparkline.margin + Double(index) / Double(values.count - 1) * (Sparkline.width - 2 * Sparkline.margin)

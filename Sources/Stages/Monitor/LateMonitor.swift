@@ -45,7 +45,8 @@ enum LateMonitor {
       return AlertCandidate(
         .late, [input.source, period.first.iso], title: "\(input.title) \(period.label)",
         figure: nights == 0 ? "今夜到期" : "已迟 \(nights) 天",
-        reason: "应在 \(rhythm.due(period).iso) 夜间收到; 最近一个文件 \(last.name) 于 \(last.day.iso) 收到", place: input.files)
+        reason: "应在 \(rhythm.due(period).iso) 夜间收到; 最近一个文件 \(last.name) 于 \(last.day.iso) 收到",
+        place: "请来源系统补送到 \(input.files)")
     }
   }
 

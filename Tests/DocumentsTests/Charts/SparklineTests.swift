@@ -10,6 +10,10 @@ import Testing
     #expect(svg.contains("aria-label=\"近 3 次 &lt;x&gt;\""))
   }
 
+  @Test func aSmallChangeLooksSmallFromZero() {
+    #expect(Sparkline([100, 50], summary: "", startsAtZero: true).svg.contains("points=\"3.0,3.0 129.0,15.0\""))
+  }
+
   @Test func equalValuesRunThroughTheMiddle() {
     #expect(Sparkline([4, 4], summary: "").svg.contains("points=\"3.0,15.0 129.0,15.0\""))
   }

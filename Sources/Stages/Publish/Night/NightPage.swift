@@ -24,8 +24,9 @@ struct NightPage {
     return [
       "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": report.title,
       "day": report.day.iso, "started": report.started, "summary": summary(status),
-      "figures": figures(status), "work": table(open.filter { !$0.content.kind.isMarket }, name: "要处理的"),
-      "market": table(open.filter(\.content.kind.isMarket), name: "市场情况"),
+      "figures": figures(status),
+      "work": table(open.filter { !$0.content.kind.isMarket }, name: "要处理的", empty: "没有要处理的事。"),
+      "market": table(open.filter(\.content.kind.isMarket), name: "市场情况", empty: "没有超出范围的。"),
       "cleared": cleared.map(row), "has_cleared": !cleared.isEmpty, "trends": trends, "has_trends": !trends.isEmpty,
       "sources": report.sources.map(source), "reasons": reasons.map(reason), "has_reasons": !reasons.isEmpty,
       "more_reasons": more,
@@ -52,10 +53,10 @@ struct NightPage {
     ].map { ["name": $0, "value": text($1)] }
   }
 
-  private func table(_ alerts: [Alert], name: String) -> [String: Any] {
+  private func table(_ alerts: [Alert], name: String, empty: String) -> [String: Any] {
     let rest = alerts.dropFirst(NightPage.shown)
     return [
-      "name": name, "has_rows": !alerts.isEmpty, "rows": alerts.prefix(NightPage.shown).map(row),
+      "name": name, "empty": empty, "has_rows": !alerts.isEmpty, "rows": alerts.prefix(NightPage.shown).map(row),
       "has_rest": !rest.isEmpty, "count": rest.count, "rest": rest.map(row),
     ]
   }
@@ -77,7 +78,7 @@ struct NightPage {
       "title": source.title, "files": text(source.files), "rows": text(source.rows),
       "accepted": text(source.accepted), "rejected": text(source.rejected), "duplicate": text(source.duplicate),
       "unchanged": text(source.unchanged), "last": source.lastTaken?.iso ?? "未收过", "is_new": source.files > 0,
-      "sparkline": Sparkline(counts.map(Double.init), summary: summary).svg,
+      "sparkline": Sparkline(counts.map(Double.init), summary: summary, startsAtZero: true).svg,
     ]
   }
 
