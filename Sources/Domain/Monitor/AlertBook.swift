@@ -11,9 +11,10 @@ public struct AlertBook: Sendable {
   public mutating func advance(_ candidates: [AlertCandidate], on day: Day) {
     for candidate in candidates {
       guard var record = records[candidate.id] else {
-        records[candidate.id] = AlertRecord(candidate, occurrence: 1, firstSeen: day)
+        if !candidate.isHolding { records[candidate.id] = AlertRecord(candidate, occurrence: 1, firstSeen: day) }
         continue
       }
+      if record.cleared != nil, candidate.isHolding { continue }
       if let cleared = record.cleared, cleared != day {
         record = AlertRecord(candidate, occurrence: record.occurrence + 1, firstSeen: day)
       }

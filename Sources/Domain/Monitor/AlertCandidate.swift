@@ -10,14 +10,21 @@ public struct AlertCandidate: Sendable, Equatable {
   public let reason: String
   /// Where to look or what to do.
   public let place: String
+  /// True for what keeps an alert that there is and raises none, so that a figure that wavers about its limit is told
+  /// once.
+  public let isHolding: Bool
 
-  public init(_ kind: AlertKind, _ parts: [String], title: String, figure: String, reason: String, place: String) {
+  public init(
+    _ kind: AlertKind, _ parts: [String], title: String, figure: String, reason: String, place: String,
+    isHolding: Bool = false
+  ) {
     id = ([kind.rawValue] + parts).joined(separator: "/")
     self.kind = kind
     self.title = title
     self.figure = figure
     self.reason = reason
     self.place = place
+    self.isHolding = isHolding
   }
 
   /// As it is stored.
@@ -28,5 +35,6 @@ public struct AlertCandidate: Sendable, Equatable {
     self.figure = figure
     self.reason = reason
     self.place = place
+    isHolding = false
   }
 }

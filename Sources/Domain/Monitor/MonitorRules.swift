@@ -35,6 +35,15 @@ public struct MonitorRules: Sendable {
     /// Floor of the spread: share of the median.
     public let floor: Double
 
+    /// Share of `deviations` below which an alert that there is ends.
+    private static let hold = 0.75
+
+    /// How a figure stands: beyond its limit (true), so near to it that an alert that there is stays (false), or within
+    /// (nil).
+    public func isBeyond(_ figure: Double) -> Bool? {
+      abs(figure) > deviations ? true : abs(figure) > Market.hold * deviations ? false : nil
+    }
+
     public init(unit: Period.Unit, level: Int, after: Int, least: Int, deviations: Double, floor: Double) {
       self.unit = unit
       self.level = level

@@ -47,7 +47,7 @@ enum FigureMonitor {
         let band = RobustBand(history.values, floor: max(scope.rules.market.floor * median, 1))
       else { continue }
       judged += 1
-      guard abs(band.deviations(of: now)) > scope.rules.market.deviations else { continue }
+      guard let isBeyond = scope.rules.market.isBeyond(band.deviations(of: now)) else { continue }
       let limits = band.limits(scope.rules.market.deviations)
       func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
       let group = key[1] == "total" ? "全部职业" : scope.occupationName(key[1])
@@ -56,7 +56,8 @@ enum FigureMonitor {
           measure.kind, key, title: "\(scope.regionName(key[0])) \(group)",
           figure:
             "\(text(now)) \(measure.unit) (\(text(max(limits.lowerBound, 0))) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))",
-          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围", place: "公报表 13"))
+          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围", place: "公报表 13",
+          isHolding: !isBeyond))
     }
     return (judged, alerts)
   }

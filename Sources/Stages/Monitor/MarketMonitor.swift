@@ -39,7 +39,7 @@ enum MarketMonitor {
       let band = RobustBand(history.values, floor: max(chance, log(1 + rules.floor)))
     else { return nil }
     let deviations = band.deviations(of: log(now.demand / now.seekers))
-    guard abs(deviations) > rules.deviations else { return [] }
+    guard rules.isBeyond(deviations) != nil else { return [] }
     let limits = band.limits(rules.deviations)
     func text(_ value: Double) -> String { NumberText.fixed(min(value, 9999), decimals: 2) }
     let figure =
@@ -60,7 +60,7 @@ enum MarketMonitor {
       let band = RobustBand(history.values, floor: floor)
     else { return nil }
     let deviations = band.deviations(of: now.demand - now.seekers)
-    guard abs(deviations) > rules.deviations else { return [] }
+    guard rules.isBeyond(deviations) != nil else { return [] }
     let limits = band.limits(rules.deviations)
     func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
     let figure =
@@ -78,6 +78,7 @@ enum MarketMonitor {
       kind, [cell.region, cell.occupation],
       title: "\(scope.regionName(cell.region)) \(scope.occupationName(cell.occupation))", figure: figure,
       reason: "\(series.period.nameZh)\(deviations > 0 ? "高于" : "低于")\(history.label)的范围; \(counts)",
-      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation) --period \(series.period)")
+      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation) --period \(series.period)",
+      isHolding: scope.rules.market.isBeyond(deviations) != true)
   }
 }

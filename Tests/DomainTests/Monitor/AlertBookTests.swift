@@ -74,6 +74,24 @@ import Testing
     #expect(states(book, 5) == [])
   }
 
+  @Test func aFigureThatWaversIsToldOnce() {
+    let near = AlertCandidate(
+      .late, ["a", "2026-07-01"], title: "甲", figure: "近", reason: "", place: "", isHolding: true)
+    var book = AlertBook()
+    for (number, found, state) in [
+      (1, near, [AlertState]()), (2, alert, [.new]), (3, near, [.still]), (4, alert, [.still]),
+    ] {
+      book.advance([found], on: day(number))
+      #expect(states(book, number) == state, "\(number)")
+      book.tell(on: day(number))
+    }
+    book.advance([], on: day(5))
+    book.tell(on: day(5))
+    book.advance([near], on: day(6))
+    #expect(states(book, 6) == [])
+    #expect(book.records.values.map(\.occurrence) == [1])
+  }
+
   @Test func theFigureIsThatOfTheNight() {
     var book = AlertBook()
     book.advance([alert], on: day(1))

@@ -47,6 +47,16 @@ import Warehouse
     #expect(gap.figure.hasPrefix("495 人 ("))
   }
 
+  @Test func nearTheLimitAnAlertIsHeldAndNoneIsRaised() throws {
+    let warehouse = try warehouse(demand: [200, 200, 200, 300], seekers: [200, 200, 200, 200])
+    let outcome = try warehouse.look("2026-10-12", MarketMonitor.outcome)
+    // The gap is 100 / (a tenth of 300) = 3.3 spreads off, the ratio log(1.5) / log(1.1) = 4.3.
+    let gap = try #require(outcome.alerts.first { $0.id == "gap/450602/4-02" })
+    #expect(gap.isHolding)
+    let ratio = try #require(outcome.alerts.first { $0.id == "ratio/450602/4-02" })
+    #expect(!ratio.isHolding)
+  }
+
   @Test func aPeriodIsJudgedOnlyAfterItsFilesAreIn() throws {
     let warehouse = try warehouse(demand: [200, 210, 190, 600], seekers: [100, 110, 95, 105])
     let early = try warehouse.look("2026-10-05", MarketMonitor.outcome)
