@@ -45,7 +45,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql"),
-        .embedInCode("disclosure.sql"),
+        .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"),
       ],
       swiftSettings: hot),
     // One target, one folder a stage.

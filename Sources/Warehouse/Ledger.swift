@@ -50,6 +50,11 @@ public enum Ledger {
     try db.execute(sql: "UPDATE run SET ended = ?, outcome = ? WHERE id = ?", arguments: [time, outcome, run])
   }
 
+  /// When a run started, in local time.
+  public static func started(_ db: Database, run: Int) throws -> String {
+    try String.fetchOne(db, sql: "SELECT started FROM run WHERE id = ?", arguments: [run]) ?? ""
+  }
+
   /// The next file's id: ids follow the order in which files were taken.
   public static func nextFile(_ db: Database) throws -> Int {
     try vintage(db) + 1
@@ -142,6 +147,7 @@ public enum Ledger {
 
   /// Forgets the files of a source; their ids are not given again.
   public static func forget(_ db: Database, source: String) throws {
+    try FileTraits.forget(db, source: source)
     try db.execute(
       sql: "DELETE FROM finding_count WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
     try db.execute(sql: "DELETE FROM file WHERE source = ?", arguments: [source])

@@ -67,6 +67,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("4 disclosure") { db in
       try db.execute(sql: String(decoding: PackageResources.disclosure_sql, as: UTF8.self))
     }
+    migrator.registerMigration("5 monitor") { db in
+      try db.execute(sql: String(decoding: PackageResources.monitor_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

@@ -16,7 +16,7 @@ import Warehouse
       tables == [
         "run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting", "forecast",
         "forecast_warning", "forecast_score", "shortage_base", "shortage_run", "shortage_index", "shortage_member",
-        "disclosed",
+        "disclosed", "file_header", "file_value", "night", "alert",
       ])
   }
 

@@ -13,6 +13,15 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     self.init(ordinal: Day.count(year, month, day))
   }
 
+  /// Reads the date at the beginning of a time in ISO 8601, `2026-09-30 02:00:15`; nil for anything else.
+  public init?(iso text: String) {
+    let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// Year, month (1...12) and day of the month (1...31).
   public var components: (year: Int, month: Int, day: Int) {
     // Days are counted from 0000-03-01, so that the leap day ends a year (Hinnant, civil_from_days).

@@ -68,6 +68,9 @@ public enum Rule: String, Sendable, CaseIterable {
     severity == .blank || [.region, .unknownOther, .openingsApproximate].contains(self)
   }
 
+  /// True where a value stands in no list of codes or names.
+  public var isUnlisted: Bool { [.unknownCode, .unknownOther, .region].contains(self) }
+
   /// What is wrong, in Chinese.
   public var message: String {
     switch self {

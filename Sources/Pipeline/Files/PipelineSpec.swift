@@ -9,6 +9,8 @@ public struct PipelineSpec: Sendable {
     public let pattern: String
     /// Digest of how the source's files are read (see `Recipe`).
     public let recipe: String
+    /// When its files are expected; nil where nothing is said of it.
+    public let rhythm: Rhythm?
   }
 
   public let path: String
@@ -28,6 +30,8 @@ public struct PipelineSpec: Sendable {
   public let bulletin: BulletinSpec?
   /// Nil where it publishes no catalog.
   public let catalog: CatalogSpec?
+  /// Nil where it writes no pages of its nights.
+  public let night: NightSpec?
   /// Folder of the rules; nil where the file names none.
   public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
@@ -38,7 +42,7 @@ public struct PipelineSpec: Sendable {
 extension PipelineSpec {
   private static let keys = [
     "pipeline", "home_region", "warehouse", "work", "inputs", "codelists", "cross_tables", "settle_seconds",
-    CatalogSpec.key, RetentionSpec.key,
+    CatalogSpec.key, RetentionSpec.key, NightSpec.key,
   ]
 
   /// Reads a pipeline file and all that it names.
@@ -55,21 +59,27 @@ extension PipelineSpec {
     warehouse = override ?? own
     work = file(try map.text("work"))
     let sources = try map.list("inputs").map { node in
-      let input = try YAMLMap(node, path: path, keys: ["source", "files"])
+      let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
       let source = file(try input.text("source"))
-      return (path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")))
+      return (
+        path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")),
+        rhythm: try RhythmText.read(input)
+      )
     }
     codeLists = file(try map.text("codelists"))
     book = try CodeListFolder.read(codeLists)
     crossTables = try CrossTableList.read(map, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
     catalog = try CatalogSpec(map, book: book, file: file)
+    night = try NightSpec(map, file: file)
     rules = try map.optionalText("rules").map(file)
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
     inputs = try sources.map { [book] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()
-      return Input(source: input.source, pattern: input.pattern, recipe: try Recipe.digest(input.source, book))
+      return Input(
+        source: input.source, pattern: input.pattern, recipe: try Recipe.digest(input.source, book),
+        rhythm: input.rhythm)
     }
     guard !inputs.isEmpty else { throw map.bad("inputs", "inputs 是空的", "列出至少一个来源") }
     let ids = inputs.map(\.source.id)

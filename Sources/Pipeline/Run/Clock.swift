@@ -1,8 +1,11 @@
 import Domain
-import Glibc
+import Foundation
 
 /// The only place that reads the clock.
 enum Clock {
+  /// Names another date than today's, for rehearsals: `2026-07-01`.
+  private static let variable = "TALENTFLOW_TODAY"
+
   /// Local time, `2026-11-23 14:03:15`.
   static func now() -> String {
     let parts = local()
@@ -18,12 +21,20 @@ enum Clock {
   }
 
   static func today() -> Day {
+    if let day = ProcessInfo.processInfo.environment[variable].flatMap(Day.init(iso:)) { return day }
     let parts = local()
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? Day(ordinal: 0)
   }
 
   static func releaseHour() -> ReleaseHour { ReleaseHour(unix: time(nil)) }
+
+  /// - Throws: `PipelineError` TF790 where the variable is set to anything but a date.
+  static func check() throws {
+    guard let text = ProcessInfo.processInfo.environment[variable], Day(iso: text)?.iso != text else { return }
+    throw PipelineError(
+      790, .config, at: variable, "不是日期: \(Discretion.shown(text, limit: 40))", remedy: "写成 2026-07-01, 或去掉这个环境变量")
+  }
 
   private static func local() -> tm {
     var seconds = time(nil)

@@ -73,6 +73,9 @@ struct FileTaking {
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
+        try FileTraits.add(
+          db, file: id, header: conformer.header.header.map { Discretion.shown($0, limit: 60) },
+          values: findings.unlistedValues)
         try interruption.check()
         try findings.seal()
         taken = (entry, findings)

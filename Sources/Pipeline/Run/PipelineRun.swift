@@ -39,6 +39,7 @@ public struct PipelineRun {
     interruption.begin()
     do {
       try interruption.check()
+      try Clock.check()
       // A wrong key is told before the work, not after it.
       let key = try options.signingKey.map(SigningKeyFile.load)
       let place = try Workspace(spec, isDryRun: options.isDryRun)
@@ -89,23 +90,31 @@ public struct PipelineRun {
   private func stages(
     _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ key: SigningKey?, _ summary: inout RunSummary
   ) throws {
+    guard options.revision == nil || spec.bulletin != nil else {
+      throw PipelineError(
+        413, .config, at: spec.path, "流程不编公报, 没有可以修订的", remedy: "去掉 --revise; 目录定稿后要改, 就另编一版 (--final)")
+    }
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
     let crossTables = try CrossTables(spec.crossTables, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
+    if refused.isEmpty {
+      try publish(crossTables, warehouse, place, &summary)
+      if let bulletin = spec.bulletin {
+        summary.editions = try BulletinRun(
+          edition: bulletin, spec: spec, options: options, place: place, key: key, log: log, interruption: interruption
+        ).run(warehouse)
+      }
+      if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
+    }
+    // The page of a night tells of what could not be taken too.
+    if let night = spec.night {
+      try NightRun(
+        spec: spec, night: night, warehouse: warehouse, place: place, run: run, log: log, interruption: interruption
+      ).publish(refused: refused, &summary)
+    }
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-    try publish(crossTables, warehouse, place, &summary)
-    guard options.revision == nil || spec.bulletin != nil else {
-      throw PipelineError(
-        413, .config, at: spec.path, "流程不编公报, 没有可以修订的", remedy: "去掉 --revise; 目录定稿后要改, 就另编一版 (--final)")
-    }
-    if let bulletin = spec.bulletin {
-      summary.editions = try BulletinRun(
-        edition: bulletin, spec: spec, options: options, place: place, key: key, log: log, interruption: interruption
-      ).run(warehouse)
-    }
-    if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
   }
 
   private func publish(

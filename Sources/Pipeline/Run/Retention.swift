@@ -18,6 +18,7 @@ struct Retention {
   /// - Throws: `FileFailure`, `DatabaseError`; what was removed until then is gone.
   func run(_ lines: inout [String]) throws {
     if let days = spec.retention.rejectsDays { try removeLists(days, &lines) }
+    if let days = spec.retention.nightsDays, let night = spec.night { try removeNights(days, night.publish, &lines) }
     if let days = spec.retention.exportsDays { try removeExports(days, &lines) }
   }
 
@@ -30,6 +31,20 @@ struct Retention {
       try interruption.check()
       guard Retention.isOwnFile("\(folder)/\(name)", olderThan: days) else { continue }
       try FileTree.remove("\(folder)/\(name)")
+      count += 1
+    }
+  }
+
+  /// The newest page stays, as the next night counts from it.
+  private func removeNights(_ days: Int, _ root: String, _ lines: inout [String]) throws {
+    guard FileTree.isFolder(root) else { return }
+    let nights = try FileTree.names(in: root).compactMap(Day.init(iso:)).sorted()
+    let old = nights.dropLast().filter { Clock.today().ordinal - $0.ordinal > days }
+    var count = 0
+    defer { if count > 0 { lines.append("按保留 \(days) 天的规定, 删去 \(count) 页夜报。") } }
+    for night in old {
+      try interruption.check()
+      try FileTree.remove("\(root)/\(night.iso)")
       count += 1
     }
   }

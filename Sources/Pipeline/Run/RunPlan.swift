@@ -54,6 +54,7 @@ public struct RunPlan {
         FileManager.default.fileExists(atPath: edition)
           ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
     }
+    if let night = spec.night { lines.append("夜报  \(night.publish)/\(Clock.today().iso): 将编制") }
     if let catalog = spec.catalog { lines.append(try RunPlan.line(catalog, period ?? catalog.period)) }
     return lines
   }

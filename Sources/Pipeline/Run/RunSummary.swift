@@ -14,6 +14,13 @@ public struct RunSummary: Sendable {
   var growing: [String] = []
   var editions: [PublishedEdition] = []
   var catalogs: [PublishedEdition] = []
+  /// The page of the night.
+  struct Night {
+    let path: String
+    let new: Int
+    let still: Int
+  }
+  var night: Night?
   /// Paths of the cross tables.
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
@@ -58,9 +65,18 @@ public struct RunSummary: Sendable {
     }
     for edition in editions { lines += describe(edition, isDryRun) }
     for edition in catalogs { lines.append(describe(catalog: edition, isDryRun)) }
+    if let night {
+      lines.append("夜报: 新提示 \(night.new) 件, 仍在 \(night.still) 件" + (isDryRun ? "。" : ": \(night.path)"))
+    }
     lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines
+  }
+
+  /// The editions that came to be or changed, one a line.
+  var made: [String] {
+    let editions = editions.filter { !$0.isUnchanged }.flatMap { describe($0, false) }
+    return editions + catalogs.filter { !$0.isUnchanged }.map { describe(catalog: $0, false) }
   }
 
   private var accounting: String {

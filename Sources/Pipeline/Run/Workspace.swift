@@ -17,6 +17,8 @@ struct Workspace {
   let catalogs: String
   /// Folder of the catalogs for the bureau; nil where none are wanted.
   let internalCatalogs: String?
+  /// Folder of the pages of the nights.
+  let nights: String
   private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
@@ -28,6 +30,7 @@ struct Workspace {
       )
       internalEditions = spec.bulletin?.internalEditions
       internalCatalogs = spec.catalog?.internalEditions
+      nights = spec.night?.publish ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -40,6 +43,7 @@ struct Workspace {
     catalogs = "\(dry.path)/reports/catalog"
     internalEditions = spec.bulletin?.internalEditions.map { _ in "\(dry.path)/internal" }
     internalCatalogs = spec.catalog?.internalEditions.map { _ in "\(dry.path)/internal-catalog" }
+    nights = "\(dry.path)/nightly"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

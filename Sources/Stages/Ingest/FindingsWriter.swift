@@ -21,6 +21,7 @@ public final class FindingsWriter {
   private let dialect: Dialect
   private let header: [String]
   private var counts: [Kind: Int] = [:]
+  private var unlisted: [Unlisted: Int] = [:]
   // What is written again and again, as it is written.
   private var endings: [Kind: [UInt8]] = [:]
   private var reasonCells: [[Place]: [UInt8]] = [:]
@@ -31,6 +32,15 @@ public final class FindingsWriter {
     let field: String
     let severity: Severity
   }
+
+  /// A value that no code list has.
+  private struct Unlisted: Hashable {
+    let field: String
+    let value: String
+  }
+
+  /// Different values of a file that are counted: a column of garbage has as many as rows.
+  private static let unlistedLimit = 2000
 
   private struct Place: Hashable {
     let rule: Rule
@@ -79,6 +89,11 @@ public final class FindingsWriter {
     return found.values.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
+  /// The values that no code list has, with how many rows have each.
+  public var unlistedValues: [FileTraits.Value] {
+    unlisted.map { FileTraits.Value(field: $0.key.field, value: $0.key.value, rows: $0.value) }
+  }
+
   /// Brings the two files to the disk, still under temporary names; to be called right before the commit.
   public func seal() throws {
     guard findings != nil || rejects != nil else { return }
@@ -123,6 +138,10 @@ public final class FindingsWriter {
   private func add(_ finding: Finding) throws {
     let kind = Kind(rule: finding.problem.rule, field: finding.problem.field, severity: finding.problem.severity)
     counts[kind, default: 0] += 1
+    if kind.rule.isUnlisted {
+      let key = Unlisted(field: kind.field, value: finding.value)
+      if unlisted[key] != nil || unlisted.count < FindingsWriter.unlistedLimit { unlisted[key, default: 0] += 1 }
+    }
     if findings == nil {
       findings = try OutputFile(findingsPath)
       try findings?.write(Array("\u{FEFF}行号,列号,列名,原值,处理,规则,原因,怎么办\r\n".utf8))

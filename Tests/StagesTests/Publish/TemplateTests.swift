@@ -46,6 +46,9 @@ import Testing
         walker.walk("evidence", [page.context])
       }
     }
+    for report in [FixtureNight.full, FixtureNight.quiet] {
+      walker.walk("nightly", [NightPage(report: report, templates: templates, folder: "/p/2026-07-05").context])
+    }
     let publisher = try Publisher(templates: ScratchFolder.templates)
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")

@@ -1,0 +1,87 @@
+/// What analysts may change of the monitors: `Pipelines/rules/monitor.yaml`.
+public struct MonitorRules: Sendable {
+  /// How the files of a source are held against those before.
+  public struct Files: Sendable {
+    /// Files before, at most.
+    public let history: Int
+    /// Files before, without which nothing is said.
+    public let least: Int
+    /// Spreads beyond which a file stands out.
+    public let deviations: Double
+    /// Floor of the spread of the rows: share of the median.
+    public let rowsFloor: Double
+    /// Floor of the spread of the shares of rejected and of duplicate rows.
+    public let shareFloor: Double
+
+    public init(history: Int, least: Int, deviations: Double, rowsFloor: Double, shareFloor: Double) {
+      self.history = history
+      self.least = least
+      self.deviations = deviations
+      self.rowsFloor = rowsFloor
+      self.shareFloor = shareFloor
+    }
+  }
+
+  /// How figures of the market are held against their season.
+  public struct Market: Sendable {
+    public let unit: Period.Unit
+    /// Level of the occupations: 1 大类, 2 中类, 3 小类, 4 细类.
+    public let level: Int
+    /// Days after the end of a period from which on it is judged.
+    public let after: Int
+    /// Openings and seekers together below which a cell is not judged.
+    public let least: Int
+    public let deviations: Double
+    /// Floor of the spread: share of the median.
+    public let floor: Double
+
+    /// Share of `deviations` below which an alert that there is ends.
+    private static let hold = 0.75
+
+    /// How a figure stands: beyond its limit (true), so near to it that an alert that there is stays (false), or within
+    /// (nil).
+    public func isBeyond(_ figure: Double) -> Bool? {
+      abs(figure) > deviations ? true : abs(figure) > Market.hold * deviations ? false : nil
+    }
+
+    public init(unit: Period.Unit, level: Int, after: Int, least: Int, deviations: Double, floor: Double) {
+      self.unit = unit
+      self.level = level
+      self.after = after
+      self.least = least
+      self.deviations = deviations
+      self.floor = floor
+    }
+  }
+
+  /// Periods that a missing export is asked for.
+  public let follow: Int
+  public let files: Files
+  /// Rows with a value that no list has, from which on it is told.
+  public let valueRows: Int
+  /// Nights for which such a value is told.
+  public let valueNights: Int
+  public let market: Market
+  /// The lowest level of a warning that is told.
+  public let warning: WarningLevel
+  /// Working days within which an archive has to be sent.
+  public let archiveDays: Int
+  /// Days before its date on which an edition is told of.
+  public let releaseDays: Int
+  public let calendar: WorkingDays
+
+  public init(
+    follow: Int, files: Files, valueRows: Int, valueNights: Int, market: Market, warning: WarningLevel,
+    archiveDays: Int, releaseDays: Int, calendar: WorkingDays
+  ) {
+    self.follow = follow
+    self.files = files
+    self.valueRows = valueRows
+    self.valueNights = valueNights
+    self.market = market
+    self.warning = warning
+    self.archiveDays = archiveDays
+    self.releaseDays = releaseDays
+    self.calendar = calendar
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+
+/// What a pipeline file says of its nights.
+public struct NightSpec: Sendable {
+  public let title: String
+  public let rules: MonitorRules
+  public let templates: String
+  /// Folder of the pages, one a date.
+  public let publish: String
+
+  /// The bulletin whose release calendar the nights watch; nil where none is named.
+  let bulletin: WatchedBulletin?
+
+  static let key = "night"
+
+  /// What the nights need of another pipeline file.
+  struct WatchedBulletin {
+    let path: String
+    let releases: ReleaseCalendar
+    /// Folder of its editions.
+    let publish: String
+  }
+
+  /// Nil where the file has no `night`.
+  ///
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
+  init?(_ map: YAMLMap, file: (String) -> String) throws {
+    guard map.node(NightSpec.key) != nil else { return nil }
+    let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "bulletin"])
+    title = try own.text("title")
+    rules = try MonitorRulesFile.read(file(try map.text("rules")))
+    templates = file(try own.text("templates"))
+    publish = file(try own.text("publish"))
+    bulletin = try own.optionalText("bulletin").map { name in
+      let path = file(name)
+      let bulletin = try YAMLMap(file: path, keys: [])
+      return WatchedBulletin(
+        path: path, releases: try ReleaseList.read(bulletin, path: path),
+        publish: Paths.join(Paths.folder(of: path), try bulletin.text("publish")))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Domain
+import GRDB
+
+/// Archives that were applied for and not sent within the working days that the rules allow.
+enum ArchiveMonitor {
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    // What was sent since the last export is not known: judged as of the newest day that the exports speak of.
+    let known = try Int.fetchOne(
+      scope.db,
+      sql: "SELECT max(max(received_on, coalesce(applied_on, 0), coalesce(sent_on, 0))) FROM archives")
+    guard let known else { return MonitorOutcome(notes: ["没有档案数据, 不查转递期限"]) }
+    let until = min(Day(ordinal: known), scope.day)
+    var outcome = MonitorOutcome()
+    if !scope.rules.calendar.knows(year: until.components.year) {
+      outcome.notes.append(MonitorScope.unknownHolidays(until))
+    }
+    let open = try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT archive_id, applied_on FROM archives WHERE sent_on IS NULL AND applied_on < ? ORDER BY applied_on, archive_id
+        """,
+      arguments: [until.ordinal - scope.rules.archiveDays])
+    for row in open {
+      let (id, applied) = (row["archive_id"] as String, Day(ordinal: row["applied_on"]))
+      let days = scope.rules.calendar.count(after: applied, through: until)
+      guard days > scope.rules.archiveDays else { continue }
+      outcome.alerts.append(
+        AlertCandidate(
+          .archive, [id], title: "档案 \(id)", figure: "\(days) 个工作日 (期限 \(scope.rules.archiveDays))",
+          reason: "\(applied.iso) 申请转出, 到数据截止的 \(until.iso) 还没有转出日期", place: "档案系统中查这个编号"))
+    }
+    return outcome
+  }
+}

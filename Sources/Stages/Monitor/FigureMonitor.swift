@@ -1,0 +1,64 @@
+import Documents
+import Domain
+import GRDB
+
+/// Pay and duration of vacancy by major group and county, of the newest published period, against their season.
+///
+/// They come from the figures of the bulletins (table T13): counting them anew would mean reading all postings.
+enum FigureMonitor {
+  private static let measures: [(kind: AlertKind, id: String, unit: String)] = [
+    (.pay, "pay_p50", "元/月"), (.duration, "duration_median", "天"),
+  ]
+
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    var outcome = MonitorOutcome()
+    for measure in measures {
+      var figures: [[String]: [Period: Double]] = [:]
+      let rows = try Row.fetchCursor(
+        scope.db,
+        sql: "SELECT period, region, line, value FROM figure WHERE tab = 'T13' AND measure = ?",
+        arguments: [measure.id])
+      while let row = try rows.next() {
+        guard let period = Period(row["period"] as String), period.unit == scope.rules.market.unit,
+          let value = Double(row["value"] as String)
+        else { continue }
+        figures[[row["region"], row["line"]], default: [:]][period] = value
+      }
+      guard let period = figures.values.flatMap(\.keys).max() else {
+        outcome.notes.append("仓库中没有公报算出的\(measure.kind.label), 不查")
+        continue
+      }
+      let found = alerts(measure, figures, period, scope)
+      if found.judged == 0 { outcome.notes.append("\(measure.kind.label): 公报的期数还不够比较, 不查") }
+      outcome.alerts += found.alerts
+    }
+    return outcome
+  }
+
+  private static func alerts(
+    _ measure: (kind: AlertKind, id: String, unit: String), _ figures: [[String]: [Period: Double]], _ period: Period,
+    _ scope: MonitorScope
+  ) -> (judged: Int, alerts: [AlertCandidate]) {
+    var judged = 0
+    var alerts: [AlertCandidate] = []
+    for (key, values) in figures.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      guard let now = values[period], let history = SeasonalHistory(of: period, in: values),
+        let median = RobustBand.median(history.values),
+        let band = RobustBand(history.values, floor: max(scope.rules.market.floor * median, 1))
+      else { continue }
+      judged += 1
+      guard let isBeyond = scope.rules.market.isBeyond(band.deviations(of: now)) else { continue }
+      let limits = band.limits(scope.rules.market.deviations)
+      func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
+      let group = key[1] == "total" ? "全部职业" : scope.occupationName(key[1])
+      alerts.append(
+        AlertCandidate(
+          measure.kind, key, title: "\(scope.regionName(key[0])) \(group)",
+          figure:
+            "\(text(now)) \(measure.unit) (\(text(max(limits.lowerBound, 0))) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))",
+          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围", place: "公报表 13",
+          isHolding: !isBeyond))
+    }
+    return (judged, alerts)
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+import Domain
+import GRDB
+
+/// Files with far more or fewer rows, rejected rows or duplicates than those before of the same source.
+enum FileMonitor {
+  private struct File {
+    let id: Int
+    let name: String
+    let rows: Int
+    let rejected: Double
+    let duplicate: Double
+  }
+
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    var outcome = MonitorOutcome()
+    var young: [String] = []
+    for input in scope.inputs {
+      let files = try files(input.source, scope)
+      if !files.isEmpty, files.count <= scope.rules.files.least { young.append(input.title) }
+      var alerts: [AlertCandidate] = []
+      for file in files where scope.watches(file.id, newest: files.first?.id) {
+        let before = files.filter { $0.id < file.id }.prefix(scope.rules.files.history)
+        guard before.count >= scope.rules.files.least else { continue }
+        // One of a kind and source: the newest file stands for those before.
+        for alert in self.alerts(file, Array(before), input, scope) where !alerts.contains(where: { $0.id == alert.id })
+        {
+          alerts.append(alert)
+        }
+      }
+      outcome.alerts += alerts
+    }
+    if !young.isEmpty {
+      outcome.notes.append(
+        "此前的文件不足 \(scope.rules.files.least) 个, 不查行数和退回率: \(young.joined(separator: "、"))")
+    }
+    return outcome
+  }
+
+  /// The newest first.
+  private static func files(_ source: String, _ scope: MonitorScope) throws -> [File] {
+    try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT id, name, rows, rejected, duplicate FROM file WHERE source = :source
+          AND (id > :vintage OR id IN (SELECT id FROM file WHERE source = :source ORDER BY id DESC LIMIT :limit))
+        ORDER BY id DESC
+        """,
+      arguments: [
+        "source": source, "vintage": scope.vintage, "limit": scope.rules.files.history * 2 + 1,
+      ]
+    ).map { row in
+      let rows: Int = row["rows"]
+      func share(_ column: String) -> Double { Double(row[column] as Int) / Double(max(rows, 1)) }
+      return File(
+        id: row["id"], name: row["name"], rows: rows, rejected: share("rejected"), duplicate: share("duplicate"))
+    }
+  }
+
+  private static func alerts(
+    _ file: File, _ before: [File], _ input: NightInput, _ scope: MonitorScope
+  ) -> [AlertCandidate] {
+    let rules = scope.rules.files
+    var alerts: [AlertCandidate] = []
+    func add(_ kind: AlertKind, _ figure: String, _ reason: String, _ place: String) {
+      alerts.append(
+        AlertCandidate(
+          kind, [input.source], title: "\(input.title) \(file.name)", figure: figure, reason: reason, place: place))
+    }
+    // Counts scatter by their square root anyhow.
+    let usual = RobustBand.median(before.map { Double($0.rows) }) ?? 0
+    let rows = RobustBand(before.map { Double($0.rows) }, floor: max(rules.rowsFloor * usual, usual.squareRoot(), 1))
+    if let rows, abs(rows.deviations(of: Double(file.rows))) > rules.deviations {
+      let isMore = Double(file.rows) > rows.median
+      add(
+        .rows, "\(file.rows) 行 (通常 \(NumberText.fixed(rows.median, decimals: 0)))",
+        "行数远\(isMore ? "多" : "少")于此前 \(rows.count) 个文件", isMore ? "看是否重复导出或口径变了" : "看是否没有导完; 补齐后再放一次")
+    }
+    if let band = shares(before.map(\.rejected), file, rules), band.deviations(of: file.rejected) > rules.deviations {
+      add(
+        .rejects, "退回 \(percent(file.rejected)) (通常 \(percent(band.median)))", "退回的比例远高于此前的文件",
+        "\(scope.lists) 中该文件的退回清单")
+    }
+    if let band = shares(before.map(\.duplicate), file, rules), band.deviations(of: file.duplicate) > rules.deviations {
+      add(
+        .duplicates, "重复 \(percent(file.duplicate)) (通常 \(percent(band.median)))", "同一文件中主键重复的行远多于此前的文件",
+        "看是否两份导出接在了一起; 重复的行没有计入")
+    }
+    return alerts
+  }
+
+  /// A share of few rows scatters by chance: the spread is at least the standard error of a share of that many.
+  private static func shares(_ before: [Double], _ file: File, _ rules: MonitorRules.Files) -> RobustBand? {
+    guard let usual = RobustBand.median(before).map({ min(max($0, rules.shareFloor), 0.5) }) else { return nil }
+    return RobustBand(
+      before, floor: max(rules.shareFloor, (usual * (1 - usual) / Double(max(file.rows, 1))).squareRoot()))
+  }
+
+  private static func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) + "%" }
+}

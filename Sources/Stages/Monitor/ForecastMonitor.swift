@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+
+/// Warnings of the newest forecast; one that reaches a higher level is another alert.
+enum ForecastMonitor {
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    guard
+      let newest = try Row.fetchOne(
+        scope.db, sql: "SELECT vintage, origin FROM forecast ORDER BY vintage DESC, origin DESC LIMIT 1")
+    else { return MonitorOutcome(notes: ["仓库中没有预测, 不查预警"]) }
+    let origin: String = newest["origin"]
+    let rows = try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT region, occupation, level, period FROM forecast_warning WHERE vintage = ? AND origin = ?
+        ORDER BY region, occupation
+        """,
+      arguments: [newest["vintage"] as Int, origin])
+    var highest: [[String]: (level: WarningLevel, period: String)] = [:]
+    for row in rows {
+      let key: [String] = [row["region"], row["occupation"]]
+      guard let level = WarningLevel.allCases.first(where: { $0.id == row["level"] }),
+        level >= scope.rules.warning, level > highest[key]?.level ?? .blue || highest[key] == nil
+      else { continue }
+      highest[key] = (level, row["period"])
+    }
+    let alerts = highest.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
+      let until = Period(value.period)?.nameZh ?? value.period
+      return AlertCandidate(
+        .forecast, [key[0], key[1], value.level.id],
+        title: "\(scope.regionName(key[0])) \(scope.occupationName(key[1]))",
+        figure: "\(ForecastMonitor.names[value.level] ?? value.level.id)预警",
+        reason: "站在 \(Period(origin)?.nameZh ?? origin) 看, \(until) 起可能需求大于求职", place: "内部版公报「预测与预警」一节")
+    }
+    return MonitorOutcome(alerts: alerts)
+  }
+
+  private static let names: [WarningLevel: String] = [.blue: "蓝色", .yellow: "黄色", .orange: "橙色", .red: "红色"]
+}

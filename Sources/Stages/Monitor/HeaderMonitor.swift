@@ -1,0 +1,47 @@
+import Domain
+import GRDB
+import Warehouse
+
+/// Headers that are not what most files of the source had before.
+enum HeaderMonitor {
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    MonitorOutcome(
+      alerts: try scope.inputs.flatMap { input in
+        let limit = scope.rules.files.history * 2 + 1
+        let headers = try FileTraits.headers(scope.db, source: input.source, limit: limit)
+        var alerts: [AlertCandidate] = []
+        for header in headers where scope.watches(header.file, newest: headers.first?.file) {
+          let before = headers.filter { $0.file < header.file }.prefix(scope.rules.files.history).map(\.names)
+          guard let usual = usual(before), let alert = try alert(header, usual, input, scope),
+            !alerts.contains(where: { $0.id == alert.id })
+          else { continue }
+          alerts.append(alert)
+        }
+        return alerts
+      })
+  }
+
+  /// The header of most files; the newest of those that are equally frequent. Nil where there are none.
+  static func usual(_ headers: [[String]]) -> [String]? {
+    var counts: [[String]: Int] = [:]
+    for header in headers { counts[header, default: 0] += 1 }
+    guard let most = counts.values.max() else { return nil }
+    return headers.first { counts[$0] == most }
+  }
+
+  private static func alert(
+    _ header: (file: Int, names: [String]), _ usual: [String], _ input: NightInput, _ scope: MonitorScope
+  ) throws -> AlertCandidate? {
+    let added = header.names.filter { !usual.contains($0) }.sorted()
+    let gone = usual.filter { !header.names.contains($0) }.sorted()
+    let changes = gone.map { "少了 \($0)" } + added.map { "多了 \($0)" }
+    // Another order of the same columns changes nothing.
+    guard !changes.isEmpty else { return nil }
+    let name = try String.fetchOne(scope.db, sql: "SELECT name FROM file WHERE id = ?", arguments: [header.file])
+    return AlertCandidate(
+      .header, [input.source, (gone.map { "-\($0)" } + added.map { "+\($0)" }).joined(separator: " ")],
+      title: input.title, figure: changes.joined(separator: ", "),
+      reason: "\(name ?? "") 的表头与此前多数文件不同; 少了的列按未填写处理, 多了的列不采用",
+      place: "请来源系统确认; 改名的列写进 Pipelines/sources 中该来源文件的 columns")
+  }
+}

@@ -1,0 +1,73 @@
+import Domain
+import GRDB
+
+/// Exports that did not come in their rhythm.
+///
+/// A file stands for the period that its name speaks of; where names speak of none, for the newest period that had ended
+/// before the night that took it, a second one of the same night for the one before.
+enum LateMonitor {
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    var outcome = MonitorOutcome()
+    let without = scope.inputs.filter { $0.rhythm == nil }.map(\.title)
+    if !without.isEmpty { outcome.notes.append("没有写明节奏 (every), 不查迟到: \(without.joined(separator: "、"))") }
+    let isByWorkdays = scope.inputs.contains { $0.rhythm?.every == .workday }
+    if isByWorkdays, !scope.rules.calendar.knows(year: scope.day.components.year) {
+      outcome.notes.append(MonitorScope.unknownHolidays(scope.day))
+    }
+    for input in scope.inputs {
+      guard let rhythm = input.rhythm else { continue }
+      let taken = try Row.fetchAll(
+        scope.db,
+        sql: "SELECT f.name, r.started FROM file f JOIN run r ON r.id = f.run WHERE f.source = ? ORDER BY f.id DESC",
+        arguments: [input.source]
+      ).compactMap { row in Day(iso: row["started"]).map { (name: row["name"] as String, day: $0) } }
+      guard !taken.isEmpty else {
+        outcome.notes.append("\(input.title): 还没有收过文件, 不查迟到")
+        continue
+      }
+      outcome.alerts += alerts(input, rhythm, taken, scope)
+    }
+    return outcome
+  }
+
+  private static func alerts(
+    _ input: NightInput, _ rhythm: Rhythm, _ taken: [(name: String, day: Day)], _ scope: MonitorScope
+  ) -> [AlertCandidate] {
+    // One more than is asked for: what a file without a named period stands for does not depend on what is due.
+    let periods = rhythm.ended(before: scope.day, count: scope.rules.follow + rhythm.by, scope.rules.calendar)
+    let covered = LateMonitor.covered(periods, taken, rhythm.every)
+    // Before the first file nothing was expected.
+    let start = taken.map { ExportPeriod(named: $0.name, rhythm.every)?.first ?? $0.day }.min() ?? scope.day
+    let due = periods.filter { rhythm.due($0) <= scope.day }.prefix(scope.rules.follow)
+    let last = taken[0]
+    return due.filter { !covered.contains($0) && $0.first > start }.map { period in
+      let nights = scope.day.ordinal - rhythm.due(period).ordinal
+      return AlertCandidate(
+        .late, [input.source, period.first.iso], title: "\(input.title) \(period.label)",
+        figure: nights == 0 ? "今夜到期" : "已迟 \(nights) 天",
+        reason: "应在 \(rhythm.due(period).iso) 夜间收到; 最近一个文件 \(last.name) 于 \(last.day.iso) 收到",
+        place: "请来源系统补送到 \(input.files)")
+    }
+  }
+
+  /// - Parameter periods: the newest first.
+  static func covered(
+    _ periods: [ExportPeriod], _ taken: [(name: String, day: Day)], _ every: Rhythm.Every
+  ) -> Set<ExportPeriod> {
+    var covered: Set<ExportPeriod> = []
+    for file in taken.reversed() {
+      if let named = ExportPeriod(named: file.name, every) {
+        covered.insert(named)
+      } else if let free = periods.first(where: { $0.last < file.day && !covered.contains($0) }) {
+        covered.insert(free)
+      }
+    }
+    return covered
+  }
+}
+
+extension MonitorScope {
+  static func unknownHolidays(_ day: Day) -> String {
+    "rules/monitor.yaml 没有 \(day.components.year) 年的节假日, 工作日按周一至周五计"
+  }
+}

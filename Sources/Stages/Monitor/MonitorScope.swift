@@ -1,0 +1,57 @@
+import Domain
+import GRDB
+import Warehouse
+
+/// What all monitors work with: the night, what came in, and the rules.
+public struct MonitorScope {
+  let db: Database
+  /// The night.
+  let day: Day
+  /// State of the ledger at the page before: files with a higher id came in since.
+  let vintage: Int
+  let inputs: [NightInput]
+  let rules: MonitorRules
+  let book: CodeBook
+  /// 6 digits: the city, whose counties are looked at.
+  let homeRegion: String
+  /// Path of the folder with the lists of rejects and findings.
+  let lists: String
+
+  public init(
+    _ db: Database, day: Day, vintage: Int, inputs: [NightInput], rules: MonitorRules, book: CodeBook,
+    homeRegion: String, lists: String
+  ) {
+    self.db = db
+    self.day = day
+    self.vintage = vintage
+    self.inputs = inputs
+    self.rules = rules
+    self.book = book
+    self.homeRegion = homeRegion
+    self.lists = lists
+  }
+
+  /// Everything that the monitors find; none of them reads all facts.
+  ///
+  /// - Parameters:
+  ///   - refused: what the run could not take.
+  ///   - releases: what the release calendar promises; nil where there is no calendar.
+  public func outcome(refused: [RefusedFile], releases: [Release]?) throws -> MonitorOutcome {
+    try RefusedMonitor.outcome(refused) + LateMonitor.outcome(self) + HeaderMonitor.outcome(self)
+      + ValueMonitor.outcome(self) + FileMonitor.outcome(self) + ArchiveMonitor.outcome(self)
+      + ReleaseMonitor.outcome(releases, day: day, rules: rules) + MarketMonitor.outcome(self)
+      + FigureMonitor.outcome(self) + ForecastMonitor.outcome(self)
+  }
+
+  /// True for a file that came in since the page before, and for the last of its source, which stays what it is until the
+  /// next one comes. For the first page only the last ones are looked at.
+  func watches(_ file: Int, newest: Int?) -> Bool { file == newest || (vintage > 0 && file > vintage) }
+
+  /// Name of a region: of the list, else its code.
+  func regionName(_ code: String) -> String { (try? book.list("regions").entry(code: code)?.name) ?? code }
+
+  /// Name of an occupation; of all of them for the empty code.
+  func occupationName(_ code: String) -> String {
+    code.isEmpty ? "全部职业" : (try? book.list("occupations").entry(code: code)?.name) ?? code
+  }
+}

@@ -1,0 +1,106 @@
+import Domain
+import GRDB
+import Warehouse
+
+/// What came in since the page before, and how the market went: from the ledger and the cube.
+public struct NightLedger {
+  private let scope: MonitorScope
+  /// Path of the list of rejects of a file.
+  private let list: (LedgerEntry) -> String
+
+  /// Files of a source that its trend shows.
+  private static let recent = 30
+  /// Months that the trend of the market shows.
+  private static let months = 24
+
+  public init(_ scope: MonitorScope, list: @escaping (LedgerEntry) -> String) {
+    self.scope = scope
+    self.list = list
+  }
+
+  public func sources() throws -> [NightReport.Source] {
+    let new = try files()
+    return try scope.inputs.map { input in
+      let rows = try Int.fetchAll(
+        scope.db, sql: "SELECT rows FROM file WHERE source = ? ORDER BY id DESC LIMIT \(NightLedger.recent)",
+        arguments: [input.source])
+      let last = try String.fetchOne(
+        scope.db,
+        sql: "SELECT r.started FROM file f JOIN run r ON r.id = f.run WHERE f.source = ? ORDER BY f.id DESC LIMIT 1",
+        arguments: [input.source])
+      var source = NightReport.Source(
+        id: input.source, title: input.title, recentRows: rows.reversed(), lastTaken: last.flatMap(Day.init(iso:)))
+      for file in new where file.source == input.source {
+        source.files += 1
+        source.rows += file.rows
+        source.accepted += file.accepted
+        source.rejected += file.rejected
+        source.duplicate += file.duplicate
+        source.unchanged += file.unchanged
+      }
+      return source
+    }
+  }
+
+  /// Why rows were rejected, most rows first.
+  public func reasons() throws -> [NightReport.Reason] {
+    let files = Dictionary(uniqueKeysWithValues: try files().map { ($0.id, $0) })
+    // Of the rows of a group, SQLite takes the file from the one with the largest number.
+    let rows = try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT f.source, c.rule, c.field, c.file, max(c.rows), sum(c.rows) AS rows, count(*) AS files FROM finding_count c
+        JOIN file f ON f.id = c.file WHERE c.file > ? AND c.severity = ? GROUP BY f.source, c.rule, c.field
+        ORDER BY sum(c.rows) DESC, f.source, c.rule, c.field
+        """,
+      arguments: [scope.vintage, Severity.reject.rawValue])
+    return rows.compactMap { row in
+      guard let file = files[row["file"]] else { return nil }
+      let (id, field): (String, String) = (row["rule"], row["field"])
+      let rule = Rule(rawValue: id)
+      let message = [rule?.message ?? id, field].filter { !$0.isEmpty }.joined(separator: ": ")
+      return NightReport.Reason(
+        source: scope.inputs.first { $0.source == file.source }?.title ?? file.source,
+        message: rule.map { "\(message); \($0.remedy)" } ?? message, rows: row["rows"], files: row["files"],
+        file: file.name, list: list(file))
+    }
+  }
+
+  /// Openings and seekers that were valid in each month, of the whole city; months that have no data yet are left out.
+  public func trend() throws -> NightReport.Trend {
+    let empty = NightReport.Trend(months: [], demand: [], seekers: [])
+    guard let home = RegionRange(scope.homeRegion) else { return empty }
+    let rows = try Row.fetchAll(
+      scope.db,
+      sql: """
+        SELECT dataset, month, sum(registered) AS registered, sum(ended) AS ended FROM cube
+        WHERE dataset IN (:postings, :seekers) AND dimension = :dimension AND region BETWEEN :low AND :high
+          AND month <= :last GROUP BY dataset, month
+        """,
+      arguments: [
+        "dimension": Dimension.total.rawValue, "postings": CubeDataset.postings, "seekers": CubeDataset.seekers,
+        "low": home.numbers.lowerBound, "high": home.numbers.upperBound, "last": scope.day.monthOrdinal,
+      ])
+    var sides: [Int: [Int: (registered: Int, ended: Int)]] = [:]
+    for row in rows { sides[row["dataset"], default: [:]][row["month"]] = (row["registered"], row["ended"]) }
+    let last = sides.values.flatMap { side in side.filter { $0.value.registered > 0 }.map(\.key) }.max()
+    guard let last else { return empty }
+    func valid(_ dataset: Int, _ month: Int) -> Int {
+      (sides[dataset] ?? [:]).reduce(0) { sum, cell in
+        if cell.key < month { return sum + cell.value.registered - cell.value.ended }
+        return cell.key == month ? sum + cell.value.registered : sum
+      }
+    }
+    let first = sides.values.flatMap(\.keys).min() ?? last
+    let months = Array(max(first + 1, last - NightLedger.months + 1)...max(first + 1, last))
+    return NightReport.Trend(
+      months: months.map { Period(unit: .month, ordinal: $0) },
+      demand: months.map { valid(CubeDataset.postings, $0) },
+      seekers: months.map { valid(CubeDataset.seekers, $0) })
+  }
+
+  /// Files that came in since the page before; of the first page, all.
+  private func files() throws -> [LedgerEntry] {
+    try Ledger.files(scope.db).filter { $0.id > scope.vintage }
+  }
+}

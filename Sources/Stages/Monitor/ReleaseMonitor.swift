@@ -1,0 +1,19 @@
+import Domain
+
+/// Editions that the release calendar promises soon, or promised and that are not there.
+enum ReleaseMonitor {
+  /// - Parameter releases: nil where there is no calendar.
+  static func outcome(_ releases: [Release]?, day: Day, rules: MonitorRules) -> MonitorOutcome {
+    guard let releases else { return MonitorOutcome(notes: ["没有发布日历, 不查发布期限"]) }
+    let alerts = releases.filter { !$0.isPublished }.compactMap { release -> AlertCandidate? in
+      let left = release.due.ordinal - day.ordinal
+      guard left <= rules.releaseDays else { return nil }
+      // Overdue is another matter than due.
+      return AlertCandidate(
+        .release, left < 0 ? [release.id, "late"] : [release.id], title: release.title,
+        figure: left < 0 ? "已过 \(-left) 天" : left == 0 ? "今天到期" : "还有 \(left) 天",
+        reason: "发布日历定于 \(release.due.iso), 还没有发布", place: release.place)
+    }
+    return MonitorOutcome(alerts: alerts)
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+import GRDB
+
+/// Values that no code list has and that never came before: the other system has a new one.
+enum ValueMonitor {
+  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+    // What came before the first page is what there always was.
+    guard let base = try Int.fetchOne(scope.db, sql: "SELECT min(vintage) FROM night WHERE published = 1") else {
+      return MonitorOutcome(notes: ["第一夜: 以后出现的新取值从明天起提示"])
+    }
+    let since = Day(ordinal: scope.day.ordinal - scope.rules.valueNights).iso
+    return MonitorOutcome(
+      alerts: try scope.inputs.flatMap { input in
+        try Row.fetchAll(
+          scope.db,
+          sql: """
+            SELECT met.field, met.value, met.rows, substr(r.started, 1, 10) AS first FROM (
+              SELECT v.field, v.value, sum(v.rows) AS rows, min(f.id) AS file FROM file f
+              JOIN file_value v ON v.file = f.id WHERE f.source = :source GROUP BY v.field, v.value) AS met
+            JOIN file f ON f.id = met.file JOIN run r ON r.id = f.run
+            WHERE met.rows >= :rows AND met.file > :base AND substr(r.started, 1, 10) > :since
+              AND (SELECT count(*) FROM file b WHERE b.source = :source AND b.id < met.file) >= :least
+            ORDER BY met.rows DESC, met.field, met.value
+            """,
+          arguments: [
+            "source": input.source, "since": since, "rows": scope.rules.valueRows, "least": scope.rules.files.least,
+            "base": base,
+          ]
+        ).map { row in
+          let (field, value, rows, first): (String, String, Int, String) = (
+            row["field"], row["value"], row["rows"], row["first"]
+          )
+          return AlertCandidate(
+            .value, [input.source, field, value], title: "\(input.title) \(field): \(value)", figure: "\(rows) 行",
+            reason: "代码表中没有, \(first) 以前也没有出现过; 这些行的 \(field) 置空或归入其他",
+            place: "在 Pipelines/sources 中该来源文件的 values 加一条对应, 再用 --again \(input.source) 重收")
+        }
+      })
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct MonitorRulesFileTests {
+  private static let shipped =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/rules"
+
+  @Test func shippedRules() throws {
+    let rules = try MonitorRulesFile.read(MonitorRulesFileTests.shipped)
+    #expect(rules.archiveDays == 15)
+    #expect(rules.market.unit == .quarter)
+    #expect(rules.warning == .orange)
+    let calendar = rules.calendar
+    #expect(calendar.knows(year: 2025) && calendar.knows(year: 2026) && !calendar.knows(year: 2027))
+    // From 30 September to 12 October 2026: 8 to 10 October and Monday the 12th.
+    #expect(calendar.count(after: Day(iso: "2026-09-30")!, through: Day(iso: "2026-10-12")!) == 4)
+    #expect(calendar.contains(Day(iso: "2026-02-14")!) && !calendar.contains(Day(iso: "2026-02-16")!))
+  }
+
+  @Test(arguments: [
+    ("late: {follow: 5}", "late: {follow: 0}", 505, "1 至 60"),
+    ("every: quarter ", "every: year ", 505, "month 或 quarter"),
+    ("least: orange", "least: purple", 505, "blue yellow orange red"),
+    ("2026-10-01/2026-10-07", "2026-10-01/2026-09-07", 505, "不是日期"), ("2025-01-26", "2025-1-26", 505, "不是日期"),
+    ("deviations: 4     # 离差超过多少才提示\n  rows", "deviations: -4\n  rows", 505, "大于 0"),
+    ("working_days", "working_day", 502, "是否应为 working_days"),
+  ])
+  func mistakesAreNamed(before: String, after: String, code: Int, message: String) throws {
+    let text = try String(contentsOfFile: MonitorRulesFileTests.shipped + "/monitor.yaml", encoding: .utf8)
+    #expect(text.contains(before))
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rules-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try text.replacing(before, with: after).write(
+      to: folder.appendingPathComponent("monitor.yaml"), atomically: true, encoding: .utf8)
+    let error = #expect(throws: PipelineError.self) { try MonitorRulesFile.read(folder.path) }
+    #expect(error?.code == code)
+    #expect(error.map { "\($0)".contains(message) } == true, "\(error.map { "\($0)" } ?? "")")
+  }
+}
