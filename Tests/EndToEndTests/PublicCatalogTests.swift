@@ -121,7 +121,7 @@ import Testing
   /// With the bulletins of the window's four quarters at hand.
   @Test func nothingHiddenCanBeComputed() throws {
     guard let result = try audit() else { return }
-    print(result.output.split(separator: "\n").last ?? "")
+    print(result.output.split(separator: "\n").last.map(String.init) ?? "")
     #expect(result.status == 0 && result.output.contains(", 0 leaks"), "\(result.output)\(result.errors)")
   }
 
