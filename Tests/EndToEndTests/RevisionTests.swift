@@ -110,6 +110,18 @@ import Testing
     #expect(result.status != 0 && result.errors.contains("已发布的公报被改动"), "\(result.errors)")
   }
 
+  @Test func aFrozenEditionThatIsGoneIsMissed() throws {
+    let pipeline = try pipeline([("2026Q2", "2026-07-20 09:00")])
+    #expect(try pipeline.run().status == 0)
+    let (folder, aside) = (pipeline.scratch.file("Reports/bulletin/2026Q2"), pipeline.scratch.file("aside"))
+    try FileManager.default.moveItem(atPath: folder, toPath: aside)
+    try pipeline.bringLate()
+    let result = try pipeline.run()
+    #expect(result.status != 0 && result.errors.contains("不在了") && !pipeline.scratch.exists("Reports/bulletin/2026Q2"))
+    try FileManager.default.moveItem(atPath: aside, toPath: folder)
+    #expect(try pipeline.run().status == 0)
+  }
+
   @Test func nothingIsPublishedBeforeItsHour() throws {
     var pipeline = try pipeline([("2026Q2", "2999-07-20 09:00")])
     pipeline.internalFolder = "bureau"

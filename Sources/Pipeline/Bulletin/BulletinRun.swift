@@ -36,6 +36,10 @@ struct BulletinRun {
     let publisher = try Publisher(
       templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
       key: key)
+    let register = FinalRegister.bulletins(in: place.publish) { [releases = edition.releases] period in
+      releases.hour(of: period).map { $0 <= Clock.releaseHour() } ?? false
+    }
+    try warehouse.queue.read(register.check)
     var standing = standing(hour)
     var editions: [PublishedEdition]
     if let hour, isEarly {
@@ -46,7 +50,10 @@ struct BulletinRun {
       // Else the bureau's edition would be revised alone.
       if editions.allSatisfy(\.isUnchanged), standing != .working { standing = .frozen }
     }
-    if let outlook { try warehouse.queue.write { try OutlookStore.save(outlook, $0) } }
+    try warehouse.queue.write { db in
+      try register.enter(db)
+      if let outlook { try OutlookStore.save(outlook, db) }
+    }
     if let folder = place.internalEditions {
       editions += try publish(indicators(warehouse, outlook, for: .bureau), publisher, to: folder, as: standing)
     }

@@ -34,9 +34,10 @@ struct CatalogRun {
     guard period.unit == .half else {
       throw PipelineError(409, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
     }
+    let finals = FinalRegister.catalogs(in: root)
     try warehouse.queue.write { db in
-      try FinalRegister.check(against: root, db)
-      try FinalRegister.enter(from: root, db)
+      try finals.check(db)
+      try finals.enter(db)
     }
     let span = try warehouse.queue.read { try CatalogSpan($0, period: period) }
     let report = try index(warehouse, span.last)
@@ -67,7 +68,7 @@ struct CatalogRun {
       guard let protection else { return catalog }
       return catalog.protected(for: .everybody, protection.sights(spec.disclosure, for: .everybody))
     }
-    try warehouse.queue.write { try FinalRegister.enter(from: root, $0) }
+    try warehouse.queue.write { try finals.enter($0) }
     guard let built, let protection, let internalRoot else { return Outcome(editions: [edition], problems: problems) }
     let own = try publisher.publish(
       internal: built.protected(for: .bureau, protection.sights(spec.disclosure, for: .bureau)), to: internalRoot,
