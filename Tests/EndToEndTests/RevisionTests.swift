@@ -61,7 +61,13 @@ import Testing
     let english = try pipeline.run("--lang", "en")
     #expect(english.status == 65 && english.errors.contains("TF415"))
     let trial = try pipeline.run("--revise", "--reason", "error", "--note", RevisionTests.note, "--dry-run")
-    #expect(trial.status == 0 && !pipeline.scratch.exists("Reports/bulletin/2026Q2-r2"))
+    #expect(trial.output.contains("可以编成修订版 2026Q2-r2") && trial.status == 0)
+    #expect(!pipeline.scratch.exists("Reports/bulletin/2026Q2-r2"))
+    let both = try pipeline.run("--revise", "--reason", "error", "--note", RevisionTests.note, "--lang", "both")
+    #expect(both.status == 65 && both.errors.contains("TF415"))
+    let personal = try pipeline.run("--revise", "--reason", "error", "--note", "电话 13812345678")
+    #expect(personal.status == 65 && personal.errors.contains("TF416"))
+    #expect(!pipeline.scratch.exists("Reports/bulletin/2026Q2-r2"))
 
     let revised = try pipeline.run("--revise", "--reason", "error", "--note", RevisionTests.note)
     #expect(revised.status == 0, "\(revised.errors)")
@@ -108,6 +114,24 @@ import Testing
     try pipeline.scratch.write("x", "Reports/bulletin/2026Q2/tables/T1.csv")
     let result = try pipeline.run()
     #expect(result.status != 0 && result.errors.contains("已发布的公报被改动"), "\(result.errors)")
+  }
+
+  /// A run that died after the public edition leaves the bureau's for the next one.
+  @Test func theInternalEditionIsRevisedAfterwards() throws {
+    var pipeline = try pipeline([("2026Q2", "2026-07-20 09:00")])
+    pipeline.internalFolder = "bureau"
+    #expect(try pipeline.run().status == 0)
+    try pipeline.bringLate()
+    let revise = ["--revise", "--reason", "error", "--note", RevisionTests.note]
+    #expect(try Program.talentflow.run(["run", pipeline.path] + revise).status == 0)
+    let folder = "bureau/2026Q2-r2-internal"
+    let made = try contents(pipeline, folder)
+    try FileManager.default.removeItem(atPath: pipeline.scratch.file(folder))
+    #expect(try Program.talentflow.run(["run", pipeline.path] + revise).status == 0)
+    #expect(try contents(pipeline, folder) == made && !made.isEmpty)
+    // What was published first is looked at as well as the revision.
+    try pipeline.scratch.write("x", "Reports/bulletin/2026Q2/tables/T1.csv")
+    #expect(try pipeline.run().errors.contains("已发布的公报被改动"))
   }
 
   @Test func aFrozenEditionThatIsGoneIsMissed() throws {

@@ -30,6 +30,10 @@ struct BulletinRun {
       throw PipelineError(
         414, .config, at: spec.path, "\(period) 要到 \(hour.map(String.init) ?? "") 才发布, 没有可以修订的", remedy: "去掉 --revise")
     }
+    // What stands in a frozen edition cannot be taken back.
+    if let note = options.revision?.note, Discretion.shown(note, limit: note.count) != note {
+      throw PipelineError(416, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
+    }
     let outlook = try forecasts(warehouse)
     let bulletin = try indicators(warehouse, outlook, for: .everybody)
     tell(bulletin)
@@ -47,8 +51,8 @@ struct BulletinRun {
       standing = .working
     } else {
       editions = try released(bulletin, publisher, standing, warehouse)
-      // Else the bureau's edition would be revised alone.
-      if editions.allSatisfy(\.isUnchanged), standing != .working { standing = .frozen }
+      // The bureau's edition is revised with the public one, or after it where a run was killed in between.
+      if standing != .working, !isBehind(bulletin) { standing = .frozen }
     }
     try warehouse.queue.write { db in
       try register.enter(db)
@@ -58,6 +62,17 @@ struct BulletinRun {
       editions += try publish(indicators(warehouse, outlook, for: .bureau), publisher, to: folder, as: standing)
     }
     return editions
+  }
+
+  /// True where the bureau's edition has fewer revisions than the public one.
+  private func isBehind(_ bulletin: Bulletin) -> Bool {
+    guard let folder = place.internalEditions else { return false }
+    var own = bulletin
+    own.protection = ProtectionReport(audience: .bureau, sensitive: 0, others: 0, exposed: [], decided: [])
+    return options.languages.contains { language in
+      let last = Publisher.lastRevision(own, language, in: folder)
+      return last > 0 && last < Publisher.lastRevision(bulletin, language, in: place.publish)
+    }
   }
 
   private func standing(_ hour: ReleaseHour?) -> Standing {
@@ -75,19 +90,23 @@ struct BulletinRun {
     }
     var bulletin = bulletin
     bulletin.embargo = hour
-    return try publish(bulletin, publisher, to: place.embargoed, as: .working)
+    return try publish(bulletin, publisher, to: place.embargoed, as: .working).map { edition in
+      var edition = edition
+      edition.isEmbargoed = true
+      return edition
+    }
   }
 
   private func released(
     _ bulletin: Bulletin, _ publisher: Publisher, _ standing: Standing, _ warehouse: Warehouse
   ) throws -> [PublishedEdition] {
     let isOther = try warehouse.queue.read { try FigureStore.differs(bulletin, $0) }
-    if standing == .frozen, isOther,
-      let missing = options.languages.first(where: { !Publisher.isPublished(bulletin, $0, in: place.publish) })
-    {
+    let missing = options.languages.first { Publisher.lastRevision(bulletin, $0, in: place.publish) == 0 }
+    if let missing, standing != .working, isOther {
+      let name = missing == .en ? "英文" : "中文"
       throw PipelineError(
-        415, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能再编\(missing == .en ? "英文" : "中文")版",
-        remedy: "先编修订版: --revise --reason … --note … --lang both")
+        415, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能同时补编\(name)版",
+        remedy: "先修订已有的 (--revise, 不写 --lang), 再用 --lang \(missing.rawValue) 编\(name)版")
     }
     let editions = try publish(bulletin, publisher, to: place.publish, as: standing)
     // What was not published tells nobody anything.

@@ -98,8 +98,14 @@ public struct RunSummary: Sendable {
         "公报已于发布时刻定稿, 未改动: \(edition.path)。按现在的数据有 \(edition.differing) 个数与它不同; 要改就编修订版: --revise --reason scheduled|method|error --note 说明"
       ]
     }
+    let name = edition.path.split(separator: "/").last.map(String.init) ?? edition.path
+    if edition.revised > 0 {
+      let place = isDryRun ? "可以编成修订版 \(name)" : "修订版已发布: \(edition.path)"
+      return ["\(place), \(edition.revised) 个数与上一版不同"]
+    }
     if isDryRun { return ["可以编成公报, 共 \(edition.files.count) 个文件。"] }
     if edition.isUnchanged { return ["公报与已发布的一致, 未改动: \(edition.path)"] }
+    if edition.isEmbargoed { return ["已编成, 未发布 (限本局): \(edition.path)"] }
     return ["公报已发布: \(edition.path)"] + (edition.supersededPath.map { ["原版本保留在 \($0)"] } ?? [])
   }
 }

@@ -8,6 +8,10 @@ public struct PublishedEdition: Sendable, Equatable {
   public let isUnchanged: Bool
   /// Cells of an edition that was published for good which present data would give otherwise; it was left as it is.
   public var differing = 0
+  /// Cells that a revision changed.
+  public var revised = 0
+  /// It was made for the bureau alone, as its hour has not come.
+  public var isEmbargoed = false
   /// Where the archive of the replaced edition is kept, if its tables had other figures.
   public let supersededPath: String?
 }

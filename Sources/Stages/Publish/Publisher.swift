@@ -65,10 +65,10 @@ public struct Publisher: Sendable {
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
-    let last = try Publisher.last(bulletin, language, in: root)
+    let revisions = try Publisher.revisions(bulletin, language, in: root)
     let edition =
-      if let last, standing != .working || last.revision > 1 {
-        try keep(last, bulletin, language, files, root, standing, check)
+      if let last = revisions.last, standing != .working || last.revision > 1 {
+        try keep(revisions, last, bulletin, language, files, root, standing, check)
       } else {
         try replace(files, EditionName(bulletin, language), root, standing, check)
       }
@@ -76,29 +76,31 @@ public struct Publisher: Sendable {
     return edition
   }
 
-  /// True where some revision of the edition is there.
-  public static func isPublished(_ bulletin: Bulletin, _ language: Language, in root: String) -> Bool {
-    (try? last(bulletin, language, in: root)) != nil
+  /// Number of the newest revision of an edition that is there; 0 where it was never published.
+  public static func lastRevision(_ bulletin: Bulletin, _ language: Language, in root: String) -> Int {
+    (try? revisions(bulletin, language, in: root))?.last?.revision ?? 0
   }
 
-  /// The newest revision of an edition that is there; nil where it was never published.
-  private static func last(_ bulletin: Bulletin, _ language: Language, in root: String) throws -> EditionName? {
+  /// The editions of a period that are there, the newest revision last.
+  private static func revisions(_ bulletin: Bulletin, _ language: Language, in root: String) throws -> [EditionName] {
     try FileTree.names(in: root).compactMap { EditionName(folder: $0) }.filter {
       $0.period == bulletin.period && $0.language == language && $0.audience == bulletin.audience
-    }.max { $0.revision < $1.revision }
+    }.sorted { $0.revision < $1.revision }
   }
 
   /// Leaves an edition as it is, and where it is to be revised publishes what differs beside it.
   private func keep(
-    _ last: EditionName, _ bulletin: Bulletin, _ language: Language, _ files: [(path: String, bytes: [UInt8])],
+    _ all: [EditionName], _ last: EditionName, _ bulletin: Bulletin, _ language: Language,
+    _ files: [(path: String, bytes: [UInt8])],
     _ root: String, _ standing: Standing, _ check: () throws -> Void
   ) throws -> PublishedEdition {
-    let path = "\(root)/\(last.folder)"
-    let problems = try EditionCheck(path: path).problems
-    guard problems.isEmpty else {
+    for path in all.map({ "\(root)/\($0.folder)" }) {
+      let problems = try EditionCheck(path: path).problems
+      guard !problems.isEmpty else { continue }
       throw PublishError(
         at: path, "已发布的公报被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这个文件夹; 要改就编修订版 (--revise)")
     }
+    let path = "\(root)/\(last.folder)"
     let existing = try FileTree.files(in: path)
     let difference = try EditionDifference(figuresOf: existing, at: path, to: files)
     guard case .revised(let reason, let note) = standing, !difference.isEmpty else {
@@ -112,7 +114,8 @@ public struct Publisher: Sendable {
     let target = "\(root)/\(EditionName(revised, language).folder)"
     let own = try self.files(revised, language: language)
     try DirectoryPublication(target: target).publish(own, check: check)
-    return PublishedEdition(path: target, files: own.map(\.path), isUnchanged: false, supersededPath: nil)
+    return PublishedEdition(
+      path: target, files: own.map(\.path), isUnchanged: false, revised: difference.changes.count, supersededPath: nil)
   }
 
   /// Publishes `files`; an edition with other figures that they replace is kept as an archive.
