@@ -13,7 +13,7 @@ public struct Bulletin: Sendable {
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let outlook: Outlook?
   /// What is hidden; nil where nothing was looked at.
-  public var protection: ProtectionReport?
+  public let protection: ProtectionReport?
 
   /// What it says otherwise than the edition that it revises; nil for one that revises none.
   public var revision: Revision?

@@ -48,19 +48,23 @@ public struct Revision: Sendable, Equatable {
   public let steps: [Step]
   /// Of all steps, in their order.
   public let changes: [Change]
+  /// Table, row and column of what this revision changed: asked for every cell of every page.
+  private let marked: Set<[String]>
   /// What the editions so far said of the main figures, this one last.
   public let triangle: RevisionTriangle
 
   public init(steps: [Step], changes: [Change], triangle: RevisionTriangle) {
     (self.steps, self.changes, self.triangle) = (steps, changes, triangle)
+    let own = changes.filter { $0.step == steps.last?.number }
+    marked = Set(own.map { Revision.place($0.table, $0.row, $0.column) })
   }
 
   public var number: Int { steps.last?.number ?? 1 }
 
+  private static func place(_ table: String, _ row: [String], _ column: String) -> [String] { [table] + row + [column] }
+
   /// True of a cell that this revision changed, or whose row it added.
   public func marks(_ table: String, _ row: [String], _ column: String) -> Bool {
-    changes.contains {
-      $0.step == number && $0.table == table && $0.row == row && ($0.column == column || $0.column.isEmpty)
-    }
+    [column, ""].contains { marked.contains(Revision.place(table, row, $0)) }
   }
 }

@@ -34,8 +34,5 @@ public struct ReleaseHour: Comparable, Sendable {
 
 extension ReleaseHour: CustomStringConvertible {
   /// `2026-10-20 09:00`
-  public var description: String {
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(day.iso) \(two(minute / 60)):\(two(minute % 60))"
-  }
+  public var description: String { "\(day.iso) \(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
 }

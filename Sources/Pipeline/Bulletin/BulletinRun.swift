@@ -52,7 +52,7 @@ struct BulletinRun {
     } else {
       editions = try released(bulletin, publisher, standing, warehouse)
       // The bureau's edition is revised with the public one, or after it where a run was killed in between.
-      if standing != .working, !isBehind(bulletin) { standing = .frozen }
+      if standing != .working, !isBehind { standing = .frozen }
     }
     try warehouse.queue.write { db in
       try register.enter(db)
@@ -65,13 +65,11 @@ struct BulletinRun {
   }
 
   /// True where the bureau's edition has fewer revisions than the public one.
-  private func isBehind(_ bulletin: Bulletin) -> Bool {
+  private var isBehind: Bool {
     guard let folder = place.internalEditions else { return false }
-    var own = bulletin
-    own.protection = ProtectionReport(audience: .bureau, sensitive: 0, others: 0, exposed: [], decided: [])
     return options.languages.contains { language in
-      let last = Publisher.lastRevision(own, language, in: folder)
-      return last > 0 && last < Publisher.lastRevision(bulletin, language, in: place.publish)
+      let last = Publisher.lastRevision(of: period, language, .bureau, in: folder)
+      return last > 0 && last < Publisher.lastRevision(of: period, language, .everybody, in: place.publish)
     }
   }
 
@@ -100,9 +98,10 @@ struct BulletinRun {
   private func released(
     _ bulletin: Bulletin, _ publisher: Publisher, _ standing: Standing, _ warehouse: Warehouse
   ) throws -> [PublishedEdition] {
-    let isOther = try warehouse.queue.read { try FigureStore.differs(bulletin, $0) }
-    let missing = options.languages.first { Publisher.lastRevision(bulletin, $0, in: place.publish) == 0 }
-    if let missing, standing != .working, isOther {
+    let missing = options.languages.first {
+      Publisher.lastRevision(of: period, $0, .everybody, in: place.publish) == 0
+    }
+    if standing != .working, let missing, try warehouse.queue.read({ try FigureStore.differs(bulletin, $0) }) {
       let name = missing == .en ? "英文" : "中文"
       throw PipelineError(
         415, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能同时补编\(name)版",

@@ -13,7 +13,7 @@ enum BackupFolder {
 
   /// `backup-<pipeline>-`: signs that do not belong in a name become hyphens.
   static func stem(of pipeline: String) -> String {
-    "backup-\(pipeline.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-"))-"
+    "backup-\(FreeName.words(pipeline))-"
   }
 
   /// What stands in it, in Chinese.

@@ -35,10 +35,9 @@ public struct RunRecord: Sendable {
 
   /// Rows of the files that were taken, by what became of them.
   var rows: [(state: String, count: Int)] {
-    func sum(_ count: (LedgerEntry) -> Int) -> Int { summary.taken.reduce(0) { $0 + count($1) } }
     return [
-      ("accepted", sum(\.accepted)), ("rejected", sum(\.rejected)), ("duplicate", sum(\.duplicate)),
-      ("unchanged", sum(\.unchanged)),
+      ("accepted", summary.sum(\.accepted)), ("rejected", summary.sum(\.rejected)),
+      ("duplicate", summary.sum(\.duplicate)), ("unchanged", summary.sum(\.unchanged)),
     ]
   }
 

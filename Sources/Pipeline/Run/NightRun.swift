@@ -63,7 +63,7 @@ struct NightRun {
     let before = try AlertStore.load(db)
     var book = before
     book.advance(outcome.alerts, on: day)
-    let ledger = NightLedger(scope) { file in
+    let ledger = try NightLedger(scope) { file in
       let name = FileTaking.baseName(source: file.source, id: file.id, file: file.name)
       return "\(FileTaking.rejects(place.work))/\(name).rejects.csv"
     }

@@ -9,8 +9,7 @@ enum OldWarehouse {
   /// - Parameter event: what it is kept for; signs that do not belong in a name become hyphens.
   static func path(of warehouse: String, before event: String) -> String {
     let (folder, stem, ending) = parts(warehouse)
-    let words = event.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-    return FreeName.path(in: folder, "\(stem)\(infix)\(words)-\(Clock.today().iso)", ending)
+    return FreeName.path(in: folder, "\(stem)\(infix)\(FreeName.words(event))-\(Clock.today().iso)", ending)
   }
 
   /// The files in the folder of `warehouse` that were kept for `event`.

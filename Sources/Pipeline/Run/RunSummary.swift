@@ -79,9 +79,11 @@ public struct RunSummary: Sendable {
     return editions + catalogs.filter { !$0.isUnchanged }.map { describe(catalog: $0, false) }
   }
 
+  /// Rows of the files taken in this run, of one kind.
+  func sum(_ count: (LedgerEntry) -> Int) -> Int { taken.reduce(0) { $0 + count($1) } }
+
   private var accounting: String {
     guard !taken.isEmpty else { return "没有新文件 (\(known) 个此前已收)。" }
-    func sum(_ count: (LedgerEntry) -> Int) -> Int { taken.reduce(0) { $0 + count($1) } }
     return "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
       + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))。"
   }

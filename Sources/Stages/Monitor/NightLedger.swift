@@ -7,20 +7,22 @@ public struct NightLedger {
   private let scope: MonitorScope
   /// Path of the list of rejects of a file.
   private let list: (LedgerEntry) -> String
+  /// Files that came in since the page before; of the first page, all.
+  private let new: [LedgerEntry]
 
   /// Files of a source that its trend shows.
   private static let recent = 30
   /// Months that the trend of the market shows.
   private static let months = 24
 
-  public init(_ scope: MonitorScope, list: @escaping (LedgerEntry) -> String) {
+  public init(_ scope: MonitorScope, list: @escaping (LedgerEntry) -> String) throws {
     self.scope = scope
     self.list = list
+    new = try Ledger.files(scope.db).filter { $0.id > scope.vintage }
   }
 
   public func sources() throws -> [NightReport.Source] {
-    let new = try files()
-    return try scope.inputs.map { input in
+    try scope.inputs.map { input in
       let rows = try Int.fetchAll(
         scope.db, sql: "SELECT rows FROM file WHERE source = ? ORDER BY id DESC LIMIT \(NightLedger.recent)",
         arguments: [input.source])
@@ -44,7 +46,7 @@ public struct NightLedger {
 
   /// Why rows were rejected, most rows first.
   public func reasons() throws -> [NightReport.Reason] {
-    let files = Dictionary(uniqueKeysWithValues: try files().map { ($0.id, $0) })
+    let files = Dictionary(uniqueKeysWithValues: new.map { ($0.id, $0) })
     // Of the rows of a group, SQLite takes the file from the one with the largest number.
     let rows = try Row.fetchAll(
       scope.db,
@@ -97,10 +99,5 @@ public struct NightLedger {
       months: months.map { Period(unit: .month, ordinal: $0) },
       demand: months.map { valid(CubeDataset.postings, $0) },
       seekers: months.map { valid(CubeDataset.seekers, $0) })
-  }
-
-  /// Files that came in since the page before; of the first page, all.
-  private func files() throws -> [LedgerEntry] {
-    try Ledger.files(scope.db).filter { $0.id > scope.vintage }
   }
 }

@@ -65,7 +65,7 @@ public struct Publisher: Sendable {
     defer { withExtendedLifetime(lock) {} }
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
-    let revisions = try Publisher.revisions(bulletin, language, in: root)
+    let revisions = try Publisher.revisions(of: bulletin.period, language, bulletin.audience, in: root)
     let edition =
       if let last = revisions.last, standing != .working || last.revision > 1 {
         try keep(revisions, last, bulletin, language, files, root, standing, check)
@@ -77,14 +77,18 @@ public struct Publisher: Sendable {
   }
 
   /// Number of the newest revision of an edition that is there; 0 where it was never published.
-  public static func lastRevision(_ bulletin: Bulletin, _ language: Language, in root: String) -> Int {
-    (try? revisions(bulletin, language, in: root))?.last?.revision ?? 0
+  public static func lastRevision(
+    of period: Period, _ language: Language, _ audience: Audience, in root: String
+  ) -> Int {
+    (try? revisions(of: period, language, audience, in: root))?.last?.revision ?? 0
   }
 
   /// The editions of a period that are there, the newest revision last.
-  private static func revisions(_ bulletin: Bulletin, _ language: Language, in root: String) throws -> [EditionName] {
+  private static func revisions(
+    of period: Period, _ language: Language, _ audience: Audience, in root: String
+  ) throws -> [EditionName] {
     try FileTree.names(in: root).compactMap { EditionName(folder: $0) }.filter {
-      $0.period == bulletin.period && $0.language == language && $0.audience == bulletin.audience
+      $0.period == period && $0.language == language && $0.audience == audience
     }.sorted { $0.revision < $1.revision }
   }
 

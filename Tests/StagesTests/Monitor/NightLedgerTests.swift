@@ -21,7 +21,7 @@ import Warehouse
     try warehouse.cube(CubeDataset.seekers, .total, "2026M06", region: "450602", code: 0, registered: 8)
     try warehouse.cube(CubeDataset.postings, .total, "2026M07", region: "450602", code: 0, registered: 1)
     _ = try warehouse.look("2026-07-02", vintage: 1) { scope in
-      let ledger = NightLedger(scope) { "list/\($0.id)" }
+      let ledger = try NightLedger(scope) { "list/\($0.id)" }
       let source = try #require(try ledger.sources().first)
       #expect([source.files, source.rows, source.rejected, source.duplicate] == [2, 130, 7, 3])
       #expect(source.recentRows == [50, 60, 70])
