@@ -154,7 +154,7 @@ bool utf8_is_valid(const uint8_t *bytes, size_t count, record_method method) {
 #endif
 }
 
-int text_marks(const uint8_t *bytes, size_t count) {
+static int marks_scalar(const uint8_t *bytes, size_t count) {
   uint8_t nul = 0, replacement = 0;
   // Without a branch, so that the compiler makes vectors of it.
   for (size_t i = 0; i < count; i++) nul |= bytes[i] == 0;
@@ -162,4 +162,34 @@ int text_marks(const uint8_t *bytes, size_t count) {
     replacement |= (bytes[i] == 0xEF) & (bytes[i + 1] == 0xBF) & (bytes[i + 2] == 0xBD);
   }
   return (nul ? text_holds_nul : 0) | (replacement ? text_holds_replacement : 0);
+}
+
+#if defined(__x86_64__)
+
+AVX2 static int marks_avx2(const uint8_t *bytes, size_t count) {
+  __m256i nul = _mm256_setzero_si256(), replacement = _mm256_setzero_si256();
+  size_t i = 0;
+  for (; i + 34 <= count; i += 32) {
+    __m256i here = _mm256_loadu_si256((const __m256i *)(bytes + i));
+    __m256i next = _mm256_loadu_si256((const __m256i *)(bytes + i + 1));
+    __m256i third = _mm256_loadu_si256((const __m256i *)(bytes + i + 2));
+    nul = _mm256_or_si256(nul, _mm256_cmpeq_epi8(here, _mm256_setzero_si256()));
+    __m256i first_two = _mm256_and_si256(
+      _mm256_cmpeq_epi8(here, _mm256_set1_epi8((char)0xEF)), _mm256_cmpeq_epi8(next, _mm256_set1_epi8((char)0xBF)));
+    __m256i all = _mm256_and_si256(first_two, _mm256_cmpeq_epi8(third, _mm256_set1_epi8((char)0xBD)));
+    replacement = _mm256_or_si256(replacement, all);
+  }
+  return marks_scalar(bytes + i, count - i) | (_mm256_testz_si256(nul, nul) ? 0 : text_holds_nul)
+    | (_mm256_testz_si256(replacement, replacement) ? 0 : text_holds_replacement);
+}
+
+#endif
+
+int text_marks(const uint8_t *bytes, size_t count, record_method method) {
+#if defined(__x86_64__)
+  if ((method == record_method_best || method == record_method_avx2) && record_method_exists(record_method_avx2)) {
+    return marks_avx2(bytes, count);
+  }
+#endif
+  return marks_scalar(bytes, count);
 }

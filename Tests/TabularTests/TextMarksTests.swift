@@ -1,3 +1,4 @@
+import CRecordIndex
 import Tabular
 import Testing
 
@@ -43,5 +44,36 @@ import Testing
     let far = (0..<30).flatMap { _ in [UInt8(ascii: "7")] + [UInt8](repeating: UInt8(ascii: " "), count: 30) }
     #expect(!mayHold(far))
     #expect(!mayHold([]))
+  }
+}
+
+/// Every way to compare gives the same answer.
+@Suite struct TextMethodTests {
+  private static let methods = [record_method_scalar, record_method_vector, record_method_avx2]
+    .filter(record_method_exists)
+
+  /// Bytes of which digits, full-width digits and marks are made come up often.
+  private func text(_ count: Int, _ random: inout SystemRandomNumberGenerator) -> [UInt8] {
+    let common: [UInt8] = [0x30, 0x39, 0xEF, 0xBC, 0x90, 0x99, 0x9A, 0xBF, 0xBD]
+    return (0..<count).map { _ in
+      Int.random(in: 0..<8, using: &random) < 3 ? common.randomElement(using: &random)! : UInt8.random(in: 1...255)
+    }
+  }
+
+  @Test func agree() {
+    var random = SystemRandomNumberGenerator()
+    for count in 0..<400 {
+      var bytes = text(count, &random)
+      if count % 7 == 3 { bytes[Int.random(in: 0..<count)] = 0 }
+      let answers = TextMethodTests.methods.map { method in
+        bytes.withUnsafeBufferPointer { bytes in
+          [Int(text_marks(bytes.baseAddress, bytes.count, method))]
+            + [1, 5, 10, 20, 40].map { least in
+              text_may_hold_digits(bytes.baseAddress, bytes.count, least, method) ? 1 : 0
+            }
+        }
+      }
+      #expect(Set(answers).count == 1, "\(bytes)")
+    }
   }
 }

@@ -90,10 +90,10 @@ bool utf8_is_valid(const uint8_t *bytes, size_t count, record_method method);
 enum { text_holds_nul = 1, text_holds_replacement = 2 };
 
 /// Which of these `bytes` (UTF-8) hold: U+0000, U+FFFD.
-int text_marks(const uint8_t *bytes, size_t count);
+int text_marks(const uint8_t *bytes, size_t count, record_method method);
 
 /// False where no 128 bytes of the UTF-8 text hold `least` digits, ASCII or full-width; true may be said of more.
-bool text_may_hold_digits(const uint8_t *bytes, size_t count, unsigned least);
+bool text_may_hold_digits(const uint8_t *bytes, size_t count, unsigned least, record_method method);
 
 /// Fetches the memory at `address` into the cache, for who will read it a moment later.
 static inline void memory_prefetch(const void *address) { __builtin_prefetch(address); }

@@ -43,6 +43,9 @@ public struct Contract: Sendable {
   /// Place of each text field in a decoded row.
   public let textSlots: [String: Int]
 
+  /// Slot of the reporting unit's name; nil where rows have none.
+  public var unitText: Int? { fields.first { $0.kind == .unit }.flatMap { textSlots[$0.name] } }
+
   /// Integer columns in slot order.
   public let integerColumns: [String]
   /// Text fields in slot order.

@@ -45,7 +45,11 @@ public struct CrossTable: Sendable, Hashable {
 public struct AxisValues: Sendable {
   private let texts: [String]
   private let names: [String]
-  private let numbers: NumberMap
+  /// Code -> place of its entry in the code list, from 1: the same for all axes of a column, so that one look-up serves
+  /// every level of it.
+  private let entries: NumberMap
+  /// Place of an entry -> number of the value.
+  private let numbers: [UInt32]
   private let isList: Bool
   /// Digest of the code list; empty where there is none.
   public let digest: String
@@ -64,7 +68,7 @@ public struct AxisValues: Sendable {
       }
     digest = list?.digest ?? ""
     guard let list else {
-      (texts, names, self.numbers, isList) = ([], [], NumberMap([]), false)
+      (texts, names, entries, numbers, isList) = ([], [], NumberMap([]), [], false)
       return
     }
     func level(_ code: String) -> String {
@@ -75,22 +79,26 @@ public struct AxisValues: Sendable {
     let codes = list.entries.map { (own: $0.code, shown: level($0.code)) }
     let shown = Set(codes.map(\.shown)).sorted()
     let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset + 1) })
-    numbers = NumberMap(
-      codes.compactMap { code in
-        guard let number = CodeNumber.number(code.own), let place = places[code.shown] else { return nil }
-        return (number, place)
-      })
+    entries = NumberMap(
+      codes.enumerated().compactMap { index, code in CodeNumber.number(code.own).map { ($0, index + 1) } })
+    numbers = [0] + codes.map { UInt32(places[$0.shown] ?? 0) }
     texts = [""] + shown
     names = [""] + shown.map { list.entry(code: $0)?.name ?? "" }
     isList = true
   }
 
   /// Number of the value that a column holds.
-  public func number(_ value: Int?) -> Int {
+  public func number(_ value: Int?) -> Int { number(ofEntry: entry(value)) }
+
+  /// What `number(ofEntry:)` of every axis of the same column wants of the value that the column holds.
+  @inline(__always)
+  public func entry(_ value: Int?) -> Int {
     guard let value else { return 0 }
-    if isList { return numbers[value] }
-    return min(max(value, 0), AxisValues.integerLimit) + 1
+    return isList ? entries[value] : min(max(value, 0), AxisValues.integerLimit) + 1
   }
+
+  @inline(__always)
+  public func number(ofEntry entry: Int) -> Int { isList ? Int(numbers[entry]) : entry }
 
   /// Numbers that have a name; 0 where the values are whole numbers.
   public var count: Int { texts.count }

@@ -19,6 +19,7 @@ struct NumberMap: Sendable {
   @inline(__always)
   subscript(key: Int) -> Int { slots[place(key)].value }
 
+  @inline(__always)
   private func place(_ key: Int) -> Int {
     var place = Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(shift))
     while slots[place].key != key, slots[place].key != Int.min { place = (place + 1) & (slots.count - 1) }

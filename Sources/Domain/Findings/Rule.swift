@@ -14,7 +14,7 @@ public enum Severity: Int, Sendable, Comparable {
 }
 
 /// A rule of data quality: its id, what it does, what it says to the clerk, and what to do.
-public enum Rule: String, Sendable, CaseIterable {
+public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case unknownColumn = "header.unknown-column"
   case rowHeader = "row.header"
   case rowColumns = "row.columns"

@@ -3,11 +3,21 @@ public enum DateText {
   /// `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, each with or without a time behind it.
   public static func parse(_ text: String) -> Day? {
     var text = text
-    return text.withUTF8 { bytes in
-      let scanner = DateScanner(bytes)
-      guard let (day, rest) = scanner.date(), scanner.time(from: rest) != nil else { return nil }
-      return day
-    }
+    return text.withUTF8 { parse($0) }
+  }
+
+  /// As `parse`, of UTF-8.
+  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    let scanner = DateScanner(bytes)
+    guard let (day, rest) = scanner.date(), scanner.time(from: rest) != nil else { return nil }
+    return day
+  }
+
+  /// The date of `2026-03-05`, with `/` or `.` as well: the form of most exports, read in a few nanoseconds; nil of all
+  /// others, which `parse` may know.
+  @inline(__always)
+  public static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    bytes.count == 10 ? DateScanner(bytes).plainDate() : nil
   }
 }
 
@@ -30,6 +40,7 @@ struct DateScanner {
 
   /// The date at the start, and where it ends; nil where what follows is neither the end nor a blank or `T`.
   func date() -> (day: Day, end: Int)? {
+    if bytes.count >= 10, isEnd(10), let day = plainDate() { return (day, 10) }
     guard let (year, afterYear) = number(from: 0, width: 4...8) else { return nil }
     if afterYear == 8 { return finish(year / 10_000, year / 100 % 100, year % 100, 8) }
     guard afterYear == 4, let monthStart = separator(4, chinese: "年"),
@@ -37,6 +48,28 @@ struct DateScanner {
       let dayStart = separator(afterMonth, chinese: "月"), let (day, afterDay) = number(from: dayStart, width: 1...2)
     else { return nil }
     return finish(year, month, day, skip("日", at: afterDay))
+  }
+
+  /// The date in the first 10 bytes where they are digits in the places of `2026-03-05`.
+  @inline(__always)
+  func plainDate() -> Day? {
+    guard let base = bytes.baseAddress, isSeparator(base[4]), isSeparator(base[7]) else { return nil }
+    let raw = UnsafeRawPointer(base)
+    // Eight digits side by side, the year in the low half (Lemire, "Quickly parsing eight digits").
+    let year = UInt64(raw.loadUnaligned(as: UInt32.self).littleEndian)
+    let month = UInt64(raw.loadUnaligned(fromByteOffset: 5, as: UInt16.self).littleEndian)
+    let day = UInt64(raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self).littleEndian)
+    let digits = year | month << 32 | day << 48
+    let values = digits &- 0x3030_3030_3030_3030
+    guard (digits &+ 0x4646_4646_4646_4646 | values) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    let pairs = values &* 10 &+ values >> 8
+    func pair(_ place: UInt64) -> Int { Int(pairs >> (place * 16) & 0xFF) }
+    return Day(year: pair(0) * 100 + pair(1), month: pair(2), day: pair(3))
+  }
+
+  @inline(__always)
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
   }
 
   /// Seconds of the day; 0 where there is no time; nil where it cannot be read.
@@ -64,10 +97,13 @@ struct DateScanner {
   }
 
   private func finish(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> (day: Day, end: Int)? {
-    guard end == bytes.count || byte(end) == 0x20 || byte(end) == UInt8(ascii: "T"),
-      let day = Day(year: year, month: month, day: day)
-    else { return nil }
+    guard isEnd(end), let day = Day(year: year, month: month, day: day) else { return nil }
     return (day, end)
+  }
+
+  /// True where a date may end.
+  private func isEnd(_ place: Int) -> Bool {
+    place == bytes.count || byte(place) == 0x20 || byte(place) == UInt8(ascii: "T")
   }
 
   private func number(from start: Int, width: ClosedRange<Int>) -> (value: Int, end: Int)? {
@@ -82,7 +118,7 @@ struct DateScanner {
 
   private func separator(_ place: Int, chinese: StaticString) -> Int? {
     switch byte(place) {
-    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."): place + 1
+    case let byte? where isSeparator(byte): place + 1
     default: skip(chinese, at: place) > place ? place + 3 : nil
     }
   }

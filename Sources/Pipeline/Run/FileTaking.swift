@@ -20,6 +20,9 @@ struct FileTaking {
   /// The error of a file that was written to while it was read.
   static let changedMeanwhile = 611
 
+  /// Of the export, after which what the warehouse has grown by is sent to the disk.
+  private static let bytesBetweenWrites = 64 << 20
+
   /// What came of a file.
   struct Outcome {
     let entry: LedgerEntry
@@ -44,6 +47,9 @@ struct FileTaking {
       path: export.place, stream: stream, name: export.place, source: source, book: spec.book, pseudonym: pseudonym,
       today: Clock.today(), workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
+      let writeBehind = WriteBehind(path: warehouse.path)
+      defer { writeBehind.close() }
+      var written = 0
       var taken: (entry: LedgerEntry, findings: FindingsWriter)?
       // Taken at once, so that a second writer fails here and not at the end.
       try db.inTransaction(.immediate) {
@@ -62,6 +68,10 @@ struct FileTaking {
           rejected += batch.rejects.count
           bytes += batch.bytes
           progress.update(bytes: bytes)
+          if bytes - written > FileTaking.bytesBetweenWrites {
+            writeBehind.push()
+            written = bytes
+          }
         }
         let loaded = try loader.finish()
         guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path) else {

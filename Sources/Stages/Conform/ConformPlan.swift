@@ -22,7 +22,8 @@ final class ConformPlan: Sendable {
   /// Fields that a row cannot be without.
   let required: Set<String>
   private let homeRegion: Int?
-  private let derivedKey: [KeyPart]
+  /// Flat memory: an array would count its readers, a row each. Never written to after `init`.
+  private nonisolated(unsafe) let derivedKey: UnsafeBufferPointer<KeyPart>
   private let placeSlot: Int?
   private let originSlot: Int?
   private let fieldColumns: [String: Int]
@@ -62,12 +63,18 @@ final class ConformPlan: Sendable {
     originSlot = contract.integerSlots["home_region"]
     fieldColumns = header.columns
     // A derived key stands for the number alone: the platform stays a part of the key.
-    derivedKey = (source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key).compactMap { name in
+    let names = source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key
+    let parts = names.compactMap { name -> KeyPart? in
       if let slot = contract.textSlots[name] { return .text(slot) }
       return contract.integerSlots[name].map(KeyPart.integer)
         ?? contract.integerSlots["\(name)_low"].map(KeyPart.integer)
     }
+    let key = UnsafeMutableBufferPointer<KeyPart>.allocate(capacity: parts.count)
+    _ = key.initialize(from: parts)
+    derivedKey = UnsafeBufferPointer(key)
   }
+
+  deinit { derivedKey.deallocate() }
 
   /// Column of a field in the file, from 0; -1 where it has none.
   func column(of field: String) -> Int { fieldColumns[field] ?? -1 }

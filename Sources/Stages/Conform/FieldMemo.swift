@@ -2,7 +2,7 @@ import Domain
 import Tabular
 
 /// What a field's text decodes to.
-struct Decoded: Sendable {
+struct Decoded: Sendable, BitwiseCopyable {
   /// Integers for the field's columns, in order.
   var values: (Int, Int, Int, Int) = (
     RowValues.missing, RowValues.missing, RowValues.missing, RowValues.missing
@@ -19,42 +19,48 @@ struct Decoded: Sendable {
 /// Remembers what each distinct text decoded to: most columns repeat a few hundred texts, so that the decoders behind
 /// may be written for clarity.
 ///
-/// Texts of up to 24 bytes, which most are, stand in the slots themselves: one look at the memory finds them.
+/// Texts of up to 24 bytes, which most are, stand in the slots themselves beside what they decode to: a slot is a line of
+/// the cache, so that one look at the memory finds both.
 struct FieldMemo: ~Copyable {
   private struct Slot {
-    var key: (UInt64, UInt64, UInt64)
-    /// Length of the text, and the place of its result plus one; 0 where the slot is free.
-    var length: UInt32
-    var result: UInt32
+    var key: Words
+    /// Length of the text; `free` where the slot holds none.
+    var length: UInt8
+    var result: Decoded
   }
 
-  private var slots: UnsafeMutablePointer<Slot>
+  /// At most 24 bytes as three words.
+  private typealias Words = (UInt64, UInt64, UInt64)
+
+  private var slots: UnsafeMutableBufferPointer<Slot>
   private var mask: Int
   private var used = 0
   private var longer = ByteTable()
   private var longerResults: [Decoded] = []
-  private var results: UnsafeMutablePointer<Decoded>
-  private var room: Int
 
   /// Distinct texts kept before the memo is emptied; bounds the memory on a column of distinct texts.
-  static let capacity = 1 << 17
+  static let capacity = 1 << 16
+  /// Slots that the nearest cache holds beside everything else.
+  private static let near = 256
+  private static let free: UInt8 = 0xFF
 
-  init() {
-    (slots, mask) = (FieldMemo.empty(64), 63)
-    (results, room) = (.allocate(capacity: 32), 32)
-  }
+  init() { (slots, mask) = (FieldMemo.empty(64), 63) }
 
-  deinit {
-    slots.deallocate()
-    results.deallocate()
+  deinit { slots.deallocate() }
+
+  /// Tells ahead that `bytes` will be looked for.
+  @inline(__always)
+  func prefetch(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard mask >= FieldMemo.near, bytes.count <= 24 else { return }
+    Prefetch.fetch(slots.baseAddress! + home(FieldMemo.words(bytes), UInt8(bytes.count)))
   }
 
   /// What was remembered of `bytes`; nil where they are new.
   @inline(__always)
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoded? {
     guard bytes.count <= 24 else { return longer.find(bytes).map { longerResults[$0] } }
-    let slot = slots[place(FieldMemo.words(bytes), UInt32(bytes.count))]
-    return slot.result == 0 ? nil : results[Int(slot.result) - 1]
+    let place = place(FieldMemo.words(bytes), UInt8(bytes.count))
+    return slots[place].length == FieldMemo.free ? nil : slots[place].result
   }
 
   /// Remembers what `bytes` decode to, and returns it.
@@ -67,50 +73,48 @@ struct FieldMemo: ~Copyable {
       longerResults.append(result)
       return result
     }
-    if used == room { grow() }
-    (results + used).initialize(to: result)
+    if used * 2 > mask { grow() }
     used += 1
     let key = FieldMemo.words(bytes)
-    slots[place(key, UInt32(bytes.count))] = Slot(key: key, length: UInt32(bytes.count), result: UInt32(used))
+    let length = UInt8(bytes.count)
+    slots[place(key, length)] = Slot(key: key, length: length, result: result)
     return result
   }
 
   private mutating func removeAll() {
     slots.deallocate()
     (slots, mask, used) = (FieldMemo.empty(64), 63, 0)
-    results.deallocate()
-    (results, room) = (.allocate(capacity: 32), 32)
     longer.removeAll()
     longerResults.removeAll()
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Decoded>.allocate(capacity: room * 2)
-    larger.moveInitialize(from: results, count: used)
-    results.deallocate()
-    (results, room) = (larger, room * 2)
-    let (old, count) = (slots, mask + 1)
-    (slots, mask) = (FieldMemo.empty(room * 2), room * 2 - 1)
-    for index in 0..<count where old[index].result != 0 {
-      slots[place(old[index].key, old[index].length)] = old[index]
-    }
+    let old = slots
+    (slots, mask) = (FieldMemo.empty(old.count * 2), old.count * 2 - 1)
+    for slot in old where slot.length != FieldMemo.free { slots[place(slot.key, slot.length)] = slot }
     old.deallocate()
   }
 
-  private static func empty(_ size: Int) -> UnsafeMutablePointer<Slot> {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
-    slots.initialize(repeating: Slot(key: (0, 0, 0), length: 0, result: 0), count: size)
+  private static func empty(_ size: Int) -> UnsafeMutableBufferPointer<Slot> {
+    let slots = LargeMemory.allocate(size, of: Slot.self)
+    slots.initialize(repeating: Slot(key: (0, 0, 0), length: free, result: .missing))
     return slots
+  }
+
+  /// Where a text belongs.
+  @inline(__always)
+  private func home(_ key: Words, _ length: UInt8) -> Int {
+    let first = (key.0 ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: key.1 ^ 0x8EBC_6AF0_9C88_C6E3)
+    let second = (first.high ^ first.low ^ UInt64(length)).multipliedFullWidth(by: key.2 ^ 0xD6E8_FEB8_6659_FD93)
+    // What the first product says is mixed in again: the second is 0 for one word that a cell may hold.
+    return Int(truncatingIfNeeded: second.high ^ second.low ^ first.high ^ first.low) & mask
   }
 
   /// The slot of a text, or the free one where it would go.
   @inline(__always)
-  private func place(_ key: (UInt64, UInt64, UInt64), _ length: UInt32) -> Int {
-    let first = (key.0 ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: key.1 ^ 0x8EBC_6AF0_9C88_C6E3)
-    let second = (first.high ^ first.low ^ UInt64(length)).multipliedFullWidth(by: key.2 ^ 0xD6E8_FEB8_6659_FD93)
-    // What the first product says is mixed in again: the second is 0 for one word that a cell may hold.
-    var place = Int(truncatingIfNeeded: second.high ^ second.low ^ first.high ^ first.low) & mask
-    while slots[place].result != 0, slots[place].length != length || slots[place].key != key {
+  private func place(_ key: Words, _ length: UInt8) -> Int {
+    var place = home(key, length)
+    while slots[place].length != FieldMemo.free, slots[place].length != length || slots[place].key != key {
       place = (place + 1) & mask
     }
     return place
@@ -118,7 +122,7 @@ struct FieldMemo: ~Copyable {
 
   /// At most 24 bytes as three words, which overlap where there are fewer; with the length they tell the text.
   @inline(__always)
-  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64, UInt64) {
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> Words {
     guard let base = bytes.baseAddress, bytes.count > 0 else { return (0, 0, 0) }
     let (raw, count) = (UnsafeRawPointer(base), bytes.count)
     if count >= 8 {

@@ -8,6 +8,8 @@ struct FieldStep {
     case text
     case creditCode
     case timestamp
+    /// A date that the source file does not map.
+    case date
     case person
     /// Whatever a memo stands in front of: codes, dates, numbers.
     case value
@@ -38,6 +40,7 @@ struct FieldStep {
       case .creditCode: .creditCode
       case .text, .key, .unit, .employerName: .text
       case .timestamp: .timestamp
+      case .date where field.values.isEmpty: .date
       case .person: .person
       case .dropped: .nothing
       default: .value

@@ -7,7 +7,8 @@ import Tabular
 /// The loop over cells copies nothing that counts references: that alone took a quarter of the time.
 struct RowConformer: ~Copyable {
   let plan: ConformPlan
-  private let steps: [FieldStep]
+  /// Flat memory: an array would count its readers, a row each.
+  private let steps: UnsafeMutableBufferPointer<FieldStep>
   private let width: Int
   /// False where a record is decoded before it is cut.
   let isCutRaw: Bool
@@ -27,7 +28,9 @@ struct RowConformer: ~Copyable {
 
   init(plan: ConformPlan) {
     self.plan = plan
-    steps = plan.fields.enumerated().map { FieldStep($0.element, index: $0.offset) }.filter { !$0.isIdle }
+    let steps = plan.fields.enumerated().map { FieldStep($0.element, index: $0.offset) }.filter { !$0.isIdle }
+    self.steps = .allocate(capacity: steps.count)
+    _ = self.steps.initialize(from: steps)
     width = plan.header.header.count
     isUTF8 = plan.dialect.encoding == .utf8
     missing = plan.missing
@@ -46,6 +49,7 @@ struct RowConformer: ~Copyable {
   deinit {
     memos.deinitialize(count: plan.fields.count)
     memos.deallocate()
+    steps.deallocate()
   }
 
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
@@ -123,6 +127,7 @@ struct RowConformer: ~Copyable {
     }
     row.clear()
     person = nil
+    for step in steps where step.action == .value { prefetch(step, buffer) }
     for step in steps { decodeField(step, buffer, &batch) }
     reconcilePerson()
     plan.fillPlace(&row)
@@ -134,18 +139,27 @@ struct RowConformer: ~Copyable {
 
   private func lastIsEmpty() -> Bool { splitter.fields.last.map { $0.start == $0.end } ?? false }
 
+  /// The cell of a step; empty where the file has no column for it.
+  @inline(__always)
+  private func cell(_ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard step.column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let place = splitter.fields[step.column]
+    let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
+    return UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
+  }
+
+  /// Tells ahead what the memo of a step will be asked: the memos of all columns together do not fit the cache.
+  @inline(__always)
+  private func prefetch(_ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>) {
+    memos[step.index].prefetch(cell(step, buffer))
+  }
+
   @inline(__always)
   private mutating func decodeField(
     _ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>, _ batch: inout ConformedBatch
   ) {
-    var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    if step.column >= 0 {
-      let place = splitter.fields[step.column]
-      let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
-      bytes = UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
-      if !bytes.isEmpty, missing.contains(bytes) { bytes = UnsafeBufferPointer(start: nil, count: 0) }
-    }
-    if !bytes.isEmpty {
+    let bytes = cell(step, buffer)
+    if !bytes.isEmpty, !missing.contains(bytes) {
       store(bytes, step, &batch)
     } else {
       storeNothing(step, &batch)
@@ -172,22 +186,9 @@ struct RowConformer: ~Copyable {
     case .text, .creditCode:
       storeText(bytes, step, &batch)
       batch.textEnds.append(batch.text.count)
-    case .value:
-      let result: Decoded
-      if let known = memos[step.index].find(bytes) {
-        result = known
-      } else {
-        result = memos[step.index].add(bytes, plan.value(bytes, plan.fields[step.index]))
-      }
-      if let rule = result.problem { note(rule, step.index, bytes) }
-      row.integers[step.slot] = result.values.0
-      if step.slots > 1 {
-        row.integers[step.slot + 1] = result.values.1
-        if step.slots > 2 {
-          row.integers[step.slot + 2] = result.values.2
-          row.integers[step.slot + 3] = result.values.3
-        }
-      }
+    case .value: storeValue(bytes, step)
+    case .date:
+      if let day = DateText.plain(bytes) { row.integers[step.slot] = day.ordinal } else { storeValue(bytes, step) }
     case .timestamp:
       let result = ValueDecoder.timestamp(bytes)
       if let rule = result.problem { note(rule, step.index, bytes) }
@@ -198,6 +199,26 @@ struct RowConformer: ~Copyable {
       row.integers[step.slot] = result.values.0
       if result.problem == nil { person = (result.values.1, result.values.2) }
     case .nothing: break
+    }
+  }
+
+  /// Stores what the decoder or the memo before it makes of a cell.
+  @inline(__always)
+  private mutating func storeValue(_ bytes: UnsafeBufferPointer<UInt8>, _ step: FieldStep) {
+    let result: Decoded
+    if let known = memos[step.index].find(bytes) {
+      result = known
+    } else {
+      result = memos[step.index].add(bytes, plan.value(bytes, plan.fields[step.index]))
+    }
+    if let rule = result.problem { note(rule, step.index, bytes) }
+    row.integers[step.slot] = result.values.0
+    if step.slots > 1 {
+      row.integers[step.slot + 1] = result.values.1
+      if step.slots > 2 {
+        row.integers[step.slot + 2] = result.values.2
+        row.integers[step.slot + 3] = result.values.3
+      }
     }
   }
 

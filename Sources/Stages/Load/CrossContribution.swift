@@ -4,8 +4,15 @@ import Warehouse
 
 /// What one fact row adds to the cross tables.
 struct CrossContribution {
-  private struct Axis {
+  private struct Column {
     let place: Int
+    /// Of any axis of the column.
+    let values: AxisValues
+  }
+
+  private struct Axis {
+    /// Place among `columns`.
+    let column: Int
     let values: AxisValues
   }
 
@@ -20,6 +27,7 @@ struct CrossContribution {
   private let openings: Int?
   private let payLow: Int?
   private let payHigh: Int?
+  private var columns: [Column] = []
   /// Each axis once, whatever the number of tables that have it.
   private var axes: [Axis] = []
   private var tables: [Table] = []
@@ -34,7 +42,9 @@ struct CrossContribution {
       let places = zip(entry.table.axes, entry.values).compactMap { axis, values -> Int? in
         if let place = known[axis] { return place }
         guard let place = layout.place(axis.column) else { return nil }
-        axes.append(Axis(place: place, values: values))
+        let column = columns.firstIndex { $0.place == place } ?? columns.count
+        if column == columns.count { columns.append(Column(place: place, values: values)) }
+        axes.append(Axis(column: column, values: values))
         known[axis] = axes.count - 1
         return axes.count - 1
       }
@@ -48,20 +58,21 @@ struct CrossContribution {
     let month = UInt64(Day(ordinal: day).monthOrdinal)
     let pay = CrossContribution.middle(row[payLow], row[payHigh])
     let sums = (sign, sign * (row[openings] ?? 1), sign * (pay ?? 0), pay == nil ? 0 : sign)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: axes.count) { numbers in
-      for (index, axis) in axes.enumerated() { numbers[index] = UInt64(axis.values.number(row[axis.place])) }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: columns.count + axes.count) { room in
+      for (index, column) in columns.enumerated() { room[index] = column.values.entry(row[column.place]) }
+      let numbers = UnsafeMutableBufferPointer(rebasing: room[columns.count...])
+      for (index, axis) in axes.enumerated() { numbers[index] = axis.values.number(ofEntry: room[axis.column]) }
       for table in tables {
         var low: UInt64 = 0
-        for axis in table.axes { low = low << 16 | numbers[axis] }
+        for axis in table.axes { low = low << 16 | UInt64(numbers[axis]) }
         deltas.add(table.index << 32 | month, low, sums)
       }
     }
   }
 
-  /// Adds the differences to what is stored and forgets them.
-  func flush(_ deltas: inout CellTable, _ db: Database) throws {
-    guard deltas.count > 0 else { return }
-    try CrossStore.add(&deltas, to: tables.map(\.id), db)
+  /// Begins to add the differences to what is stored, and forgets them; nil where there are none.
+  func merge(_ deltas: inout CellTable, _ db: Database) throws -> CrossMerge? {
+    deltas.count > 0 ? try CrossMerge(&deltas, with: tables.map(\.id), db) : nil
   }
 
   /// Twice the middle of the limits, or twice the only one.

@@ -7,6 +7,8 @@ struct CubeUpdate: ~Copyable {
   private let cross: CrossContribution
   private var deltas = CubeDeltas()
   private var crossDeltas = CellTable()
+  /// What is being merged already.
+  private var merge: CrossMerge?
 
   /// Cells held before they are written, to bound the memory.
   private static let limit = 2_000_000
@@ -31,8 +33,21 @@ struct CubeUpdate: ~Copyable {
     if deltas.count + crossDeltas.count > CubeUpdate.limit { try flush(db) }
   }
 
+  /// Begins to merge the cross tables on other threads: to be called when all rows are counted and the caller still has
+  /// other things to do before `flush`.
+  mutating func beginMerge(_ db: Database) throws {
+    try storeMerged(db)
+    merge = try cross.merge(&crossDeltas, db)
+  }
+
   mutating func flush(_ db: Database) throws {
     try deltas.flush(db)
-    try cross.flush(&crossDeltas, db)
+    try beginMerge(db)
+    try storeMerged(db)
+  }
+
+  private mutating func storeMerged(_ db: Database) throws {
+    try merge?.store(db)
+    merge = nil
   }
 }

@@ -39,7 +39,7 @@ struct FactBuilder {
     groupPlace = layout.place("copy_group")
     copyPlace = layout.place("is_copy")
     repostPlace = layout.place("is_repost")
-    unitText = contract.fields.first { $0.kind == .unit }.flatMap { contract.textSlots[$0.name] }
+    unitText = contract.unitText
     nameText = contract.textSlots["employer_name"]
     codeText = contract.textSlots["employer_uscc"]
     repostText = contract.textSlots["reposted_from"]
@@ -48,7 +48,7 @@ struct FactBuilder {
   /// Fills the `firstOwn` columns at `derived` for a row that becomes version `id`.
   func fill(
     _ derived: UnsafeMutablePointer<Int>, id: Int, _ batch: BatchView, _ prepared: PreparedRows, _ row: Int,
-    _ units: inout DictionaryTable, _ employers: inout DictionaryTable
+    _ units: inout UnitNumbers, _ employers: inout DictionaryTable
   ) {
     derived.update(repeating: RowValues.missing, count: firstOwn)
     derived[FactRow.id] = id
@@ -57,10 +57,7 @@ struct FactBuilder {
     derived[FactRow.content] = FactBuilder.number(batch.contents[row])
     derived[FactRow.file] = file
     derived[FactRow.line] = batch.lines[row]
-    if let unitPlace, let unitText {
-      let unit = batch.text(row, unitText)
-      derived[unitPlace] = units.id(of: unit, label: unit)
-    }
+    if let unitPlace, let unitText { derived[unitPlace] = units.id(batch, prepared, row, slot: unitText) }
     if let employerPlace { derived[employerPlace] = employer(batch, prepared, row, &employers) }
     if let endsPlace { derived[endsPlace] = lastDay(batch.own(row)) }
     if let groupPlace, let copyPlace, let repostPlace, let employerPlace, let region, let repostText {

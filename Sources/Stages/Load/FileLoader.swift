@@ -24,7 +24,7 @@ public struct FileLoader: ~Copyable {
   private let preparation: BatchPreparation
   private var writer: FactWriter
   private let lane: CubeLane
-  private var units: DictionaryTable
+  private var units: UnitNumbers
   private var employers: DictionaryTable
   /// The derived columns of the row at hand.
   private let derived: UnsafeMutableBufferPointer<Int>
@@ -49,7 +49,7 @@ public struct FileLoader: ~Copyable {
       CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
     // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
     let writer = try FactWriter(db, layout, file: file, lane: lane)
-    let units = try DictionaryTable(db, table: "unit", key: "name")
+    let units = try UnitNumbers(db)
     let employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
     (self.db, self.file, self.layout, self.lane) = (db, file, layout, lane)
     self.writer = writer
@@ -66,6 +66,7 @@ public struct FileLoader: ~Copyable {
 
   public mutating func load(_ batch: ConformedBatch) throws {
     let prepared = batch.prepared ?? preparation.prepare(batch)
+    units.begin(prepared)
     try batch.withView { view in
       try prepared.employers.withUnsafeBufferPointer { hashes in
         for row in 0..<batch.rows {
@@ -87,6 +88,7 @@ public struct FileLoader: ~Copyable {
 
   /// Settles copies, writes what is pending and returns the outcome.
   public mutating func finish() throws -> LoadOutcome {
+    try lane.settled { try $0.beginMerge(db) }
     try writer.moveSuperseded()
     if groupPlace != nil {
       try lane.settled {

@@ -49,8 +49,7 @@ public struct CrossTableWriter: Sendable {
 
   private func write(_ stored: Stored) throws -> String {
     let (values, months) = (stored.values, stored.months)
-    // Everything that a cell prints of its key is made once.
-    let cells = values.map { axis in (0..<axis.count).map { Array(CrossTableWriter.cells(axis, $0).utf8) } }
+    let lines = CrossLines(values.map { axis in (0..<axis.count).map { CrossTableWriter.cells(axis, $0) } })
     let path = "\(folder)/\(stored.table.id).csv"
     try DurableFile.replace(path) { file in
       try file.write(Array("\u{FEFF}\(header(stored.table, values))\r\n".utf8))
@@ -58,7 +57,7 @@ public struct CrossTableWriter: Sendable {
       for start in stride(from: 0, to: months.count, by: CrossTableWriter.monthsAtOnce) {
         let count = min(CrossTableWriter.monthsAtOnce, months.count - start)
         let texts = Parallel.map(count) { index in
-          CrossTableWriter.text(months[start + index].stamp, months[start + index].data, cells, values)
+          lines.text(months[start + index].stamp, months[start + index].data)
         }
         for text in texts { try file.write(text) }
       }
@@ -67,30 +66,6 @@ public struct CrossTableWriter: Sendable {
   }
 
   private static let monthsAtOnce = 4
-
-  /// The lines of a month.
-  private static func text(
-    _ stamp: [UInt8], _ data: Data, _ cells: [[[UInt8]]], _ values: [AxisValues]
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    // A stored cell takes about ten bytes; growing by doubling would hold the text twice.
-    bytes.reserveCapacity(data.count * 12)
-    CrossStore.each(of: data) { key, sums in
-      bytes += stamp
-      for (place, texts) in cells.enumerated() {
-        let number = Int(key >> UInt64(16 * (cells.count - 1 - place)) & 0xFFFF)
-        bytes.append(.comma)
-        if number < texts.count { bytes += texts[number] } else { bytes += values[place].text(number).utf8 }
-      }
-      add(sums.0, to: &bytes)
-      add(sums.1, to: &bytes)
-      bytes.append(.comma)
-      // The stored sum is of twice the middle of the limits.
-      if sums.3 > 0 { digits((sums.2 + sums.3) / (2 * sums.3), to: &bytes) }
-      bytes += [0x0D, 0x0A]
-    }
-    return bytes
-  }
 
   private func header(_ table: CrossTable, _ values: [AxisValues]) -> String {
     let axes = zip(table.axes, values).map { axis, values in
@@ -111,21 +86,5 @@ public struct CrossTableWriter: Sendable {
   private static func month(_ ordinal: Int) -> String {
     let (year, month) = (ordinal / 12, ordinal % 12 + 1)
     return "\(year)-\(month < 10 ? "0" : "")\(month)"
-  }
-
-  private static func add(_ value: Int, to bytes: inout [UInt8]) {
-    bytes.append(.comma)
-    digits(value, to: &bytes)
-  }
-
-  private static func digits(_ value: Int, to bytes: inout [UInt8]) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var divisor: UInt = 1
-    let magnitude = value.magnitude
-    while magnitude / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(magnitude / divisor % 10))
-      divisor /= 10
-    }
   }
 }

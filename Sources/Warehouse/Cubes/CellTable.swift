@@ -45,7 +45,10 @@ public struct CellTable: ~Copyable {
   @inline(__always)
   public mutating func add(_ high: UInt64, _ low: UInt64, _ sums: Sums) {
     if waiting == CellTable.room { settleOldest() }
-    Prefetch.fetch(slots.baseAddress! + home(high, low))
+    // A slot may lie across two lines of the cache.
+    let place = slots.baseAddress! + home(high, low)
+    Prefetch.fetch(place)
+    Prefetch.fetch(UnsafeRawPointer(place) + MemoryLayout<Slot>.size - 1)
     queue[(oldest + waiting) & (CellTable.room - 1)] = Slot(high: high, low: low, sums: sums)
     waiting += 1
   }

@@ -30,4 +30,50 @@ import Testing
   @Test func leapDayOfALeapYear() {
     #expect(DateText.parse("2024年2月29日")?.iso == "2024-02-29")
   }
+
+  @Test func aDayMayBeNamedBehindDashes() {
+    #expect(DateText.parse("2026-03-05日")?.iso == "2026-03-05")
+  }
+}
+
+/// `plain` reads eight digits at once; held against a reading part by part.
+@Suite struct PlainDateTests {
+  private func plain(_ text: String) -> Day? {
+    Array(text.utf8).withUnsafeBufferPointer { DateText.plain($0) }
+  }
+
+  private func expected(_ text: String) -> Day? {
+    let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+    guard parts.map({ $0.utf8.count }) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Day(year: Int(parts[0]) ?? 0, month: Int(parts[1]) ?? 0, day: Int(parts[2]) ?? 0)
+  }
+
+  @Test func everyDayOfFourYears() {
+    for ordinal in 19_000..<20_461 {
+      let day = Day(ordinal: ordinal)
+      #expect(plain(day.iso) == day)
+      #expect(plain(day.iso.replacing("-", with: "/")) == day)
+    }
+  }
+
+  /// One byte of a date is replaced by any other.
+  @Test(arguments: 0..<10) func anyByteAnywhere(_ place: Int) {
+    for byte in UInt8.min...0x7F {
+      var bytes = Array("2026-11-28".utf8)
+      bytes[place] = byte
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(plain(text) == expected(text), "\(text)")
+    }
+    for byte in UInt8(0x80)...UInt8.max {
+      var bytes = Array("2026-11-28".utf8)
+      bytes[place] = byte
+      #expect(bytes.withUnsafeBufferPointer { DateText.plain($0) } == nil)
+    }
+  }
+
+  @Test(arguments: ["", "2026-1-28", "2026-11-2", "2026-11-28 ", "20261128", "9999-12-31", "1900-01-01", "0000-00-00"])
+  func otherLengthsAndLimits(_ text: String) {
+    #expect(plain(text) == expected(text))
+  }
 }

