@@ -42,6 +42,7 @@ struct CrossLines: Sendable {
   func text(_ stamp: [UInt8], _ data: Data) -> [UInt8] {
     var cells = 0
     CrossStore.each(of: data) { _, _ in cells += 1 }
+    guard cells > 0 else { return [] }
     // What is not written to costs nothing: the system gives memory when it is touched.
     return [UInt8](unsafeUninitializedCapacity: cells * (stamp.count + longest)) { room, count in
       var line = LineWriter(room)
