@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import Glibc
 
 /// Has the system write a file to the disk while it still grows: what a large transaction leaves in memory is then little,

@@ -22,15 +22,15 @@ struct Decoded: Sendable, BitwiseCopyable {
 /// Texts of up to 24 bytes, which most are, stand in the slots themselves beside what they decode to: a slot is a line of
 /// the cache, so that one look at the memory finds both.
 struct FieldMemo: ~Copyable {
-  private struct Slot {
-    var key: Words
-    /// Length of the text; `free` where the slot holds none.
-    var length: UInt8
-    var result: Decoded
+  struct Slot {
+    fileprivate var key: Words
+    fileprivate var result: Decoded
+    /// Length of the text; `free` where the slot holds none. Last, so that it fits into what the result leaves over.
+    fileprivate var length: UInt8
   }
 
   /// At most 24 bytes as three words.
-  private typealias Words = (UInt64, UInt64, UInt64)
+  fileprivate typealias Words = (UInt64, UInt64, UInt64)
 
   private var slots: UnsafeMutableBufferPointer<Slot>
   private var mask: Int
@@ -77,7 +77,7 @@ struct FieldMemo: ~Copyable {
     used += 1
     let key = FieldMemo.words(bytes)
     let length = UInt8(bytes.count)
-    slots[place(key, length)] = Slot(key: key, length: length, result: result)
+    slots[place(key, length)] = Slot(key: key, result: result, length: length)
     return result
   }
 
@@ -97,7 +97,7 @@ struct FieldMemo: ~Copyable {
 
   private static func empty(_ size: Int) -> UnsafeMutableBufferPointer<Slot> {
     let slots = LargeMemory.allocate(size, of: Slot.self)
-    slots.initialize(repeating: Slot(key: (0, 0, 0), length: free, result: .missing))
+    slots.initialize(repeating: Slot(key: (0, 0, 0), result: .missing, length: free))
     return slots
   }
 

@@ -4,6 +4,10 @@ import Testing
 @testable import Stages
 
 @Suite struct FieldMemoTests {
+  @Test func aSlotIsALineOfTheCache() {
+    #expect(MemoryLayout<FieldMemo.Slot>.stride == 64)
+  }
+
   /// Texts of every length around the limits of words and slots, many of which differ in one byte alone.
   @Test func remembersLikeADictionary() {
     var random = SeededGenerator(seed: 11)
