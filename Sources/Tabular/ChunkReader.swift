@@ -13,6 +13,8 @@ public struct Chunk: Sendable {
 public final class ChunkReader {
   /// Bytes of a chunk: some chunks are in memory at once, with all that is made of them.
   public static let size = 2 << 20
+  /// Bytes of a chunk of a file of `bytes`: with fewer than some dozens of chunks, memory would be that of the whole file.
+  public static func chunkSize(bytes: Int) -> Int { min(max(bytes / 64, 1 << 18), size) }
   /// A line longer than this is no table at all; the file is refused.
   public static let hardLimit = 32 << 20
 

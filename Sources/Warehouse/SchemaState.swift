@@ -21,11 +21,10 @@ struct SchemaState {
     var unknown = applied.subtracting(known).sorted()
     var lacksColumns = false
     for table in tables {
-      for name in [table.name, "\(table.name)_history"] where try db.tableExists(name) {
-        let (present, own) = (Set(try db.columns(in: name).map(\.name)), Set(table.numbers + table.keys))
-        unknown += present.subtracting(own).sorted().map { "\(name).\($0)" }
-        lacksColumns = lacksColumns || !own.isSubset(of: present)
-      }
+      guard try db.tableExists(table.versions) else { continue }
+      let (present, own) = (Set(try db.columns(in: table.versions).map(\.name)), Set(table.numbers + table.keys))
+      unknown += present.subtracting(own).sorted().map { "\(table.versions).\($0)" }
+      lacksColumns = lacksColumns || !own.isSubset(of: present)
     }
     guard unknown.isEmpty else { throw NewerWarehouse(path: path, unknown: unknown) }
     pending = known.first { !applied.contains($0) } ?? (lacksColumns ? "columns" : nil)

@@ -22,7 +22,7 @@ public struct Warehouse: Sendable {
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA cache_size = -32768")
+      try db.execute(sql: "PRAGMA cache_size = -16384")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -70,6 +70,7 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("5 monitor") { db in
       try db.execute(sql: String(decoding: PackageResources.monitor_sql, as: UTF8.self))
     }
+    migrator.registerMigration("6 versions stay where they are", migrate: FactTable.unite)
     return migrator
   }
 }

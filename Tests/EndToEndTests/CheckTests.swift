@@ -51,7 +51,7 @@ import Testing
   @Test func theNumberOfThoseNotListedIsTold() throws {
     let pipeline = try RerunTests.small(rows: 300)
     try pipeline.run()
-    try Warehouse.change(pipeline.scratch.file("work/warehouse.sqlite"), "UPDATE postings SET is_copy = 1")
+    try Warehouse.change(pipeline.scratch.file("work/warehouse.sqlite"), "UPDATE postings_version SET is_copy = 1")
     let result = try check(pipeline)
     #expect(result.output.contains("差异  转载判定  另有 281 处没有列出"), "\(result.output)")
   }
@@ -85,7 +85,7 @@ import Testing
     let pipeline = try RerunTests.small(rows: 3000)
     try pipeline.run()
     var bytes = try pipeline.scratch.data("work/warehouse.sqlite")
-    let page = Int(try pipeline.query("SELECT rootpage FROM sqlite_master WHERE name = 'postings'")[0])!
+    let page = Int(try pipeline.query("SELECT rootpage FROM sqlite_master WHERE name = 'postings_version'")[0])!
     let size = Int(try pipeline.query("PRAGMA page_size")[0])!
     bytes.replaceSubrange((page - 1) * size..<(page - 1) * size + 64, with: Data(repeating: 0xA5, count: 64))
     try pipeline.scratch.write(bytes, "work/warehouse.sqlite")

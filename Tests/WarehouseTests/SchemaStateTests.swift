@@ -62,11 +62,11 @@ import Testing
     let own = try Warehouse(path: path, tables: [SchemaStateTests.table])
     try own.queue.write { db in
       try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 next year')")
-      try db.execute(sql: "ALTER TABLE postings ADD COLUMN remote INTEGER")
+      try db.execute(sql: "ALTER TABLE postings_version ADD COLUMN remote INTEGER")
     }
     try own.queue.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    let error = NewerWarehouse(path: path, unknown: ["99 next year", "postings.remote"])
+    let error = NewerWarehouse(path: path, unknown: ["99 next year", "postings_version.remote"])
     #expect(throws: error) { try Warehouse(path: path, tables: [SchemaStateTests.table]) }
     #expect(throws: error) { try Warehouse(readOnly: path).refuseNewer([SchemaStateTests.table]) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)

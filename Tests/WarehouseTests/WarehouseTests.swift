@@ -25,13 +25,14 @@ import Warehouse
     defer { try? FileManager.default.removeItem(atPath: path) }
     let table = FactTable(name: "postings", integers: ["openings"], keys: [], texts: ["title"])
     let first = try Warehouse(path: path, tables: [table])
-    try first.queue.write { try $0.execute(sql: "INSERT INTO postings VALUES (1, 2, 3, 4, 5, 6, 7)") }
+    try first.queue.write { try $0.execute(sql: "INSERT INTO postings_version VALUES (1, 2, 3, 4, 5, 6, 7)") }
     try first.queue.close()
     let again = try Warehouse(path: path, tables: [table])
     #expect(try again.queue.read { try Int.fetchOne($0, sql: "SELECT openings FROM postings") } == 7)
     try again.queue.close()
     let reader = try Warehouse(readOnly: path)
-    #expect(throws: DatabaseError.self) { try reader.queue.write { try $0.execute(sql: "DELETE FROM postings") } }
+    let delete = "DELETE FROM postings_version"
+    #expect(throws: DatabaseError.self) { try reader.queue.write { try $0.execute(sql: delete) } }
   }
 
   @Test func readOnlyDoesNotCreate() {

@@ -33,19 +33,48 @@ struct FileTaking {
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
   func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> Outcome {
+    // One day for both readings: what is a date in the future must not change between them.
+    let today = Clock.today()
+    let preview = try preview(export, input, today)
+    return try reading(export, input, today, prepares: true) {
+      try take(export, $0, $1, input, stamp, preview)
+    }
+  }
+
+  /// The keys that an export brings, and what identifies the bytes that they were found in; nil where finding them out
+  /// does not pay.
+  private func preview(
+    _ export: Export, _ input: PipelineSpec.Input, _ today: Day
+  ) throws -> (keys: KeyFilter, digest: String)? {
+    let versions = try warehouse.queue.read {
+      try KeyPreview.versions($0, input.source.contract, bytes: export.expectedBytes)
+    }
+    guard let versions else { return nil }
+    return try reading(export, input, today, prepares: false) { stream, conformer in
+      (try KeyPreview.keys(of: conformer, versions: versions, check: interruption.check), stream.digest)
+    }
+  }
+
+  private func reading<Result>(
+    _ export: Export, _ input: PipelineSpec.Input, _ today: Day, prepares: Bool,
+    _ body: (ExportStream, FileConformer) throws -> Result
+  ) throws -> Result {
     let stream = try export.open()
-    do { return try take(export, stream, input, stamp) } catch let error as ReadError {
+    do {
+      let conformer = try FileConformer(
+        path: export.place, stream: stream, bytes: export.expectedBytes, name: export.place, source: input.source,
+        book: spec.book, pseudonym: pseudonym, today: today, workers: workers, prepares: prepares)
+      return try body(stream, conformer)
+    } catch let error as ReadError {
       throw stream.failure ?? error
     }
   }
 
   private func take(
-    _ export: Export, _ stream: ExportStream, _ input: PipelineSpec.Input, _ stamp: FileStamp
+    _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, _ input: PipelineSpec.Input,
+    _ stamp: FileStamp, _ preview: (keys: KeyFilter, digest: String)?
   ) throws -> Outcome {
     let (path, name, source) = (export.path, export.name, input.source)
-    let conformer = try FileConformer(
-      path: export.place, stream: stream, name: export.place, source: source, book: spec.book, pseudonym: pseudonym,
-      today: Clock.today(), workers: workers)
     return try warehouse.queue.writeWithoutTransaction { db in
       let writeBehind = WriteBehind(path: warehouse.path)
       defer { writeBehind.close() }
@@ -58,7 +87,8 @@ struct FileTaking {
           folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
-        var loader = try FileLoader(db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables)
+        var loader = try FileLoader(
+          db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables, keys: preview?.keys)
         var (rows, rejected, bytes) = (0, 0, 0)
         while let batch = try conformer.next() {
           try interruption.check()
@@ -74,11 +104,12 @@ struct FileTaking {
           }
         }
         let loaded = try loader.finish()
-        guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path) else {
+        let digest = stream.digest
+        guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path), preview?.digest ?? digest == digest else {
           throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
-          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: stream.digest,
+          id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: digest,
           bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged)

@@ -9,11 +9,11 @@ struct ReferenceCheck {
 
   /// References of one dataset.
   func run(_ layout: FactLayout, _ found: inout Discrepancies) throws {
-    let name = layout.table.name
-    let columns = ["unit", "employer"].filter { layout.place($0) != nil }
-    for table in [name, "\(name)_history"] {
-      for column in columns { try resolve(table, "id", column, "SELECT id FROM \(column)", &found) }
+    let (name, versions) = (layout.table.name, layout.table.versions)
+    for column in ["unit", "employer"] where layout.place(column) != nil {
+      try resolve(versions, "id", column, "SELECT id FROM \(column)", &found)
     }
+    try resolve(layout.table.superseded, "id", "id", "SELECT id FROM \(versions)", &found)
     // Versions need no look of their own: their files are those of their segments.
     let files = "SELECT id FROM file WHERE dataset = '\(name)'"
     for table in ["\(name)_segment", "\(name)_text"] { try resolve(table, "first", "file", files, &found) }

@@ -20,13 +20,13 @@ struct VersionCheck {
   }
 
   func run(_ tally: inout VersionTally, _ found: inout Discrepancies) throws {
-    let name = layout.table.name
+    let table = layout.table
     let updated = layout.place("updated_at") == nil ? "NULL" : "updated_at"
     let rows = try BulkStatement(
       db,
       """
-      SELECT key, key_check, id, file, \(updated), 1 FROM \(name)
-      UNION ALL SELECT key, key_check, id, file, \(updated), 0 FROM \(name)_history ORDER BY 1, 2, 3
+      SELECT key, key_check, id, file, \(updated), id NOT IN (SELECT id FROM \(table.superseded))
+      FROM \(table.versions) ORDER BY 1, 2, 3
       """)
     var key = (Int.min, Int.min)
     var newest: Version?

@@ -1,7 +1,7 @@
 import GRDB
 import Warehouse
 
-/// Walks all versions of a dataset in the order of their ids: the current ones and those of the history.
+/// Walks all versions of a dataset in the order of their ids.
 struct VersionCursor: ~Copyable {
   struct Version {
     let id: Int
@@ -12,37 +12,28 @@ struct VersionCursor: ~Copyable {
     let isCurrent: Bool
   }
 
-  private let current: BulkStatement
-  private let history: BulkStatement
-  private var nextCurrent: Version?
-  private var nextOld: Version?
+  private let rows: BulkStatement
+  /// The version with the lowest id that was not given yet; nil at the end.
+  private(set) var peek: Version?
 
   init(_ db: Database, _ layout: FactLayout) throws {
+    let table = layout.table
     let group = layout.place("copy_group") == nil ? "NULL" : "copy_group"
-    let columns = "SELECT id, key, file, \(group) FROM \(layout.table.name)"
     // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let current = try BulkStatement(db, "\(columns) ORDER BY id")
-    let history = try BulkStatement(db, "\(columns)_history ORDER BY id")
-    let first = (try VersionCursor.read(current, isCurrent: true), try VersionCursor.read(history, isCurrent: false))
-    self.current = current
-    self.history = history
-    (nextCurrent, nextOld) = first
-  }
-
-  /// The version with the lowest id that was not given yet; nil at the end.
-  var peek: Version? {
-    guard let nextCurrent else { return nextOld }
-    guard let nextOld else { return nextCurrent }
-    return nextOld.id < nextCurrent.id ? nextOld : nextCurrent
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT id, key, file, \(group), id NOT IN (SELECT id FROM \(table.superseded)) FROM \(table.versions)
+      ORDER BY id
+      """)
+    let first = try VersionCursor.read(rows)
+    self.rows = rows
+    peek = first
   }
 
   mutating func next() throws -> Version? {
     guard let version = peek else { return nil }
-    if version.isCurrent {
-      nextCurrent = try VersionCursor.read(current, isCurrent: true)
-    } else {
-      nextOld = try VersionCursor.read(history, isCurrent: false)
-    }
+    peek = try VersionCursor.read(rows)
     return version
   }
 
@@ -54,9 +45,10 @@ struct VersionCursor: ~Copyable {
     }
   }
 
-  private static func read(_ rows: borrowing BulkStatement, isCurrent: Bool) throws -> Version? {
+  private static func read(_ rows: borrowing BulkStatement) throws -> Version? {
     guard try rows.step() else { return nil }
     return Version(
-      id: rows.integer(0), key: rows.integer(1), file: rows.integer(2), group: rows.integer(3), isCurrent: isCurrent)
+      id: rows.integer(0), key: rows.integer(1), file: rows.integer(2), group: rows.integer(3),
+      isCurrent: rows.integer(4) == 1)
   }
 }

@@ -55,9 +55,7 @@ public struct WarehouseCheck {
   public static func isUpToDate(_ db: Database) throws -> Bool {
     try FactTables.all.allSatisfy { table in
       let columns = Set(table.numbers + table.keys)
-      return try [table.name, "\(table.name)_history"].allSatisfy { name in
-        try db.tableExists(name) && columns.isSubset(of: try db.columns(in: name).map(\.name))
-      }
+      return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
     }
   }
 

@@ -12,10 +12,12 @@ public final class FileConformer {
   /// - Parameters:
   ///   - path: named by read errors.
   ///   - stream: the bytes of the table from their start; nil: those of the file at `path`.
+  ///   - bytes: how many are expected; of a small file less is in memory at once.
+  ///   - prepares: whether the rows are made ready for the loader.
   /// - Throws: `PipelineError` where the file is no table, `ReadError` where it cannot be read.
   public init(
-    path: String, stream: (any ByteStream)? = nil, name: String, source: SourceSpec, book: CodeBook,
-    pseudonym: Pseudonym, today: Day, workers: Int
+    path: String, stream: (any ByteStream)? = nil, bytes: Int = .max, name: String, source: SourceSpec, book: CodeBook,
+    pseudonym: Pseudonym, today: Day, workers: Int, prepares: Bool = true
   ) throws {
     let stream = try SampledStream(stream ?? FileStream(path: path), sampleSize: DialectSniffer.sampleSize)
     do {
@@ -33,11 +35,12 @@ public final class FileConformer {
         source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
         book: book, decoder: decoder)
     }
-    let reader = ChunkReader(stream: stream, path: path, dialect: dialect)
+    let reader = ChunkReader(
+      stream: stream, path: path, dialect: dialect, chunkSize: ChunkReader.chunkSize(bytes: bytes))
     pool = WorkerPool(
       workers: workers, produce: { try reader.next() },
       makeTransform: { number in
-        let worker = WorkerBox(plans[number])
+        let worker = WorkerBox(plans[number], prepares: prepares)
         return { worker.conform($0) }
       })
   }
@@ -89,16 +92,16 @@ public final class FileConformer {
 /// Keeps a worker's state on its thread.
 private final class WorkerBox {
   private var conformer: RowConformer
-  private let preparation: BatchPreparation
+  private let preparation: BatchPreparation?
 
-  init(_ plan: ConformPlan) {
+  init(_ plan: ConformPlan, prepares: Bool) {
     conformer = RowConformer(plan: plan)
-    preparation = BatchPreparation(plan.contract)
+    preparation = prepares ? BatchPreparation(plan.contract) : nil
   }
 
   func conform(_ chunk: Chunk) -> ConformedBatch {
     var batch = conformer.conform(chunk)
-    batch.prepared = preparation.prepare(batch)
+    batch.prepared = preparation?.prepare(batch)
     return batch
   }
 }

@@ -17,10 +17,16 @@ struct CopySettler {
     self.layout = layout
   }
 
+  /// What decides of a version; the rest of it is read where the decision changes.
   private struct Member {
-    let row: FactRow
-    let unit: String
-    let posting: String
+    let id: Int
+    let posted: Int
+    let ends: Int
+    let unit: Int
+    let isRepost: Bool
+    let isCopy: Bool
+    /// Its place in the group: day, reposted, platform, posting id, hashes of the key.
+    let rank: (Int, Int, String, String, Int, Int)
   }
 
   /// - Parameters:
@@ -31,13 +37,15 @@ struct CopySettler {
     var candidates = try GroupCandidates(FactSegments(db, layout.table)).find(first: first, groups: groups, left: left)
     candidates.sort { ($0.group, $0.id) < ($1.group, $1.id) }
     let forced = Set(left.map { UInt64($0) })
+    let table = layout.table
     let member = try BulkStatement(
       db,
       """
-      SELECT \(layout.table.columnList), (SELECT name FROM unit WHERE id = unit), \(layout.table.keys[0])
-      FROM \(layout.table.name) WHERE id = ?
+      SELECT posted_on, ends_on, unit, is_repost, is_copy, key, key_check,
+        (SELECT name FROM unit WHERE id = unit), \(table.keys[0]) FROM \(table.name) WHERE id = ?
       """)
-    let flag = try BulkStatement(db, "UPDATE \(layout.table.name) SET is_copy = ? WHERE id = ?")
+    let whole = try BulkStatement(db, "SELECT \(table.columnList) FROM \(table.versions) WHERE id = ?")
+    let flag = try BulkStatement(db, "UPDATE \(table.versions) SET is_copy = ? WHERE id = ?")
     var start = 0
     while start < candidates.count {
       let group = candidates[start].group
@@ -47,41 +55,41 @@ struct CopySettler {
         for candidate in candidates[start..<end] {
           member.bind(candidate.id, 1)
           guard try member.step() else { continue }
-          let count = layout.table.numbers.count + layout.table.keys.count
-          members.append(
-            Member(row: layout.row(member), unit: member.text(count), posting: member.text(count + 1)))
+          members.append(CopySettler.member(candidate.id, member))
           member.reset()
         }
-        try settle(members, flag, &cubes)
+        try settle(members, whole, flag, &cubes)
       }
       start = end
     }
   }
 
-  private func settle(_ members: [Member], _ flag: borrowing BulkStatement, _ cubes: inout CubeUpdate) throws {
-    func value(_ member: Member, _ column: String) -> Int { member.row[layout.place(column)] ?? 0 }
-    func rank(_ member: Member) -> (Int, Int, String, String, Int, Int) {
-      let values = member.row.values
-      return (
-        value(member, "posted_on"), value(member, "is_repost"), member.unit, member.posting, values[FactRow.key],
-        values[FactRow.keyCheck]
-      )
-    }
-    let ordered = members.sorted { rank($0) < rank($1) }
+  private static func member(_ id: Int, _ row: borrowing BulkStatement) -> Member {
+    // Where there is no number, none: a day before all others, no platform, not reposted.
+    func value(_ column: Int) -> Int { row.integer(column) == RowValues.missing ? 0 : row.integer(column) }
+    return Member(
+      id: id, posted: value(0), ends: value(1), unit: value(2), isRepost: value(3) == 1, isCopy: value(4) == 1,
+      rank: (value(0), value(3), row.text(7), row.text(8), row.integer(5), row.integer(6)))
+  }
+
+  private func settle(
+    _ members: [Member], _ whole: borrowing BulkStatement, _ flag: borrowing BulkStatement, _ cubes: inout CubeUpdate
+  ) throws {
     // The last day on which an original of each platform was valid: all of them were posted before those still to come.
     var lastDays: [Int: Int] = [:]
-    for member in ordered {
-      let posted = value(member, "posted_on")
-      let (unit, isRepost) = (value(member, "unit"), value(member, "is_repost") == 1)
-      let isCopy = lastDays.contains { ($0.key != unit || isRepost) && posted <= $0.value }
-      if !isCopy { lastDays[unit] = max(lastDays[unit] ?? Int.min, value(member, "ends_on")) }
-      guard isCopy != (value(member, "is_copy") == 1), let place = layout.place("is_copy") else { continue }
-      var row = member.row
+    for member in members.sorted(by: { $0.rank < $1.rank }) {
+      let isCopy = lastDays.contains { ($0.key != member.unit || member.isRepost) && member.posted <= $0.value }
+      if !isCopy { lastDays[member.unit] = max(lastDays[member.unit] ?? Int.min, member.ends) }
+      guard isCopy != member.isCopy, let place = layout.place("is_copy") else { continue }
+      whole.bind(member.id, 1)
+      guard try whole.step() else { continue }
+      var row = layout.row(whole)
+      whole.reset()
       row.withView(layout.firstOwn) { cubes.applyToCube($0, sign: -1) }
       row.values[place] = isCopy ? 1 : 0
       row.withView(layout.firstOwn) { cubes.applyToCube($0, sign: 1) }
       flag.bind(isCopy ? 1 : 0, 1)
-      flag.bind(row.values[FactRow.id], 2)
+      flag.bind(member.id, 2)
       try flag.run()
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 import Warehouse
 
 /// The versions of one file on their way into the warehouse: new ones are gathered and fed to SQLite a batch at a time;
-/// superseded ones move to the history at the end.
+/// superseded ones are listed at the end.
 struct FactWriter: ~Copyable {
   /// The id of the first version of this file.
   let first: Int
@@ -16,14 +16,12 @@ struct FactWriter: ~Copyable {
   private let feed: FactFeed
   private let lane: CubeLane
   private let select: BulkStatement
-  private let retire: BulkStatement
-  private let delete: BulkStatement
-  private let archive: BulkStatement
+  private let list: BulkStatement
   private let texts: TextBlocks
   private var directory: KeyDirectory
   private var keys: [UInt64] = []
   private(set) var groups: [UInt64] = []
-  /// Versions that go to the history when the file ends.
+  /// Versions that are listed as superseded when the file ends.
   private var superseded: [Int] = []
   // Rows of the present batch that SQLite does not have yet.
   private var derived: [Int] = []
@@ -31,36 +29,32 @@ struct FactWriter: ~Copyable {
   /// Rows of the present batch that became versions, in order.
   private var kept: [Int32] = []
 
-  /// - Parameter lane: counts the rows while they are written.
-  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane) throws {
+  /// - Parameters:
+  ///   - lane: counts the rows while they are written.
+  ///   - only: the keys that the file may hold; nil: any.
+  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane, keys only: KeyFilter?) throws {
     let table = layout.table
     let columns = table.columnList
     let segments = FactSegments(db, table)
     // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
     let next = try segments.nextID()
-    let directory = try segments.directory()
+    let directory = try segments.directory(of: only)
     let select = try BulkStatement(db, "SELECT \(columns) FROM \(table.name) WHERE id = ?")
-    let retire = try BulkStatement(
-      db, "INSERT INTO \(table.name)_history (\(columns)) SELECT \(columns) FROM \(table.name) WHERE id = ?")
-    let delete = try BulkStatement(db, "DELETE FROM \(table.name) WHERE id = ?")
-    let marks = Array(repeating: "?", count: table.numbers.count + table.keys.count).joined(separator: ", ")
-    let archive = try BulkStatement(db, "INSERT INTO \(table.name)_history (\(columns)) VALUES (\(marks))")
+    let list = try BulkStatement(db, "INSERT INTO \(table.superseded) VALUES (?)")
     let texts = try TextBlocks(db, table, file: file)
     feed = try FactFeed(db, table, keySlots: layout.keySlots)
     (self.db, self.layout, self.file, self.next, first) = (db, layout, file, next, next)
     self.directory = directory
     self.lane = lane
     self.select = select
-    self.retire = retire
-    self.delete = delete
-    self.archive = archive
+    self.list = list
     self.texts = texts
   }
 
   /// Tells ahead that the key of a row will be looked for.
   @inline(__always)
   func prefetch(_ batch: BatchView, _ row: Int) {
-    directory.prefetch(UInt64(FactBuilder.number(batch.keys[row])) << 1)
+    directory.prefetch(FactBuilder.directoryHash(batch.keys[row]))
   }
 
   /// The current version of a key and where the directory lists it; nil where there is none.
@@ -88,15 +82,9 @@ struct FactWriter: ~Copyable {
   private func gathered(_ id: Int, _ batch: BatchView) -> FactRow? {
     let width = layout.firstOwn
     guard !places.isEmpty, id >= derived[FactRow.id] else { return nil }
-    // Their ids ascend, with gaps where a version went straight to the history.
-    var (low, high) = (0, places.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if derived[middle * width + FactRow.id] < id { low = middle + 1 } else { high = middle }
-    }
-    guard derived[low * width + FactRow.id] == id else { return nil }
-    let own = UnsafeBufferPointer(start: batch.own(Int(places[low])), count: batch.width)
-    return FactRow(values: Array(derived[low * width..<(low + 1) * width]) + own)
+    let index = id - derived[FactRow.id]
+    let own = UnsafeBufferPointer(start: batch.own(Int(places[index])), count: batch.width)
+    return FactRow(values: Array(derived[index * width..<(index + 1) * width]) + own)
   }
 
   /// Makes the row at `place` of the batch a current version.
@@ -108,11 +96,9 @@ struct FactWriter: ~Copyable {
     _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?,
     superseding superseded: KeyDirectory.Probe? = nil
   ) {
-    derived.append(contentsOf: columns)
-    places.append(Int32(place))
     let key = UInt64(columns[FactRow.key]) << 1
     if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
-    count(place, columns, group)
+    append(place, columns, group)
   }
 
   /// Marks a current version as superseded.
@@ -127,36 +113,32 @@ struct FactWriter: ~Copyable {
     }
   }
 
-  /// Moves the superseded versions to the history; to be called after the last batch.
+  /// Lists the superseded versions; to be called after the last batch.
   ///
-  /// In the order of their ids, so that each page of the tables is read and written once, not once a version.
-  mutating func moveSuperseded() throws {
+  /// In the order of their ids, so that each page of the list is read and written once, not once a version.
+  mutating func listSuperseded() throws {
     superseded.sort()
     for id in superseded {
-      retire.bind(id, 1)
-      try retire.run()
-      delete.bind(id, 1)
-      try delete.run()
+      list.bind(id, 1)
+      try list.run()
     }
     superseded = []
   }
 
-  /// Puts a version that came too late straight into the history.
+  /// Makes the row at `place` of the batch a version that came too late: it is superseded from the start.
   mutating func archive(
     _ batch: BatchView, _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?
-  ) throws {
-    let width = columns.count
-    for (index, value) in columns.enumerated() { archive.bind(value, index + 1) }
-    for index in 0..<batch.width { archive.bind(batch.own(place)[index], width + index + 1) }
-    for (index, slot) in layout.keySlots.enumerated() {
-      archive.bind(text: batch.text(place, slot), width + batch.width + index + 1)
-    }
-    try archive.run()
-    count(place, columns, group)
+  ) {
+    superseded.append(next)
+    // The lane counts all rows of a batch.
+    lane.remove(FactRow(values: Array(columns) + UnsafeBufferPointer(start: batch.own(place), count: batch.width)))
+    append(place, columns, group)
   }
 
-  /// Notes the hashes of a version that was made of the row at `place`.
-  private mutating func count(_ place: Int, _ columns: UnsafeMutableBufferPointer<Int>, _ group: Int?) {
+  /// Gathers a version that was made of the row at `place`.
+  private mutating func append(_ place: Int, _ columns: UnsafeMutableBufferPointer<Int>, _ group: Int?) {
+    derived.append(contentsOf: columns)
+    places.append(Int32(place))
     keys.append(UInt64(columns[FactRow.key]) << 1)
     groups.append(group.map { UInt64(columns[$0]) } ?? 0)
     kept.append(Int32(place))

@@ -41,14 +41,16 @@ public struct FileLoader: ~Copyable {
   ///   - file: id of the file in the ledger.
   ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
   ///   - crossTables: the cross tables that are kept up.
+  ///   - keys: those that the file may hold (see `KeyPreview`); nil: any.
   public init(
-    _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables()
+    _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables(),
+    keys: KeyFilter? = nil
   ) throws {
     let layout = FactLayout(source.contract)
     let lane = CubeLane(
       CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
     // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
-    let writer = try FactWriter(db, layout, file: file, lane: lane)
+    let writer = try FactWriter(db, layout, file: file, lane: lane, keys: keys)
     let units = try UnitNumbers(db)
     let employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
     (self.db, self.file, self.layout, self.lane) = (db, file, layout, lane)
@@ -89,7 +91,7 @@ public struct FileLoader: ~Copyable {
   /// Settles copies, writes what is pending and returns the outcome.
   public mutating func finish() throws -> LoadOutcome {
     try lane.settled { try $0.beginMerge(db) }
-    try writer.moveSuperseded()
+    try writer.listSuperseded()
     if groupPlace != nil {
       try lane.settled {
         try CopySettler(db, layout: layout).settle(
@@ -120,7 +122,7 @@ public struct FileLoader: ~Copyable {
     } else {
       outcome.duplicate += 1
       fill(batch, prepared, row)
-      try writer.archive(batch, row, derived: derived, group: groupPlace)
+      writer.archive(batch, row, derived: derived, group: groupPlace)
     }
   }
 

@@ -40,7 +40,8 @@ private struct BitFilter {
   private let mask: UInt64
 
   init(entries: Int) {
-    var size = 1024
+    // Half a megabyte stays in the cache; with less, the few groups of a night would look like many others.
+    var size = 1 << 22
     while size < entries * 16 { size *= 2 }
     words = Array(repeating: 0, count: size / 64)
     mask = UInt64(size - 1)

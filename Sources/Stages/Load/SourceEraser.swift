@@ -32,15 +32,19 @@ public struct SourceEraser {
       row.withView(layout.firstOwn) { cubes.apply($0, sign: -1) }
       if let group = row[layout.place("copy_group")] { groups.append(group) }
     }
-    for table in [name, "\(name)_history", "\(name)_segment", "\(name)_text"] {
+    let (versions, superseded) = (layout.table.versions, layout.table.superseded)
+    try db.execute(sql: "DELETE FROM \(superseded) WHERE id IN (SELECT id FROM \(versions) WHERE \(own))")
+    for table in [versions, "\(name)_segment", "\(name)_text"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(own)")
     }
-    try db.execute(sql: "CREATE INDEX erasing ON \(name)_history (key)")
+    // The history by key, for those that may be current again.
+    try db.execute(sql: "CREATE TEMP TABLE erasing AS SELECT \(columns) FROM \(name)_history")
+    try db.execute(sql: "CREATE INDEX temp.erasing_key ON erasing (key)")
     for row in try erased.compactMap(restore) {
       row.withView(layout.firstOwn) { cubes.apply($0, sign: 1) }
       if let group = row[layout.place("copy_group")] { groups.append(group) }
     }
-    try db.execute(sql: "DROP INDEX erasing")
+    try db.execute(sql: "DROP TABLE temp.erasing")
     if layout.place("copy_group") != nil {
       try CopySettler(db, layout: layout).settle(first: 0, groups: [], left: groups, &cubes)
     }
@@ -52,13 +56,11 @@ public struct SourceEraser {
 
   /// Makes the latest version of the history current; nil where there is none.
   private func restore(_ row: FactRow) throws -> FactRow? {
-    let name = layout.table.name
     let key = "key = \(row.values[FactRow.key]) AND key_check = \(row.values[FactRow.keyCheck])"
-    guard let latest = try rows("SELECT \(columns) FROM \(name)_history WHERE \(key) ORDER BY \(order) LIMIT 1").first
+    guard let latest = try rows("SELECT \(columns) FROM temp.erasing WHERE \(key) ORDER BY \(order) LIMIT 1").first
     else { return nil }
     let id = "id = \(latest.values[FactRow.id])"
-    try db.execute(sql: "INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM \(name)_history WHERE \(id)")
-    try db.execute(sql: "DELETE FROM \(name)_history WHERE \(id)")
+    for table in [layout.table.superseded, "temp.erasing"] { try db.execute(sql: "DELETE FROM \(table) WHERE \(id)") }
     return latest
   }
 

@@ -4,15 +4,12 @@ import Warehouse
 /// The lines of a cross table, a cell each. A table has a million, so that everything a line repeats is made once and a
 /// line is put together in flat memory.
 struct CrossLines: Sendable {
-  /// What the values of one axis print, each with the comma before it, one behind the other.
-  private struct Axis: Sendable {
-    var bytes: [UInt8] = []
-    /// Where each value ends.
-    var ends: [Int] = []
-    var longest = 0
-  }
-
-  private let axes: [Axis]
+  /// What the values of all axes print, each with the comma before it, one behind the other.
+  private let bytes: [UInt8]
+  /// Where each value starts, and where the last one ends.
+  private let bounds: [Int]
+  /// Of each axis: the place of its first value in `bounds`, and how many it has.
+  private let axes: [(first: Int, count: Int)]
   /// Bytes of the longest line, but for the month.
   private let longest: Int
   /// Digits and sign of the longest number.
@@ -20,18 +17,20 @@ struct CrossLines: Sendable {
 
   /// - Parameter cells: what each axis prints of its numbers; numbers behind them are whole numbers plus one.
   init(_ cells: [[String]]) {
-    axes = cells.map { texts in
-      var axis = Axis()
+    var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
+    var axes: [(first: Int, count: Int)] = []
+    for texts in cells {
+      axes.append((bounds.count - 1, texts.count))
       for text in texts {
-        axis.bytes.append(.comma)
-        axis.bytes += text.utf8
-        axis.ends.append(axis.bytes.count)
-        axis.longest = max(axis.longest, text.utf8.count)
+        bytes.append(.comma)
+        bytes += text.utf8
+        bounds.append(bytes.count)
       }
-      return axis
     }
+    (self.bytes, self.bounds, self.axes) = (bytes, bounds, axes)
     longest =
-      axes.reduce(0) { $0 + 1 + max($1.longest, CrossLines.longestNumber) } + 3 * (1 + CrossLines.longestNumber) + 2
+      cells.reduce(0) { $0 + 1 + max($1.map(\.utf8.count).max() ?? 0, CrossLines.longestNumber) }
+      + 3 * (1 + CrossLines.longestNumber) + 2
   }
 
   /// The lines of a month.
@@ -46,31 +45,26 @@ struct CrossLines: Sendable {
     // What is not written to costs nothing: the system gives memory when it is touched.
     return [UInt8](unsafeUninitializedCapacity: cells * (stamp.count + longest)) { room, count in
       var line = LineWriter(room)
-      CrossStore.each(of: data) { key, sums in
-        stamp.withUnsafeBufferPointer { line.put($0) }
-        for index in axes.indices {
-          let number = Int(key >> UInt64(16 * (axes.count - 1 - index)) & 0xFFFF)
-          axes[index].ends.withUnsafeBufferPointer { ends in
-            if number < ends.count {
-              let start = number == 0 ? 0 : ends[number - 1]
-              axes[index].bytes.withUnsafeBufferPointer {
-                line.put(UnsafeBufferPointer(rebasing: $0[start..<ends[number]]))
+      bytes.withUnsafeBufferPointer { bytes in
+        bounds.withUnsafeBufferPointer { bounds in
+          axes.withUnsafeBufferPointer { axes in
+            CrossStore.each(of: data) { key, sums in
+              stamp.withUnsafeBufferPointer { line.put($0) }
+              for index in axes.indices {
+                let number = Int(key >> UInt64(16 * (axes.count - 1 - index)) & 0xFFFF)
+                let axis = axes[index]
+                if number < axis.count {
+                  let place = axis.first + number
+                  line.put(UnsafeBufferPointer(rebasing: bytes[bounds[place]..<bounds[place + 1]]))
+                } else {
+                  line.put(.comma)
+                  line.put(number: number == 0 ? nil : number - 1)
+                }
               }
-            } else {
-              line.put(.comma)
-              line.put(number: number == 0 ? nil : number - 1)
+              line.put(sums)
             }
           }
         }
-        line.put(.comma)
-        line.put(number: sums.0)
-        line.put(.comma)
-        line.put(number: sums.1)
-        line.put(.comma)
-        // The stored sum is of twice the middle of the limits.
-        line.put(number: sums.3 > 0 ? (sums.2 + sums.3) / (2 * sums.3) : nil)
-        line.put(0x0D)
-        line.put(0x0A)
       }
       count = line.count
     }
@@ -94,6 +88,20 @@ private struct LineWriter {
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     _ = UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: bytes)
     count += bytes.count
+  }
+
+  /// Postings, openings and mean pay of a cell, and the end of its line.
+  @inline(__always)
+  mutating func put(_ sums: CellTable.Sums) {
+    put(.comma)
+    put(number: sums.0)
+    put(.comma)
+    put(number: sums.1)
+    put(.comma)
+    // The stored sum is of twice the middle of the limits.
+    put(number: sums.3 > 0 ? (sums.2 + sums.3) / (2 * sums.3) : nil)
+    put(0x0D)
+    put(0x0A)
   }
 
   /// A whole number; nothing where there is none.

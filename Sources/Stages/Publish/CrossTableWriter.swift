@@ -17,6 +17,8 @@ public struct CrossTableWriter: Sendable {
     let table: CrossTable
     let values: [AxisValues]
     let months: [(stamp: [UInt8], data: Data)]
+
+    var bytes: Int { months.reduce(0) { $0 + $1.data.count } }
   }
 
   /// Writes the tables and returns their paths.
@@ -31,14 +33,19 @@ public struct CrossTableWriter: Sendable {
     _ tables: [(table: CrossTable, values: [AxisValues])], _ db: Database,
     check: @Sendable () throws -> Void = {}
   ) throws -> [String] {
-    let stored = try tables.map { try read($0.table, $0.values, db) }
-    return try Parallel.map(stored.count) { index in
-      Result { () throws -> String in
+    // The largest first: it takes as long as the others together.
+    let stored = try tables.map { try read($0.table, $0.values, db) }.sorted { $0.bytes > $1.bytes }
+    let results = Parallel.map(stored.count) { index in
+      Result {
         try check()
-        return try write(stored[index])
+        try write(stored[index])
       }
-    }.map { try $0.get() }
+    }
+    for result in results { try result.get() }
+    return tables.map { path($0.table) }
   }
+
+  private func path(_ table: CrossTable) -> String { "\(folder)/\(table.id).csv" }
 
   private func read(_ table: CrossTable, _ values: [AxisValues], _ db: Database) throws -> Stored {
     let months = try CrossStore.months(db, table: table.id).map { month in
@@ -47,11 +54,10 @@ public struct CrossTableWriter: Sendable {
     return Stored(table: table, values: values, months: months)
   }
 
-  private func write(_ stored: Stored) throws -> String {
+  private func write(_ stored: Stored) throws {
     let (values, months) = (stored.values, stored.months)
     let lines = CrossLines(values.map { axis in (0..<axis.count).map { CrossTableWriter.cells(axis, $0) } })
-    let path = "\(folder)/\(stored.table.id).csv"
-    try DurableFile.replace(path) { file in
+    try DurableFile.replace(path(stored.table)) { file in
       try file.write(Array("\u{FEFF}\(header(stored.table, values))\r\n".utf8))
       // A few months at a time: the whole text would be ten times what is stored.
       for start in stride(from: 0, to: months.count, by: CrossTableWriter.monthsAtOnce) {
@@ -62,7 +68,6 @@ public struct CrossTableWriter: Sendable {
         for text in texts { try file.write(text) }
       }
     }
-    return path
   }
 
   private static let monthsAtOnce = 4

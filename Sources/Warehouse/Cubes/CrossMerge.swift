@@ -19,8 +19,9 @@ public final class CrossMerge: @unchecked Sendable {
     self.tables = tables
     buckets = deltas.buckets()
     deltas.removeAll()
-    let stored = try buckets.map { bucket in
-      try CrossStore.data(db, table: tables[Int(bucket.high >> 32)], month: Int(bucket.high & 0xFFFF_FFFF))
+    let stored = try buckets.map {
+      let place = CrossMerge.place($0)
+      return try CrossStore.data(db, table: tables[place.table], month: place.month)
     }
     DispatchQueue.global().async(group: isMerged) { [self] in
       merged = Parallel.map(buckets.count) {
@@ -35,8 +36,8 @@ public final class CrossMerge: @unchecked Sendable {
     let put = try BulkStatement(db, "REPLACE INTO cross_cell VALUES (?, ?, ?)")
     let delete = try BulkStatement(db, "DELETE FROM cross_cell WHERE tab = ? AND month = ?")
     for (bucket, data) in zip(buckets, merged) {
-      let (table, month) = (Array(tables[Int(bucket.high >> 32)].utf8), Int(bucket.high & 0xFFFF_FFFF))
-      try table.withUnsafeBufferPointer { table in
+      let (index, month) = CrossMerge.place(bucket)
+      try Array(tables[index].utf8).withUnsafeBufferPointer { table in
         if data.isEmpty {
           delete.bind(staying: table, 1)
           delete.bind(month, 2)
@@ -51,6 +52,11 @@ public final class CrossMerge: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Index of the table, and the month.
+  private static func place(_ bucket: CellTable.Bucket) -> (table: Int, month: Int) {
+    (Int(bucket.high >> 32), Int(bucket.high & 0xFFFF_FFFF))
   }
 
   private static func merge(_ old: Data, _ deltas: [CellTable.Cell]) -> [UInt8] {

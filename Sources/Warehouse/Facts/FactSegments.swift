@@ -23,17 +23,28 @@ public struct FactSegments {
     try Int.fetchOne(db, sql: "SELECT coalesce(max(first + rows), 1) FROM \(table.name)_segment") ?? 1
   }
 
-  /// All versions that are not in the history, by the hash of their key.
-  public func directory() throws -> KeyDirectory {
-    let count = try Int.fetchOne(db, sql: "SELECT coalesce(sum(rows), 0) FROM \(table.name)_segment") ?? 0
+  /// The number of versions, those of the history included.
+  public func count() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT coalesce(sum(rows), 0) FROM \(table.name)_segment") ?? 0
+  }
+
+  /// The versions that are not in the history, by the hash of their key.
+  ///
+  /// - Parameter keys: those of which versions are wanted; nil: all.
+  public func directory(of keys: KeyFilter? = nil) throws -> KeyDirectory {
+    let count = try keys == nil ? count() : 0
     var directory = KeyDirectory(capacity: count + count / 16)
-    let history = try BulkStatement(db, "SELECT id FROM \(table.name)_history ORDER BY id")
+    let history = try BulkStatement(db, "SELECT id FROM \(table.superseded) ORDER BY id")
     var superseded = try history.step() ? history.integer(0) : Int.max
     try each("keys") { first, hashes in
       for offset in 0..<hashes.count {
         let id = first + offset
+        if let keys {
+          guard keys.mayContain(hashes[offset]) else { continue }
+        } else if offset + FactSegments.ahead < hashes.count {
+          directory.prefetch(hashes[offset + FactSegments.ahead])
+        }
         while superseded < id { superseded = try history.step() ? history.integer(0) : Int.max }
-        if offset + FactSegments.ahead < hashes.count { directory.prefetch(hashes[offset + FactSegments.ahead]) }
         if id != superseded { directory.insert(hashes[offset], id) }
       }
     }

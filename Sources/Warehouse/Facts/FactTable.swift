@@ -1,8 +1,9 @@
-/// The shape of a dataset in the warehouse: an append-only run of versions, split over a table of the current ones and
-/// a history of those superseded, with the segments that hold their hashes and texts.
+/// The shape of a dataset in the warehouse: an append-only table of versions, a list of those that are superseded, and
+/// the segments that hold their hashes and texts. Two views tell the current versions (`name`) from the history.
 ///
 /// A version's `id` is given in the order of loading, so that new rows always go to the end of the table; the versions
-/// of one file have consecutive ids. What finds a version by its business key is the segment table (see `KeyDirectory`),
+/// of one file have consecutive ids. A version never moves: superseding one in the middle of millions would read, journal
+/// and write its page, where its id in a list costs a few bytes. What finds a version by its business key is the segment table (see `KeyDirectory`),
 /// not an index: an index of random keys would cost more than the facts.
 public struct FactTable: Sendable {
   public let name: String
@@ -25,6 +26,11 @@ public struct FactTable: Sendable {
     numbers = FactTable.fixed + integers
   }
 
+  /// The table of all versions.
+  public var versions: String { "\(name)_version" }
+  /// The table of the ids of those that are not current.
+  public var superseded: String { "\(name)_superseded" }
+
   /// The integer columns, in the order of a fact row's values.
   public let numbers: [String]
   /// All columns of a version, as a statement names them: those added to an older warehouse stand behind the others.
@@ -35,7 +41,13 @@ public struct FactTable: Sendable {
     let columns =
       FactTable.fixed.dropFirst().map { "\($0) INTEGER NOT NULL" } + integers.map { "\($0) INTEGER" }
       + keys.map { "\($0) TEXT" }
-    return grow(name, columns, existing(name)) + grow("\(name)_history", columns, existing("\(name)_history")) + [
+    return grow(versions, columns, existing(versions)) + [
+      "CREATE TABLE IF NOT EXISTS \(superseded) (id INTEGER PRIMARY KEY)",
+      "CREATE VIEW IF NOT EXISTS \(name) AS SELECT * FROM \(versions) WHERE id NOT IN (SELECT id FROM \(superseded))",
+      """
+      CREATE VIEW IF NOT EXISTS \(name)_history AS SELECT * FROM \(versions)
+      WHERE id IN (SELECT id FROM \(superseded))
+      """,
       // keys and groups: 8 bytes a version, 0 where a hash no longer counts.
       """
       CREATE TABLE IF NOT EXISTS \(name)_segment (first INTEGER PRIMARY KEY, file INTEGER NOT NULL, rows INTEGER NOT NULL,

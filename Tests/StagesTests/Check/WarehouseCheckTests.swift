@@ -65,9 +65,9 @@ import Warehouse
     Damage(.cube, "DELETE FROM cube WHERE dataset = 11", "没有这一格"),
     Damage(.cube, "INSERT INTO cube VALUES (2, 7, 24318, 1450602, 99, 1, 0, 0, 0)", "2026M07 地区 1450602 代码 99"),
     Damage(.cube, "INSERT INTO cube VALUES (5, 0, 24318, 1450602, 0, 1, 0, 0, 0)", "没有这一部分"),
-    Damage(.cube, "UPDATE postings SET education = 120 WHERE id = 9"),
-    Damage(.cube, "UPDATE postings SET posted_on = posted_on + 31 WHERE id = 9"),
-    Damage(.cube, "UPDATE seekers SET closed_on = closed_on + 31"),
+    Damage(.cube, "UPDATE postings_version SET education = 120 WHERE id = 9"),
+    Damage(.cube, "UPDATE postings_version SET posted_on = posted_on + 31 WHERE id = 9"),
+    Damage(.cube, "UPDATE seekers_version SET closed_on = closed_on + 31"),
     Damage(.cross, "UPDATE cross_cell SET data = zeroblob(length(data))"),
     Damage(.cross, "UPDATE cross_cell SET data = randomblob(64)"),
     Damage(.cross, "DELETE FROM cross_cell", "没有这一格"),
@@ -82,13 +82,16 @@ import Warehouse
       .lists, "UPDATE file SET rejected = rejected + 1, unchanged = unchanged - 1 WHERE id = 2", "退回的行: 仓库中 2, 核对得 1"),
     Damage(
       .key,
-      "INSERT INTO postings SELECT id + 1000, \(columns) FROM postings WHERE id = 5", "现行版本 id=5 id=1005"),
+      "INSERT INTO postings_version SELECT id + 1000, \(columns) FROM postings WHERE id = 5", "现行版本 id=5 id=1005"),
     Damage(
       .key,
-      "DELETE FROM postings WHERE id = (SELECT max(id) FROM postings WHERE key IN (SELECT key FROM postings_history))",
+      "DELETE FROM postings_version WHERE id = (SELECT max(id) FROM postings WHERE key IN (SELECT key FROM postings_history))",
       "没有现行版本"),
-    Damage(.key, "UPDATE postings_history SET updated_at = updated_at + 864000 WHERE id = 2"),
-    Damage(.segment, "DELETE FROM postings WHERE id = 4", "没有这一版本"),
+    Damage(.key, "UPDATE postings_version SET updated_at = updated_at + 864000 WHERE id = 2"),
+    Damage(.key, "DELETE FROM postings_superseded", "现行版本 id="),
+    Damage(.key, "INSERT INTO postings_superseded VALUES (5)", "没有现行版本"),
+    Damage(.reference, "INSERT INTO postings_superseded VALUES (99999)", "id=99999"),
+    Damage(.segment, "DELETE FROM postings_version WHERE id = 4", "没有这一版本"),
     Damage(.segment, "UPDATE postings_segment SET keys = zeroblob(length(keys))", "主键散列"),
     Damage(.segment, "UPDATE postings_segment SET groups = zeroblob(length(groups))", "转载组散列"),
     Damage(.segment, "UPDATE postings_segment SET keys = substr(keys, 9)", "散列数"),
@@ -96,9 +99,9 @@ import Warehouse
     Damage(.segment, "DELETE FROM postings_segment WHERE first = 1", "没有散列"),
     Damage(.segment, "INSERT INTO postings_segment VALUES (-3, 1, 1, x'0000000000000000', x'0000000000000000')", "重叠"),
     Damage(.segment, "UPDATE postings_segment SET file = 2", "的文件"),
-    Damage(.segment, "UPDATE postings SET key = key + 1 WHERE id = 3", "主键散列"),
-    Damage(.segment, "UPDATE postings SET copy_group = copy_group + 1 WHERE id = 3", "转载组散列"),
-    Damage(.segment, "DELETE FROM postings_history WHERE id = 2", "没有这一版本"),
+    Damage(.segment, "UPDATE postings_version SET key = key + 1 WHERE id = 3", "主键散列"),
+    Damage(.segment, "UPDATE postings_version SET copy_group = copy_group + 1 WHERE id = 3", "转载组散列"),
+    Damage(.segment, "DELETE FROM postings_version WHERE id = 2", "没有这一版本"),
     Damage(.text, "DELETE FROM postings_text WHERE first = 129", "没有文字"),
     Damage(.text, "UPDATE postings_text SET size = size + 1 WHERE first = 1", "解不开"),
     Damage(.text, "UPDATE postings_text SET rows = rows - 1 WHERE first = 1"),
@@ -110,12 +113,12 @@ import Warehouse
     Damage(.reference, "UPDATE employer SET identity = '港务公司', id = 7", "编号"),
     Damage(.reference, "INSERT INTO employer SELECT 2, identity, name FROM employer", "出现 2 次"),
     Damage(.reference, "DELETE FROM unit WHERE name = '平台乙'", "unit 中没有"),
-    Damage(.reference, "UPDATE postings_history SET employer = 99 WHERE id = 2", "employer=99"),
+    Damage(.reference, "UPDATE postings_version SET employer = 99 WHERE id = 2", "employer=99"),
     Damage(.reference, "DELETE FROM file WHERE id = 3", "file=3"),
     Damage(.reference, "UPDATE file SET run = 9 WHERE id = 1", "指向 run"),
-    Damage(.copy, "UPDATE postings SET is_copy = 0", "仓库中 0, 核对得 1"),
-    Damage(.copy, "UPDATE postings SET is_copy = 1 WHERE id = 9", "仓库中 1, 核对得 0"),
-    Damage(.copy, "UPDATE postings SET ends_on = posted_on - 1 WHERE is_copy = 0"),
+    Damage(.copy, "UPDATE postings_version SET is_copy = 0", "仓库中 0, 核对得 1"),
+    Damage(.copy, "UPDATE postings_version SET is_copy = 1 WHERE id = 9", "仓库中 1, 核对得 0"),
+    Damage(.copy, "UPDATE postings_version SET ends_on = posted_on - 1 WHERE is_copy = 0"),
   ]
 
   @Test(arguments: damages) func damageIsFoundOut(_ damage: Damage) throws {
@@ -163,7 +166,7 @@ import Warehouse
   @Test func anOlderWarehouseIsTold() throws {
     let warehouse = try LedgeredWarehouse.filled()
     #expect(try warehouse.queue.read(WarehouseCheck.isUpToDate))
-    try warehouse.damage("ALTER TABLE postings DROP COLUMN suitable")
+    try warehouse.damage("ALTER TABLE postings_version DROP COLUMN suitable")
     #expect(try !warehouse.queue.read(WarehouseCheck.isUpToDate))
   }
 

@@ -11,7 +11,7 @@ import Testing
   private func archive(_ db: Database, _ id: String, applied: String?, sent: String? = nil) throws {
     try db.execute(
       sql: """
-        INSERT INTO archives (id, key, key_check, content, file, line, archive_id, received_on, applied_on, sent_on)
+        INSERT INTO archives_version (id, key, key_check, content, file, line, archive_id, received_on, applied_on, sent_on)
         VALUES ((SELECT coalesce(max(id), 0) + 1 FROM archives), 1, 1, 1, 1, 1, ?, 100, ?, ?)
         """,
       arguments: [id, applied.map { day($0).ordinal }, sent.map { day($0).ordinal }])

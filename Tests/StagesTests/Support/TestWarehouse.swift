@@ -19,11 +19,11 @@ struct TestWarehouse {
   }
 
   @discardableResult
-  mutating func take(_ text: String, _ source: SourceSpec = .postings) throws -> Taken {
+  mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: KeyFilter? = nil) throws -> Taken {
     files += 1
     let conformed = try Conformed(text, source)
     let outcome = try queue.write { [files] db in
-      var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600")
+      var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600", keys: keys)
       for batch in conformed.batches { try loader.load(batch) }
       return try loader.finish()
     }
