@@ -195,7 +195,7 @@ import Testing
     try pipeline.scratch.write(text.replacing(",5,", with: ",6,").replacing("-10\n", with: "-11\n"), "in/a.csv")
     let running = try pipeline.start()
     let journal = "work/warehouse.sqlite-journal"
-    while running.process.isRunning, ((try? pipeline.scratch.data(journal).count) ?? 0) < 200_000 { usleep(500) }
+    while running.process.isRunning, ((try? pipeline.scratch.data(journal).count) ?? 0) < 4096 { usleep(500) }
     kill(running.process.processIdentifier, SIGKILL)
     #expect(running.result().status == 137)
     #expect(pipeline.scratch.exists(journal))
