@@ -20,7 +20,7 @@ case $target in
     sources=Tests/DomainTests/Fuzz/DecoderProperties.swift ;;
   yaml)
     top=Pipeline
-    modules="Pipeline Stages Forecasting Warehouse CLZ4 Documents Domain Tabular CRecordIndex Yams CYaml GRDB Mustache Logging $crypto"
+    modules="Pipeline Stages Disclosure Forecasting Warehouse CLZ4 Documents Domain Tabular CRecordIndex Yams CYaml GRDB Mustache Logging $crypto"
     sources="Tests/PipelineTests/Support/ProjectFolder.swift Tests/PipelineTests/Fuzz/YAMLProperties.swift" ;;
   *) echo "usage: $0 reader|decoders|yaml [seconds]" >&2; exit 64 ;;
 esac
