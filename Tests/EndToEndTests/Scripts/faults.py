@@ -1,11 +1,12 @@
 """Lets every call that writes fail, and looks whether anything is lost.
 
-usage: python3 faults.py PROGRAM [--points N] [--only calls|disk]
+usage: python3 faults.py PROGRAM [--points N] [--part K/M] [--only calls|disk]
 
 PROGRAM is the built talentflow. From an empty project and from a half-loaded one, with ENOSPC and with EIO, once and
-from then on: the n-th call of write, fsync, rename … fails, for every n (or at N points, spread over all of that). The
-program may come to the same result nevertheless (exit code 0); or it ends with exit code 74 and one message that names
-the file and the remedy, leaves warehouse and edition whole, and comes to that result when it runs again, undisturbed.
+from then on: the n-th call of write, fsync, rename … fails, for every n (or at N points, spread over all of that; of
+these every M-th, from the K-th, so that M cores or sittings share them). The program may come to the same result
+nevertheless (exit code 0); or it ends with exit code 74 and one message that names the file and the remedy, leaves
+warehouse and edition whole, and comes to that result when it runs again, undisturbed.
 Then the same on a disk that is too small (a tmpfs, where mounting is allowed; N sizes) and under a limit of file sizes.
 Every difference is reported; then the exit code is 1.
 """
@@ -52,13 +53,14 @@ class Report:
             print(f"DIFFERENCE, {where}: {line}", flush=True)
 
 
-def fail_calls(states, shim, scratch, points, report):
+def fail_calls(states, shim, scratch, points, part, report):
     """The shim lets chosen calls fail."""
     every = [
         (state, call, action, lasts)
         for action in ["ENOSPC", "EIO"] for lasts in [False, True]
         for state in states for call in range(1, state.count_calls(shim, scratch) + 1)]
     chosen = every[::max(len(every) // points, 1)] if points else every
+    chosen = chosen[part[0] - 1::part[1]]
     for state, call, action, lasts in chosen:
         state.restore()
         settings = rehearsal.shim_settings(shim, state.project, scratch, call=call, action=action, lasts=lasts)
@@ -127,10 +129,19 @@ def limit_files(states, steps, report):
     print("limits: done")
 
 
+def part(text):
+    """`2/4` as (2, 4)."""
+    first, count = map(int, text.split("/"))
+    if not 1 <= first <= count:
+        raise ValueError(text)
+    return first, count
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--points", type=int, default=0)
+    parser.add_argument("--part", type=part, default=(1, 1))
     parser.add_argument("--only", choices=["calls", "disk"])
     arguments = parser.parse_args()
     report = Report()
@@ -139,7 +150,7 @@ def main():
         if arguments.only != "disk":
             shim = rehearsal.build_shim(folder)
             if shim:
-                fail_calls(states, shim, folder, arguments.points, report)
+                fail_calls(states, shim, folder, arguments.points, arguments.part, report)
         if arguments.only != "calls":
             steps = max(arguments.points, 2) if arguments.points else 10
             fill_disk(states, steps, report)
