@@ -195,8 +195,18 @@ import Testing
     try pipeline.scratch.write(text.replacing(",5,", with: ",6,").replacing("-10\n", with: "-11\n"), "in/a.csv")
     let running = try pipeline.start()
     let journal = "work/warehouse.sqlite-journal"
-    while running.process.isRunning, ((try? pipeline.scratch.data(journal).count) ?? 0) < 4096 { usleep(500) }
-    kill(running.process.processIdentifier, SIGKILL)
+    let program = running.process.processIdentifier
+    // Small transactions come before the load: a program that stands still cannot end the one that was seen.
+    func standsInATransaction() -> Bool {
+      guard ((try? pipeline.scratch.data(journal).count) ?? 0) >= 4096 else { return false }
+      kill(program, SIGSTOP)
+      usleep(20_000)
+      if pipeline.scratch.exists(journal) { return true }
+      kill(program, SIGCONT)
+      return false
+    }
+    while running.process.isRunning, !standsInATransaction() { usleep(500) }
+    kill(program, SIGKILL)
     #expect(running.result().status == 137)
     #expect(pipeline.scratch.exists(journal))
     #expect(try restore(pipeline, folder).status == 0)
