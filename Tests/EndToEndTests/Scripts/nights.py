@@ -117,6 +117,16 @@ class Bureau:
         _, errors = process.communicate(timeout=300)
         return process.returncode, errors.decode()
 
+    def kill(self, day):
+        """Kills the run of `day` in a transaction, however fast it is: its page is then still to come. False where it had
+        ended before."""
+        process = self.start(day)
+        while process.poll() is None and not os.path.exists(f"{self.warehouse}-journal"):
+            time.sleep(0.0005)
+        process.kill()
+        process.communicate()
+        return process.returncode == -signal.SIGKILL
+
     def status(self, day):
         path = os.path.join(self.pages, day.isoformat(), "status.json")
         if not os.path.exists(path):
@@ -271,10 +281,8 @@ def live(bureau, plan, strikes, report):
             strike(bureau, plan, night, strikes, report)
         began = time.monotonic()
         if night == plan.killed:
-            process = bureau.start(night)
-            time.sleep(0.35)
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
+            if not bureau.kill(night):
+                report(f"{night}: ended before it could be killed")
             continue
         if night == plan.full:
             own = resource.getrlimit(resource.RLIMIT_FSIZE)
