@@ -3,10 +3,11 @@ import Foundation
 /// The codes that bear each name of a place, full or short.
 ///
 /// Made when a name is first looked for: most exports give codes, and the export of a night is small beside all names.
+/// One serves all readers of a code book.
 final class RegionNameIndex: @unchecked Sendable {
   typealias Names = (codes: [String: [String]], longest: Int)
 
-  private let list: CodeList
+  let list: CodeList
   // ThreadSanitizer knows this lock; it takes what a `Mutex` of Synchronization guards for a race.
   private let lock = NSLock()
   /// Guarded by `lock`.

@@ -1,18 +1,22 @@
 /// Finds the place that a text names: a code of GB/T 2260, or names from province to county, with or without 省/市/区,
 /// run together or separated, with a street behind (`广西防城港市东兴`, `深圳深圳宝安区宝安`, `湖北省武汉东湖…`).
 public struct RegionNames: Sendable {
-  private let list: CodeList
-  private let home: String?
   private let index: RegionNameIndex
+  private let home: String?
 
   /// - Parameters:
   ///   - regions: the list of GB/T 2260.
   ///   - home: the code that decides between places of one name: nearest to it wins.
   public init(regions: CodeList, home: String?) {
-    list = regions
-    self.home = home
-    index = RegionNameIndex(regions)
+    self.init(RegionNameIndex(regions), home: home)
   }
+
+  init(_ index: RegionNameIndex, home: String?) {
+    self.index = index
+    self.home = home
+  }
+
+  private var list: CodeList { index.list }
 
   /// The lowest place that the text names; nil where it names none, or one of several with nothing to tell them apart.
   public func resolve(_ text: String) -> CodeList.Entry? {

@@ -1,9 +1,11 @@
 /// All code lists of a project, by id (the file name without `.csv`).
 public struct CodeBook: Sendable {
   private let lists: [String: CodeList]
+  private let regions: RegionNameIndex?
 
   public init(_ lists: [CodeList]) {
     self.lists = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
+    regions = self.lists["regions"].map(RegionNameIndex.init)
   }
 
   /// The list that a contract names.
@@ -15,5 +17,13 @@ public struct CodeBook: Sendable {
         301, .config, at: "\(id).csv", "代码表不存在", remedy: "把 \(id).csv 放回 codelists 文件夹")
     }
     return list
+  }
+
+  /// Finds the places that texts name.
+  ///
+  /// - Parameter home: the code that decides between places of one name: nearest to it wins.
+  /// - Throws: as `list`, where there is no list of regions.
+  public func regionNames(home: String?) throws -> RegionNames {
+    RegionNames(try regions ?? RegionNameIndex(list("regions")), home: home)
   }
 }

@@ -45,7 +45,7 @@ struct FileTaking {
   /// does not pay.
   private func preview(
     _ export: Export, _ input: PipelineSpec.Input, _ today: Day
-  ) throws -> (keys: KeyFilter, digest: String)? {
+  ) throws -> (keys: HashFilter, digest: String)? {
     let versions = try warehouse.queue.read {
       try KeyPreview.versions($0, input.source.contract, bytes: export.expectedBytes)
     }
@@ -72,7 +72,7 @@ struct FileTaking {
 
   private func take(
     _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, _ input: PipelineSpec.Input,
-    _ stamp: FileStamp, _ preview: (keys: KeyFilter, digest: String)?
+    _ stamp: FileStamp, _ preview: (keys: HashFilter, digest: String)?
   ) throws -> Outcome {
     let (path, name, source) = (export.path, export.name, input.source)
     return try warehouse.queue.writeWithoutTransaction { db in

@@ -25,7 +25,7 @@ struct VersionCheck {
     let rows = try BulkStatement(
       db,
       """
-      SELECT key, key_check, id, file, \(updated), id NOT IN (SELECT id FROM \(table.superseded))
+      SELECT key, key_check, id, file, \(updated), \(table.isCurrent)
       FROM \(table.versions) ORDER BY 1, 2, 3
       """)
     var key = (Int.min, Int.min)

@@ -23,7 +23,7 @@ struct VersionCursor: ~Copyable {
     let rows = try BulkStatement(
       db,
       """
-      SELECT id, key, file, \(group), id NOT IN (SELECT id FROM \(table.superseded)) FROM \(table.versions)
+      SELECT id, key, file, \(group), \(table.isCurrent) FROM \(table.versions)
       ORDER BY id
       """)
     let first = try VersionCursor.read(rows)

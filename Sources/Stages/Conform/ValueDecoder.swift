@@ -14,7 +14,7 @@ struct ValueDecoder: Sendable {
       if case .code(let list, _) = field.kind { lists[list] = try book.list(list) }
     }
     self.lists = lists
-    regions = RegionNames(regions: try book.list("regions"), home: homeRegion)
+    regions = try book.regionNames(home: homeRegion)
     self.pseudonym = pseudonym
   }
 

@@ -72,9 +72,9 @@ struct FactBuilder {
   /// A hash as SQLite's signed integers hold it; never 0, which stands for a hash that no longer counts.
   static func number(_ hash: UInt64) -> Int { max(Int(hash >> 1), 1) }
 
-  /// The hash of a business key as segments and directories hold it: that of the row's number, 0 for none.
+  /// The hash of a business key as segments and directories hold it, from the number in the row.
   @inline(__always)
-  static func directoryHash(_ hash: UInt64) -> UInt64 { UInt64(number(hash)) << 1 }
+  static func directoryHash(_ key: Int) -> UInt64 { UInt64(key) << 1 }
 
   /// The earliest of the days that end it, else the end of its life.
   private func lastDay(_ own: UnsafePointer<Int>) -> Int {

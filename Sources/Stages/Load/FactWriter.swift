@@ -26,13 +26,11 @@ struct FactWriter: ~Copyable {
   // Rows of the present batch that SQLite does not have yet.
   private var derived: [Int] = []
   private var places: [Int32] = []
-  /// Rows of the present batch that became versions, in order.
-  private var kept: [Int32] = []
 
   /// - Parameters:
   ///   - lane: counts the rows while they are written.
   ///   - only: the keys that the file may hold; nil: any.
-  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane, keys only: KeyFilter?) throws {
+  init(_ db: Database, _ layout: FactLayout, file: Int, lane: CubeLane, keys only: HashFilter?) throws {
     let table = layout.table
     let columns = table.columnList
     let segments = FactSegments(db, table)
@@ -54,14 +52,14 @@ struct FactWriter: ~Copyable {
   /// Tells ahead that the key of a row will be looked for.
   @inline(__always)
   func prefetch(_ batch: BatchView, _ row: Int) {
-    directory.prefetch(FactBuilder.directoryHash(batch.keys[row]))
+    directory.prefetch(FactBuilder.directoryHash(FactBuilder.number(batch.keys[row])))
   }
 
   /// The current version of a key and where the directory lists it; nil where there is none.
   func current(_ batch: BatchView, _ row: Int) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
     let key = FactBuilder.number(batch.keys[row])
     let check = FactBuilder.number(batch.keyChecks[row])
-    var probe = directory.probe(UInt64(key) << 1)
+    var probe = directory.probe(FactBuilder.directoryHash(key))
     while let id = directory.next(&probe) {
       // Two keys may share a hash: the second hash tells them apart.
       if let gathered = gathered(id, batch) {
@@ -80,9 +78,12 @@ struct FactWriter: ~Copyable {
 
   /// A version of the present batch; nil where SQLite has it.
   private func gathered(_ id: Int, _ batch: BatchView) -> FactRow? {
-    let width = layout.firstOwn
     guard !places.isEmpty, id >= derived[FactRow.id] else { return nil }
-    let index = id - derived[FactRow.id]
+    return gathered(at: id - derived[FactRow.id], batch)
+  }
+
+  private func gathered(at index: Int, _ batch: BatchView) -> FactRow {
+    let width = layout.firstOwn
     let own = UnsafeBufferPointer(start: batch.own(Int(places[index])), count: batch.width)
     return FactRow(values: Array(derived[index * width..<(index + 1) * width]) + own)
   }
@@ -96,7 +97,7 @@ struct FactWriter: ~Copyable {
     _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?,
     superseding superseded: KeyDirectory.Probe? = nil
   ) {
-    let key = UInt64(columns[FactRow.key]) << 1
+    let key = FactBuilder.directoryHash(columns[FactRow.key])
     if let superseded { directory.replace(superseded, with: next) } else { directory.insert(key, next) }
     append(place, columns, group)
   }
@@ -130,18 +131,17 @@ struct FactWriter: ~Copyable {
     _ batch: BatchView, _ place: Int, derived columns: UnsafeMutableBufferPointer<Int>, group: Int?
   ) {
     superseded.append(next)
-    // The lane counts all rows of a batch.
-    lane.remove(FactRow(values: Array(columns) + UnsafeBufferPointer(start: batch.own(place), count: batch.width)))
     append(place, columns, group)
+    // The lane counts all rows of a batch.
+    lane.remove(gathered(at: places.count - 1, batch))
   }
 
   /// Gathers a version that was made of the row at `place`.
   private mutating func append(_ place: Int, _ columns: UnsafeMutableBufferPointer<Int>, _ group: Int?) {
     derived.append(contentsOf: columns)
     places.append(Int32(place))
-    keys.append(UInt64(columns[FactRow.key]) << 1)
+    keys.append(FactBuilder.directoryHash(columns[FactRow.key]))
     groups.append(group.map { UInt64(columns[$0]) } ?? 0)
-    kept.append(Int32(place))
     next += 1
   }
 
@@ -175,13 +175,13 @@ struct FactWriter: ~Copyable {
   mutating func finish(
     _ source: ConformedBatch, _ batch: BatchView, _ blocks: [TextBlock], _ preparation: BatchPreparation
   ) throws {
+    let kept = places
     try flush(source, batch)
     var first = next - kept.count
     for block in kept.count == source.rows ? blocks : preparation.blocks(batch, places: kept) {
       try texts.add(block, first: first)
       first += block.rows
     }
-    kept.removeAll(keepingCapacity: true)
   }
 
   /// Writes what remains: the hashes.

@@ -44,7 +44,7 @@ public struct FileLoader: ~Copyable {
   ///   - keys: those that the file may hold (see `KeyPreview`); nil: any.
   public init(
     _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables(),
-    keys: KeyFilter? = nil
+    keys: HashFilter? = nil
   ) throws {
     let layout = FactLayout(source.contract)
     let lane = CubeLane(

@@ -23,11 +23,11 @@ public enum KeyPreview {
   ///   - check: called between batches; what it throws ends the reading.
   public static func keys(
     of conformer: FileConformer, versions: Int, check: () throws -> Void
-  ) throws -> KeyFilter {
-    var filter = KeyFilter(size: versions)
+  ) throws -> HashFilter {
+    var filter = HashFilter(size: versions)
     while let batch = try conformer.next() {
       try check()
-      for key in batch.keys { filter.insert(FactBuilder.directoryHash(key)) }
+      for key in batch.keys { filter.insert(FactBuilder.directoryHash(FactBuilder.number(key))) }
     }
     return filter
   }

@@ -39,8 +39,7 @@ public final class FactFeed {
 
   private let source: FeedModule
   private let columns: [String]
-  private let name: String
-  private let target: String
+  private let table: FactTable
   /// The statement of the last batch: the next one mostly fills the same columns.
   private var insertion: Insertion?
 
@@ -58,7 +57,7 @@ public final class FactFeed {
   public init(_ db: Database, _ table: FactTable, keySlots: [Int]) throws {
     source = try FeedModule(db, name: "\(table.name)_feed", numbers: table.numbers.count, keySlots: keySlots)
     columns = table.numbers + table.keys
-    (name, target) = (table.name, table.versions)
+    self.table = table
   }
 
   /// Appends the rows to the table of versions.
@@ -77,7 +76,7 @@ public final class FactFeed {
   private func prepare(_ db: Database, _ filled: [Bool]) throws -> Insertion {
     let names = columns.joined(separator: ", ")
     let sources = filled.enumerated().map { $0.element ? "c\($0.offset)" : "NULL" }.joined(separator: ", ")
-    let sql = "INSERT OR FAIL INTO \(target) (\(names)) SELECT \(sources) FROM \(name)_feed"
+    let sql = "INSERT OR FAIL INTO \(table.versions) (\(names)) SELECT \(sources) FROM \(table.name)_feed"
     return Insertion(filled, try BulkStatement(db, sql))
   }
 

@@ -31,7 +31,7 @@ public struct FactSegments {
   /// The versions that are not in the history, by the hash of their key.
   ///
   /// - Parameter keys: those of which versions are wanted; nil: all.
-  public func directory(of keys: KeyFilter? = nil) throws -> KeyDirectory {
+  public func directory(of keys: HashFilter? = nil) throws -> KeyDirectory {
     let count = try keys == nil ? count() : 0
     var directory = KeyDirectory(capacity: count + count / 16)
     let history = try BulkStatement(db, "SELECT id FROM \(table.superseded) ORDER BY id")
@@ -40,7 +40,7 @@ public struct FactSegments {
       for offset in 0..<hashes.count {
         let id = first + offset
         if let keys {
-          guard keys.mayContain(hashes[offset]) else { continue }
+          guard keys.contains(hashes[offset]) else { continue }
         } else if offset + FactSegments.ahead < hashes.count {
           directory.prefetch(hashes[offset + FactSegments.ahead])
         }

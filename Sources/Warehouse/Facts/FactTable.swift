@@ -3,8 +3,8 @@
 ///
 /// A version's `id` is given in the order of loading, so that new rows always go to the end of the table; the versions
 /// of one file have consecutive ids. A version never moves: superseding one in the middle of millions would read, journal
-/// and write its page, where its id in a list costs a few bytes. What finds a version by its business key is the segment table (see `KeyDirectory`),
-/// not an index: an index of random keys would cost more than the facts.
+/// and write its page, where its id in a list costs a few bytes. What finds a version by its business key is the segment
+/// table (see `KeyDirectory`), not an index: an index of random keys would cost more than the facts.
 public struct FactTable: Sendable {
   public let name: String
   /// Integer columns after the fixed ones.
@@ -30,6 +30,8 @@ public struct FactTable: Sendable {
   public var versions: String { "\(name)_version" }
   /// The table of the ids of those that are not current.
   public var superseded: String { "\(name)_superseded" }
+  /// The condition by which a row of `versions` is current.
+  public var isCurrent: String { "id NOT IN (SELECT id FROM \(superseded))" }
 
   /// The integer columns, in the order of a fact row's values.
   public let numbers: [String]
@@ -43,7 +45,7 @@ public struct FactTable: Sendable {
       + keys.map { "\($0) TEXT" }
     return grow(versions, columns, existing(versions)) + [
       "CREATE TABLE IF NOT EXISTS \(superseded) (id INTEGER PRIMARY KEY)",
-      "CREATE VIEW IF NOT EXISTS \(name) AS SELECT * FROM \(versions) WHERE id NOT IN (SELECT id FROM \(superseded))",
+      "CREATE VIEW IF NOT EXISTS \(name) AS SELECT * FROM \(versions) WHERE \(isCurrent)",
       """
       CREATE VIEW IF NOT EXISTS \(name)_history AS SELECT * FROM \(versions)
       WHERE id IN (SELECT id FROM \(superseded))

@@ -19,7 +19,7 @@ struct TestWarehouse {
   }
 
   @discardableResult
-  mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: KeyFilter? = nil) throws -> Taken {
+  mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: HashFilter? = nil) throws -> Taken {
     files += 1
     let conformed = try Conformed(text, source)
     let outcome = try queue.write { [files] db in

@@ -27,7 +27,7 @@ import Warehouse
       try segments.append(first: 1, file: 1, keys: keys, groups: keys)
       try segments.append(first: 10_001, file: 2, keys: [keys[4]], groups: [1])
       try db.execute(sql: "INSERT INTO postings_superseded VALUES (3), (5)")
-      var wanted = KeyFilter(size: 1 << 20)
+      var wanted = HashFilter(size: 1 << 20)
       for id in [3, 5, 9000] { wanted.insert(keys[id - 1]) }
       let directory = try segments.directory(of: wanted)
       #expect(directory.count == 2)
