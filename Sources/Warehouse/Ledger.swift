@@ -71,21 +71,25 @@ public enum Ledger {
       db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE source = ? AND bytes = ?)", arguments: [source, bytes]) ?? false
   }
 
-  /// The file that brought this content for `source`, if any, and has not brought another content since: a file that is
-  /// put back to what it was counts as changed.
-  public static func taken(_ db: Database, source: String, sha256: String) throws -> String? {
-    try String.fetchOne(
+  /// True where this content has come from `source`, and the file `name` has brought no other content since: a file that
+  /// is put back to what it was counts as changed, one that was given another name does not.
+  public static func hasTaken(_ db: Database, source: String, sha256: String, name: String) throws -> Bool {
+    try Bool.fetchOne(
       db,
       sql: """
-        SELECT name FROM file f WHERE source = ? AND sha256 = ? AND NOT EXISTS (
-          SELECT 1 FROM file g WHERE g.source = f.source AND g.name = f.name AND g.id > f.id)
+        SELECT EXISTS (
+          SELECT 1 FROM file f WHERE source = :source AND sha256 = :sha256 AND NOT EXISTS (
+            SELECT 1 FROM file g
+            WHERE g.source = f.source AND g.name = :name AND g.id > f.id AND g.sha256 <> f.sha256))
         """,
-      arguments: [source, sha256])
+      arguments: ["source": source, "sha256": sha256, "name": name]) ?? false
   }
 
-  /// The members of the archive with this digest that were taken, as `taken` would say of each (`<digest>#<number>`): none
-  /// of an archive that has brought another content under its name since.
-  public static func takenMembers(_ db: Database, source: String, archive sha256: String) throws -> Set<String> {
+  /// The members of the archive with this digest that were taken (`<digest>#<number>`), as `hasTaken` would say of each;
+  /// none where the archive `name` has brought another content since.
+  public static func takenMembers(
+    _ db: Database, source: String, archive sha256: String, name: String
+  ) throws -> Set<String> {
     try Set(
       String.fetchAll(
         db,
@@ -94,10 +98,10 @@ public enum Ledger {
           SELECT sha256 FROM file f WHERE source = :source AND sha256 > :archive || '#' AND sha256 < :archive || '$'
             AND NOT EXISTS (
               SELECT 1 FROM file g WHERE g.source = f.source AND g.id > f.id
-                AND rtrim(g.name, '0123456789') = rtrim(f.name, '0123456789')
+                AND rtrim(g.name, '0123456789') = :name || '#'
                 AND NOT (g.sha256 > :archive || '#' AND g.sha256 < :archive || '$'))
           """,
-        arguments: ["source": source, "archive": sha256]))
+        arguments: ["source": source, "archive": sha256, "name": name]))
   }
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {

@@ -59,6 +59,66 @@ import Testing
     #expect(try pipeline.run("--again", "q").status == 78)
   }
 
+  private static let numbered = "columns: {posting_id: [编号], openings: [要多少人]}\n"
+
+  private static func row(_ openings: Int) -> String { header + "1,甲,乙,\(openings),2026-09-01,\n" }
+
+  /// The correction came under the name of the export, which was put aside: it is not taken for a new one.
+  @Test func anOldExportUnderAnotherNameUndoesNothing() throws {
+    let pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered, rows: "1,甲,乙,1,2026-09-01,\n")
+    try pipeline.run()
+    try FileManager.default.moveItem(
+      atPath: pipeline.scratch.file("in/a.csv"), toPath: pipeline.scratch.file("in/a-old.csv"))
+    try pipeline.scratch.write(SourceChangeTests.row(20), "in/a.csv")
+    for _ in 0..<2 {
+      #expect(try pipeline.run().status == 0)
+      #expect(try pipeline.query("SELECT openings FROM postings") == ["20"])
+    }
+    #expect(try pipeline.query("SELECT count(*) FROM file") == ["2"])
+  }
+
+  /// Of two versions that are equally new the later one wins: retaken, they come in the order in which they first came.
+  @Test func retakingKeepsTheOrderOfTaking() throws {
+    let pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered, rows: "1,甲,乙,1,2026-09-01,\n")
+    try pipeline.run()
+    // Sorts before a.csv.
+    try pipeline.scratch.write(SourceChangeTests.row(20), "in/a-corrected.csv")
+    try pipeline.run()
+    try pipeline.scratch.write(SourceChangeTests.header + "2,甲,丙,7,2026-09-02,\n", "in/a-also.csv")
+    for _ in 0..<2 {
+      #expect(try pipeline.run("--again", "p").status == 0)
+      #expect(try pipeline.query("SELECT openings FROM postings ORDER BY posting_id") == ["20", "7"])
+      #expect(
+        try pipeline.query("SELECT name FROM file ORDER BY id") == ["a.csv", "a-corrected.csv", "a-also.csv"])
+    }
+  }
+
+  /// A row that two sources brought stays where one of them is erased.
+  @Test func whatAnotherSourceBroughtTooStays() throws {
+    var pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered, rows: SourceChangeTests.rows)
+    try pipeline.scratch.write(
+      SourceChangeTests.source(SourceChangeTests.numbered).replacing("source: p", with: "source: q"), "q.yaml")
+    try pipeline.scratch.write(SourceChangeTests.header + "1,甲,乙,5,2026-09-01,民办非企业\n", "other/a.csv")
+    pipeline.inputs.append((pipeline.scratch.file("q.yaml"), pipeline.scratch.file("other/*.csv")))
+    for _ in 0..<2 { #expect(try pipeline.run().status == 0) }
+    try pipeline.scratch.write(
+      SourceChangeTests.source(SourceChangeTests.numbered) + "shapes: {posting_id: X999}\n", "p.yaml")
+    let again = try pipeline.run("--again", "p")
+    #expect(again.status == 0 && again.output.contains("退回 2"), "\(again.output)\(again.errors)")
+    #expect(try pipeline.query("SELECT posting_id, openings FROM postings") == ["1|5"])
+    let check = try Program.talentflow.run(["check", pipeline.path])
+    #expect(check.status == 0, "\(check.output)")
+  }
+
+  @Test func allOfAPayIsPartOfADerivedKey() throws {
+    let pipeline = try SourceChangeTests.pipeline("key: [title, employer_name, pay, posted_on]\n", rows: "")
+    try pipeline.scratch.write(
+      "岗位名称,单位名称,月薪,招聘人数,发布日期\n"
+        + ["5000-8000", "5000-10000", "面议", "", "5000-8000"].map { "电工,甲,\($0),1,2026-09-01\n" }.joined(), "in/a.csv")
+    let result = try pipeline.run()
+    #expect(result.output.contains("接收 4, 退回 0, 重复 1"), "\(result.output)\(result.errors)")
+  }
+
   @Test(arguments: [
     ("values: {ownership: {民办非企业: 民非}}", "ownership 不能是 民非"), ("defaults: {openings: 一些}", "openings 不能是 一些"),
     ("columns: {title: [要多少人], openings: [要多少人]}", "同时给了"), ("delimiter: ab", "一个 ASCII 字符"),

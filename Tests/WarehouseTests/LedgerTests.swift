@@ -20,8 +20,10 @@ import Warehouse
     #expect(try queue.read(Ledger.files) == [entry])
     #expect(try queue.read(Ledger.vintage) == 1)
     #expect(try queue.read(Ledger.nextFile) == 2)
-    #expect(try queue.read { try Ledger.taken($0, source: "fcg-public", sha256: "ab") } == "2026Q3.csv")
-    #expect(try queue.read { try Ledger.taken($0, source: "gx-rencai", sha256: "ab") } == nil)
+    for (source, isTaken) in [("fcg-public", true), ("gx-rencai", false)] {
+      #expect(
+        try queue.read { try Ledger.hasTaken($0, source: source, sha256: "ab", name: "2026Q3.csv") } == isTaken)
+    }
     let row = try #require(try queue.read { try Row.fetchOne($0, sql: "SELECT * FROM finding_count") })
     #expect(row["rule"] == "row.quote")
     #expect(row["rows"] == 3)
@@ -41,16 +43,20 @@ import Warehouse
 
   @Test func contentIsTakenOnceASource() throws {
     try queue.write { try Ledger.add($0, entry, findings: []) }
-    func taken(_ sha256: String) throws -> String? {
-      try queue.read { try Ledger.taken($0, source: "fcg-public", sha256: sha256) }
+    func isTaken(_ sha256: String, as name: String) throws -> Bool {
+      try queue.read { try Ledger.hasTaken($0, source: "fcg-public", sha256: sha256, name: name) }
     }
-    #expect(try taken("ab") == "2026Q3.csv")
+    #expect(try isTaken("ab", as: "2026Q3.csv") && isTaken("ab", as: "old.csv"))
     var changed = entry
     (changed.id, changed.sha256) = (2, "cd")
     try queue.write { [changed] in try Ledger.add($0, changed, findings: []) }
     // The first content under this name has been replaced; should it come back, it counts as changed.
-    #expect(try taken("ab") == nil)
-    #expect(try taken("cd") == "2026Q3.csv")
+    #expect(try !isTaken("ab", as: "2026Q3.csv") && isTaken("cd", as: "2026Q3.csv"))
+    // Not so where it lies under another name, to make room for the new content.
+    #expect(try isTaken("ab", as: "old.csv"))
+    (changed.id, changed.sha256) = (3, "ab")
+    try queue.write { [changed] in try Ledger.add($0, changed, findings: []) }
+    #expect(try isTaken("ab", as: "2026Q3.csv") && !isTaken("cd", as: "2026Q3.csv"))
   }
 
   /// Members of an archive are known by its digest and their numbers, until it has brought another content.
@@ -62,8 +68,8 @@ import Warehouse
       (member.id, member.name, member.sha256, member.source) = (id, name, sha256, source)
       try queue.write { [member] in try Ledger.add($0, member, findings: []) }
     }
-    func taken(_ archive: String) throws -> Set<String> {
-      try queue.read { try Ledger.takenMembers($0, source: "fcg-public", archive: archive) }
+    func taken(_ archive: String, as name: String = "x.zip") throws -> Set<String> {
+      try queue.read { try Ledger.takenMembers($0, source: "fcg-public", archive: archive, name: name) }
     }
     try add("x.zip#1", "ab#1")
     try add("x.zip#12", "ab#12")
@@ -75,6 +81,7 @@ import Warehouse
     // Another content in but one of its members: all of the archive is another.
     try add("x.zip#1", "cd#1")
     #expect(try taken("ab") == [] && taken("cd") == ["cd#1"])
+    #expect(try taken("ab", as: "x-old.zip") == ["ab#1", "ab#12"])
     // Put back to what it was, a member at a time.
     try add("x.zip#1", "ab#1")
     #expect(try taken("ab") == ["ab#1"] && taken("cd") == [])

@@ -43,6 +43,11 @@ public struct Contract: Sendable {
   /// Place of each text field in a decoded row.
   public let textSlots: [String: Int]
 
+  /// Integer columns that a field becomes.
+  public func columns(of field: String) -> [String] {
+    fields.first { $0.name == field }?.kind.columns(of: field) ?? []
+  }
+
   /// Slot of the reporting unit's name; nil where rows have none.
   public var unitText: Int? { fields.first { $0.kind == .unit }.flatMap { textSlots[$0.name] } }
 

@@ -23,6 +23,8 @@ public enum Recipe {
     for (field, list) in source.lists.sorted(by: { $0.key < $1.key }) { add([field, try book.list(list).digest]) }
     for (field, names) in source.columns.sorted(by: { $0.key < $1.key }) { add([field] + names) }
     for (field, values) in source.values.sorted(by: { $0.key < $1.key }) { add([field] + pairs(values)) }
+    // All columns of a field are part of a derived key since this version; of a pay it was the lower limit.
+    for columns in source.key.map(source.contract.columns) where columns.count > 1 { add(columns) }
     for field in source.contract.fields {
       switch field.kind {
       case .code(let list, _): add([try book.list(list).digest])

@@ -40,6 +40,10 @@ enum SourceFile {
         throw map.bad(key, "\(key) 中的 \(field) 不是 \(contract.name) 的字段", hint)
       }
     }
+    // A field that is not kept would make one row of many.
+    for field in source.key where contract.textSlots[field] == nil && contract.columns(of: field).isEmpty {
+      throw map.bad("key", "\(field) 不进仓库, 不能用来合成主键", "从 key 中去掉, 换成别的字段")
+    }
     source.lists = try texts(map, "lists", fields)
     for (key, named) in [("shapes", source.shapes), ("lists", source.lists)] {
       for field in named.keys.sorted() where contract.textSlots[field] == nil {

@@ -17,10 +17,10 @@ struct Ingestion {
   /// - Throws: `PipelineError` where going on makes no sense (full disk, locked warehouse, a signal).
   func run(_ summary: inout RunSummary) throws -> [PipelineError] {
     var errors: [PipelineError] = []
-    let items = try InputScan.items(spec, &errors)
+    let found = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
     try KeyRotation.check(spec, warehouse, again: again)
-    try retake.erase(again, items: items, crossTables: taking.crossTables)
+    let items = try retake.erase(again, items: found, crossTables: taking.crossTables)
     for note in try retake.notes(except: again) { log.warning("\(note)") }
     for (index, item) in items.enumerated() {
       let place = "\(index + 1)/\(items.count)"
@@ -78,7 +78,8 @@ struct Ingestion {
       log.warning("\(item.path): 压缩包中不是 CSV 的没有收: \(archive.others.prefix(10).joined(separator: "、"))")
     }
     let known = try warehouse.queue.read {
-      try Ledger.takenMembers($0, source: item.source.id, archive: digest)
+      try Ledger.takenMembers(
+        $0, source: item.source.id, archive: digest, name: (item.path as NSString).lastPathComponent)
     }
     let digests = archive.digests(archiveDigest: digest)
     return (1...archive.count).filter { !known.contains(digests[$0 - 1]) }

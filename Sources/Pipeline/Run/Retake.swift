@@ -19,15 +19,30 @@ struct Retake {
 
   /// Erases what the sources brought, after making sure that every content is still at hand.
   ///
+  /// - Returns: the items in the order in which to take them: those of an erased source as they were taken before, new ones
+  ///   last. Of two versions of a row that are equally new the later one wins, which names do not tell.
   /// - Throws: `PipelineError` TF613 for an unknown source, TF614 where a file is gone, TF615 where one may still grow.
-  func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws {
+  func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws -> [InputScan.Item] {
+    var items = items
     for id in again {
       let input = try verify(id, items: items)
+      items = try ordered(items, source: id)
       try warehouse.queue.write { db in
         try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion, crossTables: crossTables).erase()
         try KeyRotation.forget(db, source: id)
       }
     }
+    return items
+  }
+
+  private func ordered(_ items: [InputScan.Item], source: String) throws -> [InputScan.Item] {
+    let files = try warehouse.queue.read { try Ledger.files($0) }.filter { $0.source == source }
+    let last = Dictionary(files.map { ($0.sha256, $0.id) }) { max($0, $1) }
+    let own = try items.enumerated().filter { $0.element.source.id == source }.map { place, item in
+      (item: item, former: try item.digests().compactMap { last[$0] }.max() ?? Int.max, place: place)
+    }
+    var next = own.sorted { ($0.former, $0.place) < ($1.former, $1.place) }.map(\.item).makeIterator()
+    return items.map { $0.source.id == source ? next.next() ?? $0 : $0 }
   }
 
   /// Makes sure that every content that was taken of source `id` is still at hand.

@@ -67,12 +67,13 @@ struct CopyCheck {
       )
     }
     let ordered = group.count < 2 ? group : group.sorted { rank($0) < rank($1) }
-    var originals: [Posting] = []
+    // Of the originals of one platform the longest valid one decides.
+    var longest: [Int: Int] = [:]
     for posting in ordered {
-      let isCopy = originals.contains { original in
-        (original.unit != posting.unit || posting.isRepost) && posting.posted <= original.ends
+      let isCopy = longest.contains { unit, ends in
+        (unit != posting.unit || posting.isRepost) && posting.posted <= ends
       }
-      if !isCopy { originals.append(posting) }
+      if !isCopy { longest[posting.unit] = max(longest[posting.unit] ?? posting.ends, posting.ends) }
       found.compare(
         .copy, layout.table.name, "id=\(posting.id) 的 is_copy", stored: posting.isCopy ? 1 : 0, counted: isCopy ? 1 : 0)
     }

@@ -64,10 +64,9 @@ final class ConformPlan: Sendable {
     fieldColumns = header.columns
     // A derived key stands for the number alone: the platform stays a part of the key.
     let names = source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key
-    let parts = names.compactMap { name -> KeyPart? in
-      if let slot = contract.textSlots[name] { return .text(slot) }
-      return contract.integerSlots[name].map(KeyPart.integer)
-        ?? contract.integerSlots["\(name)_low"].map(KeyPart.integer)
+    let parts = names.flatMap { name -> [KeyPart] in
+      if let slot = contract.textSlots[name] { return [.text(slot)] }
+      return contract.columns(of: name).compactMap { contract.integerSlots[$0].map(KeyPart.integer) }
     }
     let key = UnsafeMutableBufferPointer<KeyPart>.allocate(capacity: parts.count)
     _ = key.initialize(from: parts)

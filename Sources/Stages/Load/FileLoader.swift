@@ -18,6 +18,8 @@ public struct FileLoader: ~Copyable {
   private let db: Database
   private let layout: FactLayout
   private let file: Int
+  /// The files of the same source, this one included.
+  private let siblings: Set<Int>
   private let groupPlace: Int?
   private let updatedPlace: Int?
   private let builder: FactBuilder
@@ -53,10 +55,13 @@ public struct FileLoader: ~Copyable {
     let writer = try FactWriter(db, layout, file: file, lane: lane, keys: keys)
     let units = try UnitNumbers(db)
     let employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
+    let siblings = Set(
+      try Int.fetchAll(db, sql: "SELECT id FROM file WHERE source = ?", arguments: [source.id]) + [file])
     (self.db, self.file, self.layout, self.lane) = (db, file, layout, lane)
     self.writer = writer
     self.units = units
     self.employers = employers
+    self.siblings = siblings
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
@@ -111,7 +116,9 @@ public struct FileLoader: ~Copyable {
       return
     }
     let isOwn = old.values[FactRow.file] == file
-    if old.values[FactRow.content] == FactBuilder.number(batch.contents[row]) {
+    let isSame = old.values[FactRow.content] == FactBuilder.number(batch.contents[row])
+    // What another source brought too is a version of its own: it stays should that source be erased.
+    if isSame, siblings.contains(old.values[FactRow.file]) {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
