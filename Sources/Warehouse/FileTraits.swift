@@ -31,12 +31,21 @@ public enum FileTraits {
     }
   }
 
+  /// SQL condition: the header of file `id` lacks `column`, or is not known.
+  public static func lacks(_ column: String, id: String) -> String {
+    "NOT EXISTS (SELECT 1 FROM file_header x WHERE x.file = \(id) AND instr(x.names, '\(column)') > 0)"
+  }
+
   /// Headers of the last files of `source`, the newest first.
-  public static func headers(_ db: Database, source: String, limit: Int) throws -> [(file: Int, names: [String])] {
+  ///
+  /// - Parameter condition: SQL on the file `f`.
+  public static func headers(
+    _ db: Database, source: String, limit: Int, where condition: String
+  ) throws -> [(file: Int, names: [String])] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT h.file, h.names FROM file_header h JOIN file f ON f.id = h.file WHERE f.source = ?
+        SELECT h.file, h.names FROM file_header h JOIN file f ON f.id = h.file WHERE f.source = ? AND \(condition)
         ORDER BY h.file DESC LIMIT ?
         """,
       arguments: [source, limit]

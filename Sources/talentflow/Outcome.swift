@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import Pipeline
 
@@ -8,6 +9,11 @@ enum Outcome {
   static func report(_ log: Logger? = nil, _ body: () throws -> Void) throws {
     do {
       try body()
+      // What was printed may still wait in a buffer, and find the disk full.
+      guard fflush(nil) == 0 else {
+        StandardError.write("错误 标准输出: 写不进去 (磁盘满了?), 输出不完整。换一个地方再试\n")
+        throw ExitCode(74)
+      }
     } catch let error as ExitCode {
       throw error
     } catch {

@@ -49,6 +49,9 @@ import Testing
       let found = try FileManager.default.attributesOfItem(atPath: pipeline.scratch.file(name))[.posixPermissions]
       #expect(found as? Int == mode, "\(name)")
     }
+    // A look at the backup leaves it as it was.
+    let copy = pipeline.scratch.file("\(folder)/warehouse.sqlite")
+    #expect(try Program.talentflow.run(["check", pipeline.path, "--warehouse", copy]).status == 0)
     try pipeline.scratch.write(
       "岗位编号,单位名称,岗位名称,招聘人数,发布日期,更新时间\nlate,甲,乙,7,2026-08-01,2026-08-02\n", "in/c.csv")
     try pipeline.run()

@@ -77,6 +77,8 @@ import Testing
     let result = try Program.talentflow.run(["verify", folder])
     #expect(result.status == 65 && result.errors.contains("tables/T1.csv"), "\(result.errors)")
     #expect(try Program.talentflow.run(["verify", "/nowhere"]).status == 66)
+    let above = try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin")])
+    #expect(above.status == 65 && above.errors.contains("里面有 2026Q3"), "\(above.errors)")
   }
 
   @Test func englishEdition() throws {

@@ -107,6 +107,52 @@ import Testing
     }
   }
 
+  /// A wrong province in the pipeline file, mended later, leaves nothing behind in the cube.
+  @Test func anotherProvinceIsCountedAnew() throws {
+    let pipeline = try RerunTests.small()
+    try pipeline.run()
+    let cube = try pipeline.query("SELECT * FROM cube")
+    func run(_ region: String, _ command: String = "run") throws -> Program.Result {
+      let yaml = pipeline.yaml.replacing("home_region: \"450600\"", with: "home_region: \"\(region)\"")
+      try pipeline.scratch.write(yaml, "pipeline.yaml")
+      return try Program.talentflow.run([command, pipeline.path])
+    }
+    let wrong = try run("540600")
+    #expect(wrong.errors.contains("已按 540600 从明细重新计数"), "\(wrong.errors)")
+    #expect(try pipeline.query("SELECT * FROM cube") != cube)
+    #expect(try run("540600", "check").status == 0)
+    #expect(try run("450600").errors.contains("已按 450600 从明细重新计数"))
+    #expect(try pipeline.query("SELECT * FROM cube") == cube)
+    #expect(try run("450600", "check").status == 0 && !run("450600").errors.contains("重新计数"))
+    for region in ["450699", "4506", "广西", ""] {
+      let refused = try run(region)
+      #expect(refused.status == 78 && refused.errors.contains("pipeline.yaml:4:"), "\(refused.errors)")
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func outputThatIsLostIsAnError() throws {
+    let program = Program.talentflow.path.path
+    let result = try Program(path: "/bin/sh").run(["-c", "'\(program)' contract postings > /dev/full"])
+    #expect(result.status == 74 && result.errors.contains("标准输出"), "\(result.errors)")
+  }
+
+  @Test func somebodyElsesPageIsNotOverwritten() throws {
+    let pipeline = try RerunTests.small()
+    try pipeline.scratch.write("<h1>our own page</h1>", "Reports/index.html")
+    let result = try pipeline.run()
+    #expect(result.status != 0 && result.errorLines.count == 1, "\(result.errors)")
+    #expect(result.errors.contains("Reports/index.html: 这个网页不是本程序写的"))
+    #expect(try pipeline.scratch.text("Reports/index.html") == "<h1>our own page</h1>")
+    #expect(!pipeline.scratch.exists("Reports/bulletin/2026Q3"))
+    try FileManager.default.removeItem(atPath: pipeline.scratch.file("Reports/index.html"))
+    // Its own it renews.
+    for period in ["2026Q3", "2026M08"] {
+      #expect(try pipeline.run("--period", period).status == 0)
+      #expect(try pipeline.scratch.text("Reports/index.html").contains("bulletin/\(period)/index.html"))
+    }
+  }
+
   @Test func aLongMissingMarkerCounts() throws {
     let pipeline = try RerunTests.small()
     try pipeline.scratch.write(

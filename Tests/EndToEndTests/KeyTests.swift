@@ -118,6 +118,7 @@ import Testing
     }
     let valid = try verify(edition, "--public-key", "\(folder)/signing.pub")
     #expect(valid.status == 0 && valid.output.contains("签名有效"), "\(valid.errors)")
+    #expect(!valid.errors.contains("没有补签"))
     #expect(try verify("\(edition)/bulletin-2026Q3.zip", "--public-key", "\(folder)/signing.pub").status == 0)
     #expect(try verify(edition).output.contains("没有核对"))
     let provenance = try pipeline.scratch.text("Reports/bulletin/2026Q3/edition.json")

@@ -59,9 +59,30 @@ import Testing
     }
   }
 
+  /// The short source file takes an export as it stands, and still does with all that may be added.
+  @Test func theSourceFilesThatItShowsWork() throws {
+    let blocks = try Repository.text("README.md").components(separatedBy: "```yaml\n").dropFirst()
+      .map { String($0.prefix(upTo: $0.range(of: "```")!.lowerBound)) }
+    let short = try #require(blocks.first { $0.hasPrefix("source: my-site") })
+    let more = try #require(blocks.first { $0.hasPrefix("home_region:") })
+    for text in [short, short + more] {
+      let pipeline = try TestPipeline(inputs: [("codes/my-site.yaml", "in/*.csv")], period: "2026Q3")
+      try pipeline.scratch.write(text, "codes/my-site.yaml")
+      let lists = Repository.file("Pipelines/codelists")
+      try FileManager.default.copyItem(atPath: lists, toPath: pipeline.scratch.file("lists"))
+      try pipeline.scratch.write("code,name\n1,会计学\n", "lists/majors.csv")
+      try pipeline.scratch.write(
+        "招聘职位,要多少人,单位名称,工作地点,发布日期\n会计,3,防城港甲公司,防城港市港口区,2026-08-03\n", "in/a.csv")
+      try pipeline.scratch.write(pipeline.yaml.replacing(lists, with: "lists"), "pipeline.yaml")
+      let result = try Program.talentflow.run(["run", pipeline.path])
+      #expect(result.output.contains("共 1 行: 接收 1"), "\(result.output)\(result.errors)")
+    }
+  }
+
   /// Files that the reader is told to make.
   private static let examples: Set<String> = [
     "Pipelines/sources/my-site.yaml", "Pipelines/my-bulletin.yaml", "Reports/bulletin/superseded",
+    "Reports/bulletin/2026H1",
   ]
 
   private static func codeLines() throws -> [String] {

@@ -167,7 +167,12 @@ import Testing
     let revised = try pipeline.run("--revise", "--reason", "error", "--note", "x")
     #expect(revised.status == 78 && revised.errors.contains("TF414"))
 
-    pipeline.releases = [("2026Q2", "2026-07-20 09:00")]
+    for (releases, told) in [([], "没有发布时刻"), ([("2026Q2", "2026-07-20 09:00")], "已于 2026-07-20 09:00")] {
+      pipeline.releases = releases
+      let late = try pipeline.run("--embargoed")
+      #expect(late.status == 78 && late.errors.contains("TF417") && late.errors.contains(told), "\(late.errors)")
+      #expect(!pipeline.scratch.exists("Reports/bulletin/2026Q2"))
+    }
     #expect(try pipeline.run().status == 0)
     #expect(pipeline.scratch.exists("Reports/bulletin/2026Q2/index.html"))
     #expect(try !pipeline.scratch.text("Reports/bulletin/2026Q2/index.html").contains("才发布"))

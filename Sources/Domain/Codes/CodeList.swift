@@ -65,6 +65,9 @@ public struct CodeList: Sendable {
     return index
   }
 
+  /// Number of its levels.
+  public var depth: Int { entries.map { lineage(of: $0.code).count }.max() ?? 0 }
+
   /// The entry and all those above it, lowest first.
   public func lineage(of code: String) -> [Entry] {
     var result: [Entry] = []

@@ -59,13 +59,7 @@ public struct AxisValues: Sendable {
 
   /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
   public init(_ axis: CrossTable.Axis, of contract: Contract, book: CodeBook) throws {
-    let kind = contract.fields.first { $0.kind.columns(of: $0.name).contains(axis.column) }?.kind
-    let list: CodeList? =
-      switch kind {
-      case .code(let id, _): try book.list(id)
-      case .region: try book.list("regions")
-      default: nil
-      }
+    let list = try AxisValues.list(of: axis.column, contract, book)
     digest = list?.digest ?? ""
     guard let list else {
       (texts, names, entries, numbers, isList) = ([], [], NumberMap([]), [], false)
@@ -87,8 +81,16 @@ public struct AxisValues: Sendable {
     isList = true
   }
 
-  /// Number of the value that a column holds.
-  public func number(_ value: Int?) -> Int { number(ofEntry: entry(value)) }
+  /// The list of which a column holds codes; nil where it holds none.
+  ///
+  /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
+  public static func list(of column: String, _ contract: Contract, _ book: CodeBook) throws -> CodeList? {
+    switch contract.fields.first(where: { $0.kind.columns(of: $0.name).contains(column) })?.kind {
+    case .code(let id, _): try book.list(id)
+    case .region: try book.list("regions")
+    default: nil
+    }
+  }
 
   /// What `number(ofEntry:)` of every axis of the same column wants of the value that the column holds.
   @inline(__always)
@@ -97,6 +99,7 @@ public struct AxisValues: Sendable {
     return isList ? entries[value] : min(max(value, 0), AxisValues.integerLimit) + 1
   }
 
+  /// Number of the value that a column holds, by what `entry` makes of it.
   @inline(__always)
   public func number(ofEntry entry: Int) -> Int { isList ? Int(numbers[entry]) : entry }
 

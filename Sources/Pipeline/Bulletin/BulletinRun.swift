@@ -21,7 +21,8 @@ struct BulletinRun {
 
   /// What was published.
   ///
-  /// - Throws: `PipelineError` TF414 where an edition is to be revised whose hour has not come, TF415 where one in another
+  /// - Throws: `PipelineError` TF414 where an edition is to be revised whose hour has not come, TF417 where one whose hour
+  ///   has come, or that has none, is to be shown before it, TF415 where one in another
   ///   language would contradict one that is frozen; `PublishError`; of the stages.
   func run(_ warehouse: Warehouse) throws -> [PublishedEdition] {
     let hour = edition.releases.hour(of: period)
@@ -29,6 +30,11 @@ struct BulletinRun {
     guard !isEarly || options.revision == nil else {
       throw PipelineError(
         414, .config, at: spec.path, "\(period) 要到 \(hour.map(String.init) ?? "") 才发布, 没有可以修订的", remedy: "去掉 --revise")
+    }
+    guard isEarly || !options.isEmbargoed else {
+      throw PipelineError(
+        417, .config, at: spec.path, "\(period) \(hour.map { "已于 \($0) 发布" } ?? "没有发布时刻"), 不能先编未发布的",
+        remedy: hour == nil ? "在流程文件的 releases 中写明 \(period) 的发布时刻" : "去掉 --embargoed")
     }
     // What stands in a frozen edition cannot be taken back.
     if let note = options.revision?.note, Discretion.shown(note, limit: note.count) != note {

@@ -3,7 +3,7 @@ import Domain
 /// Reads the cross tables of a pipeline file.
 enum CrossTableList {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
-  static func read(_ map: YAMLMap, path: String) throws -> [CrossTable] {
+  static func read(_ map: YAMLMap, _ book: CodeBook, path: String) throws -> [CrossTable] {
     var tables: [CrossTable] = []
     for node in try map.list("cross_tables") {
       let entry = try YAMLMap(node, path: path, keys: ["id", "dataset", "by"])
@@ -19,7 +19,7 @@ enum CrossTableList {
         let names = Contract.all.map(\.name).joined(separator: " ")
         throw entry.bad("dataset", "没有名为 \(dataset) 的数据字典", "可用: \(names)")
       }
-      let axes = try entry.texts("by").map { try axis($0, contract, entry) }
+      let axes = try entry.texts("by").map { try axis($0, contract, book, entry) }
       guard (1...CrossTable.axisLimit).contains(axes.count) else {
         throw entry.bad("by", "by 应列出一至四项", "写成 by: [region/2, occupation/1]")
       }
@@ -28,7 +28,9 @@ enum CrossTableList {
     return tables
   }
 
-  private static func axis(_ text: String, _ contract: Contract, _ entry: YAMLMap) throws -> CrossTable.Axis {
+  private static func axis(
+    _ text: String, _ contract: Contract, _ book: CodeBook, _ entry: YAMLMap
+  ) throws -> CrossTable.Axis {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let allowed = contract.fields.filter { CrossTable.Axis.isAllowed($0.kind) }.map(\.name)
     guard allowed.contains(parts[0]) else {
@@ -37,8 +39,12 @@ enum CrossTableList {
       throw entry.bad("by", "不能按 \(parts[0]) 分组", hint)
     }
     guard parts.count > 1 else { return CrossTable.Axis(column: parts[0]) }
-    guard parts.count == 2, let level = Int(parts[1]), (1...9).contains(level) else {
-      throw entry.bad("by", "级别 \(text) 无法识别", "写成 \(parts[0])/2")
+    guard let list = try AxisValues.list(of: parts[0], contract, book) else {
+      throw entry.bad("by", "\(parts[0]) 不是代码, 不分级", "写成 \(parts[0])")
+    }
+    let depth = list.depth
+    guard parts.count == 2, let level = Int(parts[1]), level > 0, level <= depth else {
+      throw entry.bad("by", "没有级别 \(text)", "\(list.id) 有 1 至 \(depth) 级, 如 \(parts[0])/1")
     }
     return CrossTable.Axis(column: parts[0], level: level)
   }

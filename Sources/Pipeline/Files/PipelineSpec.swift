@@ -68,7 +68,10 @@ extension PipelineSpec {
     }
     codeLists = file(try map.text("codelists"))
     book = try CodeListFolder.read(codeLists)
-    crossTables = try CrossTableList.read(map, path: path)
+    guard try book.list("regions").entry(code: homeRegion) != nil else {
+      throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
+    }
+    crossTables = try CrossTableList.read(map, book, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
     catalog = try CatalogSpec(map, book: book, file: file)
     night = try NightSpec(map, file: file)

@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Foundation
 
 /// What came of a run as a text file for Prometheus (the textfile collector of node_exporter).
@@ -15,6 +16,10 @@ public struct RunMetrics {
   ///
   /// - Throws: `PipelineError`.
   public func write(to path: String) throws {
+    // A device would be replaced by a file.
+    guard !FileTree.exists(path) || FileTree.isPlainFile(path) else {
+      throw PipelineError(742, .cannotCreate, at: path, "不是普通文件, 不能写指标", remedy: "--metrics 写一个 .prom 文件的路径")
+    }
     do { try DurableFile.replace(path, with: Array(text.utf8)) } catch { throw Failure.error(error, at: path) }
   }
 

@@ -107,6 +107,7 @@ public struct PipelineRun {
         ).run(warehouse)
       }
       if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
+      if key != nil { tellUnsigned(summary) }
     }
     // The page of a night tells of what could not be taken too.
     if let night = spec.night {
@@ -136,6 +137,13 @@ public struct PipelineRun {
     if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.editions[0].path) 的专家审议一节") }
   }
 
+  /// What was published for good stays as it is, without a signature where it had none.
+  private func tellUnsigned(_ summary: RunSummary) {
+    for edition in summary.editions + summary.catalogs where edition.isUnchanged && !edition.isSigned {
+      log.warning("\(edition.path): 此前已定稿, 没有补签; 要签名的, 第一次发布时就写 --sign")
+    }
+  }
+
   /// What is kept no longer; where it cannot be removed, the run was nevertheless what it was.
   private func tidy(_ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary) throws {
     let retention = Retention(spec: spec, warehouse: warehouse, work: place.work, interruption: interruption)
@@ -163,6 +171,9 @@ public struct PipelineRun {
     try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
+    if try warehouse.queue.write({ try CubeRecount($0, homeRegion: spec.homeRegion).run() }) {
+      log.warning("流程的 home_region 换了省份, 供求累计表已按 \(spec.homeRegion) 从明细重新计数")
+    }
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
     }

@@ -17,14 +17,13 @@ final class RunLock {
 
   /// The lock of who only reads the warehouse: keeps runs away, but no other reader.
   ///
-  /// Where the lock file cannot be opened for writing (a backup on a medium of its own), there is none; SQLite's own
-  /// lock still keeps what is read of one piece.
+  /// It writes nothing: where no run has left a lock file (a backup), or where that cannot be opened for writing, there
+  /// is none; SQLite's own lock still keeps what is read of one piece.
   ///
   /// - Throws: `PipelineError` TF601 (exit 75) while a run holds the warehouse.
   init(reading warehouse: String) throws {
     let path = RunLock.path(of: warehouse)
-    let mayWrite = access(access(path, F_OK) == 0 ? path : Paths.folder(of: path), W_OK) == 0
-    guard access(warehouse, F_OK) == 0, mayWrite else {
+    guard access(warehouse, F_OK) == 0, access(path, W_OK) == 0 else {
       guard !FileLock.isHeld(path) else {
         throw PipelineError(601, .tryAgain, at: warehouse, "另一个运行正在使用仓库", remedy: "等它结束后再运行")
       }

@@ -14,14 +14,14 @@ public struct RunPlan {
     self.period = period
   }
 
-  /// In Chinese, one element a line.
+  /// In Chinese, one element a line, and the exit code of the first input that could not be taken; nil where all can.
   ///
-  /// - Throws: `PipelineError` where an input cannot be read or the warehouse is locked.
-  public func lines() throws -> [String] {
+  /// - Throws: `PipelineError` where the warehouse cannot be read.
+  public func lines() throws -> (lines: [String], exit: Int32?) {
     do { return try compose() } catch { throw Failure.error(error, at: spec.warehouse) }
   }
 
-  private func compose() throws -> [String] {
+  private func compose() throws -> (lines: [String], exit: Int32?) {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let warehouse = try ExistingWarehouse.open(spec.warehouse)
@@ -48,6 +48,10 @@ public struct RunPlan {
     if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
     for error in errors { lines.append("错误  \(error)") }
     lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
+    if let first = errors.first {
+      lines.append("有不能收的文件, 公报、目录和交叉表都不编。")
+      return (lines, first.exit.rawValue)
+    }
     if let bulletin = spec.bulletin {
       let edition = "\(bulletin.publish)/\(period ?? bulletin.period)"
       lines.append(
@@ -56,7 +60,7 @@ public struct RunPlan {
     }
     if let night = spec.night { lines.append("夜报  \(night.publish)/\(Clock.today().iso): 将编制") }
     if let catalog = spec.catalog { lines.append(try RunPlan.line(catalog, period ?? catalog.period)) }
-    return lines
+    return (lines, nil)
   }
 
   private static func line(_ catalog: CatalogSpec, _ period: Period) throws -> String {

@@ -25,7 +25,12 @@ public struct RunSummary: Sendable {
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
   var removed: [String] = []
-  private var problems: [Rule: Int] = [:]
+  /// Rows of a rule and of the field, by its Chinese name, that it met.
+  private struct Problem: Hashable {
+    let rule: Rule
+    let field: String
+  }
+  private var problems: [Problem: Int] = [:]
   private var unknownColumns: [String] = []
   /// Headers that a source file names and a file does not have, one note a source and field.
   private(set) var absentColumns: [String] = []
@@ -34,7 +39,9 @@ public struct RunSummary: Sendable {
     taken.append(outcome.entry)
     if let rejects = outcome.rejects { self.rejects.append(rejects) }
     for count in outcome.findings {
-      if let rule = Rule(rawValue: count.rule), rule != .unknownColumn { problems[rule, default: 0] += count.rows }
+      guard let rule = Rule(rawValue: count.rule), rule != .unknownColumn else { continue }
+      let field = source.contract.fields.first { $0.name == count.field }?.label ?? count.field
+      problems[Problem(rule: rule, field: field), default: 0] += count.rows
     }
     for name in outcome.header.unknown.map({ "\(source.id) 的 \($0)" }) where !unknownColumns.contains(name) {
       unknownColumns.append(name)
@@ -51,9 +58,14 @@ public struct RunSummary: Sendable {
   public func lines(isDryRun: Bool) -> [String] {
     var lines = [accounting]
     for name in growing { lines.append("\(name): 文件可能还在写入, 下次再收。") }
-    let frequent = problems.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.prefix(5)
+    let frequent = problems.sorted {
+      ($1.value, $0.key.rule.rawValue, $0.key.field) < ($0.value, $1.key.rule.rawValue, $1.key.field)
+    }.prefix(5)
     if !frequent.isEmpty {
-      let texts = frequent.map { "\($0.key.message) \($0.value) (\($0.key.severity.label))" }
+      let texts = frequent.map { problem, rows in
+        let field = problem.field.isEmpty ? "" : ": \(problem.field)"
+        return "\(problem.rule.message)\(field) \(rows) (\(problem.rule.severity.label))"
+      }
       lines.append("主要问题: \(texts.joined(separator: "; "))。")
     }
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }

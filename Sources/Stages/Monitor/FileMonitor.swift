@@ -42,9 +42,10 @@ enum FileMonitor {
     try Row.fetchAll(
       scope.db,
       sql: """
-        SELECT id, name, rows, rejected, duplicate FROM file WHERE source = :source
-          AND (id > :vintage OR id IN (SELECT id FROM file WHERE source = :source ORDER BY id DESC LIMIT :limit))
-        ORDER BY id DESC
+        SELECT f.id, f.name, f.rows, f.rejected, f.duplicate FROM file f
+        WHERE f.source = :source AND \(MonitorScope.isExport)
+          AND (f.id > :vintage OR f.id IN (SELECT id FROM file WHERE source = :source ORDER BY id DESC LIMIT :limit))
+        ORDER BY f.id DESC
         """,
       arguments: [
         "source": source, "vintage": scope.vintage, "limit": scope.rules.files.history * 2 + 1,

@@ -8,7 +8,7 @@ enum HeaderMonitor {
     MonitorOutcome(
       alerts: try scope.inputs.flatMap { input in
         let limit = scope.rules.files.history * 2 + 1
-        let headers = try FileTraits.headers(scope.db, source: input.source, limit: limit)
+        let headers = try FileTraits.headers(scope.db, source: input.source, limit: limit, where: MonitorScope.isExport)
         var alerts: [AlertCandidate] = []
         for header in headers where scope.watches(header.file, newest: headers.first?.file) {
           let before = headers.filter { $0.file < header.file }.prefix(scope.rules.files.history).map(\.names)

@@ -18,7 +18,10 @@ enum LateMonitor {
       guard let rhythm = input.rhythm else { continue }
       let taken = try Row.fetchAll(
         scope.db,
-        sql: "SELECT f.name, r.started FROM file f JOIN run r ON r.id = f.run WHERE f.source = ? ORDER BY f.id DESC",
+        sql: """
+          SELECT f.name, r.started FROM file f JOIN run r ON r.id = f.run
+          WHERE f.source = ? AND \(MonitorScope.isExport) ORDER BY f.id DESC
+          """,
         arguments: [input.source]
       ).compactMap { row in Day(iso: row["started"]).map { (name: row["name"] as String, day: $0) } }
       guard !taken.isEmpty else {

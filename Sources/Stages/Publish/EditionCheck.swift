@@ -35,6 +35,9 @@ public struct EditionCheck: Sendable, Equatable {
     isSigned = files.contains { $0.path == EditionSeal.signature }
   }
 
+  /// True where a folder has checksums, as every edition does.
+  public static func isSealed(_ folder: String) -> Bool { FileTree.exists("\(folder)/\(EditionSeal.sums)") }
+
   private static func archiveProblems(_ archive: [UInt8]) throws -> [String] {
     try ZipArchive.isExact(archive) ? [] : ["压缩包被改动: 与本程序写出的不是逐字节相同"]
   }

@@ -5,13 +5,26 @@ import Foundation
 /// The page that lists all bulletins and catalogs, newest first, beside the folders of the editions
 /// (`Reports/index.html`).
 struct EditionList {
+  /// What the template marks the page with.
+  private static let mark = Array("<meta name=\"generator\" content=\"TalentFlow\">".utf8)
+
   let root: String
   let templates: TemplateSet
+
+  private var path: String { EditionList.parent(of: root) + "/index.html" }
+
+  /// Makes sure that the page would not take the place of somebody else's.
+  ///
+  /// - Throws: `PublishError`.
+  func check() throws {
+    guard let page = try? FileTree.bytes(of: path), !page.contains(EditionList.mark) else { return }
+    throw PublishError(
+      at: path, "这个网页不是本程序写的, 各期的列表写不进去", remedy: "移走它, 或换一个 publish 文件夹 (列表写在它的上一级)")
+  }
 
   /// Renews the page; an edition that was put there by hand or deleted is seen too.
   func write() throws {
     let page = templates.render(.reports, try context())
-    let path = EditionList.parent(of: root) + "/index.html"
     DurableFile.recover(path)
     if (try? FileTree.bytes(of: path)) == page { return }
     try DurableFile.replace(path, with: page)
@@ -42,16 +55,15 @@ struct EditionList {
     ]
   }
 
-  /// The final editions of every half-year, and its newest draft.
+  /// The final editions of every half-year; drafts are for the bureau alone.
   private static func catalogs(in parent: String) throws -> [[String: Any]] {
     let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(CatalogEdition, String)] in
       let root = "\(parent)/\(folder)"
       guard FileTree.isFolder(root) else { return [] }
       let periods = ((try? FileTree.names(in: root)) ?? []).compactMap { Period($0) }.filter { $0.unit == .half }
       return periods.flatMap { period -> [(CatalogEdition, String)] in
-        let all = ((try? CatalogPublisher.editions(of: period, in: root)) ?? []).sorted { $0.number > $1.number }
-        let drafts = all.filter { $0.kind == .draft }.prefix(1)
-        return (all.filter { $0.kind == .final } + drafts).map { ($0, "\(folder)/\(period)/\($0.folder)") }
+        ((try? CatalogPublisher.editions(of: period, in: root)) ?? []).filter { $0.kind == .final }
+          .sorted { $0.number > $1.number }.map { ($0, "\(folder)/\(period)/\($0.folder)") }
       }
     }
     return found.sorted { $0.0.period > $1.0.period }.compactMap { edition, path in

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a publication did.
 public struct PublishedEdition: Sendable, Equatable {
   /// The folder of the edition.
@@ -14,4 +16,7 @@ public struct PublishedEdition: Sendable, Equatable {
   public var isEmbargoed = false
   /// Where the archive of the replaced edition is kept, if its tables had other figures.
   public let supersededPath: String?
+
+  /// True where the checksums in the folder are signed, by whomever.
+  public var isSigned: Bool { FileTree.exists("\(path)/\(EditionSeal.signature)") }
 }

@@ -63,6 +63,8 @@ public struct Publisher: Sendable {
     if isPublic { try DurableFolder.make(root) } else { try DurableFolder.makePrivate(root) }
     let lock = try FolderLock.wait(for: parent.isEmpty ? "/" : parent, check: check)
     defer { withExtendedLifetime(lock) {} }
+    let list = EditionList(root: root, templates: templates)
+    if isPublic { try list.check() }
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
     let revisions = try Publisher.revisions(of: bulletin.period, language, bulletin.audience, in: root)
@@ -72,7 +74,7 @@ public struct Publisher: Sendable {
       } else {
         try replace(files, EditionName(bulletin, language), root, standing, check)
       }
-    if isPublic { try EditionList(root: root, templates: templates).write() }
+    if isPublic { try list.write() }
     return edition
   }
 

@@ -20,7 +20,9 @@ struct Plan: ParsableCommand {
     let period = try PeriodOption.parse(period)
     try Outcome.report {
       let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
-      for line in try RunPlan(spec, period: period).lines() { print(line) }
+      let plan = try RunPlan(spec, period: period).lines()
+      for line in plan.lines { print(line) }
+      if let exit = plan.exit { throw ExitCode(exit) }
     }
   }
 }

@@ -17,7 +17,7 @@ import Testing
 
   private func shown(_ code: String, _ level: Int?) throws -> String {
     let values = try values("occupation", level)
-    return values.text(values.number(CodeNumber.number(code)))
+    return values.text(values.number(ofEntry: values.entry(CodeNumber.number(code))))
   }
 
   @Test(arguments: [
@@ -31,12 +31,12 @@ import Testing
     let values = try values("occupation", 1)
     #expect((0..<values.count).map(values.text) == ["", "4", "6"])
     #expect((0..<values.count).map(values.name) == ["", "服务", "制造"])
-    #expect(values.number(nil) == 0)
+    #expect(values.number(ofEntry: values.entry(nil)) == 0)
   }
 
   @Test func wholeNumbersStandForThemselves() throws {
     let years = try values("experience_years", nil)
     #expect(!years.hasNames && years.count == 0)
-    #expect([nil, 0, 5, 70_000].map { years.text(years.number($0)) } == ["", "0", "5", "60000"])
+    #expect([nil, 0, 5, 70_000].map { years.text(years.number(ofEntry: years.entry($0))) } == ["", "0", "5", "60000"])
   }
 }

@@ -46,10 +46,8 @@ import Testing
   }
 
   @Test func readersShareTheWarehouseAndKeepRunsAway() throws {
-    // Where there is no warehouse, nothing is made for its sake.
-    do { _ = try RunLock(reading: warehouse) }
-    #expect(!FileManager.default.fileExists(atPath: "\(warehouse).lock"))
     try folder.write("", as: "warehouse.sqlite")
+    do { _ = try RunLock(warehouse: warehouse) }
     do {
       let readers = [try RunLock(reading: warehouse), try RunLock(reading: warehouse)]
       #expect(try failure { try RunLock(warehouse: warehouse) }.code == 601)
@@ -59,6 +57,14 @@ import Testing
     let run = try RunLock(warehouse: warehouse)
     #expect(try failure { try RunLock(reading: warehouse) }.exit == .tryAgain)
     withExtendedLifetime(run) {}
+  }
+
+  /// Neither where there is no warehouse, nor beside one that no run has used: a backup is its files and no others.
+  @Test func readersLeaveNoFileBehind() throws {
+    do { _ = try RunLock(reading: warehouse) }
+    try folder.write("", as: "warehouse.sqlite")
+    do { _ = try RunLock(reading: warehouse) }
+    #expect(!FileManager.default.fileExists(atPath: "\(warehouse).lock"))
   }
 
   @Test func noteEndsWithTheLock() throws {

@@ -37,6 +37,19 @@ import Warehouse
       try warehouse.look("2026-07-09", vintage: 8, FileMonitor.outcome).alerts.map(\.figure) == ["900 行 (通常 100)"])
   }
 
+  /// They have other columns, few rows, and stand for no export that is due.
+  @Test func mendedRejectsAreNoExport() throws {
+    let warehouse = try warehouse()
+    let header = ["甲", "乙"] + FindingsWriter.addedColumns
+    try warehouse.file("a", "mended.csv", on: "2026-07-09", rows: 2, header: header)
+    for monitor in [FileMonitor.outcome, HeaderMonitor.outcome] {
+      #expect(try warehouse.look("2026-07-09", vintage: 8, monitor).alerts == [])
+    }
+    #expect(
+      try warehouse.look("2026-07-10", vintage: 8, LateMonitor.outcome).alerts.map(\.title)
+        == ["来源 2026-07-09", "来源 2026-07-08"])
+  }
+
   @Test func aYoungSourceIsSaid() throws {
     let warehouse = try MonitoredWarehouse()
     for index in 1...6 { try warehouse.file("a", "a\(index).csv", on: "2026-07-0\(index)", rows: index * 50) }

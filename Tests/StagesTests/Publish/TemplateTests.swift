@@ -54,7 +54,7 @@ import Testing
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
     }
     let catalogs = try CatalogPublisher(templates: ScratchFolder.templates, rules: .test())
-    _ = try catalogs.publish(Period("2026H2")!, .draft, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
+    _ = try catalogs.publish(Period("2026H2")!, .final, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
       try FixtureCatalog.build(edition: $0)
     }
     walker.walk("reports", [try EditionList(root: scratch.path + "/bulletin", templates: templates).context()])

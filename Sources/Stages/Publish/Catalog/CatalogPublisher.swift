@@ -76,6 +76,8 @@ public struct CatalogPublisher: Sendable {
     let parent = EditionList.parent(of: root)
     let lock = try FolderLock.wait(for: parent.isEmpty ? "/" : parent, check: check)
     defer { withExtendedLifetime(lock) {} }
+    let list = EditionList(root: root, templates: templates)
+    try list.check()
     try DirectoryPublication.recover(in: folder)
     let editions = try CatalogPublisher.editions(of: period, in: root)
     for edition in editions where edition.kind == .final { try CatalogPublisher.verify("\(folder)/\(edition.folder)") }
@@ -95,7 +97,7 @@ public struct CatalogPublisher: Sendable {
     // A draft names experts and hides nothing.
     try DirectoryPublication(target: "\(folder)/\(next.folder)", isPrivate: kind == .draft)
       .publish(files, check: check)
-    try EditionList(root: root, templates: templates).write()
+    try list.write()
     return PublishedEdition(
       path: "\(folder)/\(next.folder)", files: files.map(\.path), isUnchanged: false, supersededPath: nil)
   }
