@@ -68,7 +68,7 @@ extension PipelineSpec {
     }
     codeLists = file(try map.text("codelists"))
     book = try CodeListFolder.read(codeLists)
-    guard try book.list("regions").entry(code: homeRegion) != nil else {
+    if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
     crossTables = try CrossTableList.read(map, book, path: path)

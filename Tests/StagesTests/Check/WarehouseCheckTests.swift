@@ -9,7 +9,7 @@ import Warehouse
   @Test func aWarehouseThatWasFilledByTheRulesIsClean() throws {
     let warehouse = try LedgeredWarehouse.filled()
     // The test has what it is meant to have.
-    #expect(try warehouse.integer("SELECT count(*) FROM postings_history") == 3)
+    #expect(try warehouse.integer("SELECT count(*) FROM postings_history") == 4)
     #expect(try warehouse.integer("SELECT count(*) FROM postings WHERE is_copy = 1") == 1)
     #expect(try warehouse.integer("SELECT count(*) FROM cross_cell") ?? 0 > 0)
     #expect(try warehouse.integer("SELECT count(*) FROM finding_count") ?? 0 > 1)

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 import Testing
 import Warehouse
@@ -11,16 +12,14 @@ import Warehouse
     return row
   }
 
-  /// Takes a file and enters it in the ledger under `source`.
+  /// Takes a file of `source`, with a finding.
   private func take(_ rows: [PostingRow], as source: String, _ warehouse: inout TestWarehouse) throws {
-    try warehouse.take(rows)
+    var spec = SourceSpec.postings
+    spec.id = source
+    try warehouse.take(PostingRow.file(rows), spec)
     try warehouse.queue.write { db in
-      let id = try Ledger.nextFile(db)
-      if id == 1 { _ = try Ledger.startRun(db, pipeline: "test", at: "") }
-      let entry = LedgerEntry(
-        id: id, run: 1, source: source, dataset: "postings", name: "\(id).csv", sha256: "\(id)", bytes: 1,
-        encoding: "utf-8", recipe: "")
-      try Ledger.add(db, entry, findings: [FindingCount(rule: "row.quote", field: "", severity: 3, rows: 1)])
+      try db.execute(
+        sql: "INSERT INTO finding_count VALUES (?, 'row.quote', '', 3, 1)", arguments: [try Ledger.vintage(db)])
     }
   }
 
@@ -42,6 +41,18 @@ import Warehouse
     let cube = "SELECT dimension, month, region, code, registered, ended, closed, filled FROM cube ORDER BY 1, 2, 3, 4"
     #expect(try warehouse.integers(cube) == other.integers(cube))
     #expect(try warehouse.queue.read(Ledger.nextFile) == 4)
+  }
+
+  /// The same row of another source is a version of its own, in whichever order they came.
+  @Test(arguments: [["test", "other"], ["other", "test"]])
+  func whatAnotherSourceBroughtTooStays(_ order: [String]) throws {
+    var warehouse = try TestWarehouse()
+    for source in order + order { try take([row("1", 3, "2026-07-02")], as: source, &warehouse) }
+    try warehouse.queue.write { try SourceEraser($0, source: .postings, homeRegion: "450600").erase() }
+    #expect(
+      try warehouse.texts("SELECT source FROM file WHERE id IN (SELECT file FROM postings)") == ["other"])
+    #expect(try warehouse.integer("SELECT sum(openings) FROM postings") == 3)
+    #expect(try warehouse.cubeDifferences() == [])
   }
 
   @Test func aCopyStandsAloneWhenItsOriginalGoes() throws {

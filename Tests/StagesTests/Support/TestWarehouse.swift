@@ -9,7 +9,10 @@ struct TestWarehouse {
   let queue: DatabaseQueue
   private var files = 0
 
-  init(_ path: String = ":memory:") throws { queue = try Warehouse(path: path, tables: FactTables.all).queue }
+  init(_ path: String = ":memory:") throws {
+    queue = try Warehouse(path: path, tables: FactTables.all).queue
+    _ = try queue.write { try Ledger.startRun($0, pipeline: "test", at: "") }
+  }
 
   /// What came of one file.
   struct Taken {
@@ -22,13 +25,19 @@ struct TestWarehouse {
   mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: HashFilter? = nil) throws -> Taken {
     files += 1
     let conformed = try Conformed(text, source)
+    let rows = conformed.batches.reduce(0) { $0 + $1.records }
     let outcome = try queue.write { [files] db in
       var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600", keys: keys)
       for batch in conformed.batches { try loader.load(batch) }
-      return try loader.finish()
+      let loaded = try loader.finish()
+      let entry = LedgerEntry(
+        id: files, run: 1, source: source.id, dataset: source.contract.name, name: "\(files).csv", sha256: "\(files)",
+        bytes: 1, encoding: "utf-8", recipe: "", rows: rows, accepted: loaded.accepted,
+        rejected: conformed.rejects.count, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
+      try Ledger.add(db, entry, findings: [])
+      return loaded
     }
-    return Taken(
-      outcome: outcome, rows: conformed.batches.reduce(0) { $0 + $1.records }, rejected: conformed.rejects.count)
+    return Taken(outcome: outcome, rows: rows, rejected: conformed.rejects.count)
   }
 
   @discardableResult
