@@ -3,6 +3,8 @@ import Testing
 
 /// Running again, running in parallel, running after a change.
 @Suite struct RerunTests {
+  private static let list = "Reports/index.html"
+
   @Test func secondRunDoesNothingAndSaysSo() throws {
     let pipeline = try RerunTests.small()
     #expect(try pipeline.run().status == 0)
@@ -47,7 +49,8 @@ import Testing
     #expect(try one.scratch.data(zip) == two.scratch.data(zip))
   }
 
-  /// The edition in Reports/ is what the program makes of SampleData. Re-recorded only with TALENTFLOW_RECORD=1.
+  /// The edition in Reports/ and the list of editions are what the program makes of SampleData. Re-recorded only with
+  /// TALENTFLOW_RECORD=1.
   @Test func committedEditionRegeneratesByteForByte() throws {
     var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
     (pipeline.hasForecast, pipeline.isProtected) = (true, true)
@@ -56,8 +59,10 @@ import Testing
     let files = pipeline.scratch.files(folder)
     #expect(files.count > 20)
     if ProcessInfo.processInfo.environment["TALENTFLOW_RECORD"] == "1" {
-      try? FileManager.default.removeItem(atPath: Repository.file(folder))
-      try FileManager.default.copyItem(atPath: pipeline.scratch.file(folder), toPath: Repository.file(folder))
+      for path in [folder, RerunTests.list] {
+        try? FileManager.default.removeItem(atPath: Repository.file(path))
+        try FileManager.default.copyItem(atPath: pipeline.scratch.file(path), toPath: Repository.file(path))
+      }
     }
     let committed = Repository.files(folder, suffix: "").map { String($0.dropFirst(folder.count + 1)) }
     #expect(committed.filter { !$0.hasSuffix("tables") } == files)
@@ -65,6 +70,7 @@ import Testing
       let here = try Data(contentsOf: URL(fileURLWithPath: Repository.file("\(folder)/\(name)")))
       #expect(try here == pipeline.scratch.data("\(folder)/\(name)"), "\(name)")
     }
+    #expect(try Repository.text(RerunTests.list) == pipeline.scratch.text(RerunTests.list))
   }
 
   @Test func killedRunLosesNothing() throws {

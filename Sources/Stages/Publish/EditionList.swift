@@ -5,8 +5,8 @@ import Foundation
 /// The page that lists all bulletins and catalogs, newest first, beside the folders of the editions
 /// (`Reports/index.html`).
 struct EditionList {
-  /// What the template marks the page with.
-  private static let mark = Array("<meta name=\"generator\" content=\"TalentFlow\">".utf8)
+  /// What shows that a page is the program's own.
+  private static let mark = Array(PagePolicy.start.utf8)
 
   let root: String
   let templates: TemplateSet

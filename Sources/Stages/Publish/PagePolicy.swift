@@ -4,6 +4,9 @@ import Foundation
 /// The Content-Security-Policy of a page: nothing is loaded or sent, and only the style sheet and script of the template
 /// itself count. Whatever a value of an export might smuggle in is not run, even where escaping failed.
 struct PagePolicy {
+  /// How the element begins; every page of the program has it, whatever the templates are.
+  static let start = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"
+
   /// The element that states it.
   let meta: String
 
@@ -18,9 +21,8 @@ struct PagePolicy {
       }
       return hashes.isEmpty ? nil : "\(element)-src \(hashes.joined(separator: " "))"
     }
-    let policy = (["default-src 'none'"] + directives + ["base-uri 'none'", "form-action 'none'"]).joined(
-      separator: "; ")
-    meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
+    let policy = ([PagePolicy.start] + directives + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
+    meta = "\(policy)\">"
   }
 
   private static func contents(
