@@ -43,10 +43,10 @@ public struct Contract: Sendable {
   /// Place of each text field in a decoded row.
   public let textSlots: [String: Int]
 
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
   /// Integer columns that a field becomes.
-  public func columns(of field: String) -> [String] {
-    fields.first { $0.name == field }?.kind.columns(of: field) ?? []
-  }
+  public func columns(of name: String) -> [String] { field(name)?.kind.columns(of: name) ?? [] }
 
   /// Slot of the reporting unit's name; nil where rows have none.
   public var unitText: Int? { fields.first { $0.kind == .unit }.flatMap { textSlots[$0.name] } }

@@ -22,8 +22,8 @@ struct BulletinRun {
   /// What was published.
   ///
   /// - Throws: `PipelineError` TF414 where an edition is to be revised whose hour has not come, TF417 where one whose hour
-  ///   has come, or that has none, is to be shown before it, TF415 where one in another
-  ///   language would contradict one that is frozen; `PublishError`; of the stages.
+  ///   has come, or that has none, is to be shown before it, TF415 where one in another language would contradict one that
+  ///   is frozen; `PublishError`; of the stages.
   func run(_ warehouse: Warehouse) throws -> [PublishedEdition] {
     let hour = edition.releases.hour(of: period)
     let isEarly = hour.map { Clock.releaseHour() < $0 } ?? false

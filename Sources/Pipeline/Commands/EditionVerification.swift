@@ -8,7 +8,8 @@ public enum EditionVerification {
 
   /// - Parameter publicKey: file of the key that has to have signed it; nil: a signature is not looked at.
   /// - Returns: one line that says that all is well.
-  /// - Throws: `PipelineError` TF660 (exit 65) with the first problems, or where the folder is no edition; TF622 where it cannot be read, TF701 for a wrong key.
+  /// - Throws: `PipelineError` TF660 (exit 65) with the first problems, or where the folder is no edition; TF622 where it
+  ///   cannot be read, TF701 for a wrong key.
   public static func line(_ path: String, publicKey: String?) throws -> String {
     let key = try publicKey.map(SigningKeyFile.loadPublic)
     // Before everything below a folder is read that is no edition.

@@ -80,7 +80,7 @@ public struct KeyCommands {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
-    for id in sources.sorted() { _ = try retake.verify(id, items: items) }
+    for id in sources.sorted() { try retake.verify(id, items: items) }
     return sources.sorted()
   }
 

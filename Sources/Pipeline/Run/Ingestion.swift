@@ -78,8 +78,7 @@ struct Ingestion {
       log.warning("\(item.path): 压缩包中不是 CSV 的没有收: \(archive.others.prefix(10).joined(separator: "、"))")
     }
     let known = try warehouse.queue.read {
-      try Ledger.takenMembers(
-        $0, source: item.source.id, archive: digest, name: (item.path as NSString).lastPathComponent)
+      try Ledger.takenMembers($0, source: item.source.id, archive: digest, name: item.name)
     }
     let digests = archive.digests(archiveDigest: digest)
     return (1...archive.count).filter { !known.contains(digests[$0 - 1]) }

@@ -10,6 +10,9 @@ enum InputScan {
 
     var source: SourceSpec { input.source }
 
+    /// As the ledger names the file.
+    var name: String { Export(path: path).name }
+
     /// True where the file was written to less than `settleSeconds` ago and no `<file>.done` says that it is complete.
     func mayGrow(settleSeconds: Int) -> Bool {
       Fingerprint.age(of: path) < Double(settleSeconds) && !FileManager.default.fileExists(atPath: "\(path).done")

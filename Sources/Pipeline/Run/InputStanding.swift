@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import GRDB
 import Stages
 import Warehouse
@@ -31,13 +30,12 @@ enum InputStanding {
     let (source, bytes) = (item.source.id, try FileStamp(of: item.path).bytes)
     guard try warehouse.queue.read({ try Ledger.hasTaken($0, source: source, bytes: bytes) }) else { return false }
     let sha256 = try Fingerprint(of: item.path, check: check).sha256
-    let name = (item.path as NSString).lastPathComponent
     if Packing(item.path) == .zip {
       let members = try ZipExports(of: item.path).digests(archiveDigest: sha256)
       return try warehouse.queue.read {
-        try Ledger.takenMembers($0, source: source, archive: sha256, name: name).isSuperset(of: members)
+        try Ledger.takenMembers($0, source: source, archive: sha256, name: item.name).isSuperset(of: members)
       }
     }
-    return try warehouse.queue.read { try Ledger.hasTaken($0, source: source, sha256: sha256, name: name) }
+    return try warehouse.queue.read { try Ledger.hasTaken($0, source: source, sha256: sha256, name: item.name) }
   }
 }

@@ -25,30 +25,23 @@ struct Retake {
   func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws -> [InputScan.Item] {
     var items = items
     for id in again {
-      let input = try verify(id, items: items)
-      items = try ordered(items, source: id)
+      let (source, own) = try verify(id, items: items)
+      var next = own.makeIterator()
+      items = items.map { $0.source.id == id ? next.next() ?? $0 : $0 }
       try warehouse.queue.write { db in
-        try SourceEraser(db, source: input.source, homeRegion: spec.homeRegion, crossTables: crossTables).erase()
+        try SourceEraser(db, source: source, homeRegion: spec.homeRegion, crossTables: crossTables).erase()
         try KeyRotation.forget(db, source: id)
       }
     }
     return items
   }
 
-  private func ordered(_ items: [InputScan.Item], source: String) throws -> [InputScan.Item] {
-    let files = try warehouse.queue.read { try Ledger.files($0) }.filter { $0.source == source }
-    let last = Dictionary(files.map { ($0.sha256, $0.id) }) { max($0, $1) }
-    let own = try items.enumerated().filter { $0.element.source.id == source }.map { place, item in
-      (item: item, former: try item.digests().compactMap { last[$0] }.max() ?? Int.max, place: place)
-    }
-    var next = own.sorted { ($0.former, $0.place) < ($1.former, $1.place) }.map(\.item).makeIterator()
-    return items.map { $0.source.id == source ? next.next() ?? $0 : $0 }
-  }
-
   /// Makes sure that every content that was taken of source `id` is still at hand.
   ///
+  /// - Returns: the source and its items, in the order in which they were taken, new ones last.
   /// - Throws: as `erase`.
-  func verify(_ id: String, items: [InputScan.Item]) throws -> PipelineSpec.Input {
+  @discardableResult
+  func verify(_ id: String, items: [InputScan.Item]) throws -> (source: SourceSpec, items: [InputScan.Item]) {
     guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
       let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
       throw PipelineError(613, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
@@ -59,15 +52,17 @@ struct Retake {
       throw PipelineError(
         615, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
     }
-    let present = try Set(own.flatMap { try $0.digests() })
-    let gone = try warehouse.queue.read { db in
-      try Ledger.files(db).filter { $0.source == id && !present.contains($0.sha256) }.map(\.name)
-    }
+    let digests = try own.map { try $0.digests() }
+    let files = try warehouse.queue.read(Ledger.files).filter { $0.source == id }
+    let present = Set(digests.joined())
+    let gone = files.filter { !present.contains($0.sha256) }.map(\.name)
     guard gone.isEmpty else {
       throw PipelineError(
         614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
         remedy: "把它们放回来源文件夹再重收")
     }
-    return input
+    let last = Dictionary(files.map { ($0.sha256, $0.id) }, uniquingKeysWith: max)
+    let former = digests.map { $0.compactMap { last[$0] }.max() ?? Int.max }
+    return (input.source, own.indices.sorted { (former[$0], $0) < (former[$1], $1) }.map { own[$0] })
   }
 }

@@ -40,7 +40,7 @@ public struct RunSummary: Sendable {
     if let rejects = outcome.rejects { self.rejects.append(rejects) }
     for count in outcome.findings {
       guard let rule = Rule(rawValue: count.rule), rule != .unknownColumn else { continue }
-      let field = source.contract.fields.first { $0.name == count.field }?.label ?? count.field
+      let field = source.contract.field(count.field)?.label ?? count.field
       problems[Problem(rule: rule, field: field), default: 0] += count.rows
     }
     for name in outcome.header.unknown.map({ "\(source.id) 的 \($0)" }) where !unknownColumns.contains(name) {

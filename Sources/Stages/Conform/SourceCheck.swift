@@ -15,7 +15,7 @@ public struct SourceCheck {
 
   /// The rule that `text` breaks as a value of `field`; nil where it can be read.
   public func problem(_ text: String, of field: String) -> Rule? {
-    guard let kind = source.contract.fields.first(where: { $0.name == field })?.kind else { return nil }
+    guard let kind = source.contract.field(field)?.kind else { return nil }
     return source.missing.contains(text) ? nil : decoder.decode(text, kind).problem
   }
 }

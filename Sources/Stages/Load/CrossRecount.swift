@@ -42,10 +42,7 @@ public struct CrossRecount {
     guard let contract = Contract.named(entry.table.dataset) else { return cells }
     let layout = FactLayout(contract)
     let contribution = CrossContribution(layout, CrossTables(entries: [entry]))
-    let rows = try BulkStatement(db, "SELECT \(layout.table.columnList) FROM \(layout.table.name)")
-    while try rows.step() {
-      layout.row(rows).withView(layout.firstOwn) { contribution.apply($0, sign: 1, to: &cells) }
-    }
+    try layout.eachRow(db) { contribution.apply($0, sign: 1, to: &cells) }
     return cells
   }
 }

@@ -25,9 +25,8 @@ public struct CubeRecount {
     for layout in Contract.all.map(FactLayout.init)
     where CubeContribution(layout, homeRegion: homeRegion) != nil {
       var cube = CubeUpdate(layout, homeRegion: homeRegion, crossTables: CrossTables())
-      let rows = try BulkStatement(db, "SELECT \(layout.table.columnList) FROM \(layout.table.name)")
-      while try rows.step() {
-        layout.row(rows).withView(layout.firstOwn) { cube.apply($0, sign: 1) }
+      try layout.eachRow(db) {
+        cube.applyToCube($0, sign: 1)
         try cube.flushIfLarge(db)
       }
       try cube.flush(db)

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import Warehouse
 
 /// The columns of a contract's fact table: those the loader derives, then the contract's own.
@@ -37,6 +38,12 @@ struct FactLayout: Sendable {
   /// The current row of a statement that selects `table.columnList`.
   func row(_ statement: borrowing BulkStatement) -> FactRow {
     FactRow(values: table.numbers.indices.map { statement.integer($0) })
+  }
+
+  /// Calls `body` with every current row.
+  func eachRow(_ db: Database, _ body: (FactView) throws -> Void) throws {
+    let rows = try BulkStatement(db, "SELECT \(table.columnList) FROM \(table.name)")
+    while try rows.step() { try row(rows).withView(firstOwn, body) }
   }
 
   /// Place of the contract's first integer column.

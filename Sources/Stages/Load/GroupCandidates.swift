@@ -2,7 +2,8 @@ import Warehouse
 
 /// Finds the versions that may share a copy group with one that was just loaded, by a sweep over the hashes of all.
 ///
-/// A bit for each hash (of 16 bits a version or more) tells most groups of one apart, so that only few versions are looked at.
+/// A bit for each hash (of 16 bits a version or more) tells most groups of one apart, so that only few versions are looked
+/// at.
 struct GroupCandidates {
   private let segments: FactSegments
 

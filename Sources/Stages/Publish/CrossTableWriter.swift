@@ -74,7 +74,7 @@ public struct CrossTableWriter: Sendable {
 
   private func header(_ table: CrossTable, _ values: [AxisValues]) -> String {
     let axes = zip(table.axes, values).map { axis, values in
-      let field = Contract.named(table.dataset)?.fields.first { $0.name == axis.column }
+      let field = Contract.named(table.dataset)?.field(axis.column)
       let label = (field?.label ?? axis.column) + (axis.level.map { "\($0)级" } ?? "")
       return values.hasNames ? "\(label)编码,\(label)" : label
     }

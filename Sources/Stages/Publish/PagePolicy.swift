@@ -21,8 +21,8 @@ struct PagePolicy {
       }
       return hashes.isEmpty ? nil : "\(element)-src \(hashes.joined(separator: " "))"
     }
-    let policy = ([PagePolicy.start] + directives + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
-    meta = "\(policy)\">"
+    let parts = [PagePolicy.start] + directives + ["base-uri 'none'", "form-action 'none'"]
+    meta = parts.joined(separator: "; ") + "\">"
   }
 
   private static func contents(

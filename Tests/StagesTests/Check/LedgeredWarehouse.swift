@@ -77,11 +77,7 @@ final class LedgeredWarehouse {
         try writer.add(batch)
         try loader.load(batch)
       }
-      let loaded = try loader.finish()
-      let entry = LedgerEntry(
-        id: file, run: 1, source: id, dataset: source.contract.name, name: "\(file).csv", sha256: "\(file)", bytes: 1,
-        encoding: "utf-8", recipe: "", rows: conformed.batches.reduce(0) { $0 + $1.records }, accepted: loaded.accepted,
-        rejected: conformed.rejects.count, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
+      let entry = LedgerEntry(file, source, conformed, try loader.finish())
       try Ledger.add(db, entry, findings: writer.findingCounts)
       try writer.seal()
       _ = try writer.publish()

@@ -25,19 +25,16 @@ struct TestWarehouse {
   mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: HashFilter? = nil) throws -> Taken {
     files += 1
     let conformed = try Conformed(text, source)
-    let rows = conformed.batches.reduce(0) { $0 + $1.records }
-    let outcome = try queue.write { [files] db in
+    let entry = try queue.write { [files] db in
       var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600", keys: keys)
       for batch in conformed.batches { try loader.load(batch) }
-      let loaded = try loader.finish()
-      let entry = LedgerEntry(
-        id: files, run: 1, source: source.id, dataset: source.contract.name, name: "\(files).csv", sha256: "\(files)",
-        bytes: 1, encoding: "utf-8", recipe: "", rows: rows, accepted: loaded.accepted,
-        rejected: conformed.rejects.count, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
+      let entry = LedgerEntry(files, source, conformed, try loader.finish())
       try Ledger.add(db, entry, findings: [])
-      return loaded
+      return entry
     }
-    return Taken(outcome: outcome, rows: rows, rejected: conformed.rejects.count)
+    return Taken(
+      outcome: LoadOutcome(accepted: entry.accepted, duplicate: entry.duplicate, unchanged: entry.unchanged),
+      rows: entry.rows, rejected: entry.rejected)
   }
 
   @discardableResult
