@@ -48,11 +48,19 @@ let package = Package(
         .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"),
       ],
       swiftSettings: hot),
+    // What is declared in YAML and SQL: datasets, tables, checks.
+    .target(name: "Declarations", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
+    // Computes declared tables and runs declared checks over any dataset.
+    .target(
+      name: "Tables",
+      dependencies: [
+        "Domain", "Warehouse", "Disclosure", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",
       dependencies: [
-        "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
+        "Tables", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -60,7 +68,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
+        "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -82,6 +90,10 @@ let package = Package(
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"]),
+    .testTarget(
+      name: "TablesTests",
+      dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"], resources: [.copy("Drafts")]),
     .testTarget(
       name: "StagesTests",
       dependencies: [
@@ -91,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
+        "Pipeline", "Declarations", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

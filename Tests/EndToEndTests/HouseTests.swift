@@ -8,8 +8,10 @@ import Testing
     "CZlib": [], "Tabular": [], "Documents": ["CZlib"], "Forecasting": [], "Disclosure": [],
     "Domain": ["Tabular"],
     "Warehouse": ["Tabular"],
-    "Stages": ["Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure"],
-    "Pipeline": ["Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting"], "talentflow": ["Pipeline"],
+    "Declarations": ["Domain"],
+    "Tables": ["Domain", "Warehouse", "Disclosure"],
+    "Stages": ["Tables", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure"],
+    "Pipeline": ["Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting"], "talentflow": ["Pipeline"],
     "talentflow-sample": [], "talentflow-bench": ["Disclosure"],
   ]
 

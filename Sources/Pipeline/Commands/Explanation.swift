@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// Prints what an indicator, or a term of forecasts, means.

@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// What a pipeline file says of the bulletin that it publishes.

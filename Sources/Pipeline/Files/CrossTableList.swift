@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// Reads the cross tables of a pipeline file.

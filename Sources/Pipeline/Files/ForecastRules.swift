@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 import Foundation
 

@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// What a pipeline file says of its nights.

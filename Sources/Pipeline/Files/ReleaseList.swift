@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// Reads `releases` of a pipeline file: the periods and the hours at which their editions come out.

@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// How long a pipeline keeps what it could keep for ever.

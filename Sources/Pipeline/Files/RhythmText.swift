@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// Reads the rhythm of an input: `every` and `by`.

@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 
 /// The part `indicators` of `rules/shortage.yaml`: weight and cuts of each.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pipeline
+@testable import Declarations
 
 @Suite struct YAMLAliasesTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 /// Finds what a misspelt key may have been meant to be.
-enum Spelling {
+public enum Spelling {
   /// The word at the smallest edit distance, where that is at most two fifths of its length (1 is always allowed).
-  static func nearest(_ word: String, in words: [String]) -> String? {
+  public static func nearest(_ word: String, in words: [String]) -> String? {
     // What is far too long is no slip of the finger, and comparing it takes long.
     guard word.utf8.count <= 200 else { return nil }
     let best = words.map { ($0, distance(Array(word), Array($0))) }.min { $0.1 < $1.1 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Pipeline
+@testable import Declarations
 
 @Suite struct YAMLMapTests {
   private let folder: ProjectFolder

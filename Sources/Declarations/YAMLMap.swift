@@ -3,17 +3,17 @@ import Foundation
 import Yams
 
 /// A mapping of a YAML file whose keys are known; every mistake in it is told with file, line and column.
-struct YAMLMap {
-  let path: String
-  let mark: Mark?
+public struct YAMLMap {
+  public let path: String
+  public let mark: Mark?
   /// In the order of the file.
-  let keys: [String]
+  public let keys: [String]
   private let nodes: [String: Node]
 
   /// Reads the mapping that a whole file is.
   ///
   /// - Throws: `PipelineError` TF500 (no such file), TF501 (no YAML), TF502 (unknown or repeated key).
-  init(file path: String, keys: [String]) throws {
+  public init(file path: String, keys: [String]) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PipelineError(500, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
     }
@@ -31,7 +31,7 @@ struct YAMLMap {
   }
 
   /// - Parameter keys: the keys there may be; empty: any.
-  init(_ node: Node, path: String, keys: [String]) throws {
+  public init(_ node: Node, path: String, keys: [String]) throws {
     self.path = path
     mark = node.mark
     guard case .mapping(let mapping) = node else {
@@ -57,10 +57,10 @@ struct YAMLMap {
     self.nodes = nodes
   }
 
-  func node(_ key: String) -> Node? { nodes[key] }
+  public func node(_ key: String) -> Node? { nodes[key] }
 
   /// The text of `key`; nil where it is absent.
-  func optionalText(_ key: String) throws -> String? {
+  public func optionalText(_ key: String) throws -> String? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let scalar) = node else {
       throw YAMLMap.wrong(node.mark, path, "\(key) 应为一段文字", "写成 \(key): 文字")
@@ -69,14 +69,14 @@ struct YAMLMap {
     return scalar.style == .plain && ["", "~", "null"].contains(scalar.string) ? nil : scalar.string
   }
 
-  func text(_ key: String) throws -> String {
+  public func text(_ key: String) throws -> String {
     guard let text = try optionalText(key) else {
       throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: 504)
     }
     return text
   }
 
-  func optionalInteger(_ key: String, limit: Int) throws -> Int? {
+  public func optionalInteger(_ key: String, limit: Int) throws -> Int? {
     guard let text = try optionalText(key) else { return nil }
     guard let value = Int(text), (0...limit).contains(value) else {
       throw bad(key, "\(key) 应为 0 到 \(limit) 的整数, 而不是 \(text)", "写成整数, 如 \(key): 10")
@@ -84,13 +84,13 @@ struct YAMLMap {
     return value
   }
 
-  func optionalNumber(_ key: String) throws -> Double? {
+  public func optionalNumber(_ key: String) throws -> Double? {
     guard let text = try optionalText(key) else { return nil }
     guard let value = Double(text), value.isFinite else { throw bad(key, "\(key) 应为数, 而不是 \(text)", "写成 \(key): 1.03") }
     return value
   }
 
-  func optionalFlag(_ key: String) throws -> Bool {
+  public func optionalFlag(_ key: String) throws -> Bool {
     switch try optionalText(key) {
     case nil, "false": return false
     case "true": return true
@@ -99,11 +99,11 @@ struct YAMLMap {
   }
 
   /// A mapping below `key`; nil where it is absent.
-  func optionalMap(_ key: String, keys: [String] = []) throws -> YAMLMap? {
+  public func optionalMap(_ key: String, keys: [String] = []) throws -> YAMLMap? {
     try node(key).map { try YAMLMap($0, path: path, keys: keys) }
   }
 
-  func map(_ key: String, keys: [String] = []) throws -> YAMLMap {
+  public func map(_ key: String, keys: [String] = []) throws -> YAMLMap {
     guard let map = try optionalMap(key, keys: keys) else {
       throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key)", code: 504)
     }
@@ -111,7 +111,7 @@ struct YAMLMap {
   }
 
   /// A list below `key`; empty where it is absent.
-  func list(_ key: String) throws -> [Node] {
+  public func list(_ key: String) throws -> [Node] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let sequence) = node else {
       throw YAMLMap.wrong(node.mark, path, "\(key) 应为一个列表", "写成 \(key): [甲, 乙]")
@@ -120,7 +120,7 @@ struct YAMLMap {
   }
 
   /// Texts below `key`; a single text is a list of one.
-  func texts(_ key: String) throws -> [String] {
+  public func texts(_ key: String) throws -> [String] {
     if let node = node(key), case .scalar(let scalar) = node { return [scalar.string] }
     return try list(key).map { node in
       guard case .scalar(let scalar) = node else {
@@ -131,11 +131,11 @@ struct YAMLMap {
   }
 
   /// An error at the value of `key`.
-  func bad(_ key: String, _ message: String, _ remedy: String) -> PipelineError {
+  public func bad(_ key: String, _ message: String, _ remedy: String) -> PipelineError {
     YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: 505)
   }
 
-  static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503)
+  public static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503)
     -> PipelineError
   {
     let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path

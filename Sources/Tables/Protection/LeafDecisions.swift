@@ -1,0 +1,59 @@
+import Disclosure
+import Domain
+
+/// Which leaves the readers of an edition may see. Made by deciding and auditing a whole system of linked cells, and in no
+/// other way.
+public struct LeafDecisions: Sendable {
+  public let audience: Audience
+  /// Leaves that may be seen; one that stands in neither set was never looked at, and is not shown.
+  private var shown: Set<Leaf>
+  private var hidden: Set<Leaf>
+  /// Sensitive leaves that nothing protects any more, since earlier editions showed too much.
+  public let exposed: [Leaf]
+  /// What protection costs.
+  public let loss: LossReport
+
+  /// Hides what must be hidden of a system, and audits the result.
+  ///
+  /// - Parameters:
+  ///   - names: the leaves that stand for the same cell under other names, and the name in the builder.
+  ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there.
+  /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one: an error of this program;
+  ///   `CellSystemFailure`.
+  public init(
+    deciding builder: CellSystemBuilder<Leaf>, names: [Leaf: Leaf] = [:], zeros: Set<Leaf> = [], for audience: Audience
+  ) throws {
+    let system = try builder.system()
+    let suppression = Suppression(system)
+    let report = IntervalAudit(system).report(hidden: suppression.hidden, proofs: suppression.proofs)
+    let unprotected = Set(suppression.unprotected)
+    if let first = report.findings.map(\.cell).first(where: { !unprotected.contains($0) }) {
+      let leaf = builder.keys[first]
+      throw PipelineError(
+        406, .software, at: "\(leaf.period)", "披露审计未通过: \(leaf.region)/\(leaf.measure)/\(leaf.part)",
+        remedy: "请把这条信息报告给开发者")
+    }
+    self.audience = audience
+    var (shown, hidden) = (zeros, Set<Leaf>())
+    for (cell, key) in builder.keys.enumerated() {
+      if suppression.hidden[cell] { hidden.insert(key) } else { shown.insert(key) }
+    }
+    for (name, key) in names { if hidden.contains(key) { hidden.insert(name) } else { shown.insert(name) } }
+    self.shown = shown.subtracting(hidden)
+    self.hidden = hidden
+    exposed = suppression.unprotected.map { builder.keys[$0] }
+    loss = LossReport(system, hidden: suppression.hidden)
+  }
+
+  /// True of a leaf that must not be seen, or that nobody has looked at.
+  public func hides(_ leaf: Leaf) -> Bool { !shown.contains(leaf) }
+
+  /// Those of another system for the same readers, decided after this one.
+  public func joined(with other: LeafDecisions) -> LeafDecisions {
+    precondition(audience == other.audience, "decisions for two kinds of readers are never joined")
+    var all = self
+    all.hidden.formUnion(other.hidden)
+    all.shown = shown.union(other.shown).subtracting(all.hidden)
+    return all
+  }
+}

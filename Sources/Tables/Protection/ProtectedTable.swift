@@ -1,0 +1,28 @@
+import Domain
+
+/// A table as its readers may see it: every figure of which a leaf is hidden is `[c]`.
+///
+/// What publishes takes nothing else, and there is one way to make it, so that no table gets out that forgot to hide
+/// something.
+public struct ProtectedTable: Hashable, Sendable {
+  public let table: StatTable
+  /// Who may read it.
+  public let audience: Audience
+
+  /// Nil where the table is for the bureau alone and the readers are not of it.
+  ///
+  /// - Parameter decisions: of all leaves of the table; a leaf that they do not know is hidden.
+  public init?(_ draft: DraftTable, _ decisions: LeafDecisions) {
+    guard draft.audience == .everybody || decisions.audience == .bureau else { return nil }
+    audience = decisions.audience
+    table = StatTable(
+      id: draft.id, title: draft.title, measures: draft.measures,
+      rows: draft.rows.map { row in
+        StatRow(
+          key: row.key, label: row.label, role: row.role,
+          cells: row.cells.map { cell in
+            cell.value != .notApplicable && cell.leaves.contains(where: decisions.hides) ? .suppressed : cell.value
+          })
+      }, note: draft.note)
+  }
+}
