@@ -6,6 +6,8 @@ import Warehouse
 /// Belongs to one thread. While a statement is between two rows the file is locked for writers.
 public final class DatasetConnection {
   public let views: [DatasetView]
+  /// True of one without the rows that no public figure may count.
+  public let isPublic: Bool
   private let connection: GuardedConnection
 
   /// - Parameters:
@@ -19,6 +21,7 @@ public final class DatasetConnection {
     functions: [GuardedFunction], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
   ) throws {
     self.views = views
+    self.isPublic = isPublic
     let datasets = views.map { view in
       let source: GuardedDataset.Source =
         view.select.map { .derived($0.sql) } ?? bases[view.name].map { .view($0) } ?? .rows
