@@ -13,10 +13,10 @@ import Testing
     var shown: [String] = []
     var (theirs, others) = (0, 0)
     for (period, own) in Dictionary(grouping: scenario.lines("cells-limits.csv"), by: \.period) {
-      var system = DeclaredSystem(Drafts.rules, .everybody)
+      var system = DeclaredSystem(TableDrafts.rules, .everybody)
       var evaluations: [String: TableEvaluation] = [:]
       for table in Set(own.map(\.table)).sorted() where scenario.tables[table]?.audience == .everybody {
-        let evaluation = try scenario.evaluation(table, period, rules: Drafts.rules)
+        let evaluation = try scenario.evaluation(table, period, rules: TableDrafts.rules)
         evaluations[table] = evaluation
         try system.add(evaluation)
       }
@@ -66,16 +66,22 @@ import Testing
         func isHidden(_ id: CellID) -> Bool {
           id.place >= evaluation.places.all.count || decisions.hides(evaluation.leaf(id))
         }
+        // What lies in no county, or in a row that is not printed, is hidden and no secret.
+        func isSingle(_ ids: [CellID]) -> Bool {
+          let hidden = ids.filter(isHidden)
+          return ids.count > 1 && hidden.count == 1 && hidden[0].place < evaluation.places.all.count
+            && isPrimary(leaf, hidden[0], evaluation)
+        }
         for place in evaluation.places.all.indices {
           let ids = cells.keys.filter { id in
             id.place == place && evaluation.rows.first { $0.key == id.row }?.part == nil
           }
-          if ids.count > 1, ids.filter(isHidden).count == 1 { found.append("\(table.id) \(leaf.id) \(period) \(place)") }
+          if isSingle(ids) { found.append("\(table.id) \(leaf.id) \(period) \(place)") }
         }
         guard evaluation.places.all.count > 1 else { continue }
         for row in Set(cells.keys.map(\.row)) {
           let ids = cells.keys.filter { $0.row == row }
-          if ids.count > 1, ids.filter(isHidden).count == 1 { found.append("\(table.id) \(leaf.id) \(period) \(row)") }
+          if isSingle(ids) { found.append("\(table.id) \(leaf.id) \(period) \(row)") }
         }
       }
     }

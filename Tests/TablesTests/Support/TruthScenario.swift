@@ -25,9 +25,9 @@ struct TruthScenario {
 
   init(_ name: String) throws {
     folder = "\(Drafts.folder)/truth/\(name)"
-    publicly = try Drafts.connection(isPublic: true)
-    internally = try Drafts.connection(isPublic: false)
-    tables = Dictionary(uniqueKeysWithValues: try Drafts.tables().map { ($0.id, $0) })
+    publicly = try TableDrafts.connection(isPublic: true)
+    internally = try TableDrafts.connection(isPublic: false)
+    tables = Dictionary(uniqueKeysWithValues: try TableDrafts.tables().map { ($0.id, $0) })
     for view in publicly.views where view.select == nil {
       guard let file = TruthFile("\(folder)/rows-\(view.name).csv") else { continue }
       let columns = file.header.map { $0.split(separator: ":").map(String.init) }
@@ -50,7 +50,7 @@ struct TruthScenario {
     guard let table = tables[table], let period = Period(period) else { throw CocoaError(.fileNoSuchFile) }
     let connection = table.audience == .everybody ? publicly : internally
     return try TableEvaluator(
-      connection, places: Drafts.places, dataDate: Day(ordinal: 60000), delivered: delivered, rules: rules
+      connection, places: TableDrafts.places, dataDate: Day(ordinal: 60000), delivered: delivered, rules: rules
     ).evaluate(table, for: period)
   }
 
