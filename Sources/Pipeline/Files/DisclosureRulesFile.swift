@@ -11,7 +11,7 @@ enum DisclosureRulesFile {
       throw PipelineError(
         500, .noInput, at: path, "没有披露控制的规则文件", remedy: "把程序自带的 Pipelines/rules/disclosure.yaml 复制到这里")
     }
-    let map = try YAMLMap(file: path, keys: ["least_persons", "least_employers", "dominant_percent"])
+    let map = try YAMLMap(file: path, keys: ["least_persons", "least_employers", "dominant_percent", "open"])
     let persons = try map.map("least_persons", keys: Audience.allCases.map(\.rawValue))
     func number(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {
       guard let number = try map.optionalInteger(key, limit: range.upperBound), range.contains(number) else {
@@ -23,6 +23,6 @@ enum DisclosureRulesFile {
       leastPersons: try Dictionary(
         uniqueKeysWithValues: Audience.allCases.map { ($0, try number(persons, $0.rawValue, 1...1000)) }),
       leastEmployers: try number(map, "least_employers", 1...100),
-      dominantPercent: try number(map, "dominant_percent", 50...101))
+      dominantPercent: try number(map, "dominant_percent", 50...101), openReasons: Set(try map.texts("open")))
   }
 }
