@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"]),
     .testTarget(
@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
+        "Stages", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -41,6 +41,10 @@ public enum Dimension: Int, Sendable, CaseIterable {
 public enum CubeDataset {
   public static let postings = 1
   public static let seekers = 2
+  /// Of a dataset by name; nil for one that has no cube.
+  public static func number(of dataset: String) -> Int? {
+    [MarketDataset.postings: postings, MarketDataset.seekers: seekers][dataset]
+  }
   /// Copies by an agency or a second platform: counted apart.
   public static let copies = 11
 }

@@ -22,6 +22,8 @@ public struct PipelineSpec: Sendable {
   /// Folder for rejects, findings and the pseudonym key.
   public let work: String
   public let inputs: [Input]
+  /// The datasets that are declared, whether files come for them or not.
+  public let datasets: Datasets
   public let book: CodeBook
   /// Folder of the code lists.
   public let codeLists: String
@@ -42,7 +44,7 @@ public struct PipelineSpec: Sendable {
 
 extension PipelineSpec {
   private static let keys = [
-    "pipeline", "home_region", "warehouse", "work", "inputs", "codelists", "cross_tables", "settle_seconds",
+    "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "cross_tables", "settle_seconds",
     CatalogSpec.key, RetentionSpec.key, NightSpec.key,
   ]
 
@@ -59,20 +61,23 @@ extension PipelineSpec {
     let own = file(try map.text("warehouse"))
     warehouse = override ?? own
     work = file(try map.text("work"))
-    let sources = try map.list("inputs").map { node in
+    codeLists = file(try map.text("codelists"))
+    // Pipelines of before datasets were declared name no folder: it lies beside the code lists.
+    let declared = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
+    datasets = try DatasetFolder.read(declared)
+    let sources = try map.list("inputs").map { [datasets] node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
       let source = file(try input.text("source"))
       return (
-        path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")),
+        path: source, source: try SourceFile.read(source, datasets), pattern: file(try input.text("files")),
         rhythm: try RhythmText.read(input)
       )
     }
-    codeLists = file(try map.text("codelists"))
     book = try CodeListFolder.read(codeLists)
     if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
-    crossTables = try CrossTableList.read(map, book, path: path)
+    crossTables = try CrossTableList.read(map, datasets, book, path: path)
     bulletin = try BulletinSpec(map, path: path, file: file)
     catalog = try CatalogSpec(map, book: book, file: file)
     night = try NightSpec(map, file: file)

@@ -97,7 +97,7 @@ public struct PipelineRun {
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
-    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
+    let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     if refused.isEmpty {
       try publish(crossTables, warehouse, place, &summary)
@@ -171,7 +171,7 @@ public struct PipelineRun {
     try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
-    if try warehouse.queue.write({ try CubeRecount($0, homeRegion: spec.homeRegion).run() }) {
+    if try warehouse.queue.write({ try CubeRecount($0, spec.datasets, homeRegion: spec.homeRegion).run() }) {
       log.warning("流程的 home_region 换了省份, 供求累计表已按 \(spec.homeRegion) 从明细重新计数")
     }
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {

@@ -7,15 +7,18 @@ import Warehouse
 /// Memory does not grow with the facts, but for about 16 bytes a version of one dataset at a time (the key directory);
 /// what has to be sorted is sorted by SQLite, in temporary files.
 public struct WarehouseCheck {
+  private let datasets: Datasets
   private let homeRegion: String
   private let crossTables: CrossTables
   private let lists: FindingLists
 
   /// - Parameters:
+  ///   - datasets: those of the pipeline, others are left alone.
   ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
   ///   - crossTables: those of the pipeline, the others are left alone.
   ///   - lists: where the lists of findings and rejects lie.
-  public init(homeRegion: String, crossTables: CrossTables, lists: FindingLists) {
+  public init(_ datasets: Datasets, homeRegion: String, crossTables: CrossTables, lists: FindingLists) {
+    self.datasets = datasets
     self.homeRegion = homeRegion
     self.crossTables = crossTables
     self.lists = lists
@@ -52,15 +55,15 @@ public struct WarehouseCheck {
   }
 
   /// False for a warehouse that lacks tables or columns which the next run would add.
-  public static func isUpToDate(_ db: Database) throws -> Bool {
-    try FactTables.all.allSatisfy { table in
+  public static func isUpToDate(_ db: Database, _ datasets: Datasets) throws -> Bool {
+    try datasets.tables.allSatisfy { table in
       let columns = Set(table.numbers + table.keys)
       return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
     }
   }
 
   private func steps() -> [Step] {
-    let layouts = Contract.all.map { FactLayout($0) }
+    let layouts = datasets.contracts.map { FactLayout($0) }
     // The order of the steps is that of the lines: the file first, then what is counted from the facts.
     var steps = [Step(name: "数据库文件") { try FileCheck($0).run(&$1.found) }]
     var tally = VersionTally()

@@ -25,18 +25,18 @@ struct CubeContribution {
   ///
   /// Nil for datasets without validity (placements, archives): they have no cube.
   init?(_ layout: FactLayout, homeRegion: String?) {
-    guard let mainDate = layout.place(layout.contract.mainDate), let endsOn = layout.place("ends_on") else {
-      return nil
-    }
+    guard let mainDate = layout.place(layout.contract.mainDate), let endsOn = layout.place("ends_on"),
+      let dataset = CubeDataset.number(of: layout.contract.name)
+    else { return nil }
+    self.dataset = dataset
     homeProvince = homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 }
     self.mainDate = mainDate
     self.endsOn = endsOn
-    dataset = layout.contract.number
     copy = layout.place("is_copy")
-    openings = layout.place("openings")
-    region = layout.place("region")
-    closedOn = layout.place("closed_on")
-    filled = layout.place("filled")
+    openings = layout.contract.roles.weight.flatMap(layout.place)
+    region = layout.contract.roles.region.flatMap(layout.place)
+    closedOn = layout.contract.roles.ends.first.flatMap(layout.place)
+    filled = layout.contract.roles.filled.flatMap(layout.place)
     level = (layout.place("title_level"), layout.place("skill_level"))
     age = (layout.place("age_low"), layout.place("age_high"), layout.place("birth"))
     let own: [(Dimension, String)] =

@@ -8,11 +8,13 @@ public struct CubeRecount {
   private static let setting = "cube province"
 
   private let db: Database
+  private let datasets: Datasets
   private let homeRegion: String
 
   /// - Parameter homeRegion: 6-digit code whose province keeps its counties in the cube.
-  public init(_ db: Database, homeRegion: String) {
+  public init(_ db: Database, _ datasets: Datasets, homeRegion: String) {
     self.db = db
+    self.datasets = datasets
     self.homeRegion = homeRegion
   }
 
@@ -22,7 +24,7 @@ public struct CubeRecount {
     // A warehouse that does not say yet was counted for its pipeline as it is.
     guard try Ledger.setting(db, CubeRecount.setting, default: province) != province else { return false }
     try db.execute(sql: "DELETE FROM cube")
-    for layout in Contract.all.map(FactLayout.init)
+    for layout in datasets.contracts.map(FactLayout.init)
     where CubeContribution(layout, homeRegion: homeRegion) != nil {
       var cube = CubeUpdate(layout, homeRegion: homeRegion, crossTables: CrossTables())
       try layout.eachRow(db) {

@@ -65,7 +65,7 @@ public struct FileLoader: ~Copyable {
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
-    updatedPlace = layout.place("updated_at")
+    updatedPlace = layout.contract.changedAt.flatMap(layout.place)
     derived = .allocate(capacity: layout.firstOwn)
   }
 

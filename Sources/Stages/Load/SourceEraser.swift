@@ -65,7 +65,7 @@ public struct SourceEraser {
   }
 
   private var order: String {
-    (layout.place("updated_at") == nil ? "" : "updated_at DESC, ") + "id DESC"
+    (layout.contract.changedAt.map { "\($0) DESC, " } ?? "") + "id DESC"
   }
 
   private func rows(_ sql: String) throws -> [FactRow] {

@@ -156,7 +156,8 @@ import Warehouse
   @Test func aCrossTableOfAnotherDefinitionIsToldNotCompared() throws {
     let warehouse = try LedgeredWarehouse.filled()
     let changed = try CrossTables(
-      [CrossTable(id: "a", dataset: "postings", axes: [CrossTable.Axis(column: "sex")])], book: TestBook.book)
+      [CrossTable(id: "a", dataset: "postings", axes: [CrossTable.Axis(column: "sex")])], TestDatasets.all,
+      book: TestBook.book)
     let result = try warehouse.check(changed)
     #expect(result.found.shown == [] && result.notes.count == 1 && result.notes[0].contains("交叉表 a"))
     let none = try warehouse.check(CrossTables())
@@ -165,10 +166,11 @@ import Warehouse
 
   @Test func anOlderWarehouseIsTold() throws {
     let warehouse = try LedgeredWarehouse.filled()
-    #expect(try warehouse.queue.read(WarehouseCheck.isUpToDate))
+    #expect(try warehouse.queue.read { try WarehouseCheck.isUpToDate($0, TestDatasets.all) })
     try warehouse.damage("ALTER TABLE postings_version DROP COLUMN suitable")
-    #expect(try !warehouse.queue.read(WarehouseCheck.isUpToDate))
+    #expect(try !warehouse.queue.read { try WarehouseCheck.isUpToDate($0, TestDatasets.all) })
   }
 
-  private static let columns = (FactTables.all[0].numbers.dropFirst() + FactTables.all[0].keys).joined(separator: ", ")
+  private static let columns = (FactLayout(.postings).table.numbers.dropFirst() + FactLayout(.postings).table.keys)
+    .joined(separator: ", ")
 }

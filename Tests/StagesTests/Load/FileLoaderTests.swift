@@ -97,7 +97,7 @@ import Warehouse
   @Test func loadsIntoATableThatGrew() throws {
     let folder = try TestFolder()
     let path = "\(folder.path)/warehouse.sqlite"
-    let older = FactTables.all.map { table in
+    let older = TestDatasets.all.tables.map { table in
       FactTable(
         name: table.name, integers: table.integers.filter { $0 != "openings" }, keys: table.keys,
         texts: table.texts.filter { $0 != "title" })

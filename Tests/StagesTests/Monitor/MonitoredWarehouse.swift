@@ -8,7 +8,7 @@ import Warehouse
 struct MonitoredWarehouse {
   let queue: DatabaseQueue
 
-  init() throws { queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue }
+  init() throws { queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue }
 
   /// Enters a file that the night `day` took; returns its id.
   @discardableResult

@@ -10,7 +10,7 @@ struct TestWarehouse {
   private var files = 0
 
   init(_ path: String = ":memory:") throws {
-    queue = try Warehouse(path: path, tables: FactTables.all).queue
+    queue = try Warehouse(path: path, tables: TestDatasets.all.tables).queue
     _ = try queue.write { try Ledger.startRun($0, pipeline: "test", at: "") }
   }
 
@@ -48,10 +48,9 @@ struct TestWarehouse {
 
   /// Titles of the versions in a table, in their order.
   func titles(_ table: String) throws -> [String?] {
-    let postings = FactTables.all[0]
     return try queue.read { db in
       try Int.fetchAll(db, sql: "SELECT id FROM \(table) ORDER BY id").map { id in
-        try TextBlocks.texts(db, postings, id: id)["title"]
+        try TextBlocks.texts(db, dataset: "postings", id: id)["title"]
       }
     }
   }
