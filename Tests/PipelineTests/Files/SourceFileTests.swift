@@ -67,7 +67,7 @@ import Testing
     ("title: x\ncontract: postings\n", 504, "source.yaml:1:1", "缺少 source"),
     ("source: a b\ntitle: x\ncontract: postings\n", 505, "source.yaml:1:9", "英文字母"),
     ("source: a\ntitle: x\ncontract: posting\n", 505, "source.yaml:3:11", "是否应为 postings?"),
-    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "postings seekers placements archives"),
+    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "archives experts placements postings seekers"),
     ("source: a\ntitle: x\ncontract: archives\nkey: [name, received_on]\n", 505, "source.yaml:4:6", "name 不进仓库"),
   ])
   func requiredKeys(text: String, code: Int, place: String, message: String) throws {
