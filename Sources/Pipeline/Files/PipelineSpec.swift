@@ -27,14 +27,8 @@ public struct PipelineSpec: Sendable {
   public let book: CodeBook
   /// Folder of the code lists.
   public let codeLists: String
-  /// Cross tables that every run keeps up and writes.
-  public let crossTables: [CrossTable]
-  /// Nil where the pipeline takes files and publishes nothing.
-  public let bulletin: BulletinSpec?
-  /// Nil where it publishes no catalog.
-  public let catalog: CatalogSpec?
-  /// Nil where it writes no pages of its nights.
-  public let night: NightSpec?
+  /// What it makes, in this order.
+  let products: [any Product]
   /// Folder of the rules; nil where the file names none.
   public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
@@ -44,16 +38,27 @@ public struct PipelineSpec: Sendable {
 
 extension PipelineSpec {
   private static let keys = [
-    "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "cross_tables", "settle_seconds",
-    CatalogSpec.key, RetentionSpec.key, NightSpec.key,
+    "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
+    RetentionSpec.key,
   ]
+
+  /// Cross tables that every run keeps up and writes.
+  public var crossTables: [CrossTable] { product(CrossTableSpec.self)?.tables ?? [] }
+  /// Nil where the pipeline takes files and publishes nothing.
+  public var bulletin: BulletinSpec? { product(BulletinSpec.self) }
+  /// Nil where it publishes no catalog.
+  public var catalog: CatalogSpec? { product(CatalogSpec.self) }
+  /// Nil where it writes no pages of its nights.
+  public var night: NightSpec? { product(NightSpec.self) }
+
+  private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
   /// Reads a pipeline file and all that it names.
   ///
   /// - Parameter override: a warehouse to use instead of the file's own.
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   public init(file path: String, warehouse override: String? = nil) throws {
-    let map = try YAMLMap(file: path, keys: PipelineSpec.keys + BulletinSpec.keys)
+    let map = try YAMLMap(file: path, keys: PipelineSpec.keys + Products.all.flatMap { $0.keys })
     func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }
     self.path = path
     id = try map.text("pipeline")
@@ -77,10 +82,7 @@ extension PipelineSpec {
     if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
-    crossTables = try CrossTableList.read(map, datasets, book, path: path)
-    bulletin = try BulletinSpec(map, path: path, file: file)
-    catalog = try CatalogSpec(map, book: book, file: file)
-    night = try NightSpec(map, file: file)
+    products = try Products.read(PipelineFile(map: map, path: path, datasets: datasets, book: book))
     rules = try map.optionalText("rules").map(file)
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)

@@ -8,9 +8,6 @@ import Warehouse
 
 /// Runs a pipeline: the one place that says what happens in which order.
 public struct PipelineRun {
-  /// Answers that a run tells of, one line each.
-  private static let mostProblems = 20
-
   private let spec: PipelineSpec
   private let options: RunOptions
   private let log: Logger
@@ -99,42 +96,14 @@ public struct PipelineRun {
     }
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
-    if refused.isEmpty {
-      try publish(crossTables, warehouse, place, &summary)
-      if let bulletin = spec.bulletin {
-        summary.editions = try BulletinRun(
-          edition: bulletin, spec: spec, options: options, place: place, key: key, log: log, interruption: interruption
-        ).run(warehouse)
-      }
-      if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
-      if key != nil { tellUnsigned(summary) }
+    let made = ProductRun(
+      spec: spec, options: options, place: place, warehouse: warehouse, run: run, key: key, log: log,
+      interruption: interruption, refused: refused)
+    for product in spec.products where refused.isEmpty || product.isMadeRegardless {
+      try product.make(made, &summary)
     }
-    // The page of a night tells of what could not be taken too.
-    if let night = spec.night {
-      try NightRun(
-        spec: spec, night: night, warehouse: warehouse, place: place, run: run, log: log, interruption: interruption
-      ).publish(refused: refused, &summary)
-    }
+    if key != nil, refused.isEmpty { tellUnsigned(summary) }
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-  }
-
-  private func publish(
-    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
-    _ summary: inout RunSummary
-  ) throws {
-    log.info("编制紧缺人才目录")
-    try interruption.check()
-    let material = try EditionMaterial.read(spec, templates: catalog.templates, warehouse)
-    let outcome = try CatalogRun(
-      spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
-      root: place.catalogs, internalRoot: place.internalCatalogs, material: material, key: key
-    ).run(warehouse)
-    summary.catalogs = outcome.editions
-    for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
-      log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
-    }
-    let more = outcome.problems.count - PipelineRun.mostProblems
-    if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.editions[0].path) 的专家审议一节") }
   }
 
   /// What was published for good stays as it is, without a signature where it had none.
@@ -150,17 +119,6 @@ public struct PipelineRun {
     do { try retention.run(&summary.removed) } catch {
       try interruption.check()
       log.warning("没有全部按规定删去: \(Failure.error(error, at: place.work))")
-    }
-  }
-
-  private func publish(
-    _ crossTables: CrossTables, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
-  ) throws {
-    guard !crossTables.entries.isEmpty else { return }
-    log.info("编制交叉表")
-    let writer = CrossTableWriter(folder: "\(place.work)/cross-tables")
-    summary.crossTables = try warehouse.queue.read { db in
-      try writer.write(crossTables.tables, db, check: interruption.check)
     }
   }
 

@@ -1,8 +1,9 @@
 import Declarations
 import Domain
+import Foundation
 
 /// What a pipeline file says of the bulletin that it publishes.
-public struct BulletinSpec: Sendable {
+public struct BulletinSpec: Product {
   public let title: Label
   public let publisher: Label
   public let period: Period
@@ -29,7 +30,8 @@ public struct BulletinSpec: Sendable {
   /// Nil where the file has none of the keys; rules alone make no bulletin.
   ///
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
-  init?(_ map: YAMLMap, path: String, file: (String) -> String) throws {
+  init?(_ source: PipelineFile) throws {
+    let (map, path, file) = (source.map, source.path, source.file)
     guard BulletinSpec.keys.contains(where: { $0 != "rules" && map.node($0) != nil }) else { return nil }
     func label(_ key: String) throws -> Label {
       let names = try map.map(key, keys: ["zh", "en"])
@@ -54,5 +56,20 @@ public struct BulletinSpec: Sendable {
     releases = try ReleaseList.read(map, path: path)
     internalEditions = try map.optionalText("internal").map(file)
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
+  }
+
+  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
+    let edition = "\(publish)/\(period ?? self.period)"
+    return [
+      FileManager.default.fileExists(atPath: edition)
+        ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制"
+    ]
+  }
+
+  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
+    summary.editions = try BulletinRun(
+      edition: self, spec: run.spec, options: run.options, place: run.place, key: run.key, log: run.log,
+      interruption: run.interruption
+    ).run(run.warehouse)
   }
 }

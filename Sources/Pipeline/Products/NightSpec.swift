@@ -2,7 +2,7 @@ import Declarations
 import Domain
 
 /// What a pipeline file says of its nights.
-public struct NightSpec: Sendable {
+public struct NightSpec: Product {
   public let title: String
   public let rules: MonitorRules
   public let templates: String
@@ -13,6 +13,7 @@ public struct NightSpec: Sendable {
   let bulletin: WatchedBulletin?
 
   static let key = "night"
+  static let keys = [key]
 
   /// What the nights need of another pipeline file.
   struct WatchedBulletin {
@@ -25,7 +26,8 @@ public struct NightSpec: Sendable {
   /// Nil where the file has no `night`.
   ///
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
-  init?(_ map: YAMLMap, file: (String) -> String) throws {
+  init?(_ source: PipelineFile) throws {
+    let (map, file) = (source.map, source.file)
     guard map.node(NightSpec.key) != nil else { return nil }
     let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "bulletin"])
     title = try own.text("title")
@@ -39,5 +41,17 @@ public struct NightSpec: Sendable {
         path: path, releases: try ReleaseList.read(bulletin, path: path),
         publish: Paths.join(Paths.folder(of: path), try bulletin.text("publish")))
     }
+  }
+
+  func plan(_ spec: PipelineSpec, period: Period?) -> [String] { ["夜报  \(publish)/\(Clock.today().iso): 将编制"] }
+
+  /// The page of a night tells of what could not be taken too.
+  var isMadeRegardless: Bool { true }
+
+  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
+    try NightRun(
+      spec: run.spec, night: self, warehouse: run.warehouse, place: run.place, run: run.run, log: run.log,
+      interruption: run.interruption
+    ).publish(refused: run.refused, &summary)
   }
 }
