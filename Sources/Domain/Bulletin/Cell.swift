@@ -11,6 +11,8 @@ public enum Cell: Hashable, Sendable {
   case notApplicable
   /// `[c]`: hidden, since it would tell of single persons or employers, or of cells that do.
   case suppressed
+  /// `[low]`: rests on too few rows or contributors to mean anything.
+  case tooFew
 
   /// The number, where there is one.
   public var value: Double? {
@@ -25,6 +27,7 @@ public enum Cell: Hashable, Sendable {
     case .unavailable: "[x]"
     case .notApplicable: "[z]"
     case .suppressed: "[c]"
+    case .tooFew: "[low]"
     }
   }
 

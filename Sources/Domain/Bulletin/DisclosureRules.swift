@@ -14,9 +14,15 @@ public struct DisclosureRules: Sendable {
   /// Cells of which one employer holds so many percent or more are hidden.
   public let dominantPercent: Int
 
-  public init(leastPersons: [Audience: Int], leastEmployers: Int, dominantPercent: Int) {
+  /// Why a figure of a declared table may be no secret: where a list names what it counts, for example.
+  public let openReasons: Set<String>
+
+  public init(
+    leastPersons: [Audience: Int], leastEmployers: Int, dominantPercent: Int, openReasons: Set<String> = []
+  ) {
     self.leastPersons = leastPersons
     self.leastEmployers = leastEmployers
     self.dominantPercent = dominantPercent
+    self.openReasons = openReasons
   }
 }

@@ -17,7 +17,8 @@ public struct LeafDecisions: Sendable {
   ///
   /// - Parameters:
   ///   - names: the leaves that stand for the same cell under other names, and the name in the builder.
-  ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there.
+  ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there; and
+  ///     others that nothing hidden can be computed from.
   /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one: an error of this program;
   ///   `CellSystemFailure`.
   public init(

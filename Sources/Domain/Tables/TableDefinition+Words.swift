@@ -1,0 +1,47 @@
+/// What is told of a figure on the page of methods.
+public struct FigureMethod: Sendable, Hashable {
+  /// `T17.transfer_on_time`
+  public let id: String
+  public let name: Label
+  public let unit: Label
+  public let better: FigureDefinition.Direction?
+  /// 「转递及时率 = 其中按时转出 ÷ 本期到期应转」
+  public let formula: Label
+  /// The datasets that its leaves count.
+  public let datasets: [String]
+}
+
+extension TableDefinition {
+  /// The formula of a figure in words, made of the names of what it is made of.
+  public func formula(of id: String) -> Label? {
+    guard let figure = figure(id) else { return nil }
+    let formula = figure.kind.formula { name in self.figure(name)?.label ?? Label(zh: name, en: name) }
+    return Label(zh: "\(figure.label.zh) = \(formula.zh)", en: "\(figure.label.en) = \(formula.en)")
+  }
+
+  /// All figures that are printed.
+  public var methods: [FigureMethod] {
+    figures.filter(\.isPrinted).map { figure in
+      let leaves = leaves(of: figure.id).compactMap(self.figure)
+      var datasets: [String] = []
+      for name in leaves.map(dataset(of:)) where !datasets.contains(name) { datasets.append(name) }
+      return FigureMethod(
+        id: "\(self.id).\(figure.id)", name: figure.label, unit: figure.unit, better: figure.better,
+        formula: formula(of: figure.id) ?? figure.label, datasets: datasets)
+    }
+  }
+
+  /// The `{names}` of a sentence, of both languages, each once.
+  public static func names(in sentence: Label) -> [String] {
+    var names: [String] = []
+    for text in [sentence.zh, sentence.en] {
+      var rest = Substring(text)
+      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        let name = String(rest[rest.index(after: open)..<close])
+        if !names.contains(name) { names.append(name) }
+        rest = rest[rest.index(after: close)...]
+      }
+    }
+    return names
+  }
+}

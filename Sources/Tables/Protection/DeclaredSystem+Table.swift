@@ -1,0 +1,83 @@
+import Disclosure
+import Domain
+
+extension DeclaredSystem {
+  /// Adds all leaves of a table, in all its periods and places.
+  ///
+  /// - Throws: `PipelineError` TF703 where nobody said who contributes to a public table's dataset, TF704 where a part is
+  ///   larger than its whole.
+  public mutating func add(_ evaluation: TableEvaluation) throws {
+    let hiding = LeafHiding(evaluation, limits)
+    let leaves = evaluation.table.figures.filter { $0.kind.isLeaf && !evaluation.missing.contains($0.id) }
+    for leaf in leaves {
+      guard let dataset = evaluation.dataset(of: leaf) else { continue }
+      if dataset.contributor == nil, evaluation.table.audience == .everybody {
+        throw PipelineError(
+          703, .config, at: leaf.place, "公开的表用了数据集 \(dataset.name), 它没有写明谁是贡献者",
+          remedy: "在数据集的 roles 中写 contributor: 字段 或 contributor: none")
+      }
+      for period in evaluation.periods.indices {
+        try LeafCells(evaluation, leaf, dataset, period: period, hidden: hiding.hidden(leaf, period: period))
+          .add(to: &self)
+      }
+    }
+    for figure in evaluation.table.figures where evaluation.hasRest(figure) {
+      for period in evaluation.periods.indices { try addRests(of: figure, evaluation, period) }
+    }
+  }
+
+  /// Whole less part of a percent, in all cells.
+  private mutating func addRests(of figure: FigureDefinition, _ evaluation: TableEvaluation, _ period: Int) throws {
+    guard case .percent(let percent) = figure.kind else { return }
+    for place in evaluation.places.all.indices {
+      for row in evaluation.rows {
+        let id = CellID(figure: figure.id, period: period, place: place, row: row.key)
+        guard let part = evaluation.input(percent.part, id) else { continue }
+        let wholes = percent.of.compactMap { evaluation.input($0, id) }
+        let leaf = evaluation.leaf(id)
+        printed.insert(leaf)
+        let whole = wholes.reduce(0) { $0 + (drafts[evaluation.leaf($1.id)]?.value ?? 0) }
+        let rest = whole - (drafts[evaluation.leaf(part.id)]?.value ?? 0)
+        guard rest >= 0 else {
+          throw PipelineError(
+            704, .config, at: figure.place, "\(percent.part) 比 \(percent.of.joined(separator: " + ")) 大, 不是它的一部分",
+            remedy: "改正 percent 的 part 和 of; 不是部分与整体时用 ratio")
+        }
+        var total = wholes.first.map { evaluation.leaf($0.id) } ?? leaf
+        if wholes.count > 1 {
+          total = Leaf(leaf.period, leaf.region, leaf.measure + ".of", leaf.part)
+          add(total, Draft(value: whole, visibility: .withheld))
+          sums.append((total, wholes.map { evaluation.leaf($0.id) }))
+        }
+        if rest > 0 {
+          add(leaf, Draft(value: rest, visibility: .publishable(cost: 1), protection: limits.persons(rest)))
+          if wholes.count == 1 { addEntry(of: leaf, whole: total, less: evaluation.leaf(part.id), rest) }
+        } else {
+          free.insert(leaf)
+        }
+        sums.append((total, [evaluation.leaf(part.id), leaf]))
+      }
+    }
+  }
+
+  /// What a rest counts is what its whole counts and its part does not.
+  private mutating func addEntry(of leaf: Leaf, whole: Leaf, less part: Leaf, _ value: Int) {
+    guard let all = entries.last(where: { $0.leaf == whole }) else { return }
+    let own = entries.last { $0.leaf == part }
+    guard own != nil || drafts[part] == nil else { return }
+    entries.append(
+      LeafRelations.Entry(
+        leaf: leaf, family: all.family, origin: leaf.measure, value: value, rows: all.rows - (own?.rows ?? 0),
+        sketch: own.map { all.sketch - $0.sketch } ?? all.sketch, contributor: all.contributor, isCount: all.isCount,
+        isSensitive: limits.persons(value) != nil))
+  }
+
+  /// An empty cell is none.
+  mutating func add(_ leaf: Leaf, _ draft: Draft) {
+    guard draft.value > 0 else {
+      free.insert(leaf)
+      return
+    }
+    if drafts.updateValue(draft, forKey: leaf) == nil { order.append(leaf) }
+  }
+}

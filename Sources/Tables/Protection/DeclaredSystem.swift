@@ -1,0 +1,130 @@
+import Disclosure
+import Domain
+
+/// The leaf cells of all declared tables of an edition, with all that is known to hold between them.
+public struct DeclaredSystem {
+  /// What earlier editions did with a leaf of this value.
+  public enum Earlier: Sendable {
+    case shown
+    case hidden
+  }
+
+  /// What is decided.
+  public struct Outcome: Sendable {
+    public let decisions: LeafDecisions
+    /// What later editions must know.
+    public let decided: [DecidedCount]
+  }
+
+  /// A cell before it is known which names stand for one.
+  struct Draft {
+    let value: Int
+    var visibility: Visibility
+    var protection: Protection?
+  }
+
+  let limits: LeafLimits
+  let audience: Audience
+  let earlier: (Leaf, Int) -> Earlier?
+  var drafts: [Leaf: Draft] = [:]
+  /// In the order of adding, so that the same tables always give the same system.
+  var order: [Leaf] = []
+  var sums: [(total: Leaf, parts: [Leaf])] = []
+  /// At most the sum of the parts, and at least each of them.
+  var bounds: [(total: Leaf, parts: [Leaf], hasRest: Bool)] = []
+  var entries: [LeafRelations.Entry] = []
+  /// Leaves that may be seen and are no cells: empty ones, those that nobody stands behind.
+  var free: Set<Leaf> = []
+  /// Quantiles and durations, which nothing adds up to: value and whether they are hidden.
+  var alone: [(leaf: Leaf, value: Int, isHidden: Bool)] = []
+  /// Leaves that stand in a table, not what is made for the sake of sums.
+  var printed: Set<Leaf> = []
+
+  /// - Parameters:
+  ///   - earlier: what public editions before showed or hid of a leaf, by its value; nil where it stood in none.
+  public init(_ rules: DisclosureRules, _ audience: Audience, earlier: @escaping (Leaf, Int) -> Earlier? = { _, _ in nil })
+  {
+    limits = LeafLimits(rules, audience)
+    self.audience = audience
+    self.earlier = earlier
+  }
+
+  /// Decides what is shown of all tables added.
+  ///
+  /// - Throws: `PipelineError` TF406, `CellSystemFailure`: errors of this program.
+  public func outcome() throws -> Outcome {
+    let relations = LeafRelations(entries, limit: max(limits.leastPersons, limits.leastEmployers))
+    var builder = CellSystemBuilder<Leaf>()
+    func name(_ leaf: Leaf) -> Leaf { relations.names[leaf] ?? leaf }
+    for leaf in order {
+      guard let draft = drafts[leaf] else { continue }
+      try builder.add(
+        name(leaf), Disclosure.Cell(value: draft.value, visibility: draft.visibility, protection: draft.protection))
+    }
+    var facts = SystemFacts(builder)
+    for sum in sums + relations.sums { facts.add(name(sum.total), sum.parts.map(name)) }
+    for (number, balance) in relations.balances.enumerated() {
+      let total = Leaf(balance.one[0].period, balance.one[0].region, "balance.\(number)", balance.one[0].part)
+      try facts.add(total, Disclosure.Cell(value: balance.value, visibility: .withheld))
+      facts.add(total, balance.one.map(name))
+      facts.add(total, balance.other.map(name))
+    }
+    for (number, rest) in relations.remainders.enumerated() {
+      let kind = limits.rows(rest.rows, value: rest.value, rest.contributor, isCount: rest.isCount)
+      guard let kind else { continue }
+      let cell = Leaf(rest.whole.period, rest.whole.region, "remainder.\(number)", rest.whole.part)
+      try facts.add(cell, Disclosure.Cell(value: rest.value, visibility: .withheld, protection: kind))
+      facts.add(name(rest.whole), [name(rest.part), cell])
+    }
+    for bound in bounds { facts.bound(name(bound.total), bound.parts.map(name), hasRest: bound.hasRest) }
+    let visible = alone.filter { !$0.isHidden }.map(\.leaf)
+    let decisions = try LeafDecisions(
+      deciding: facts.builder, names: relations.names, zeros: free.union(visible), for: audience)
+    return Outcome(decisions: decisions, decided: decided(decisions))
+  }
+
+  private func decided(_ decisions: LeafDecisions) -> [DecidedCount] {
+    let cells = order.compactMap { leaf in drafts[leaf].map { (leaf, $0.value) } } + alone.map { ($0.leaf, $0.value) }
+    return cells.filter { printed.contains($0.0) }.map { leaf, value in
+      DecidedCount(
+        period: leaf.period, region: leaf.region, measure: leaf.measure, part: leaf.part, value: value,
+        isHidden: decisions.hides(leaf))
+    }
+  }
+}
+
+/// Puts sums and bounds into a builder; parts that are no cells are empty.
+struct SystemFacts {
+  private(set) var builder: CellSystemBuilder<Leaf>
+
+  init(_ builder: CellSystemBuilder<Leaf>) { self.builder = builder }
+
+  mutating func add(_ leaf: Leaf, _ cell: Disclosure.Cell) throws { try builder.add(leaf, cell) }
+
+  mutating func add(_ total: Leaf, _ parts: [Leaf]) {
+    guard let sum = builder.number(total) else { return }
+    let numbers = parts.compactMap { builder.number($0) }
+    // A total of one part that is the same cell says nothing.
+    guard numbers != [sum] else { return }
+    if Set(numbers + [sum]).count == numbers.count + 1 {
+      builder.addSum(total: sum, parts: numbers)
+    } else {
+      var coefficients = [sum: -1]
+      for number in numbers { coefficients[number, default: 0] += 1 }
+      let terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map { CellFact.Term($0.value, cell: $0.key) }
+      if !terms.isEmpty { builder.addFact(CellFact(terms, lower: 0, upper: 0)) }
+    }
+  }
+
+  /// `total <= sum of parts` unless something of the total lies in no part, and `total >= each part`.
+  mutating func bound(_ total: Leaf, _ parts: [Leaf], hasRest: Bool) {
+    guard let sum = builder.number(total) else { return }
+    let all = Set(parts.compactMap { builder.number($0) })
+    let numbers = all.subtracting([sum]).sorted()
+    for number in numbers { builder.addFact(CellFact([.init(1, cell: sum), .init(-1, cell: number)], lower: 0)) }
+    if !hasRest, !numbers.isEmpty, !all.contains(sum) {
+      builder.addFact(
+        CellFact(numbers.map { CellFact.Term(1, cell: $0) } + [CellFact.Term(-1, cell: sum)], lower: 0))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Domain
+import Warehouse
+
+/// The datasets of a warehouse as conditions, tables and checks read them; every error has file, line and column.
+///
+/// Belongs to one thread. While a statement is between two rows the file is locked for writers.
+public final class DatasetConnection {
+  public let views: [DatasetView]
+  private let connection: GuardedConnection
+
+  /// - Parameters:
+  ///   - path: the warehouse; nil: datasets in memory, filled by `insert`.
+  ///   - bases: for each dataset of exports the SELECT over tables of the file that makes its columns, in their order; of
+  ///     a database in memory none.
+  ///   - isPublic: without the rows that no public figure may count.
+  /// - Throws: `PipelineError` TF720 to TF722.
+  public init(
+    path: String?, views: [DatasetView], bases: [String: String] = [:], lists: [GuardedList],
+    functions: [GuardedFunction], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
+  ) throws {
+    self.views = views
+    let datasets = views.map { view in
+      let source: GuardedDataset.Source =
+        view.select.map { .derived($0.sql) } ?? bases[view.name].map { .view($0) } ?? .rows
+      return GuardedDataset(
+        view.name, columns: view.columns.map { .init($0.name, affinity: $0.storage.affinity) }, source: source,
+        neverPublic: view.neverPublic?.sql)
+    }
+    do {
+      connection = try GuardedConnection(
+        path: path, datasets: datasets, lists: lists, functions: functions, isPublic: isPublic, limit: limit)
+    } catch { throw error.told(at: path ?? "memory") }
+    for view in views {
+      if let condition = view.neverPublic { _ = try check(condition, of: view.name) }
+      if let select = view.select {
+        _ = try told(SQLText(Condition(select.sql, path: select.path, line: 1, column: 1))) {
+          try connection.reads(of: select.sql)
+        }
+      }
+    }
+  }
+
+  public func view(_ name: String) -> DatasetView? { views.first { $0.name == name } }
+
+  // MARK: What a text reads
+
+  /// What a condition or expression over the rows of `dataset` reads; it may read its dataset and lists.
+  ///
+  /// - Throws: `PipelineError` TF720, TF721 with the place.
+  public func check(_ expression: Condition, of dataset: String) throws -> SQLReads {
+    do { return try connection.reads(of: expression.sql, in: dataset) } catch {
+      throw error.told(at: expression.place(ofByte: error.offset))
+    }
+  }
+
+  /// What a SELECT of a file reads; it may read every dataset.
+  ///
+  /// - Throws: `PipelineError` TF720, TF721 with the place.
+  public func check(_ select: Condition) throws -> SQLReads {
+    try told(SQLText(select)) { try connection.reads(of: select.sql) }
+  }
+
+  /// All datasets that a text reads, with those that derived ones are made of.
+  public func datasets(behind reads: SQLReads) throws -> Set<String> {
+    try told(SQLText()) { try connection.datasets(behind: reads) }
+  }
+
+  // MARK: Statements
+
+  /// Prepares a SELECT, with the derived datasets before it that it names.
+  ///
+  /// - Throws: `PipelineError` TF720, TF721 with the place.
+  public func prepare(_ text: SQLText) throws -> GuardedStatement {
+    try told(text) { try connection.prepare(text.sql) }
+  }
+
+  /// Runs a SELECT and gives each row to `body`.
+  ///
+  /// - Throws: `PipelineError` TF720 to TF722 with the place; what `body` throws.
+  public func forEach(
+    _ text: SQLText, _ values: [String: SQLValue], _ body: (GuardedStatement) throws -> Void
+  ) throws {
+    let statement = try prepare(text)
+    try told(text) { try statement.bind(values) }
+    defer { statement.reset() }
+    while try told(text, { try statement.step() }) { try body(statement) }
+  }
+
+  /// Calls `body`; its error is told with the place in the text.
+  private func told<Result>(_ text: SQLText, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as GuardedSQLError {
+      switch error.part {
+      case .statement: throw error.told(at: text.place(ofByte: error.offset) ?? "SQL")
+      case .dataset(let name):
+        let place = view(name)?.select.map {
+          Condition($0.sql, path: $0.path, line: 1, column: 1).place(ofByte: error.offset)
+        }
+        throw error.told(at: place ?? name)
+      }
+    }
+  }
+
+  // MARK: Rows in memory
+
+  /// Adds a row to a dataset in memory; a column that is not given is NULL.
+  public func insert(into dataset: String, _ values: [String: SQLValue]) throws {
+    try told(SQLText()) { try connection.insert(into: dataset, values) }
+  }
+
+  /// Empties the datasets in memory.
+  public func clear() throws { try told(SQLText()) { try connection.clear() } }
+}
+
+extension DatasetView.Column.Storage {
+  var affinity: String {
+    switch self {
+    case .text: "TEXT"
+    case .number: "NUMERIC"
+    case .opaque: "BLOB"
+    }
+  }
+}
