@@ -130,14 +130,6 @@ public struct YAMLMap {
     }
   }
 
-  /// An SQL expression below `key`, with its place; nil where it is absent.
-  public func condition(_ key: String) throws -> Condition? {
-    guard let text = try optionalText(key), case .scalar(let scalar)? = node(key) else { return nil }
-    let isQuoted = scalar.style != .plain
-    return Condition(
-      text, path: path, line: scalar.mark?.line ?? 1, column: (scalar.mark?.column ?? 1) + (isQuoted ? 1 : 0))
-  }
-
   /// An error at the value of `key`.
   public func bad(_ key: String, _ message: String, _ remedy: String) -> PipelineError {
     YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: 505)

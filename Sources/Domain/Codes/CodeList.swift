@@ -65,6 +65,9 @@ public struct CodeList: Sendable {
     return index
   }
 
+  /// True where SQL shows codes, of which a part names a level (`6-18`), and not names.
+  public var isShownByCode: Bool { depth > 2 }
+
   /// Number of its levels.
   public var depth: Int { entries.map { lineage(of: $0.code).count }.max() ?? 0 }
 
