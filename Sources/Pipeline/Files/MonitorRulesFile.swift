@@ -54,19 +54,7 @@ enum MonitorRulesFile {
   }
 
   private static func calendar(_ map: YAMLMap) throws -> WorkingDays {
-    let own = try map.map("calendar", keys: ["holidays", "workdays"])
-    func days(_ key: String) throws -> Set<Day> {
-      var days: Set<Day> = []
-      for text in try own.texts(key) {
-        let ends = text.components(separatedBy: "/").map(Day.init(iso:))
-        guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first <= last,
-          last.ordinal - first.ordinal < 30, text.count == ends.count * 11 - 1
-        else { throw own.bad(key, "\(key) 中的 \(text) 不是日期", "写成 2026-10-01, 或起止 2026-10-01/2026-10-07") }
-        days.formUnion((first.ordinal...last.ordinal).map(Day.init(ordinal:)))
-      }
-      return days
-    }
-    return WorkingDays(holidays: try days("holidays"), workdays: try days("workdays"))
+    try WorkingDaysReader.calendar(try map.map("calendar", keys: WorkingDaysReader.keys))
   }
 
   private static func integer(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {

@@ -1,26 +1,28 @@
 import Domain
+import Warehouse
 
-/// Which datasets have the same rows: a derived one counts rows of those that its SELECT names.
+/// What derived datasets are made of: they count rows of those that their SELECTs read.
 struct DatasetFamily {
-  private let datasets: [String: DatasetView]
+  private let connection: DatasetConnection
 
-  init(_ datasets: [String: DatasetView]) { self.datasets = datasets }
-
-  /// The SELECTs of a derived dataset and of those that it is derived from.
-  func selects(of name: String) -> [String] { members(name).compactMap { datasets[$0]?.select?.sql } }
+  init(_ connection: DatasetConnection) { self.connection = connection }
 
   /// The datasets of exports that the rows come from.
-  func roots(of name: String) -> Set<String> { members(name).filter { datasets[$0]?.select == nil } }
+  func roots(of name: String) throws -> Set<String> {
+    Set(try members(name).filter { connection.view($0)?.select == nil })
+  }
 
-  private func members(_ name: String) -> Set<String> {
-    var found: Set<String> = []
-    var open = [name]
-    while let next = open.popLast() {
-      guard found.insert(next).inserted, let select = datasets[next]?.select else { continue }
-      // Any word may be a table; one that is none costs at most a scan too many.
-      open += select.sql.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_") }.map(String.init)
-        .filter { datasets[$0] != nil }
-    }
-    return found
+  /// Whether the rows depend on the period: a SELECT on the way has parameters.
+  func isPeriodic(_ name: String) throws -> Bool {
+    try members(name).contains { try !(reads($0)?.parameters.isEmpty ?? true) }
+  }
+
+  private func members(_ name: String) throws -> Set<String> {
+    guard let own = try reads(name) else { return [name] }
+    return try connection.datasets(behind: own).union([name])
+  }
+
+  private func reads(_ name: String) throws -> SQLReads? {
+    try connection.view(name)?.select.map { try connection.check(Condition($0.sql, path: $0.path, line: 1, column: 1)) }
   }
 }

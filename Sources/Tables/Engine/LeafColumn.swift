@@ -1,4 +1,5 @@
 import Domain
+import Warehouse
 
 /// One leaf in one period (and, where it reads `:place`, for one place), as a column of a scan.
 struct LeafColumn: Sendable {
@@ -20,6 +21,12 @@ struct LeafColumn: Sendable {
     }
   }
 
+  /// SQL of the program and of files, in turns.
+  enum Piece: Sendable {
+    case text(String)
+    case condition(Condition)
+  }
+
   let figure: String
   let period: Int
   /// Nil: the rows' own.
@@ -27,31 +34,51 @@ struct LeafColumn: Sendable {
   let tally: Tally
   /// True of leaves that stand in the total alone.
   let isTotal: Bool
-  /// The expressions, as many as the tally is wide.
-  let sql: [String]
+  /// One expression or, separated by a comma, two.
+  let pieces: [Piece]
+  /// What the parameters are called in this column.
+  let names: [String: String]
+
+  func append(to sql: inout SQLText) {
+    for piece in pieces {
+      switch piece {
+      case .text(let text): sql.append(text)
+      case .condition(let condition): sql.append(condition) { names[$0] ?? $0 }
+      }
+    }
+  }
 
   /// - Parameters:
-  ///   - condition: of the table and of the figure; nil: none.
+  ///   - conditions: of the table and of the figure.
   ///   - end: what the parameter of the period's end is called.
-  static func sql(_ kind: FigureKind, where condition: String?, end: String) -> (Tally, [String])? {
-    func given(_ value: String) -> String { condition.map { "CASE WHEN \($0) THEN \(value) END" } ?? value }
+  static func pieces(_ kind: FigureKind, where conditions: [Condition], end: String) -> (Tally, [Piece])? {
+    let all = joined(conditions)
+    func given(_ value: [Piece]) -> [Piece] {
+      all.isEmpty ? value : [.text("CASE WHEN ")] + all + [.text(" THEN ")] + value + [.text(" END")]
+    }
     switch kind {
     case .count(let body):
-      let all = [condition, body.condition.map(wrapped)].compactMap { $0 }
-      return (.count, [all.isEmpty ? "1" : "(\(all.joined(separator: " AND "))) IS TRUE"])
-    case .sum(let body): return (.sum, [given(wrapped(body.of))])
-    case .distinct(let body): return (.distinct, [given(wrapped(body.of))])
+      let all = joined(conditions + (body.condition.map { [$0] } ?? []))
+      return (.count, all.isEmpty ? [.text("1")] : [.text("(")] + all + [.text(") IS TRUE")])
+    case .sum(let body): return (.sum, given([.condition(body.of)]))
+    case .distinct(let body): return (.distinct, given([.condition(body.of)]))
     case .quantile(let body):
-      return (.quantile(at: body.at), [given(wrapped(body.of)), body.weight.map(wrapped) ?? "1"])
+      let weight: Piece = body.weight.map { .condition($0) } ?? .text("1")
+      return (.quantile(at: body.at), given([.condition(body.of)]) + [.text(", "), weight])
     case .duration(let body):
-      let (from, to) = (wrapped(body.from), wrapped(body.to))
-      let count = body.inWorkdays ? "workdays" : "days"
-      let length = "\(count)(\(from), CASE WHEN \(to) <= \(end) THEN \(to) ELSE \(end) END)"
-      return (.duration(at: body.at), [given(length), "(\(to) <= \(end)) IS TRUE"])
+      let (from, to) = (Piece.condition(body.from), Piece.condition(body.to))
+      let length: [Piece] = [
+        .text(body.inWorkdays ? "workdays(" : "days("), from, .text(", CASE WHEN "), to, .text(" <= \(end) THEN "), to,
+        .text(" ELSE \(end) END)"),
+      ]
+      return (.duration(at: body.at), given(length) + [.text(", ("), to, .text(" <= \(end)) IS TRUE")])
     case .percent, .ratio, .difference, .share: return nil
     }
   }
 
-  /// A line break before the bracket, so that a comment at the end of an expression cannot swallow it.
-  static func wrapped(_ expression: Condition) -> String { "(\(expression.sql)\n)" }
+  static func joined(_ conditions: [Condition]) -> [Piece] {
+    conditions.enumerated().flatMap { number, one in
+      (number == 0 ? [] : [Piece.text(" AND ")]) + [.condition(one)]
+    }
+  }
 }

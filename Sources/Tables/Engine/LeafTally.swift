@@ -1,4 +1,5 @@
 import Domain
+import Warehouse
 
 /// Takes the rows of a scan and makes the cells of its leaves.
 ///
@@ -60,7 +61,7 @@ struct LeafTally {
   /// Takes one row.
   ///
   /// - Throws: `PipelineError` TF702 where a row of the table would be a person.
-  mutating func add(_ row: some SelectedRow) throws {
+  mutating func add(_ row: GuardedStatement) throws {
     let place = row.isNull(0) ? placeCount - 1 : regions[row.hash(0)] ?? placeCount - 1
     let contributor = !keepsContributors || row.isNull(1) ? RowHash.missing : row.hash(1)
     let main = try mainRow(row)
@@ -106,9 +107,9 @@ struct LeafTally {
   }
 
   /// The row of the table, and the total that leaves of the total are counted in.
-  private mutating func mainRow(_ row: some SelectedRow) throws -> (row: Int, total: Int?) {
+  private mutating func mainRow(_ row: GuardedStatement) throws -> (row: Int, total: Int?) {
     if case .total = scan.rows, scan.across == nil { return (0, 0) }
-    guard !row.isOpaque(3), !row.isOpaque(4) else {
+    guard !row.isBlob(3), !row.isBlob(4) else {
       throw PipelineError(
         702, .config, at: scan.dataset.name, "表的行或列不能是个人 (证件号码等字段)", remedy: "改正 by 或 across: 换一个字段")
     }

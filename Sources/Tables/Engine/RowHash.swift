@@ -1,3 +1,5 @@
+import Warehouse
+
 /// Hashes of keys and contributors: two of a million different ones are equal once in some thirty million runs.
 enum RowHash {
   /// Of a missing value: all rows without a contributor count as one.
@@ -18,18 +20,23 @@ enum RowHash {
     return mixed(mixed(hash ^ tail) ^ 0x8BB8_4B93_962E_ACC9)
   }
 
-  static func of(_ value: Int64) -> UInt64 { mixed(mixed(UInt64(bitPattern: value) ^ 0x4B33_A62E_D433_D4A3)) }
-
-  static func of(_ value: Double) -> UInt64 {
-    // 3 and 3.0 are one value.
-    value == value.rounded() && abs(value) < 9e15 ? of(Int64(value)) : mixed(mixed(value.bitPattern))
-  }
-
   static func combined(_ one: UInt64, _ other: UInt64) -> UInt64 { mixed(mixed(one) ^ other &* 3) }
 
   /// Folds the 128 bits of a product (as wyhash does).
   private static func mixed(_ value: UInt64) -> UInt64 {
     let (high, low) = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
     return high ^ low ^ value.byteSwapped
+  }
+}
+
+extension GuardedStatement {
+  /// Not NULL and not 0.
+  @inline(__always)
+  func isTrue(_ column: Int) -> Bool { integer(column) != 0 }
+
+  /// Of any value: its text or its bytes.
+  @inline(__always)
+  func hash(_ column: Int) -> UInt64 {
+    isNull(column) ? RowHash.missing : withBytes(column) { RowHash.of($0, seed: isBlob(column) ? 1 : 0) }
   }
 }

@@ -1,11 +1,11 @@
 import Domain
+import Warehouse
 
 /// Puts the leaves of a table into as few scans as possible: one for each dataset and axis. What depends on the period
 /// before its rows are known (a derived dataset or an axis that names `:start`) is scanned once for each.
 struct ScanPlanner {
   let table: TableDefinition
-  let datasets: [String: DatasetView]
-  /// First and last day of each period; a leaf that looks back begins earlier.
+  let connection: DatasetConnection
   let periods: [Period]
   let dataDate: Day
   let places: TablePlaces
@@ -21,7 +21,7 @@ struct ScanPlanner {
   }
 
   /// - Parameter leaves: those to be counted.
-  /// - Throws: `PipelineError` TF701 for a dataset that is not there.
+  /// - Throws: `PipelineError` TF701 for a dataset that is not there; what the connection says of SQL that is wrong.
   func scans(_ leaves: [FigureDefinition]) throws -> [LeafScan] {
     var order: [Group] = []
     var groups: [Group: [FigureDefinition]] = [:]
@@ -37,10 +37,12 @@ struct ScanPlanner {
   private func groups(of figure: FigureDefinition) throws -> [Group] {
     let name = table.dataset(of: figure)
     _ = try dataset(name, at: figure.place)
+    for expression in figure.expressions { _ = try connection.check(expression, of: name) }
     let axis = table.axis.expression(for: name, in: table.dataset)
     // 1: rows of the axis, with leaves of the total beside them; 2: the elements of a list field; 0: the total alone.
     let modes = axis == nil ? [0] : table.axis.isEach ? figure.places == .total ? [0] : [0, 2] : [1]
-    let isPeriodic = self.isPeriodic(name) || axis.map { !BindTemplate($0.sql).names.isEmpty } ?? false
+    if let axis, !table.axis.isEach { _ = try connection.check(axis, of: name) }
+    let isPeriodic = try DatasetFamily(connection).isPeriodic(name) || axis.map { !$0.parameters.isEmpty } ?? false
     return modes.flatMap { mode in
       (isPeriodic ? periods.indices.map(Optional.some) : [nil]).map { period in
         Group(
@@ -53,33 +55,31 @@ struct ScanPlanner {
     let dataset = try dataset(group.dataset, at: table.path)
     let axis = table.axis.expression(for: group.dataset, in: table.dataset)
     let whole = group.dataset == table.dataset ? table.condition : nil
-    let isFixed = whole.map { BindTemplate($0.sql).names.isEmpty } ?? true || group.period != nil
-    var binds: [String: String] = [:]
+    if let whole { _ = try connection.check(whole, of: group.dataset) }
+    // A condition of the table that names the period is one of each column.
+    let isFixed = whole.map(\.parameters.isEmpty) ?? true || group.period != nil
+    var binds: [String: SQLValue] = [:]
     var columns: [LeafColumn] = []
     for figure in figures {
-      let condition = ([isFixed ? nil : whole, figure.condition] as [Condition?]).compactMap { $0 }
-        .map(LeafColumn.wrapped).joined(separator: " AND ")
-      guard let (tally, sql) = LeafColumn.sql(figure.kind, where: condition.isEmpty ? nil : condition, end: ":end")
-      else { continue }
-      let templates = sql.map(BindTemplate.init)
-      let readsPlace = templates.contains { $0.names.contains("place") }
+      let conditions = [isFixed ? nil : whole, figure.condition].compactMap { $0 }
       for period in group.period.map({ [$0] }) ?? Array(periods.indices) {
-        for place in readsPlace ? places.all.indices.map(Optional.some) : [nil] {
+        for place in figure.readsPlace ? places.all.indices.map(Optional.some) : [nil] {
           let names = names(figure, period, place, isFixed: group.period != nil)
-          let renamed = templates.map { $0.renamed { names[$0]?.name ?? $0 } }
-          for name in Set(templates.flatMap(\.names)) {
-            if let bind = names[name] { binds[bind.name] = bind.value }
-          }
+          for one in names.values { binds[one.name] = .text(one.value) }
+          guard
+            let (tally, pieces) = LeafColumn.pieces(
+              figure.kind, where: conditions, end: ":" + (names["end"]?.name ?? "end"))
+          else { continue }
           columns.append(
             LeafColumn(
               figure: figure.id, period: period, place: place, tally: tally,
-              isTotal: group.rows == 0 || figure.places == .total, sql: renamed))
+              isTotal: group.rows == 0 || figure.places == .total, pieces: pieces, names: names.mapValues(\.name)))
         }
       }
     }
     if let period = group.period {
-      binds["start"] = firstDay(period, window: group.window)
-      binds["end"] = lastDay(period)
+      binds["start"] = .text(firstDay(period, window: group.window))
+      binds["end"] = .text(lastDay(period))
     }
     let rows: LeafScan.Rows =
       switch (axis, group.rows) {
@@ -88,7 +88,7 @@ struct ScanPlanner {
       default: .total
       }
     return LeafScan(
-      dataset: dataset, rows: rows, across: group.across, condition: isFixed ? whole.map(LeafColumn.wrapped) : nil,
+      dataset: dataset, rows: rows, across: group.across, condition: isFixed ? whole : nil,
       parts: group.rows == 1 ? (table.rows.listed ?? []).filter { $0.part != nil } : [], columns: columns, binds: binds)
   }
 
@@ -112,13 +112,8 @@ struct ScanPlanner {
   /// What is not yet reported has not happened: a period ends at the latest on the data date.
   private func lastDay(_ period: Int) -> String { min(periods[period].lastDay, dataDate).iso }
 
-  /// Whether the rows of a dataset depend on the period: its SELECT, or that of one it names, has parameters.
-  private func isPeriodic(_ name: String) -> Bool {
-    DatasetFamily(datasets).selects(of: name).contains { !BindTemplate($0).names.isEmpty }
-  }
-
   private func dataset(_ name: String, at place: String) throws -> DatasetView {
-    guard let dataset = datasets[name] else {
+    guard let dataset = connection.view(name) else {
       throw PipelineError(701, .config, at: place, "没有数据集 \(name)", remedy: "改正 dataset 或 from, 或补上这个数据集的声明")
     }
     return dataset

@@ -51,7 +51,8 @@ struct LeafCells {
       return
     }
     let values = values
-    system.free.formUnion(known)
+    // Nobody of a few tells of each of them: such a 0 is no cell of the system, and is not shown.
+    system.free.formUnion(known.subtracting(hidden.map { Leaf(evaluation.periods[period], evaluation.places.all[$0.place], "\(evaluation.table.id).\(figure.id)", $0.part) }))
     for (place, own) in cells.sorted(by: { $0.key < $1.key }) {
       for (part, one) in own.sorted(by: { $0.key < $1.key }) {
         let leaf = evaluation.leaf(one.id)

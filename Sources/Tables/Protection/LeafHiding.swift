@@ -29,8 +29,8 @@ struct LeafHiding {
     var cells: [Key: LeafCell] = [:]
     for (id, cell) in byLeaf["\(period)/\(figure.id)"] ?? [:] { cells[Key(place: id.place, part: id.part)] = cell }
     let kind = evaluation.dataset(of: figure)?.contributor
-    var hidden = Set(cells.filter { limits.protection($0.value, figure, kind) != nil }.keys)
-    hidden.formUnion(smallRests(figure, period: period).filter { cells[$0] != nil })
+    var hidden = Set(cells.filter { limits.isSensitive($0.value, figure, kind) }.keys)
+    hidden.formUnion(smallRests(figure, period: period))
     guard figure.kind.isAmount else { return hidden }
     complete(&hidden, cells)
     return hidden
@@ -62,16 +62,16 @@ struct LeafHiding {
     }
     relations += rows.map { row in [Key(place: 0, part: row)] + places.filter { $0 > 0 }.map { Key(place: $0, part: row) } }
     relations = relations.map { $0.filter { cells[$0] != nil } }
-    var isChanged = true
-    while isChanged {
-      isChanged = false
+    // All at once in each round, so that the order of rows and counties decides nothing.
+    var more: Set<Key> = []
+    repeat {
+      hidden.formUnion(more)
+      more.removeAll()
       for relation in relations where relation.count > 1 && relation.filter(hidden.contains).count == 1 {
         let open = relation.filter { !hidden.contains($0) && cells[$0]?.value != 0 }
           .sorted { (cells[$0]?.value ?? 0, $0.place, $0.part) < (cells[$1]?.value ?? 0, $1.place, $1.part) }
-        guard let next = open.first(where: { $0 != relation[0] }) ?? open.first else { continue }
-        hidden.insert(next)
-        isChanged = true
+        if let next = open.first(where: { $0 != relation[0] }) ?? open.first { more.insert(next) }
       }
-    }
+    } while !more.isEmpty
   }
 }

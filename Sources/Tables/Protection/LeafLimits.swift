@@ -40,6 +40,13 @@ struct LeafLimits {
     return found.first.map { first in found.dropFirst().reduce(first) { $0.union($1) } }
   }
 
+  /// True of a cell that must not be seen: also of a 0 persons of one or two offices, which no protection can help.
+  func isSensitive(_ cell: LeafCell, _ figure: FigureDefinition, _ kind: DatasetView.ContributorKind?) -> Bool {
+    if protection(cell, figure, kind) != nil { return true }
+    return figure.countsPersons && kind == .unit && !isOpen(figure) && cell.value == 0
+      && (1..<leastEmployers).contains(cell.contributors.count)
+  }
+
   /// Of a number of persons.
   func persons(_ value: Int) -> Protection? { PrimaryRule.threshold(below: leastPersons).protection(value: value, nil) }
 

@@ -6,6 +6,8 @@ import Warehouse
 /// Belongs to one thread. While a statement is between two rows the file is locked for writers.
 public final class DatasetConnection {
   public let views: [DatasetView]
+  /// True of one without the rows that no public figure may count.
+  public let isPublic: Bool
   private let connection: GuardedConnection
 
   /// - Parameters:
@@ -19,6 +21,7 @@ public final class DatasetConnection {
     functions: [GuardedFunction], viewFunctions: [GuardedFunction] = [], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
   ) throws {
     self.views = views
+    self.isPublic = isPublic
     let datasets = views.map { view in
       let source: GuardedDataset.Source =
         view.select.map { .derived($0.sql) } ?? bases[view.name].map { .view($0) } ?? .rows
@@ -30,15 +33,17 @@ public final class DatasetConnection {
       connection = try GuardedConnection(
         path: path, datasets: datasets, lists: lists, functions: functions, viewFunctions: viewFunctions,
         isPublic: isPublic, limit: limit)
-    } catch { throw error.told(at: path ?? "memory") }
-    for view in views {
-      if let condition = view.neverPublic { _ = try check(condition, of: view.name) }
-      if let select = view.select {
-        _ = try told(SQLText(Condition(select.sql, path: select.path, line: 1, column: 1))) {
-          try connection.reads(of: select.sql)
-        }
-      }
+    } catch {
+      throw error.told(at: DatasetConnection.place(of: error, views) ?? path ?? "memory")
     }
+    for view in views { if let condition = view.neverPublic { _ = try check(condition, of: view.name) } }
+  }
+
+  /// The place of an error in the SELECT of a derived dataset.
+  private static func place(of error: GuardedSQLError, _ views: [DatasetView]) -> String? {
+    guard case .dataset(let name) = error.part else { return nil }
+    let select = views.first { $0.name == name }?.select
+    return select.map { Condition($0.sql, path: $0.path, line: 1, column: 1).place(ofByte: error.offset) } ?? name
   }
 
   public func view(_ name: String) -> DatasetView? { views.first { $0.name == name } }
@@ -62,9 +67,10 @@ public final class DatasetConnection {
   }
 
   /// All datasets that a text reads, with those that derived ones are made of.
-  public func datasets(behind reads: SQLReads) throws -> Set<String> {
-    try told(SQLText()) { try connection.datasets(behind: reads) }
-  }
+  public func datasets(behind reads: SQLReads) -> Set<String> { connection.datasets(behind: reads) }
+
+  /// What the SELECT of a derived dataset reads; nil of one of exports.
+  public func reads(ofDerived dataset: String) -> SQLReads? { connection.reads(ofDerived: dataset) }
 
   // MARK: Statements
 
@@ -90,14 +96,8 @@ public final class DatasetConnection {
   /// Calls `body`; its error is told with the place in the text.
   private func told<Result>(_ text: SQLText, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as GuardedSQLError {
-      switch error.part {
-      case .statement: throw error.told(at: text.place(ofByte: error.offset) ?? "SQL")
-      case .dataset(let name):
-        let place = view(name)?.select.map {
-          Condition($0.sql, path: $0.path, line: 1, column: 1).place(ofByte: error.offset)
-        }
-        throw error.told(at: place ?? name)
-      }
+      throw error.told(
+        at: DatasetConnection.place(of: error, views) ?? text.place(ofByte: error.offset) ?? "SQL")
     }
   }
 

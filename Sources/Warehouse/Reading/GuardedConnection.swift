@@ -11,8 +11,6 @@ public final class GuardedConnection {
   private let guarding: Guard
   private let datasets: [String: GuardedDataset]
   private var pendingLists: [String: GuardedList]
-  /// What the SELECT of a derived dataset reads.
-  private var derivedReads: [String: SQLReads] = [:]
 
   /// Steps of SQLite's machine that a statement may take: some minutes.
   public static let usualLimit = 20_000_000_000
@@ -32,7 +30,7 @@ public final class GuardedConnection {
     budget = SQLBudget(limit: limit)
     self.datasets = Dictionary(datasets.map { ($0.name, $0) }) { first, _ in first }
     pendingLists = Dictionary(lists.map { ($0.name, $0) }) { first, _ in first }
-    let stored = datasets.filter { if case .derived = $0.source { false } else { true } }
+    let stored = datasets.filter { !$0.isDerived }
     let secret = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     guarding = Guard(
       datasets: Set(datasets.map(\.name)), lists: Set(lists.map(\.name)),
@@ -95,23 +93,17 @@ public final class GuardedConnection {
     }
   }
 
-  /// The derived datasets that the text names, and those that they name.
-  private func derived(_ reads: SQLReads) throws(GuardedSQLError) -> (names: [String], lists: Set<String>) {
+  /// What the SELECT of a derived dataset reads; nil of one of exports.
+  public func reads(ofDerived dataset: String) -> SQLReads? { shape.derived[dataset] }
+
+  /// The derived datasets that a text names, and those that they name.
+  private func derived(_ reads: SQLReads) -> (names: [String], lists: Set<String>) {
     var names: [String] = []
     var lists = reads.lists
     var open = reads.datasets.keys.sorted()
     while let name = open.popLast() {
-      guard case .derived(let select)? = datasets[name]?.source, !names.contains(name) else { continue }
+      guard let inner = shape.derived[name], !names.contains(name) else { continue }
       names.append(name)
-      let inner: SQLReads
-      if let known = derivedReads[name] {
-        inner = known
-      } else {
-        do throws(GuardedSQLError) { inner = try shape.reads(of: select) } catch {
-          throw GuardedSQLError(error.kind, error.message, part: .dataset(name), offset: error.offset)
-        }
-        derivedReads[name] = inner
-      }
       lists.formUnion(inner.lists)
       open += inner.datasets.keys.sorted()
     }
@@ -119,9 +111,9 @@ public final class GuardedConnection {
   }
 
   /// All datasets that a SELECT reads, also through derived ones; those of exports and those derived.
-  public func datasets(behind reads: SQLReads) throws(GuardedSQLError) -> Set<String> {
+  public func datasets(behind reads: SQLReads) -> Set<String> {
     var all = Set(reads.datasets.keys)
-    for name in try derived(reads).names { all.formUnion(derivedReads[name].map { Set($0.datasets.keys) } ?? []) }
+    for name in derived(reads).names { all.formUnion(shape.derived[name].map { Set($0.datasets.keys) } ?? []) }
     return all
   }
 
@@ -131,7 +123,7 @@ public final class GuardedConnection {
   ///
   /// - Throws: `GuardedSQLError` with the byte within `sql` or within the SELECT of a derived dataset.
   public func prepare(_ sql: String) throws(GuardedSQLError) -> GuardedStatement {
-    let used = try derived(try shape.reads(of: sql))
+    let used = derived(try shape.reads(of: sql))
     try fill(used.lists)
     let composed = ComposedSQL(
       sql, tokens: try SQLShape.tokens(sql),

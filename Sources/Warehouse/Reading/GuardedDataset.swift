@@ -24,6 +24,7 @@ public struct GuardedDataset: Sendable {
   }
 
   public let name: String
+  /// Of a derived dataset nobody asks: it has the columns of its SELECT.
   public let columns: [Column]
   public let source: Source
   /// SQL condition of the rows that no public figure may count; a connection for public figures does not have them.
@@ -35,6 +36,8 @@ public struct GuardedDataset: Sendable {
     self.source = source
     self.neverPublic = neverPublic
   }
+
+  var isDerived: Bool { if case .derived = source { true } else { false } }
 }
 
 /// A code list or a table of rules, which SQL reads as a table.

@@ -17,9 +17,7 @@ public final class GuardedStatement {
     parameters = (0..<sqlite3_bind_parameter_count(handle)).map { index in
       sqlite3_bind_parameter_name(handle, index + 1).map { String(String(cString: $0).dropFirst()) } ?? ""
     }
-    columns = (0..<sqlite3_column_count(handle)).map { index in
-      sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
-    }
+    columns = RawConnection.columns(of: handle)
   }
 
   deinit { sqlite3_finalize(handle) }

@@ -53,6 +53,13 @@ final class RawConnection {
     return found
   }
 
+  /// Names of the columns of a SELECT.
+  static func columns(of statement: OpaquePointer) -> [String] {
+    (0..<sqlite3_column_count(statement)).map { index in
+      sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
+    }
+  }
+
   /// A name in quotes.
   static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 }

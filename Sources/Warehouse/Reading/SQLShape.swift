@@ -5,6 +5,8 @@ import GRDBSQLite
 final class SQLShape {
   private let connection: RawConnection
   private let guarding: Guard
+  /// What the SELECT of each derived dataset reads.
+  private(set) var derived: [String: SQLReads] = [:]
 
   init(datasets: [GuardedDataset], lists: [GuardedList], functions: [GuardedFunction]) throws(GuardedSQLError) {
     connection = try RawConnection(path: nil)
@@ -13,13 +15,39 @@ final class SQLShape {
       datasets: Set(datasets.map(\.name)), lists: Set(lists.map(\.name)),
       functions: GuardedFunction.builtIn.union(functions.map(\.name)), secrets: [:], modules: Set(modules))
     // Temporary, so that `main.claims`, which may be a table of the file, is no dataset here either.
-    for dataset in datasets { try create(dataset.name, dataset.columns.map(\.name)) }
+    for dataset in datasets where !dataset.isDerived { try create(dataset.name, dataset.columns.map(\.name)) }
     for list in lists { try create(list.name, list.columns) }
     for function in functions where function.register(on: connection.handle) != SQLITE_OK {
       throw connection.problem(.unable)
     }
     guarding.install(on: connection.handle)
     guarding.isOpen = false
+    try derive(datasets.filter(\.isDerived))
+  }
+
+  /// Derived datasets have the columns that their SELECTs have; one may be made of another, in whatever order.
+  private func derive(_ datasets: [GuardedDataset]) throws(GuardedSQLError) {
+    var open = datasets
+    while !open.isEmpty {
+      var left: [GuardedDataset] = []
+      var problem: GuardedSQLError?
+      for dataset in open {
+        guard case .derived(let select) = dataset.source else { continue }
+        do throws(GuardedSQLError) {
+          let (reads, columns) = try look(at: select)
+          guarding.isOpen = true
+          defer { guarding.isOpen = false }
+          try create(dataset.name, columns)
+          derived[dataset.name] = reads
+        } catch {
+          left.append(dataset)
+          problem =
+            problem ?? GuardedSQLError(error.kind, error.message, part: .dataset(dataset.name), offset: error.offset)
+        }
+      }
+      if left.count == open.count, let problem { throw problem }
+      open = left
+    }
   }
 
   deinit { sqlite3_set_authorizer(connection.handle, nil, nil) }
@@ -31,6 +59,12 @@ final class SQLShape {
 
   /// What the SELECT reads, if it is one that a file may have.
   func reads(of sql: String, only mayRead: Set<String>? = nil) throws(GuardedSQLError) -> SQLReads {
+    try look(at: sql, only: mayRead).reads
+  }
+
+  private func look(at sql: String, only mayRead: Set<String>? = nil) throws(GuardedSQLError)
+    -> (reads: SQLReads, columns: [String])
+  {
     let tokens = try SQLShape.tokens(sql)
     guard let first = tokens.first, first.kind == .word, ["select", "with"].contains(first.text.lowercased()) else {
       throw GuardedSQLError(.refused, "no SELECT", offset: tokens.first?.range.lowerBound ?? 0)
@@ -38,10 +72,10 @@ final class SQLShape {
     guarding.begin(mayRead: mayRead)
     let (code, statement) = connection.prepare(sql)
     defer { sqlite3_finalize(statement) }
-    guard code == SQLITE_OK, statement != nil else { throw problem(code, tokens) }
+    guard code == SQLITE_OK, let statement else { throw problem(code, tokens) }
     var reads = guarding.reads
     reads.parameters = Set(tokens.filter { $0.kind == .parameter }.map(\.text))
-    return reads
+    return (reads, RawConnection.columns(of: statement))
   }
 
   private func problem(_ code: Int32, _ tokens: [SQLToken]) -> GuardedSQLError {

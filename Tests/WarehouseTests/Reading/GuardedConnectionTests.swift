@@ -102,7 +102,7 @@ import Warehouse
     #expect(reads.datasets == ["claims": ["entry"], "cases": []])
     let derived = try connection.reads(of: "WITH x AS (SELECT entry FROM double) SELECT count(*) FROM x")
     #expect(derived.datasets == ["double": ["entry"]])
-    #expect(try connection.datasets(behind: derived) == ["claims", "last", "double"])
+    #expect(connection.datasets(behind: derived) == ["claims", "last", "double"])
   }
 
   @Test func derivedDatasetsStandBeforeTheStatement() throws {

@@ -1,0 +1,37 @@
+/// Until when something has to be done: `Pipelines/rules/deadlines.yaml`.
+public struct Deadlines: Sendable {
+  public struct Rule: Sendable, Hashable {
+    public let limit: Int
+    /// The limit where it was extended (延期); nil where the law knows no extension.
+    public let longer: Int?
+    /// Working days; else natural days.
+    public let isWorking: Bool
+    /// Where it is written.
+    public let source: String
+
+    public init(limit: Int, longer: Int? = nil, isWorking: Bool, source: String) {
+      self.limit = limit
+      self.longer = longer
+      self.isWorking = isWorking
+      self.source = source
+    }
+  }
+
+  /// By kind, as conditions name it.
+  public let rules: [String: Rule]
+
+  public init(_ rules: [String: Rule] = [:]) { self.rules = rules }
+
+  /// The last day in time of what began on `start`; nil for a kind without a rule.
+  public func due(_ kind: String, from start: Day, isExtended: Bool = false, _ calendar: WorkingDays) -> Day? {
+    rules[kind].map { $0.due(from: start, isExtended: isExtended, calendar) }
+  }
+}
+
+extension Deadlines.Rule {
+  /// The last day in time of what began on `start`.
+  public func due(from start: Day, isExtended: Bool, _ calendar: WorkingDays) -> Day {
+    let days = isExtended ? longer ?? limit : limit
+    return isWorking ? calendar.day(days, after: start) : Day(ordinal: start.ordinal + days)
+  }
+}

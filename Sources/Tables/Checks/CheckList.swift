@@ -1,0 +1,41 @@
+import Domain
+
+/// What came of a check on a night.
+public struct CheckList: Sendable {
+  public enum Outcome: Sendable {
+    case found([CheckLine])
+    /// More lines than anybody reads: only their number.
+    case tooMany(Int)
+    /// Not run: these have not been delivered.
+    case missing([String])
+    /// Not run: the bureau has switched it off.
+    case off
+  }
+
+  public let check: Check
+  public let outcome: Outcome
+  /// Version of what it finds: see `Check.digest`.
+  public let version: String
+
+  public init(check: Check, outcome: Outcome, version: String) {
+    self.check = check
+    self.outcome = outcome
+    self.version = version
+  }
+
+  /// The lines, in the order of the list.
+  public var lines: [CheckLine] {
+    if case .found(let lines) = outcome { lines } else { [] }
+  }
+
+  /// The leads with their lines, in the order of the list.
+  public var leads: [(lead: String, lines: [CheckLine])] {
+    var order: [String] = []
+    var found: [String: [CheckLine]] = [:]
+    for line in lines {
+      if found[line.lead] == nil { order.append(line.lead) }
+      found[line.lead, default: []].append(line)
+    }
+    return order.map { ($0, found[$0] ?? []) }
+  }
+}
