@@ -4,7 +4,7 @@ usage: python3 table_audit.py DESCRIPTION.json PUBLIC OPEN LEAVES EDITION... [--
 
 PUBLIC and OPEN are folders of editions of the same data: as published, and with all figures. The editions are named in
 the order of their publication: 2026Q1 2026Q2 2026Q2-r2. LEAVES has true values of what is not printed, computed from the
-raw exports: <EDITION or its period>/<TABLE>-leaves.csv with the columns region, row, and for a leaf L "L" (its value),
+raw exports: <EDITION or its period>/<TABLE>-leaves.csv with the columns region, row (or row_name), and for a leaf L "L" (its value),
 "L.contributors" (how many are behind it) and "L.largest" (the part of the largest). "-": there is none; then counts of
 persons are taken to be persons, and a table of units cannot be audited.
 
@@ -33,7 +33,7 @@ A cell is sensitive that is of 1 to 9 persons (of fewer than 3 employers or one 
 shown is a leak; of a hidden one a doubt must be left: over 9 values more (to both sides by what one of the employers may
 have). --weaken N shows every N-th hidden cell, to see that what it opens is found; --show N every N-th sensitive one.
 
-Needs scipy (see interval_audit.py beside this file). Shares nothing with the program.
+Ends with 1 for leaks, 2 where neither a leak nor a doubt was found in time. Needs scipy (see interval_audit.py beside this file). Shares nothing with the program.
 """
 import csv
 import json
@@ -80,6 +80,8 @@ class Table:
             path = os.path.join(leaves, name, spec["id"] + "-leaves.csv")
             if not self.truth and os.path.exists(path):
                 self.truth = lines(path)
+                named = {(region, row.get("row_name", key)): row for (region, key), row in self.truth.items()}
+                self.truth = named | self.truth
         known = {"period", "region", "region_name", "row", "row_name", *spec["leaves"]}
         for kind in ("differences", "percents", "shares", "behind"):
             known |= set(spec.get(kind, {}))
@@ -388,7 +390,7 @@ def main(arguments):
     print(f"{len(reader.cells)} counts of {len(arguments) - 4} editions, {len(hidden)} hidden, {len(sensitive)} sensitive; "
           f"{reader.supposed} supposed relations, {reader.wrong} of them wrong; {len(found.undecided)} undecided, "
           f"{len(found.leaks) + len(reader.direct)} leaks")
-    return 1 if found.leaks or reader.direct else 0
+    return 1 if found.leaks or reader.direct else 2 if found.undecided else 0
 
 
 if __name__ == "__main__":
