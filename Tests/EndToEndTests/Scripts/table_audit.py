@@ -4,9 +4,9 @@ usage: python3 table_audit.py DESCRIPTION.json PUBLIC OPEN LEAVES EDITION... [--
 
 PUBLIC and OPEN are folders of editions of the same data: as published, and with all figures. The editions are named in
 the order of their publication: 2026Q1 2026Q2 2026Q2-r2. LEAVES has true values of what is not printed, computed from the
-raw exports: <EDITION or its period>/<TABLE>-leaves.csv with the columns region, row (or row_name), and for a leaf L "L" (its value),
-"L.contributors" (how many are behind it) and "L.largest" (the part of the largest). "-": there is none; then counts of
-persons are taken to be persons, and a table of units cannot be audited.
+raw exports: <EDITION or its period>/<TABLE>-leaves.csv with the columns region, row (or row_name), and for a leaf L
+"L" (its value), "L.contributors" (how many are behind it) and "L.largest" (the part of the largest). "-": there is none;
+then counts of persons are taken to be persons, and a table of units cannot be audited.
 
 DESCRIPTION.json: {"limits": {"persons": 10, "employers": 3, "percent": 85}, "tables": [TABLE, ...]}
 TABLE:
