@@ -109,6 +109,6 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: [.copy("Golden"), .copy("Scripts")]),
+      resources: [.copy("Fixtures"), .copy("Golden"), .copy("Scripts")]),
   ]
 )
