@@ -25,6 +25,8 @@ public struct PipelineSpec: Sendable {
   /// The datasets that are declared, whether files come for them or not.
   public let datasets: Datasets
   public let book: CodeBook
+  /// Tables and checks over the datasets.
+  let declared: DeclaredSet
   /// Folder of the code lists.
   public let codeLists: String
   /// What it makes, in this order.
@@ -40,7 +42,7 @@ extension PipelineSpec {
   private static let keys = [
     "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
     RetentionSpec.key,
-  ]
+  ] + DeclaredSet.keys
 
   /// Cross tables that every run keeps up and writes.
   public var crossTables: [CrossTable] { product(CrossTableSpec.self)?.tables ?? [] }
@@ -68,8 +70,8 @@ extension PipelineSpec {
     work = file(try map.text("work"))
     codeLists = file(try map.text("codelists"))
     // Pipelines of before datasets were declared name no folder: it lies beside the code lists.
-    let declared = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
-    datasets = try DatasetFolder.read(declared)
+    let folder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
+    datasets = try DatasetFolder.read(folder)
     let sources = try map.list("inputs").map { [datasets] node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
       let source = file(try input.text("source"))
@@ -82,8 +84,9 @@ extension PipelineSpec {
     if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
-    products = try Products.read(PipelineFile(map: map, path: path, datasets: datasets, book: book))
     rules = try map.optionalText("rules").map(file)
+    declared = try DeclaredSet(map, datasets, book, beside: codeLists, rules: rules, file: file)
+    products = try Products.read(PipelineFile(map: map, path: path, datasets: datasets, book: book))
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
     inputs = try sources.map { [book] input in
