@@ -27,6 +27,8 @@ public struct DeclaredSet: Sendable {
   {
     func folder(_ key: String) throws -> String? {
       if let own = try map.optionalText(key).map(file) { return own }
+      // A pipeline without rules only takes files.
+      guard rules != nil else { return nil }
       let usual = Paths.join(Paths.folder(of: beside), key)
       return FileManager.default.fileExists(atPath: usual) ? usual : nil
     }
@@ -101,12 +103,14 @@ extension Datasets {
 }
 
 extension CodeList {
-  /// As SQL reads it: `list_permit_kind`. `code` is what fields show: the name, of lists with levels the code itself.
+  /// As SQL reads it: `list_permit_kind`. `code` is what fields show: the name, of lists with levels the code itself;
+  /// `parent` is what they show of the entry above.
   var guarded: GuardedList {
-    let own = extraColumns
-    return GuardedList("list_\(id.replacing("-", with: "_"))", columns: ["code", "name", "parent"] + own) { [entries] in
-      entries.map { entry in
-        [.text(isShownByCode ? entry.code : entry.name), .text(entry.name), entry.parent.map { .text($0) } ?? .null]
+    let (own, isCode) = (extraColumns, isShownByCode)
+    return GuardedList("list_\(id.replacing("-", with: "_"))", columns: ["code", "name", "parent"] + own) {
+      func shown(_ entry: Entry?) -> SQLValue { entry.map { .text(isCode ? $0.code : $0.name) } ?? .null }
+      return entries.map { entry in
+        [shown(entry), .text(entry.name), shown(entry.parent.flatMap(self.entry(code:)))]
           + own.map { column in entry.extra[column].map(CodeList.value) ?? .null }
       }
     }
