@@ -8,7 +8,8 @@ struct FigureFile {
   ]
   static let keys =
     [
-      "id", "zh", "en", "unit", "decimals", "scale", "print", "open", "better", "from", "at", "where", "window", "across",
+      "id", "zh", "en", "unit", "decimals", "scale", "print", "open", "better", "from", "at", "where", "window",
+      "across",
       "persons", "least",
     ] + kinds
 
@@ -40,7 +41,8 @@ struct FigureFile {
       countsPersons: try map.optionalFlag("persons"), openReason: try openReason(), least: try least(),
       decimals: try map.optionalInteger("decimals", limit: 6), scale: try map.optionalNumber("scale"),
       better: try file.choice("better", FigureDefinition.Direction.allCases.map(\.rawValue), in: map)
-        .flatMap(FigureDefinition.Direction.init), place: map.mark.map { "\(map.path):\($0.line):\($0.column)" } ?? map.path)
+        .flatMap(FigureDefinition.Direction.init),
+      place: map.mark.map { "\(map.path):\($0.line):\($0.column)" } ?? map.path)
   }
 
   private func label() throws -> Label { try map.label() }

@@ -55,7 +55,9 @@ extension TableFile {
   func rows(_ axis: TableAxis, _ dataset: DatasetView) throws -> TableRows {
     switch map.node("rows") {
     case .scalar(let scalar)?:
-      guard scalar.string == "seen" else { throw map.bad("rows", "rows 应为一个列表或 seen", "写成 rows: [{key: 甲, zh: 甲, en: A}]") }
+      guard scalar.string == "seen" else {
+        throw map.bad("rows", "rows 应为一个列表或 seen", "写成 rows: [{key: 甲, zh: 甲, en: A}]")
+      }
       return .seen
     case .sequence(let nodes)?: return .listed(try listed(Array(nodes), axis))
     case .mapping?: throw map.bad("rows", "rows 应为一个列表或 seen", "写成 rows: [{key: 甲, zh: 甲, en: A}]")

@@ -86,7 +86,7 @@ public struct TableFile {
 
   private func needs() throws -> [DatasetNeed] {
     try map.list("needs").map { node in
-      guard let text = node.scalar?.string, let need = DatasetNeed(text) else {
+      guard let text = node.scalar?.string, let need = DatasetNeed(parsing: text) else {
         throw YAMLMap.wrong(node.mark, map.path, "needs 应为 数据集 或 数据集.字段=值", "写成 needs: [register.kind=职称]")
       }
       guard let dataset = context.datasets[need.dataset] else {
@@ -107,7 +107,9 @@ public struct TableFile {
 
   private func rest() throws -> RestRow {
     if case .scalar(let scalar)? = map.node("rest") {
-      guard scalar.string == "none" else { throw map.bad("rest", "rest 应为 {zh, en} 或 none", "写成 rest: {zh: 其他, en: Other}") }
+      guard scalar.string == "none" else {
+        throw map.bad("rest", "rest 应为 {zh, en} 或 none", "写成 rest: {zh: 其他, en: Other}")
+      }
       return .hidden
     }
     return try map.optionalMap("rest", keys: ["zh", "en"]).map { .labelled(try $0.label()) } ?? .asNeeded

@@ -82,11 +82,11 @@ public struct DatasetNeed: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Reads `register` and `register.kind=竞业限制`; nil for anything else.
-  public init?(_ text: String) {
+  public init?(parsing text: String) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, !name.isEmpty else { return nil }
     guard parts.count == 2 else {
-      self.init(String(name))
+      self.init(String(name), field: nil, value: nil)
       return
     }
     let pair = parts[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -14,7 +14,8 @@ extension LeafTally {
           guard counts[cell] > 0 else { return }
           let sketch = sketchOrders > 0 ? Array(sketches[cell * sketchOrders..<(cell + 1) * sketchOrders]) : nil
           found[id] = LeafCell(
-            value: values[cell], contributors: facts[cell], rows: counts[cell], sketch: sketch.map(RowSketch.init(sums:)))
+            value: values[cell], contributors: facts[cell], rows: counts[cell],
+            sketch: sketch.map(RowSketch.init(sums:)))
         }
       case .distinct:
         var tally = ItemTally(takeItems(number), self)

@@ -37,7 +37,9 @@ struct LeafTally {
     if case .each = scan.rows { adds = false }
     rows = TallyRows(known: known, folded: folded, parts: scan.parts.map(\.key), addsUp: adds)
     regions = Dictionary(
-      places.counties.enumerated().map { number, code in (Array(code.utf8).withUnsafeBytes { RowHash.of($0) }, number + 1) },
+      places.counties.enumerated().map { number, code in
+        (Array(code.utf8).withUnsafeBytes { RowHash.of($0) }, number + 1)
+      },
       uniquingKeysWith: { first, _ in first })
     keepsContributors = scan.dataset.contributor == .person || scan.dataset.contributor == .unit
     self.orders = keepsContributors && scan.dataset.column("entry") != nil ? orders : 0

@@ -46,7 +46,8 @@ struct ScanPlanner {
     return modes.flatMap { mode in
       (isPeriodic ? periods.indices.map(Optional.some) : [nil]).map { period in
         Group(
-          dataset: name, rows: mode, across: figure.across?.field, period: period, window: isPeriodic ? figure.window : 1)
+          dataset: name, rows: mode, across: figure.across?.field, period: period,
+          window: isPeriodic ? figure.window : 1)
       }
     }
   }

@@ -42,8 +42,9 @@ public struct DeclaredSystem {
 
   /// - Parameters:
   ///   - earlier: what public editions before showed or hid of a leaf, by its value; nil where it stood in none.
-  public init(_ rules: DisclosureRules, _ audience: Audience, earlier: @escaping (Leaf, Int) -> Earlier? = { _, _ in nil })
-  {
+  public init(
+    _ rules: DisclosureRules, _ audience: Audience, earlier: @escaping (Leaf, Int) -> Earlier? = { _, _ in nil }
+  ) {
     limits = LeafLimits(rules, audience)
     self.audience = audience
     self.earlier = earlier
@@ -111,7 +112,9 @@ struct SystemFacts {
     } else {
       var coefficients = [sum: -1]
       for number in numbers { coefficients[number, default: 0] += 1 }
-      let terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map { CellFact.Term($0.value, cell: $0.key) }
+      let terms = coefficients.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map {
+        CellFact.Term($0.value, cell: $0.key)
+      }
       if !terms.isEmpty { builder.addFact(CellFact(terms, lower: 0, upper: 0)) }
     }
   }

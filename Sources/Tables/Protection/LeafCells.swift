@@ -52,7 +52,12 @@ struct LeafCells {
     }
     let values = values
     // Nobody of a few tells of each of them: such a 0 is no cell of the system, and is not shown.
-    system.free.formUnion(known.subtracting(hidden.map { Leaf(evaluation.periods[period], evaluation.places.all[$0.place], "\(evaluation.table.id).\(figure.id)", $0.part) }))
+    system.free.formUnion(
+      known.subtracting(
+        hidden.map {
+          Leaf(
+            evaluation.periods[period], evaluation.places.all[$0.place], "\(evaluation.table.id).\(figure.id)", $0.part)
+        }))
     for (place, own) in cells.sorted(by: { $0.key < $1.key }) {
       for (part, one) in own.sorted(by: { $0.key < $1.key }) {
         let leaf = evaluation.leaf(one.id)
@@ -66,7 +71,8 @@ struct LeafCells {
           leaf,
           .init(
             value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection))
-        if let sketch = one.cell.sketch, !isRest {
+        // An open leaf that is not printed is no news of another one with the same rows.
+        if let sketch = one.cell.sketch, !isRest, !isOpen || figure.isPrinted {
           system.entries.append(entry(leaf, value, one.cell, sketch, isSensitive: protection != nil))
         }
       }
@@ -193,7 +199,11 @@ struct LeafCells {
     for part in (cells[0]?.keys.sorted() ?? []) {
       guard let city = leaf(0, part) else { continue }
       let counties = (1...restPlace).compactMap { leaf($0, part) }
-      if figure.kind.isAdditive { system.sums.append((city, counties)) } else { system.bounds.append((city, counties, false)) }
+      if figure.kind.isAdditive {
+        system.sums.append((city, counties))
+      } else {
+        system.bounds.append((city, counties, false))
+      }
     }
   }
 
@@ -206,7 +216,8 @@ struct LeafCells {
     let leaf = Leaf(total.period, total.region, "\(total.measure).without", row)
     let value = (system.drafts[total]?.value ?? 0) - (system.drafts[evaluation.leaf(part.id)]?.value ?? 0)
     let rows = whole.cell.rows - part.cell.rows
-    let protection = system.limits.isOpen(figure)
+    let protection =
+      system.limits.isOpen(figure)
       ? nil : system.limits.rows(rows, value: value, dataset.contributor, isCount: figure.kind.isCount)
     system.add(leaf, .init(value: value, visibility: .withheld, protection: protection))
     system.sums.append((total, [evaluation.leaf(part.id), leaf]))

@@ -60,7 +60,9 @@ struct LeafHiding {
       [Key(place: place, part: Leaf.total)]
         + rows.filter { $0 != Leaf.total && !parts.contains($0) }.map { Key(place: place, part: $0) }
     }
-    relations += rows.map { row in [Key(place: 0, part: row)] + places.filter { $0 > 0 }.map { Key(place: $0, part: row) } }
+    relations += rows.map { row in
+      [Key(place: 0, part: row)] + places.filter { $0 > 0 }.map { Key(place: $0, part: row) }
+    }
     relations = relations.map { $0.filter { cells[$0] != nil } }
     // All at once in each round, so that the order of rows and counties decides nothing.
     var more: Set<Key> = []

@@ -56,7 +56,8 @@ struct LeafRelations {
         single.append(entry)
       }
     }
-    let groups = Dictionary(grouping: single) { "\($0.family)/\($0.leaf.region)" }.sorted { $0.key < $1.key }.map(\.value)
+    let groups = Dictionary(grouping: single) { "\($0.family)/\($0.leaf.region)" }.sorted { $0.key < $1.key }.map(
+      \.value)
     for group in groups {
       findRemainders(group, limit)
       for own in Dictionary(grouping: group, by: \.leaf.part).sorted(by: { $0.key < $1.key }).map(\.value) {

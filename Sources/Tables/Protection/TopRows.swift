@@ -15,7 +15,9 @@ struct TopRows {
     let table = evaluation.table
     let hiding = LeafHiding(evaluation, LeafLimits(rules, table.audience))
     var hidden: [String: Set<LeafHiding.Key>] = [:]
-    for leaf in table.leaves(of: figure.id).compactMap(table.figure) { hidden[leaf.id] = hiding.hidden(leaf, period: 0) }
+    for leaf in table.leaves(of: figure.id).compactMap(table.figure) {
+      hidden[leaf.id] = hiding.hidden(leaf, period: 0)
+    }
     let keys = evaluation.rows.filter { row in
       row.part == nil && row.key != FigureDefinition.total && row.key != FigureDefinition.rest
     }.map(\.key)

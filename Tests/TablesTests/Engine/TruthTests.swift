@@ -19,7 +19,8 @@ import Testing
 
   static func id(_ figure: String, in evaluation: TableEvaluation) -> (figure: String, column: String?)? {
     if evaluation.table.figure(figure) != nil { return (figure, nil) }
-    guard let across = evaluation.table.figures.first(where: { $0.across != nil && figure.hasPrefix($0.id + "_") }) else {
+    guard let across = evaluation.table.figures.first(where: { $0.across != nil && figure.hasPrefix($0.id + "_") })
+    else {
       return nil
     }
     return (across.id, String(figure.dropFirst(across.id.count + 1)))
@@ -98,7 +99,9 @@ import Testing
         let facts = [cell?.contributors.count ?? 0, Int((cell?.contributors.largest ?? 0).rounded())]
         let isRight =
           Double(line[5]).map { abs((cell?.value ?? 0) - $0) < 1e-6 } ?? (cell?.quantiles.isEmpty == false)
-        let hasFacts = kind == .nobody || kind == nil || cell?.value == 0 || facts == [Int(line[6]) ?? -1, Int((Double(line[7]) ?? -1).rounded())]
+        let hasFacts =
+          kind == .nobody || kind == nil || cell?.value == 0
+          || facts == [Int(line[6]) ?? -1, Int((Double(line[7]) ?? -1).rounded())]
         if !isRight || !hasFacts { wrong.append("\(line): \(cell?.value ?? 0) \(facts)") }
       }
     }
@@ -119,7 +122,7 @@ import Testing
     var wrong: [String] = []
     let file = TruthFile("\(scenario.folder)/delivered.csv")?.lines ?? []
     for (key, own) in Dictionary(grouping: file, by: { Array($0.prefix(3)) }) {
-      let names = Set(key[0].split(separator: ";").compactMap { DatasetNeed(String($0)) })
+      let names = Set(key[0].split(separator: ";").compactMap { DatasetNeed(parsing: String($0)) })
       // The reference knows derived datasets by name alone; here they are there with what they are made of.
       let derived = Set(scenario.publicly.views.filter { $0.select != nil }.map(\.name))
       let evaluation = try scenario.evaluation(key[1], key[2], delivered: names)

@@ -30,7 +30,9 @@ import Testing
           theirs += 1
           guard !evaluation.leaves(of: figure, id).contains(where: decisions.hides) else { continue }
           others += 1
-          if isPrimary(figure, id, evaluation) { shown.append("\(line.table) \(period) \(line.row) \(line.figure) \(place)") }
+          if isPrimary(figure, id, evaluation) {
+            shown.append("\(line.table) \(period) \(line.row) \(line.figure) \(place)")
+          }
         }
       }
       for evaluation in evaluations.values { #expect(single(evaluation, decisions) == []) }
@@ -47,7 +49,8 @@ import Testing
       let facts = cell.contributors
       switch evaluation.dataset(of: leaf)?.contributor {
       case .person?: return facts.count < 10
-      case .unit?: return facts.count < 3 || 100 * facts.largest >= 85 * facts.sum || leaf.countsPersons && cell.value < 10
+      case .unit?:
+        return facts.count < 3 || 100 * facts.largest >= 85 * facts.sum || leaf.countsPersons && cell.value < 10
       default: return false
       }
     }
@@ -62,7 +65,9 @@ import Testing
         evaluation.dataset(of: leaf)?.contributor != .nobody, leaf.openReason == nil
       else { continue }
       for period in evaluation.periods.indices {
-        let cells = evaluation.cells.filter { $0.key.figure == leaf.id && $0.key.period == period && $0.value.value > 0 }
+        let cells = evaluation.cells.filter {
+          $0.key.figure == leaf.id && $0.key.period == period && $0.value.value > 0
+        }
         func isHidden(_ id: CellID) -> Bool {
           id.place >= evaluation.places.all.count || decisions.hides(evaluation.leaf(id))
         }

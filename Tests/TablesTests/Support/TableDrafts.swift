@@ -70,7 +70,8 @@ extension TableDefinition {
   var withRowsSeen: TableDefinition {
     TableDefinition(
       id: id, title: title, dataset: dataset, every: every, regions: regions, condition: condition, needs: needs,
-      axis: axis, rows: .seen, rest: rest, hasTotal: hasTotal, top: top, figures: figures, changes: changes, chart: chart,
+      axis: axis, rows: .seen, rest: rest, hasTotal: hasTotal, top: top, figures: figures, changes: changes,
+      chart: chart,
       sentences: sentences, note: note, audience: audience, path: path)
   }
 }

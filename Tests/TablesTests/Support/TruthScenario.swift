@@ -44,7 +44,10 @@ struct TruthScenario {
   static let unlimited = DisclosureRules(
     leastPersons: [.everybody: 1, .bureau: 1], leastEmployers: 1, dominantPercent: 101)
 
-  func evaluation(_ table: String, _ period: String, delivered: Set<DatasetNeed>? = nil, rules: DisclosureRules = TruthScenario.unlimited)
+  func evaluation(
+    _ table: String, _ period: String, delivered: Set<DatasetNeed>? = nil,
+    rules: DisclosureRules = TruthScenario.unlimited
+  )
     throws -> TableEvaluation
   {
     guard let table = tables[table], let period = Period(period) else { throw CocoaError(.fileNoSuchFile) }
