@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
+        "Stages", "Tables", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
