@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
+        "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
+        "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
