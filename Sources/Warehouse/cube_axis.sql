@@ -11,7 +11,7 @@ CREATE TABLE cube_axis (
 
 -- What programs before this step counted: how they did it stands here for good, so that an axis declared otherwise since
 -- is counted anew.
-CREATE TEMP TABLE former_axis (dataset INTEGER, dimension INTEGER, number INTEGER PRIMARY KEY, name TEXT, code TEXT);
+CREATE TEMP TABLE former_axis (dataset INTEGER, dimension INTEGER, number INTEGER PRIMARY KEY, name TEXT, made_of TEXT);
 INSERT INTO former_axis VALUES
   (1, 0, 1, 'total', 'all'),
   (1, 1, 2, 'unit', 'column unit'),
@@ -36,7 +36,7 @@ INSERT INTO cube_axis
     CASE dataset
       WHEN 2 THEN 'start registered_on; ends closed_on valid_until; closed closed_on; weight -; filled -; region region; '
       ELSE 'start posted_on; ends closed_on valid_until; closed closed_on; weight openings; filled filled; region region; '
-    END || CASE dataset WHEN 1 THEN 'originals' WHEN 11 THEN 'copies' ELSE 'rows' END || '; ' || code
+    END || CASE dataset WHEN 1 THEN 'originals' WHEN 11 THEN 'copies' ELSE 'rows' END || '; ' || made_of
   FROM former_axis;
 
 ALTER TABLE cube RENAME TO former_cube;

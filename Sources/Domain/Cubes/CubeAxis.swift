@@ -56,8 +56,9 @@ public struct CubeAxis: Sendable, Hashable {
     func text(_ name: String?) -> String { name ?? "-" }
     // The earliest of the ends counts, so that their order says nothing but which is the first.
     let parts = [
-      "start \(text(roles.start))", "ends \(roles.ends.sorted().joined(separator: " "))", "closed \(text(roles.closed))",
-      "weight \(text(roles.weight))", "filled \(text(roles.filled))", "region \(text(roles.region))", rows.rawValue,
+      "start \(text(roles.start))", "ends \(roles.ends.sorted().joined(separator: " "))",
+      "closed \(text(roles.closed))", "weight \(text(roles.weight))", "filled \(text(roles.filled))",
+      "region \(text(roles.region))", rows.rawValue,
     ]
     return (parts + ["\(code.name)\(code.columns.map { " \($0)" }.joined())"]).joined(separator: "; ")
   }

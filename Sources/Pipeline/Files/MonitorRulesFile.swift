@@ -31,7 +31,8 @@ enum MonitorRulesFile {
   }
 
   private static func files(_ map: YAMLMap) throws -> MonitorRules.Files? {
-    guard let own = try map.optionalMap("files", keys: ["history", "least", "deviations", "rows_floor", "share_floor"]) else { return nil }
+    guard let own = try map.optionalMap("files", keys: ["history", "least", "deviations", "rows_floor", "share_floor"])
+    else { return nil }
     return MonitorRules.Files(
       history: try integer(own, "history", 3...1000), least: try integer(own, "least", 3...1000),
       deviations: try number(own, "deviations"), rowsFloor: try number(own, "rows_floor"),
@@ -39,7 +40,10 @@ enum MonitorRulesFile {
   }
 
   private static func market(_ map: YAMLMap) throws -> MonitorRules.Market? {
-    guard let own = try map.optionalMap("market", keys: ["every", "level", "after_days", "least", "deviations", "floor"]) else { return nil }
+    guard
+      let own = try map.optionalMap(
+        "market", keys: ["every", "level", "after_days", "least", "deviations", "floor"])
+    else { return nil }
     let units: [String: Period.Unit] = ["month": .month, "quarter": .quarter]
     let every = try own.text("every")
     guard let unit = units[every] else { throw own.bad("every", "every 不能是 \(every)", "写成 month 或 quarter") }

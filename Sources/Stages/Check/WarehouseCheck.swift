@@ -58,9 +58,9 @@ public struct WarehouseCheck {
   public static func isUpToDate(_ db: Database, _ datasets: Datasets) throws -> Bool {
     try db.tableExists("cube_axis")
       && datasets.tables.allSatisfy { table in
-      let columns = Set(table.numbers + table.keys)
-      return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
-    }
+        let columns = Set(table.numbers + table.keys)
+        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
+      }
   }
 
   private func steps() -> [Step] {

@@ -54,7 +54,8 @@ struct MarketHistory {
         grids[side].add(cell.value, place, month: cell.month)
       }
     }
-    leaves = places.sorted { ($0.key.region, $0.key.occupation) < ($1.key.region, $1.key.occupation) }.map { key, place in
+    let ordered = places.sorted { ($0.key.region, $0.key.occupation) < ($1.key.region, $1.key.occupation) }
+    leaves = ordered.map { key, place in
       Leaf(
         region: key.region, occupation: key.occupation, demand: grids[0].valid(place).map(Double.init),
         seekers: grids[1].valid(place).map(Double.init))

@@ -28,10 +28,8 @@ enum FileMonitor: Monitor {
         let before = files.filter { $0.id < file.id }.prefix(rules.history)
         guard before.count >= rules.least else { continue }
         // One of a kind and source: the newest file stands for those before.
-        for alert in self.alerts(file, Array(before), input, rules, scope) where !alerts.contains(where: { $0.id == alert.id })
-        {
-          alerts.append(alert)
-        }
+        for alert in self.alerts(file, Array(before), input, rules, scope)
+        where !alerts.contains(where: { $0.id == alert.id }) { alerts.append(alert) }
       }
       outcome.alerts += alerts
     }

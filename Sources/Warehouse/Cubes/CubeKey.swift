@@ -26,10 +26,11 @@ public struct CubePlace: Hashable, Sendable {
   @inline(__always)
   public init(month: Int, region: Int) {
     // Nothing that a contract lets pass is as large; what is would count in another cell.
+    let (month, region) = (UInt64(bitPattern: Int64(month)), UInt64(bitPattern: Int64(region)))
     precondition(
-      UInt64(bitPattern: Int64(month)) >> CubePlace.monthBits | UInt64(bitPattern: Int64(region)) >> CubePlace.regionBits
-        == 0, "a month or region that no key of the cube has room for")
-    word = UInt64(month) << CubePlace.regionBits | UInt64(region)
+      month >> CubePlace.monthBits | region >> CubePlace.regionBits == 0,
+      "a month or region that no key of the cube has room for")
+    word = month << CubePlace.regionBits | region
   }
 
   public var month: Int { Int(word >> CubePlace.regionBits) }

@@ -38,7 +38,8 @@ struct MonitoredWarehouse {
   }
 
   func cube(
-    _ dataset: String, _ dimension: Dimension, _ month: String, region: String, code: Int, registered: Int, ended: Int = 0
+    _ dataset: String, _ dimension: Dimension, _ month: String, region: String, code: Int, registered: Int,
+    ended: Int = 0
   ) throws {
     try queue.write { db in
       try db.execute(

@@ -16,7 +16,8 @@ import Testing
   }
 
   /// A monitor is off where, and only where, a section that it names is missing.
-  @Test(arguments: MonitorRules.Section.allCases) func aMissingSectionIsOffAndToldOnce(section: MonitorRules.Section) throws {
+  @Test(arguments: MonitorRules.Section.allCases)
+  func aMissingSectionIsOffAndToldOnce(section: MonitorRules.Section) throws {
     var rules = MonitorRules.test
     switch section {
     case .late: rules.follow = nil

@@ -27,7 +27,9 @@ import Testing
           SELECT a.dataset, a.name, c.code, count(*), sum(registered), sum(ended), sum(closed), sum(filled)
           FROM cube c JOIN cube_axis a ON a.number = c.axis GROUP BY axis ORDER BY axis
           """
-      ).map { row in "\(row[0] as String)/\(row[1] as String) " + (2..<8).map { "\(row[$0] as Int)" }.joined(separator: " ") }
+      ).map { row in
+        "\(row[0] as String)/\(row[1] as String) " + (2..<8).map { "\(row[$0] as Int)" }.joined(separator: " ")
+      }
     }
     let postings = [
       "total", "unit", "industry", "ownership", "occupation", "sex", "age", "education", "level", "copies",
@@ -35,7 +37,8 @@ import Testing
     let seekers = ["total", "unit", "occupation", "category", "sex", "age", "education", "level"]
     let names = postings.map { "postings/\($0)" } + seekers.map { "seekers/\($0)" }
     #expect(rows == names.enumerated().map { "\($0.element) \(100 + $0.offset) 3 3 6 9 12" })
-    let left = try queue.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master WHERE name LIKE 'former%'") }
+    let former = "SELECT name FROM sqlite_master WHERE name LIKE 'former%'"
+    let left = try queue.read { try String.fetchAll($0, sql: former) }
     #expect(left == [])
   }
 }

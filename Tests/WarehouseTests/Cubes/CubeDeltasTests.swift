@@ -58,7 +58,9 @@ import Warehouse
     }
     try flush(keys.map { (CubeDeltasTests.key($0), CubeValue(registered: 1)) })
     let stored = try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT axis, month, region, code FROM cube").map { row in (0..<4).map { row[$0] as Int } }
+      try Row.fetchAll(db, sql: "SELECT axis, month, region, code FROM cube").map { row in
+        (0..<4).map { row[$0] as Int }
+      }
     }
     #expect(Set(stored) == Set(keys) && stored.count == keys.count)
   }
