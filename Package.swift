@@ -45,7 +45,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql"),
-        .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"),
+        .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"), .embedInCode("cube_axis.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.
@@ -64,7 +64,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Check/cube-recount.sql")], swiftSettings: hot),
+      swiftSettings: hot),
     .target(
       name: "Pipeline",
       dependencies: [

@@ -129,8 +129,11 @@ public struct PipelineRun {
     try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
-    if try warehouse.queue.write({ try CubeRecount($0, spec.datasets, homeRegion: spec.homeRegion).run() }) {
+    let recount = try warehouse.queue.write { try CubeRecount($0, spec.datasets, homeRegion: spec.homeRegion).run() }
+    if recount.isOtherProvince {
       log.warning("流程的 home_region 换了省份, 供求累计表已按 \(spec.homeRegion) 从明细重新计数")
+    } else if !recount.axes.isEmpty, vintage > 0 {
+      log.info("供求累计表的 \(recount.axes.joined(separator: "、")) 是新的或定义有变, 已从明细重新计数")
     }
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")

@@ -56,10 +56,11 @@ public struct WarehouseCheck {
 
   /// False for a warehouse that lacks tables or columns which the next run would add.
   public static func isUpToDate(_ db: Database, _ datasets: Datasets) throws -> Bool {
-    try datasets.tables.allSatisfy { table in
-      let columns = Set(table.numbers + table.keys)
-      return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
-    }
+    try db.tableExists("cube_axis")
+      && datasets.tables.allSatisfy { table in
+        let columns = Set(table.numbers + table.keys)
+        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
+      }
   }
 
   private func steps() -> [Step] {
@@ -80,15 +81,16 @@ public struct WarehouseCheck {
     steps.append(Step(name: "字典") { try ReferenceCheck($0).runDictionaries(&$1.found) })
     steps.append(Step(name: "台账") { try LedgerCheck($0).run(tally, &$1.found) })
     steps.append(Step(name: "退回清单") { [lists] in try FindingListCheck($0, lists).run(&$1) })
-    for part in CubeCheck.parts {
+    for axis in CubeAxis.all {
+      guard let contract = datasets.named(axis.dataset) else { continue }
       steps.append(
-        Step(name: "累计表 \(part.name)") { [homeRegion] in
-          try CubeCheck($0, homeRegion: homeRegion).run(part, &$1.found)
+        Step(name: "累计表 \(axis.dataset)/\(axis.name)") { [homeRegion] in
+          try CubeCheck($0, homeRegion: homeRegion).run(axis, contract, &$1)
         })
     }
     steps.append(
       Step(name: "累计表之外") { [homeRegion] in
-        try CubeCheck($0, homeRegion: homeRegion).runUnknown(&$1.found)
+        try CubeCheck($0, homeRegion: homeRegion).runUnknown(&$1)
       })
     for entry in crossTables.entries {
       steps.append(Step(name: "交叉表 \(entry.table.id)") { try CrossCheck($0).run(entry, &$1) })

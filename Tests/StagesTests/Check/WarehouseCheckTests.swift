@@ -61,10 +61,11 @@ import Warehouse
 
   static let damages: [Damage] = [
     Damage(.file, "UPDATE file SET accepted = accepted + 1 WHERE id = 1", "CHECK"),
-    Damage(.cube, "UPDATE cube SET registered = registered + 1 WHERE dimension = 8 AND dataset = 1"),
-    Damage(.cube, "DELETE FROM cube WHERE dataset = 11", "没有这一格"),
-    Damage(.cube, "INSERT INTO cube VALUES (2, 7, 24318, 1450602, 99, 1, 0, 0, 0)", "2026M07 地区 1450602 代码 99"),
-    Damage(.cube, "INSERT INTO cube VALUES (5, 0, 24318, 1450602, 0, 1, 0, 0, 0)", "没有这一部分"),
+    Damage(.cube, "UPDATE cube SET registered = registered + 1 WHERE axis = 8", "postings/education 2026M07"),
+    Damage(.cube, "DELETE FROM cube WHERE axis = 10", "没有这一格"),
+    Damage(
+      .cube, "INSERT INTO cube VALUES (16, 24318, 1450602, 99, 1, 0, 0, 0)", "seekers/age 2026M07 地区 1450602 代码 99"),
+    Damage(.cube, "INSERT INTO cube VALUES (99, 24318, 1450602, 0, 1, 0, 0, 0)", "没有这一部分"),
     Damage(.cube, "UPDATE postings_version SET education = 120 WHERE id = 9"),
     Damage(.cube, "UPDATE postings_version SET posted_on = posted_on + 31 WHERE id = 9"),
     Damage(.cube, "UPDATE seekers_version SET closed_on = closed_on + 31"),

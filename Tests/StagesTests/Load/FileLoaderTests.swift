@@ -51,7 +51,7 @@ import Warehouse
     #expect(try warehouse.take([row(5, now)]).outcome == outcome(duplicate: 1))
     #expect(try warehouse.integers("SELECT openings, file FROM postings") == [[1, 1]])
     #expect(try warehouse.integers("SELECT openings, file FROM postings_history") == [[5, 2]])
-    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE dimension = 0") == 1)
+    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE axis = 1") == 1)
   }
 
   @Test func newerVersionWithinAFileIsADuplicate() throws {
@@ -110,6 +110,6 @@ import Warehouse
     #expect(try warehouse.integers("\(select) postings") == [[4, -90, 0]])
     #expect(try warehouse.integers("\(select) postings_history") == [[3, -90, 0]])
     #expect(try warehouse.titles("postings") + warehouse.titles("postings_history") == ["营销员", "营销员"])
-    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE dimension = 0") == 4)
+    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE axis = 1") == 4)
   }
 }

@@ -1,14 +1,15 @@
 import Domain
 import Testing
+import Warehouse
 
 @testable import Stages
 
-@Suite struct CubeReaderTests {
+@Suite struct CubeStocksTests {
   private func stock(_ warehouse: TestWarehouse, _ region: String, _ period: String) throws -> Stock {
     let range = try #require(RegionRange(region))
     let period = try #require(Period(period))
     return try warehouse.queue.read { db in
-      try CubeReader(db: db).stocks(dataset: CubeDataset.postings, dimension: .total, region: range, period: period)[0]
+      try CubeReader(db).stocks(dataset: MarketDataset.postings, dimension: .total, region: range, period: period)[0]
         ?? Stock()
     }
   }
