@@ -45,7 +45,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql"),
-        .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"),
+        .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"), .embedInCode("cube_axis.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.
@@ -64,7 +64,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Check/cube-recount.sql")], swiftSettings: hot),
+      swiftSettings: hot),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"]),
     .testTarget(
@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "StagesTests",
       dependencies: [
-        "Stages", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure", "CZlib",
+        "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
+        "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -109,6 +110,6 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: [.copy("Golden"), .copy("Scripts")]),
+      resources: [.copy("Fixtures"), .copy("Golden"), .copy("Scripts")]),
   ]
 )

@@ -71,6 +71,9 @@ public struct Warehouse: Sendable {
       try db.execute(sql: String(decoding: PackageResources.monitor_sql, as: UTF8.self))
     }
     migrator.registerMigration("6 versions stay where they are", migrate: FactTable.unite)
+    migrator.registerMigration("7 numbered axes of the cube") { db in
+      try db.execute(sql: String(decoding: PackageResources.cube_axis_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

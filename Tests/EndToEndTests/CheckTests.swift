@@ -35,13 +35,13 @@ import Testing
     try pipeline.run()
     try Warehouse.change(
       pipeline.scratch.file("work/warehouse.sqlite"),
-      "UPDATE cube SET registered = registered + 1 WHERE dimension = 0 AND month = 2026 * 12 + 6")
+      "UPDATE cube SET registered = registered + 1 WHERE axis = 1 AND month = 2026 * 12 + 6")
     let before = try pipeline.scratch.data("work/warehouse.sqlite")
     let result = try check(pipeline)
     #expect(result.status == 65)
     #expect(
       result.output == """
-        差异  累计表  cube  数据集 1 维度 0 2026M07 地区 1450600 代码 0: 仓库中 101/0/0/0, 核对得 100/0/0/0
+        差异  累计表  cube  postings/total 2026M07 地区 1450600 代码 0: 仓库中 101/0/0/0, 核对得 100/0/0/0
         检查完毕: 1 处差异
 
         """)

@@ -11,7 +11,10 @@ import Testing
     "Declarations": ["Domain"],
     "Tables": ["Domain", "Warehouse", "Disclosure"],
     "Stages": ["Tables", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure"],
-    "Pipeline": ["Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting"], "talentflow": ["Pipeline"],
+    "Pipeline": [
+      "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
+    ],
+    "talentflow": ["Pipeline"],
     "talentflow-sample": [], "talentflow-bench": ["Disclosure"],
   ]
 

@@ -14,7 +14,8 @@ import Warehouse
     }
     #expect(
       tables == [
-        "run", "file", "finding_count", "unit", "employer", "cube", "cross_cell", "figure", "setting", "forecast",
+        "run", "file", "finding_count", "unit", "employer", "cube", "cube_axis", "cross_cell", "figure", "setting",
+        "forecast",
         "forecast_warning", "forecast_score", "shortage_base", "shortage_run", "shortage_index", "shortage_member",
         "disclosed", "file_header", "file_value", "night", "alert",
       ])

@@ -10,8 +10,13 @@ public struct CodeList: Sendable {
     public let parent: String?
     /// Other names and superseded codes met in exports.
     public let aliases: [String]
+    /// What the file says of it in columns of its own, for checks and tables: a ceiling, a date.
+    public let extra: [String: String]
 
-    public init(code: String, name: String, parent: String? = nil, aliases: [String] = []) {
+    public init(
+      code: String, name: String, parent: String? = nil, aliases: [String] = [], extra: [String: String] = [:]
+    ) {
+      self.extra = extra
       self.code = code
       self.name = name
       self.parent = parent
@@ -64,6 +69,12 @@ public struct CodeList: Sendable {
     else { return nil }
     return index
   }
+
+  /// Names of the columns that entries have of their own, in their order.
+  public var extraColumns: [String] { Set(entries.flatMap(\.extra.keys)).sorted() }
+
+  /// True where SQL shows codes, of which a part names a level (`6-18`), and not names.
+  public var isShownByCode: Bool { depth > 2 }
 
   /// Number of its levels.
   public var depth: Int { entries.map { lineage(of: $0.code).count }.max() ?? 0 }

@@ -11,6 +11,10 @@ extension CodeList {
     for column in ["code", "name"] where !table.header.contains(column) {
       throw CodeList.failure(path, 1, "缺少列 \(column)")
     }
+    let own = table.header.filter { !["code", "name", "parent", "aliases", ""].contains($0) }
+    for column in own where !column.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) {
+      throw CodeList.failure(path, 1, "列名 \(column) 应为小写英文字母和 _")
+    }
     var seen: Set<String> = []
     var aliases: [String: String] = [:]
     let entries = try table.rows.map { row in
@@ -26,7 +30,8 @@ extension CodeList {
       }
       return Entry(
         code: code, name: name, parent: row["parent"],
-        aliases: (row["aliases"] ?? "").split(separator: "|").map(String.init))
+        aliases: (row["aliases"] ?? "").split(separator: "|").map(String.init),
+        extra: Dictionary(uniqueKeysWithValues: own.compactMap { column in row[column].map { (column, $0) } }))
     }
     self.init(id: id, entries: entries)
   }

@@ -1,4 +1,4 @@
-/// What a cube cell breaks its count down by.
+/// What a table of the bulletin breaks its counts down by; the axes of the cube are named after it.
 public enum Dimension: Int, Sendable, CaseIterable {
   case total = 0
   case unit = 1
@@ -12,6 +12,9 @@ public enum Dimension: Int, Sendable, CaseIterable {
   case education = 8
   /// Title or skill level: see `levelNumber`.
   case level = 9
+
+  /// Name of the axis of the cube.
+  public var name: String { "\(self)" }
 
   /// The cube's number of a title level (first) or, without one, a skill level; 0 where neither is given or asked for.
   public static func levelNumber(title: Int?, skill: Int?) -> Int {
@@ -35,12 +38,4 @@ public enum Dimension: Int, Sendable, CaseIterable {
     case .industry, .ownership, .category, .sex, .education: return CodeNumber.code(number)
     }
   }
-}
-
-/// Numbers of the datasets in the cube.
-public enum CubeDataset {
-  public static let postings = 1
-  public static let seekers = 2
-  /// Copies by an agency or a second platform: counted apart.
-  public static let copies = 11
 }

@@ -1,18 +1,21 @@
 /// All code lists of a project, by id (the file name without `.csv`).
 public struct CodeBook: Sendable {
-  private let lists: [String: CodeList]
+  private let byID: [String: CodeList]
   private let regions: RegionNameIndex?
 
   public init(_ lists: [CodeList]) {
-    self.lists = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
-    regions = self.lists["regions"].map(RegionNameIndex.init)
+    byID = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
+    regions = byID["regions"].map(RegionNameIndex.init)
   }
+
+  /// In the order of their ids.
+  public var lists: [CodeList] { byID.values.sorted { $0.id < $1.id } }
 
   /// The list that a contract names.
   ///
   /// - Throws: `PipelineError` TF301 where the folder of code lists has no such file.
   public func list(_ id: String) throws -> CodeList {
-    guard let list = lists[id] else {
+    guard let list = byID[id] else {
       throw PipelineError(
         301, .config, at: "\(id).csv", "代码表不存在", remedy: "把 \(id).csv 放回 codelists 文件夹")
     }

@@ -1,65 +1,70 @@
-/// The canonical form of a dataset. Adding a field is one row in the contract's list and one column in a migration.
+/// The canonical form of a dataset, as a file under `Pipelines/datasets` declares it.
 public struct Contract: Sendable {
-  /// `postings`, `seekers`, `placements`, `archives`; also the name of the table.
+  /// `postings`; also the name of the table.
   public let name: String
-  public let label: String
-  /// Number of the dataset in the cubes.
-  public let number: Int
+  public let title: Label
   public let fields: [Field]
   /// Fields that make the business key.
   public let key: [String]
-  /// The date that places a row in a period.
-  public let mainDate: String
-  public let checks: [RowCheck]
+  /// What parts the fields play.
+  public let roles: Roles
+  public let checks: [any RowCheck]
   /// Days a row stays valid where neither a closing nor a validity date is given (F1); nil where rows do not expire.
   public let lifeDays: Int?
+  /// Rows that no public table may count.
+  public let neverPublic: Condition?
 
   public init(
-    name: String, label: String, number: Int, key: [String], mainDate: String, lifeDays: Int? = nil, fields: [Field],
-    checks: [RowCheck]
+    name: String, title: Label, key: [String], roles: Roles, lifeDays: Int? = nil, neverPublic: Condition? = nil,
+    fields: [Field], checks: [any RowCheck] = []
   ) {
     self.name = name
-    self.label = label
-    self.number = number
+    self.title = title
     self.fields = fields
     self.key = key
-    self.mainDate = mainDate
+    self.roles = roles
     self.checks = checks
     self.lifeDays = lifeDays
-    var integers: [String: Int] = [:]
-    var texts: [String: Int] = [:]
-    for field in fields {
-      for column in field.kind.columns(of: field.name) { integers[column] = integers.count }
-      if field.kind.isText { texts[field.name] = texts.count }
-    }
-    integerSlots = integers
-    textSlots = texts
-    integerColumns = fields.flatMap { $0.kind.columns(of: $0.name) }
-    textColumns = fields.filter(\.kind.isText).map(\.name)
+    self.neverPublic = neverPublic
+    integerColumns = fields.flatMap(\.columns)
+    textColumns = fields.filter { $0.kind.text != nil }.map(\.name)
+    integerSlots = Dictionary(uniqueKeysWithValues: integerColumns.enumerated().map { ($0.element, $0.offset) })
+    textSlots = Dictionary(uniqueKeysWithValues: textColumns.enumerated().map { ($0.element, $0.offset) })
   }
-
-  /// Place of each integer column in a decoded row.
-  public let integerSlots: [String: Int]
-  /// Place of each text field in a decoded row.
-  public let textSlots: [String: Int]
-
-  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
-
-  /// Integer columns that a field becomes.
-  public func columns(of name: String) -> [String] { field(name)?.kind.columns(of: name) ?? [] }
-
-  /// Slot of the reporting unit's name; nil where rows have none.
-  public var unitText: Int? { fields.first { $0.kind == .unit }.flatMap { textSlots[$0.name] } }
 
   /// Integer columns in slot order.
   public let integerColumns: [String]
   /// Text fields in slot order.
   public let textColumns: [String]
+  /// Place of each integer column in a decoded row.
+  public let integerSlots: [String: Int]
+  /// Place of each text field in a decoded row.
+  public let textSlots: [String: Int]
 
-  /// The contracts there are.
-  public static let all: [Contract] = [.postings, .seekers, .placements, .archives, .experts]
+  /// Name in Chinese.
+  public var label: String { title.zh }
 
-  public static func named(_ name: String) -> Contract? { all.first { $0.name == name } }
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// The first field whose text is of this use; nil where there is none.
+  public func field(_ use: FieldStorage.TextUse) -> Field? { fields.first { $0.kind.text == use } }
+
+  /// Integer columns that a field becomes.
+  public func columns(of name: String) -> [String] { field(name)?.columns ?? [] }
+
+  /// Slot of the reporting unit's name; nil where rows have none.
+  public var unitText: Int? { field(.unit).flatMap { textSlots[$0.name] } }
+
+  /// The date that places a row in a period.
+  public var mainDate: String { roles.start ?? "" }
+
+  /// The time of a row's last change; nil where exports have none.
+  public var changedAt: String? { fields.first { $0.kind.reading == .timestamp }?.name }
+
+  /// The name and the credit code that name the employer in the dictionary; nil where rows have no employer's name.
+  public var employer: (name: String, code: String?)? {
+    field(.employerName).map { ($0.name, field(.creditCode)?.name) }
+  }
 
   /// Slot of an integer column that the contract is known to have.
   public func slot(_ column: String) -> Int {
@@ -90,22 +95,4 @@ public struct RowValues: Sendable {
     get { integers[slot] == RowValues.missing ? nil : integers[slot] }
     set { integers[slot] = newValue ?? RowValues.missing }
   }
-}
-
-/// A check over several fields of one row; it may empty fields. Returns what it found.
-public struct RowCheck: Sendable {
-  public typealias Body = @Sendable (inout RowValues, RowContext) -> [Problem]
-
-  /// Looks the fields up once, so that the check itself works on slots.
-  public let bind: @Sendable (Contract) -> Body
-
-  public init(_ bind: @escaping @Sendable (Contract) -> Body) { self.bind = bind }
-}
-
-/// What a check may know beside the row.
-public struct RowContext: Sendable {
-  /// The day of the run: rows dated later than the day after are refused.
-  public let today: Day
-
-  public init(today: Day) { self.today = today }
 }

@@ -25,12 +25,11 @@ public enum Recipe {
     for (field, values) in source.values.sorted(by: { $0.key < $1.key }) { add([field] + pairs(values)) }
     // All columns of a field are part of a derived key since this version; of a pay it was the lower limit.
     for columns in source.key.map(source.contract.columns) where columns.count > 1 { add(columns) }
+    // A field that is new or read in another way: rows taken before do not have it.
     for field in source.contract.fields {
-      switch field.kind {
-      case .code(let list, _): add([try book.list(list).digest])
-      case .region: add([try book.list("regions").digest])
-      default: continue
-      }
+      add([field.name, "\(type(of: field.kind).name) \(field.kind.description) \(field.isRequired) \(field.keep)"])
+      add(field.aliases + ["\(field.fallback.map { "\($0)" } ?? "")"])
+      if let list = field.kind.list { add([try book.list(list).digest]) }
     }
     return Hexadecimal.text(hash.finalize())
   }

@@ -17,11 +17,8 @@ public struct CrossTable: Sendable, Hashable {
     }
 
     /// True for fields that hold one small number a row.
-    public static func isAllowed(_ kind: FieldKind) -> Bool {
-      switch kind {
-      case .code, .region, .experience, .flag: true
-      default: false
-      }
+    public static func isAllowed(_ kind: any FieldKind) -> Bool {
+      kind is CodeField || kind is RegionField || kind is ExperienceField || kind is FlagField
     }
   }
 
@@ -85,11 +82,7 @@ public struct AxisValues: Sendable {
   ///
   /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.
   public static func list(of column: String, _ contract: Contract, _ book: CodeBook) throws -> CodeList? {
-    switch contract.fields.first(where: { $0.kind.columns(of: $0.name).contains(column) })?.kind {
-    case .code(let id, _): try book.list(id)
-    case .region: try book.list("regions")
-    default: nil
-    }
+    try contract.fields.first { $0.columns.contains(column) }?.kind.list.map(book.list)
   }
 
   /// What `number(ofEntry:)` of every axis of the same column wants of the value that the column holds.

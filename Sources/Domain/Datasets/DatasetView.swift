@@ -1,7 +1,7 @@
 /// A dataset as conditions, tables and checks see it: a view of this name with these columns.
 ///
 /// Dates are ISO text (`2026-07-01`), months `2026-07`, flags 0 and 1, list fields JSON text (`["网上","窗口"]`). A code
-/// of a flat list is the entry's name, of one with levels its code (`6-18-01-02`, `450602`). Persons and homes are BLOBs:
+/// of a list is the entry's name, of one with three levels or more its code (`6-18-01-02`, `450602`). Persons and homes are BLOBs:
 /// they can be compared, and never shown.
 public struct DatasetView: Sendable {
   public struct Column: Sendable, Hashable {

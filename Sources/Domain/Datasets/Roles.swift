@@ -2,7 +2,7 @@
 public struct Roles: Sendable, Hashable {
   /// The date that places a row in a period.
   public var start: String?
-  /// The dates of which the earliest ends a row.
+  /// The dates of which the earliest ends a row; the first is the day on which it was closed.
   public var ends: [String]
   /// How much a row counts for (openings); nil: one.
   public var weight: String?
@@ -16,6 +16,9 @@ public struct Roles: Sendable, Hashable {
   public var title: String?
   /// The field that says where a copy was taken from; a dataset with it has copies.
   public var copies: String?
+
+  /// The day on which a row was closed; nil where rows are not.
+  public var closed: String? { ends.first }
 
   /// Who stands behind the rows of a dataset.
   public enum Contributor: Sendable, Hashable {

@@ -48,16 +48,21 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case personConflict = "person.conflict"
   case filled = "filled.above-openings"
   case selfCarried = "archive.self-carried"
+  case amount = "amount.unreadable"
+  case aboveLimit = "amount.above-limit"
+  case neededWhen = "field.needed"
+  case refused = "row.refused"
+  case brokenRule = "code.broken-rule"
 
   public var severity: Severity {
     switch self {
     case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
-      .mainDate, .future, .personalKey:
+      .mainDate, .future, .personalKey, .refused:
       .reject
     case .unknownColumn, .replacement, .personal, .unknownOther, .region, .openingsApproximate, .openingsLarge,
       .stageOrder,
       .personConflict,
-      .filled, .selfCarried:
+      .filled, .selfCarried, .aboveLimit, .neededWhen, .brokenRule:
       .warn
     default: .blank
     }
@@ -107,6 +112,11 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
     case .personConflict: "证件号码与性别或出生年月不一致"
     case .filled: "已招人数超过招聘人数"
     case .selfCarried: "档案由个人自带, 违反转递规定"
+    case .amount: "金额或数值无法识别"
+    case .aboveLimit: "大于不应超过的数"
+    case .neededWhen: "按另一项应当填写"
+    case .refused: "按规定不收这类行"
+    case .brokenRule: "这一取值违反规定"
     }
   }
 
@@ -140,6 +150,11 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
     case .person, .personConflict: "核对证件号码"
     case .filled: "核对两个人数"
     case .selfCarried: "改用机要、专人或特快专递"
+    case .amount: "写成 1234.56 的形式"
+    case .aboveLimit: "核对两个数"
+    case .neededWhen: "补填"
+    case .refused: "不要导出这类行"
+    case .brokenRule: "核对, 属实的按规定处理"
     }
   }
 }

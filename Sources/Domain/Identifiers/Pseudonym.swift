@@ -16,8 +16,11 @@ public struct Pseudonym: Sendable {
   }
 
   /// The first 63 bits of HMAC-SHA-256 of the 18-character number.
-  public func number(of id: ResidentID) -> Int {
-    let code = HMAC<SHA256>.authenticationCode(for: Data(id.number.utf8), using: key)
+  public func number(of id: ResidentID) -> Int { number(of: id.number) }
+
+  /// The first 63 bits of HMAC-SHA-256 of a text.
+  func number(of text: String) -> Int {
+    let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
     return Int(code.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } >> 1)
   }
 }

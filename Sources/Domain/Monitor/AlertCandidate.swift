@@ -28,13 +28,21 @@ public struct AlertCandidate: Sendable, Equatable {
   }
 
   /// As it is stored.
-  public init(id: String, kind: AlertKind, title: String, figure: String, reason: String, place: String) {
+  public init(
+    id: String, kind: AlertKind, title: String, figure: String, reason: String, place: String, isHolding: Bool = false
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.figure = figure
     self.reason = reason
     self.place = place
-    isHolding = false
+    self.isHolding = isHolding
+  }
+
+  /// The same, keeping what there is and raising nothing.
+  func holding() -> AlertCandidate {
+    AlertCandidate(
+      id: id, kind: kind, title: title, figure: figure, reason: reason, place: place, isHolding: true)
   }
 }

@@ -9,6 +9,7 @@ public enum AlertKind: String, Sendable, CaseIterable, Codable {
   case duplicates
   case archive
   case release
+  case check
   case ratio
   case gap
   case pay
@@ -27,6 +28,7 @@ public enum AlertKind: String, Sendable, CaseIterable, Codable {
     case .duplicates: "重复过多"
     case .archive: "档案转递超期"
     case .release: "发布到期"
+    case .check: "检查"
     case .ratio: "求人倍率"
     case .gap: "供求缺口"
     case .pay: "薪酬"

@@ -1,4 +1,4 @@
-/// What analysts may change of the monitors: `Pipelines/rules/monitor.yaml`.
+/// What analysts may change of the monitors: `Pipelines/rules/monitor.yaml`. A section that the file lacks is nil.
 public struct MonitorRules: Sendable {
   /// How the files of a source are held against those before.
   public struct Files: Sendable {
@@ -54,34 +54,62 @@ public struct MonitorRules: Sendable {
     }
   }
 
+  /// Values that no list has.
+  public struct Values: Sendable {
+    /// Rows with such a value from which on it is told.
+    public let rows: Int
+    /// Nights for which it is told.
+    public let nights: Int
+
+    public init(rows: Int, nights: Int) {
+      self.rows = rows
+      self.nights = nights
+    }
+  }
+
+  /// A section of the file; what a bureau's file lacks is not looked at.
+  public enum Section: String, Sendable, CaseIterable {
+    case late, files, values, market, forecast, archives, releases
+  }
+
   /// Periods that a missing export is asked for.
-  public let follow: Int
-  public let files: Files
-  /// Rows with a value that no list has, from which on it is told.
-  public let valueRows: Int
-  /// Nights for which such a value is told.
-  public let valueNights: Int
-  public let market: Market
+  public var follow: Int?
+  public var files: Files?
+  public var values: Values?
+  public var market: Market?
   /// The lowest level of a warning that is told.
-  public let warning: WarningLevel
+  public var warning: WarningLevel?
   /// Working days within which an archive has to be sent.
-  public let archiveDays: Int
+  public var archiveDays: Int?
   /// Days before its date on which an edition is told of.
-  public let releaseDays: Int
-  public let calendar: WorkingDays
+  public var releaseDays: Int?
+  /// Where it is not written, every Monday to Friday is a working day.
+  public var calendar: WorkingDays
 
   public init(
-    follow: Int, files: Files, valueRows: Int, valueNights: Int, market: Market, warning: WarningLevel,
-    archiveDays: Int, releaseDays: Int, calendar: WorkingDays
+    follow: Int? = nil, files: Files? = nil, values: Values? = nil, market: Market? = nil, warning: WarningLevel? = nil,
+    archiveDays: Int? = nil, releaseDays: Int? = nil, calendar: WorkingDays
   ) {
     self.follow = follow
     self.files = files
-    self.valueRows = valueRows
-    self.valueNights = valueNights
+    self.values = values
     self.market = market
     self.warning = warning
     self.archiveDays = archiveDays
     self.releaseDays = releaseDays
     self.calendar = calendar
+  }
+
+  /// True where the file has the section.
+  public func has(_ section: Section) -> Bool {
+    switch section {
+    case .late: follow != nil
+    case .files: files != nil
+    case .values: values != nil
+    case .market: market != nil
+    case .forecast: warning != nil
+    case .archives: archiveDays != nil
+    case .releases: releaseDays != nil
+    }
   }
 }

@@ -72,6 +72,7 @@ public struct NightReport: Sendable {
   public let reasons: [Reason]
   /// Files that may still be written to.
   public let waiting: [String]
+  /// Those of a check are one: the page names folders and numbers, and no lead.
   public let alerts: [Alert]
   public let notes: [String]
   /// Nights since the page before on which nothing ran.
@@ -92,7 +93,7 @@ public struct NightReport: Sendable {
     self.sources = sources
     self.reasons = reasons
     self.waiting = waiting
-    self.alerts = alerts
+    self.alerts = CheckAlerts.folded(alerts)
     self.notes = notes
     self.missed = missed
     self.previous = previous

@@ -23,7 +23,7 @@ public struct KeyCommands {
         throw PipelineError(
           721, .cannotCreate, at: path, "已有化名密钥, 不会覆盖", remedy: "要换密钥, 运行 talentflow key rotate")
       }
-      if let warehouse = try ExistingWarehouse.open(spec.warehouse),
+      if let warehouse = try ExistingWarehouse.open(spec),
         try warehouse.queue.read({ try Ledger.setting($0, PseudonymKey.setting) }) != nil
       {
         throw PipelineError(
@@ -52,7 +52,7 @@ public struct KeyCommands {
       let lock = try RunLock(warehouse: spec.warehouse, work: spec.work)
       defer { withExtendedLifetime(lock) {} }
       var notes: [String] = []
-      let warehouse = try WritableWarehouse.open(spec.warehouse) { notes.append($0) }
+      let warehouse = try WritableWarehouse.open(spec.warehouse, spec.datasets) { notes.append($0) }
       try KeyRotation.settle(spec.work, warehouse)
       guard FileTree.exists(path) else { throw noKey }
       try PseudonymKey.check(try PseudonymKey.load(folder: spec.work, mayCreate: false), warehouse)
@@ -71,12 +71,12 @@ public struct KeyCommands {
   private func holders(_ warehouse: Warehouse) throws -> [String] {
     let taken = try warehouse.queue.read(Ledger.files)
     let known = Set(spec.inputs.map(\.source.id))
-    if let foreign = taken.first(where: { !known.contains($0.source) && KeyCommands.holdsPersons($0.dataset) }) {
+    if let foreign = taken.first(where: { !known.contains($0.source) && holdsPersons($0.dataset) }) {
       throw PipelineError(
         724, .config, at: spec.path, "仓库中来源 \(foreign.source) 的化名不是这个流程收的, 无法一起重收",
         remedy: "把这个来源写进流程文件的 inputs")
     }
-    let sources = known.filter { id in taken.contains { $0.source == id && KeyCommands.holdsPersons($0.dataset) } }
+    let sources = known.filter { id in taken.contains { $0.source == id && holdsPersons($0.dataset) } }
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let retake = Retake(spec: spec, warehouse: warehouse)
@@ -84,8 +84,9 @@ public struct KeyCommands {
     return sources.sorted()
   }
 
-  private static func holdsPersons(_ dataset: String) -> Bool {
-    Contract.named(dataset)?.fields.contains { $0.kind == .person } ?? false
+  /// A dataset that nobody declares any more may hold them.
+  private func holdsPersons(_ dataset: String) -> Bool {
+    spec.datasets.named(dataset)?.fields.contains { $0.kind is PersonField || $0.kind is SecretField } ?? true
   }
 
   private func refuseEnvironment() throws {

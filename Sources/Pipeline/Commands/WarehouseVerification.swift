@@ -21,7 +21,7 @@ public struct WarehouseVerification {
     do {
       let lock = try RunLock(reading: spec.warehouse)
       defer { withExtendedLifetime(lock) {} }
-      guard let warehouse = try ExistingWarehouse.open(spec.warehouse) else {
+      guard let warehouse = try ExistingWarehouse.open(spec) else {
         throw PipelineError(642, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
       }
       return report(try check(warehouse))
@@ -36,11 +36,12 @@ public struct WarehouseVerification {
       return "\(FileTaking.rejects(work))/\(name)"
     }
     let check = WarehouseCheck(
-      homeRegion: spec.homeRegion, crossTables: try CrossTables(spec.crossTables, book: spec.book), lists: lists)
+      spec.datasets, homeRegion: spec.homeRegion,
+      crossTables: try CrossTables(spec.crossTables, spec.datasets, book: spec.book), lists: lists)
     var result: WarehouseCheck.Result?
     do {
       try warehouse.queue.read { db in
-        guard try WarehouseCheck.isUpToDate(db) else {
+        guard try WarehouseCheck.isUpToDate(db, spec.datasets) else {
           throw PipelineError(
             643, .config, at: spec.warehouse, "仓库是旧版本的程序建立的", remedy: "先运行一次 talentflow run \(spec.path), 它会升级仓库")
         }

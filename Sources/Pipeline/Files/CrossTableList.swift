@@ -4,7 +4,7 @@ import Domain
 /// Reads the cross tables of a pipeline file.
 enum CrossTableList {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
-  static func read(_ map: YAMLMap, _ book: CodeBook, path: String) throws -> [CrossTable] {
+  static func read(_ map: YAMLMap, _ datasets: Datasets, _ book: CodeBook, path: String) throws -> [CrossTable] {
     var tables: [CrossTable] = []
     for node in try map.list("cross_tables") {
       let entry = try YAMLMap(node, path: path, keys: ["id", "dataset", "by"])
@@ -15,9 +15,9 @@ enum CrossTableList {
       guard !tables.contains(where: { $0.id == id }) else {
         throw entry.bad("id", "交叉表 \(id) 出现两次", "换一个 id")
       }
-      let dataset = try entry.optionalText("dataset") ?? Contract.postings.name
-      guard let contract = Contract.named(dataset) else {
-        let names = Contract.all.map(\.name).joined(separator: " ")
+      let dataset = try entry.optionalText("dataset") ?? MarketDataset.postings
+      guard let contract = datasets.named(dataset) else {
+        let names = datasets.contracts.map(\.name).joined(separator: " ")
         throw entry.bad("dataset", "没有名为 \(dataset) 的数据字典", "可用: \(names)")
       }
       let axes = try entry.texts("by").map { try axis($0, contract, book, entry) }

@@ -4,6 +4,17 @@ import Foundation
 
 /// Reads `rules/disclosure.yaml`.
 enum DisclosureRulesFile {
+  private static let keys = ["least_persons", "least_employers", "dominant_percent", "open"]
+
+  /// Reasons for which a figure of a declared table may be shown whoever is behind it: it is public already.
+  ///
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong.
+  static func reasons(_ folder: String) throws -> Set<String> {
+    let path = "\(folder)/disclosure.yaml"
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return Set(try YAMLMap(file: path, keys: keys).texts("open"))
+  }
+
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   static func read(_ folder: String) throws -> DisclosureRules {
     let path = "\(folder)/disclosure.yaml"
@@ -11,7 +22,7 @@ enum DisclosureRulesFile {
       throw PipelineError(
         500, .noInput, at: path, "没有披露控制的规则文件", remedy: "把程序自带的 Pipelines/rules/disclosure.yaml 复制到这里")
     }
-    let map = try YAMLMap(file: path, keys: ["least_persons", "least_employers", "dominant_percent", "open"])
+    let map = try YAMLMap(file: path, keys: keys)
     let persons = try map.map("least_persons", keys: Audience.allCases.map(\.rawValue))
     func number(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {
       guard let number = try map.optionalInteger(key, limit: range.upperBound), range.contains(number) else {

@@ -2,7 +2,7 @@ import Declarations
 import Domain
 import Foundation
 
-/// Reads `rules/monitor.yaml`.
+/// Reads `rules/monitor.yaml`; a section that it lacks is off.
 enum MonitorRulesFile {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   static func read(_ folder: String) throws -> MonitorRules {
@@ -13,28 +13,37 @@ enum MonitorRulesFile {
     }
     let map = try YAMLMap(
       file: path, keys: ["late", "files", "values", "market", "forecast", "archives", "releases", "calendar"])
-    let late = try map.map("late", keys: ["follow"])
-    let values = try map.map("values", keys: ["least_rows", "nights"])
-    let archives = try map.map("archives", keys: ["working_days"])
-    let releases = try map.map("releases", keys: ["days_before"])
     return MonitorRules(
-      follow: try integer(late, "follow", 1...60), files: try files(map),
-      valueRows: try integer(values, "least_rows", 1...1_000_000), valueNights: try integer(values, "nights", 1...366),
-      market: try market(map), warning: try warning(map),
-      archiveDays: try integer(archives, "working_days", 1...366),
-      releaseDays: try integer(releases, "days_before", 0...366), calendar: try calendar(map))
+      follow: try map.optionalMap("late", keys: ["follow"]).map { try integer($0, "follow", 1...60) },
+      files: try files(map), values: try values(map), market: try market(map), warning: try warning(map),
+      archiveDays: try map.optionalMap("archives", keys: ["working_days"]).map {
+        try integer($0, "working_days", 1...366)
+      },
+      releaseDays: try map.optionalMap("releases", keys: ["days_before"]).map {
+        try integer($0, "days_before", 0...366)
+      }, calendar: try calendar(map))
   }
 
-  private static func files(_ map: YAMLMap) throws -> MonitorRules.Files {
-    let own = try map.map("files", keys: ["history", "least", "deviations", "rows_floor", "share_floor"])
+  private static func values(_ map: YAMLMap) throws -> MonitorRules.Values? {
+    guard let own = try map.optionalMap("values", keys: ["least_rows", "nights"]) else { return nil }
+    return MonitorRules.Values(
+      rows: try integer(own, "least_rows", 1...1_000_000), nights: try integer(own, "nights", 1...366))
+  }
+
+  private static func files(_ map: YAMLMap) throws -> MonitorRules.Files? {
+    guard let own = try map.optionalMap("files", keys: ["history", "least", "deviations", "rows_floor", "share_floor"])
+    else { return nil }
     return MonitorRules.Files(
       history: try integer(own, "history", 3...1000), least: try integer(own, "least", 3...1000),
       deviations: try number(own, "deviations"), rowsFloor: try number(own, "rows_floor"),
       shareFloor: try number(own, "share_floor"))
   }
 
-  private static func market(_ map: YAMLMap) throws -> MonitorRules.Market {
-    let own = try map.map("market", keys: ["every", "level", "after_days", "least", "deviations", "floor"])
+  private static func market(_ map: YAMLMap) throws -> MonitorRules.Market? {
+    guard
+      let own = try map.optionalMap(
+        "market", keys: ["every", "level", "after_days", "least", "deviations", "floor"])
+    else { return nil }
     let units: [String: Period.Unit] = ["month": .month, "quarter": .quarter]
     let every = try own.text("every")
     guard let unit = units[every] else { throw own.bad("every", "every 不能是 \(every)", "写成 month 或 quarter") }
@@ -44,8 +53,8 @@ enum MonitorRulesFile {
       floor: try number(own, "floor"))
   }
 
-  private static func warning(_ map: YAMLMap) throws -> WarningLevel {
-    let own = try map.map("forecast", keys: ["least"])
+  private static func warning(_ map: YAMLMap) throws -> WarningLevel? {
+    guard let own = try map.optionalMap("forecast", keys: ["least"]) else { return nil }
     let text = try own.text("least")
     guard let level = WarningLevel.allCases.first(where: { $0.id == text }) else {
       throw own.bad("least", "least 不能是 \(text)", "可用: \(WarningLevel.allCases.map(\.id).joined(separator: " "))")
@@ -54,7 +63,8 @@ enum MonitorRulesFile {
   }
 
   private static func calendar(_ map: YAMLMap) throws -> WorkingDays {
-    try WorkingDaysReader.calendar(try map.map("calendar", keys: WorkingDaysReader.keys))
+    try map.optionalMap("calendar", keys: WorkingDaysReader.keys).map(WorkingDaysReader.calendar)
+      ?? WorkingDays(holidays: [], workdays: [])
   }
 
   private static func integer(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {

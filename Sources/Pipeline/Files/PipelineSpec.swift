@@ -22,17 +22,15 @@ public struct PipelineSpec: Sendable {
   /// Folder for rejects, findings and the pseudonym key.
   public let work: String
   public let inputs: [Input]
+  /// The datasets that are declared, whether files come for them or not.
+  public let datasets: Datasets
   public let book: CodeBook
+  /// Tables and checks over the datasets.
+  let declared: DeclaredSet
   /// Folder of the code lists.
   public let codeLists: String
-  /// Cross tables that every run keeps up and writes.
-  public let crossTables: [CrossTable]
-  /// Nil where the pipeline takes files and publishes nothing.
-  public let bulletin: BulletinSpec?
-  /// Nil where it publishes no catalog.
-  public let catalog: CatalogSpec?
-  /// Nil where it writes no pages of its nights.
-  public let night: NightSpec?
+  /// What it makes, in this order.
+  let products: [any Product]
   /// Folder of the rules; nil where the file names none.
   public let rules: String?
   /// A file younger than this may still grow and waits, unless `<file>.done` stands beside it.
@@ -42,16 +40,27 @@ public struct PipelineSpec: Sendable {
 
 extension PipelineSpec {
   private static let keys = [
-    "pipeline", "home_region", "warehouse", "work", "inputs", "codelists", "cross_tables", "settle_seconds",
-    CatalogSpec.key, RetentionSpec.key, NightSpec.key,
-  ]
+    "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
+    RetentionSpec.key,
+  ] + DeclaredSet.keys
+
+  /// Cross tables that every run keeps up and writes.
+  public var crossTables: [CrossTable] { product(CrossTableSpec.self)?.tables ?? [] }
+  /// Nil where the pipeline takes files and publishes nothing.
+  public var bulletin: BulletinSpec? { product(BulletinSpec.self) }
+  /// Nil where it publishes no catalog.
+  public var catalog: CatalogSpec? { product(CatalogSpec.self) }
+  /// Nil where it writes no pages of its nights.
+  public var night: NightSpec? { product(NightSpec.self) }
+
+  private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
   /// Reads a pipeline file and all that it names.
   ///
   /// - Parameter override: a warehouse to use instead of the file's own.
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   public init(file path: String, warehouse override: String? = nil) throws {
-    let map = try YAMLMap(file: path, keys: PipelineSpec.keys + BulletinSpec.keys)
+    let map = try YAMLMap(file: path, keys: PipelineSpec.keys + Products.all.flatMap { $0.keys })
     func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }
     self.path = path
     id = try map.text("pipeline")
@@ -59,24 +68,25 @@ extension PipelineSpec {
     let own = file(try map.text("warehouse"))
     warehouse = override ?? own
     work = file(try map.text("work"))
-    let sources = try map.list("inputs").map { node in
+    codeLists = file(try map.text("codelists"))
+    // Pipelines of before datasets were declared name no folder: it lies beside the code lists.
+    let folder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
+    datasets = try DatasetFolder.read(folder)
+    let sources = try map.list("inputs").map { [datasets] node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
       let source = file(try input.text("source"))
       return (
-        path: source, source: try SourceFile.read(source), pattern: file(try input.text("files")),
+        path: source, source: try SourceFile.read(source, datasets), pattern: file(try input.text("files")),
         rhythm: try RhythmText.read(input)
       )
     }
-    codeLists = file(try map.text("codelists"))
     book = try CodeListFolder.read(codeLists)
     if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
-    crossTables = try CrossTableList.read(map, book, path: path)
-    bulletin = try BulletinSpec(map, path: path, file: file)
-    catalog = try CatalogSpec(map, book: book, file: file)
-    night = try NightSpec(map, file: file)
     rules = try map.optionalText("rules").map(file)
+    declared = try DeclaredSet(map, datasets, book, beside: codeLists, rules: rules, file: file)
+    products = try Products.read(PipelineFile(map: map, path: path, datasets: datasets, book: book))
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
     inputs = try sources.map { [book] input in

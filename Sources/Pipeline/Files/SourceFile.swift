@@ -11,9 +11,9 @@ enum SourceFile {
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
-  static func read(_ path: String) throws -> SourceSpec {
+  static func read(_ path: String, _ datasets: Datasets) throws -> SourceSpec {
     let map = try YAMLMap(file: path, keys: keys)
-    let contract = try contract(map)
+    let contract = try contract(map, datasets)
     let fields = contract.fields.map(\.name)
     var source = SourceSpec(id: try map.text("source"), title: try map.text("title"), contract: contract)
     guard !source.id.isEmpty, source.id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
@@ -55,10 +55,10 @@ enum SourceFile {
     return source
   }
 
-  private static func contract(_ map: YAMLMap) throws -> Contract {
+  private static func contract(_ map: YAMLMap, _ datasets: Datasets) throws -> Contract {
     let name = try map.text("contract")
-    guard let contract = Contract.named(name) else {
-      let names = Contract.all.map(\.name)
+    guard let contract = datasets.named(name) else {
+      let names = datasets.contracts.map(\.name)
       let hint = Spelling.nearest(name, in: names).map { "是否应为 \($0)?" } ?? "可用: \(names.joined(separator: " "))"
       throw map.bad("contract", "没有名为 \(name) 的数据字典", hint)
     }

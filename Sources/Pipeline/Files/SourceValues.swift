@@ -37,7 +37,7 @@ struct SourceValues {
   private func checkHeaders(_ columns: YAMLMap) throws {
     var fields: [String: String] = [:]
     for field in columns.keys
-    where source.contract.fields.contains(where: { $0.name == field && $0.kind != .timestamp }) {
+    where source.contract.fields.contains(where: { $0.name == field && $0.kind.reading != .timestamp }) {
       for name in try columns.texts(field) {
         if let other = fields.updateValue(field, forKey: name), other != field {
           throw columns.bad(field, "表头 \(name) 同时给了 \(other) 和 \(field)", "只留一个")

@@ -51,7 +51,7 @@ public struct WarehouseRestoration {
 
   private func mark(of path: String) throws -> String? {
     let warehouse = try Warehouse(readOnly: path)
-    try warehouse.refuseNewer(FactTables.all)
+    try warehouse.refuseNewer(spec.datasets.tables)
     return try warehouse.queue.read { try Ledger.setting($0, PseudonymKey.setting) }
   }
 

@@ -7,11 +7,11 @@ enum ExistingWarehouse {
   /// Nil where there is none, or where the run that made it died before anything was in it.
   ///
   /// - Throws: `NewerWarehouse`, `DatabaseError`.
-  static func open(_ path: String) throws -> Warehouse? {
-    guard FileTree.exists(path) else { return nil }
+  static func open(_ spec: PipelineSpec) throws -> Warehouse? {
+    guard FileTree.exists(spec.warehouse) else { return nil }
     SQLiteLog.start()
-    let warehouse = try Warehouse(readOnly: path)
-    try warehouse.refuseNewer(FactTables.all)
+    let warehouse = try Warehouse(readOnly: spec.warehouse)
+    try warehouse.refuseNewer(spec.datasets.tables)
     return try warehouse.queue.read { try $0.tableExists("file") } ? warehouse : nil
   }
 }

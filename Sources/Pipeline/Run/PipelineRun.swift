@@ -8,9 +8,6 @@ import Warehouse
 
 /// Runs a pipeline: the one place that says what happens in which order.
 public struct PipelineRun {
-  /// Answers that a run tells of, one line each.
-  private static let mostProblems = 20
-
   private let spec: PipelineSpec
   private let options: RunOptions
   private let log: Logger
@@ -97,44 +94,16 @@ public struct PipelineRun {
     guard !options.isFinal || spec.catalog != nil else {
       throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
-    let crossTables = try CrossTables(spec.crossTables, book: spec.book)
+    let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
-    if refused.isEmpty {
-      try publish(crossTables, warehouse, place, &summary)
-      if let bulletin = spec.bulletin {
-        summary.editions = try BulletinRun(
-          edition: bulletin, spec: spec, options: options, place: place, key: key, log: log, interruption: interruption
-        ).run(warehouse)
-      }
-      if let catalog = spec.catalog { try publish(catalog, warehouse, place, key, &summary) }
-      if key != nil { tellUnsigned(summary) }
+    let made = ProductRun(
+      spec: spec, options: options, place: place, warehouse: warehouse, run: run, key: key, log: log,
+      interruption: interruption, refused: refused)
+    for product in spec.products where refused.isEmpty || product.isMadeRegardless {
+      try product.make(made, &summary)
     }
-    // The page of a night tells of what could not be taken too.
-    if let night = spec.night {
-      try NightRun(
-        spec: spec, night: night, warehouse: warehouse, place: place, run: run, log: log, interruption: interruption
-      ).publish(refused: refused, &summary)
-    }
+    if key != nil, refused.isEmpty { tellUnsigned(summary) }
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
-  }
-
-  private func publish(
-    _ catalog: CatalogSpec, _ warehouse: Warehouse, _ place: Workspace, _ key: SigningKey?,
-    _ summary: inout RunSummary
-  ) throws {
-    log.info("编制紧缺人才目录")
-    try interruption.check()
-    let material = try EditionMaterial.read(spec, templates: catalog.templates, warehouse)
-    let outcome = try CatalogRun(
-      spec: catalog, book: spec.book, homeRegion: spec.homeRegion, options: options, interruption: interruption,
-      root: place.catalogs, internalRoot: place.internalCatalogs, material: material, key: key
-    ).run(warehouse)
-    summary.catalogs = outcome.editions
-    for problem in outcome.problems.prefix(PipelineRun.mostProblems) {
-      log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
-    }
-    let more = outcome.problems.count - PipelineRun.mostProblems
-    if more > 0 { log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.editions[0].path) 的专家审议一节") }
   }
 
   /// What was published for good stays as it is, without a signature where it had none.
@@ -153,17 +122,6 @@ public struct PipelineRun {
     }
   }
 
-  private func publish(
-    _ crossTables: CrossTables, _ warehouse: Warehouse, _ place: Workspace, _ summary: inout RunSummary
-  ) throws {
-    guard !crossTables.entries.isEmpty else { return }
-    log.info("编制交叉表")
-    let writer = CrossTableWriter(folder: "\(place.work)/cross-tables")
-    summary.crossTables = try warehouse.queue.read { db in
-      try writer.write(crossTables.tables, db, check: interruption.check)
-    }
-  }
-
   private func ingest(
     _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
@@ -171,8 +129,11 @@ public struct PipelineRun {
     try KeyRotation.settle(place.work, warehouse)
     let pseudonym = try PseudonymKey.load(folder: place.work, mayCreate: vintage == 0)
     try PseudonymKey.check(pseudonym, warehouse)
-    if try warehouse.queue.write({ try CubeRecount($0, homeRegion: spec.homeRegion).run() }) {
+    let recount = try warehouse.queue.write { try CubeRecount($0, spec.datasets, homeRegion: spec.homeRegion).run() }
+    if recount.isOtherProvince {
       log.warning("流程的 home_region 换了省份, 供求累计表已按 \(spec.homeRegion) 从明细重新计数")
+    } else if !recount.axes.isEmpty, vintage > 0 {
+      log.info("供求累计表的 \(recount.axes.joined(separator: "、")) 是新的或定义有变, 已从明细重新计数")
     }
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")

@@ -24,7 +24,7 @@ public struct RunPlan {
   private func compose() throws -> (lines: [String], exit: Int32?) {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
-    let warehouse = try ExistingWarehouse.open(spec.warehouse)
+    let warehouse = try ExistingWarehouse.open(spec)
     var lines: [String] = []
     var (new, known) = (0, 0)
     var members: [String: String] = [:]
@@ -52,25 +52,8 @@ public struct RunPlan {
       lines.append("有不能收的文件, 公报、目录和交叉表都不编。")
       return (lines, first.exit.rawValue)
     }
-    if let bulletin = spec.bulletin {
-      let edition = "\(bulletin.publish)/\(period ?? bulletin.period)"
-      lines.append(
-        FileManager.default.fileExists(atPath: edition)
-          ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制")
-    }
-    if let night = spec.night { lines.append("夜报  \(night.publish)/\(Clock.today().iso): 将编制") }
-    if let catalog = spec.catalog { lines.append(try RunPlan.line(catalog, period ?? catalog.period)) }
+    for product in spec.products { lines += try product.plan(spec, period: period) }
     return (lines, nil)
-  }
-
-  private static func line(_ catalog: CatalogSpec, _ period: Period) throws -> String {
-    let drafts = try CatalogPublisher.editions(of: period, in: catalog.publish).filter { $0.kind == .draft }
-    let answers = try CatalogPublisher.answers(of: period, in: catalog.publish)
-    let opinions = answers.reduce(0) { $0 + $1.opinions.count }
-    guard let last = drafts.max(by: { $0.number < $1.number }) else {
-      return "目录  \(catalog.publish)/\(period): 尚无草案, 将编第 1 稿"
-    }
-    return "目录  \(catalog.publish)/\(period)/\(last.folder): 已有, 意见 \(opinions) 条, 内容不同就编下一稿"
   }
 
   /// What to say of an archive's members; nil for what is none.

@@ -19,11 +19,13 @@ struct Workspace {
   let internalCatalogs: String?
   /// Folder of the pages of the nights.
   let nights: String
+  private let datasets: Datasets
   private let dry: DryFolder?
 
   /// - Throws: `FileFailure` where a folder cannot be made.
   init(_ spec: PipelineSpec, isDryRun: Bool) throws {
     DryFolder.removeOfTheDead()
+    datasets = spec.datasets
     guard isDryRun else {
       (warehouse, work, publish, catalogs, dry) = (
         spec.warehouse, spec.work, spec.bulletin?.publish ?? "", spec.catalog?.publish ?? "", nil
@@ -69,9 +71,9 @@ struct Workspace {
     let descriptor = open(warehouse, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileFailure(operation: "open", path: warehouse, errno: errno) }
     close(descriptor)
-    if dry == nil { return try WritableWarehouse.open(warehouse, note: note) }
+    if dry == nil { return try WritableWarehouse.open(warehouse, datasets, note: note) }
     SQLiteLog.start()
-    return try Warehouse(path: warehouse, tables: FactTables.all)
+    return try Warehouse(path: warehouse, tables: datasets.tables)
   }
 
   /// Removes what a dry run left.

@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Foundation
 import GRDB
 import Stages
@@ -10,9 +11,9 @@ enum WritableWarehouse {
   ///
   /// - Parameter note: takes what to tell of that, in Chinese.
   /// - Throws: `NewerWarehouse`, `DatabaseError`, `WarehouseCopy.Failure`.
-  static func open(_ path: String, note: (String) -> Void) throws -> Warehouse {
+  static func open(_ path: String, _ datasets: Datasets, note: (String) -> Void) throws -> Warehouse {
     SQLiteLog.start()
-    return try Warehouse(path: path, tables: FactTables.all) { queue, step in
+    return try Warehouse(path: path, tables: datasets.tables) { queue, step in
       let kept = OldWarehouse.path(of: path, before: step)
       do { try WarehouseCopy.make(of: queue, to: kept, deadline: .distantFuture) } catch {
         unlink(kept)

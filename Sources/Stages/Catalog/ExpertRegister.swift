@@ -11,12 +11,16 @@ public struct ExpertRegister: Sendable {
 
   /// - Throws: `DatabaseError`.
   public init(_ db: Database) throws {
-    let table = FactLayout(.experts).table
+    // A pipeline that declares no experts has none.
+    guard try db.viewExists(MarketDataset.experts) else {
+      self.init([])
+      return
+    }
     let rows = try Row.fetchAll(db, sql: "SELECT id, expert_id, occupation, valid_until FROM experts ORDER BY id")
     var experts: [String: Expert] = [:]
     for row in rows {
       let id: String = row["expert_id"]
-      let texts = try TextBlocks.texts(db, table, id: row["id"])
+      let texts = try TextBlocks.texts(db, dataset: MarketDataset.experts, id: row["id"])
       let occupation = CodeNumber.occupationCode(row["occupation"])
       let before = experts[id]
       let term = Expert.Term(occupation: occupation, validUntil: Day(ordinal: row["valid_until"]))

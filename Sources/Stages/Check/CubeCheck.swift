@@ -2,19 +2,11 @@ import Domain
 import GRDB
 import Warehouse
 
-/// Whether the cube is that of the facts: each dataset and dimension is counted anew by `cube-recount.sql`, which
-/// shares nothing with the loader.
+/// Whether the cube is that of the facts: each axis is counted anew by SQL that shares nothing with the loader but its
+/// declaration.
 struct CubeCheck {
   private let db: Database
   private let homeRegion: String
-
-  /// A dataset and dimension of the cube.
-  struct Part: Hashable {
-    let dataset: Int
-    let dimension: Dimension
-
-    var name: String { "\(dataset)/\(dimension.rawValue)" }
-  }
 
   /// One cell: month, region, code and the four sums.
   private struct Cell: Equatable {
@@ -32,60 +24,58 @@ struct CubeCheck {
     self.homeRegion = homeRegion
   }
 
-  /// All that the cube may hold.
-  static let parts: [Part] = {
-    let own: [(Int, [Dimension])] = [
-      (CubeDataset.postings, Dimension.allCases.filter { $0 != .category }),
-      (CubeDataset.seekers, Dimension.allCases.filter { $0 != .industry && $0 != .ownership }),
-      (CubeDataset.copies, [.total]),
-    ]
-    return own.flatMap { dataset, dimensions in dimensions.map { Part(dataset: dataset, dimension: $0) } }
-  }()
-
-  func run(_ part: Part, _ found: inout Discrepancies) throws {
-    let recount = try BulkStatement(db, String(decoding: PackageResources.cube_recount_sql, as: UTF8.self))
-    recount.bind(part.dataset, named: ":dataset")
-    recount.bind(part.dimension.rawValue, named: ":dimension")
+  /// - Parameter contract: of the dataset of the axis.
+  func run(_ axis: CubeAxis, _ contract: Contract, _ result: inout WarehouseCheck.Result) throws {
+    let known = try CubeAxisStore.all(db).first { ($0.dataset, $0.name) == (axis.dataset, axis.name) }
+    guard let known, known.definition == axis.definition(contract.roles) else {
+      result.notes.append("累计表 \(axis.dataset)/\(axis.name) 是新的, 或定义改过, 下次运行会从明细重新计数, 这次没有核对")
+      return
+    }
+    let recount = try BulkStatement(db, CubeSelect(axis, roles: contract.roles).sql)
     recount.bind(CodeNumber.number(homeRegion).map { $0 / 10_000 } ?? 0, named: ":home")
     let stored = try BulkStatement(
       db,
       """
       SELECT month, region, code, registered, ended, closed, filled FROM cube
-      WHERE dataset = \(part.dataset) AND dimension = \(part.dimension.rawValue) ORDER BY month, region, code
+      WHERE axis = \(known.number) ORDER BY month, region, code
       """)
     var (left, right) = (try CubeCheck.next(stored), try CubeCheck.next(recount))
     while left != nil || right != nil {
       if let cell = left, right.map({ cell.key.lexicographicallyPrecedes($0.key) }) ?? true {
-        add(part, cell.key, stored: cell.sums, counted: nil, &found)
+        add(axis, cell.key, stored: cell.sums, counted: nil, &result.found)
         left = try CubeCheck.next(stored)
       } else if let cell = right, left.map({ cell.key.lexicographicallyPrecedes($0.key) }) ?? true {
-        add(part, cell.key, stored: nil, counted: cell.sums, &found)
+        add(axis, cell.key, stored: nil, counted: cell.sums, &result.found)
         right = try CubeCheck.next(recount)
       } else if let cell = left, let counted = right {
-        if cell != counted { add(part, cell.key, stored: cell.sums, counted: counted.sums, &found) }
+        if cell != counted { add(axis, cell.key, stored: cell.sums, counted: counted.sums, &result.found) }
         (left, right) = (try CubeCheck.next(stored), try CubeCheck.next(recount))
       }
     }
   }
 
-  /// Cells of datasets and dimensions that there are not.
-  func runUnknown(_ found: inout Discrepancies) throws {
-    let known = Set(CubeCheck.parts.map { [$0.dataset, $0.dimension.rawValue] })
-    let rows = try BulkStatement(db, "SELECT dataset, dimension, count(*) FROM cube GROUP BY 1, 2")
+  /// Axes that nothing declares, and cells of axes that the warehouse does not have.
+  func runUnknown(_ result: inout WarehouseCheck.Result) throws {
+    let declared = Set(CubeAxis.all.map { [$0.dataset, $0.name] })
+    for axis in try CubeAxisStore.all(db) where !declared.contains([axis.dataset, axis.name]) {
+      result.notes.append("累计表 \(axis.dataset)/\(axis.name) 不再计数, 下次运行会删去, 这次没有核对")
+    }
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT axis, count(*) FROM cube WHERE axis NOT IN (SELECT number FROM cube_axis) GROUP BY axis ORDER BY axis
+      """)
     while try rows.step() {
-      if known.contains([rows.integer(0), rows.integer(1)]) { continue }
-      found.add(
-        .cube, "cube", "数据集 \(rows.integer(0)) 维度 \(rows.integer(1))", stored: "\(rows.integer(2)) 格", counted: "没有这一部分"
-      )
+      result.found.add(.cube, "cube", "轴 \(rows.integer(0))", stored: "\(rows.integer(1)) 格", counted: "没有这一部分")
     }
   }
 
-  private func add(_ part: Part, _ key: [Int], stored: [Int]?, counted: [Int]?, _ found: inout Discrepancies) {
+  private func add(_ axis: CubeAxis, _ key: [Int], stored: [Int]?, counted: [Int]?, _ found: inout Discrepancies) {
     func text(_ sums: [Int]?) -> String { sums.map { "\($0.map(String.init).joined(separator: "/"))" } ?? "没有这一格" }
     let month = "\(Period(unit: .month, ordinal: key[0]))"
     found.add(
-      .cube, "cube", "数据集 \(part.dataset) 维度 \(part.dimension.rawValue) \(month) 地区 \(key[1]) 代码 \(key[2])",
-      stored: text(stored), counted: text(counted))
+      .cube, "cube", "\(axis.dataset)/\(axis.name) \(month) 地区 \(key[1]) 代码 \(key[2])", stored: text(stored),
+      counted: text(counted))
   }
 
   private static func next(_ rows: borrowing BulkStatement) throws -> Cell? { try rows.step() ? Cell(rows) : nil }

@@ -21,7 +21,7 @@ struct VersionCheck {
 
   func run(_ tally: inout VersionTally, _ found: inout Discrepancies) throws {
     let table = layout.table
-    let updated = layout.place("updated_at") == nil ? "NULL" : "updated_at"
+    let updated = layout.contract.changedAt ?? "NULL"
     let rows = try BulkStatement(
       db,
       """

@@ -7,15 +7,18 @@ import Warehouse
 /// Memory does not grow with the facts, but for about 16 bytes a version of one dataset at a time (the key directory);
 /// what has to be sorted is sorted by SQLite, in temporary files.
 public struct WarehouseCheck {
+  private let datasets: Datasets
   private let homeRegion: String
   private let crossTables: CrossTables
   private let lists: FindingLists
 
   /// - Parameters:
+  ///   - datasets: those of the pipeline, others are left alone.
   ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
   ///   - crossTables: those of the pipeline, the others are left alone.
   ///   - lists: where the lists of findings and rejects lie.
-  public init(homeRegion: String, crossTables: CrossTables, lists: FindingLists) {
+  public init(_ datasets: Datasets, homeRegion: String, crossTables: CrossTables, lists: FindingLists) {
+    self.datasets = datasets
     self.homeRegion = homeRegion
     self.crossTables = crossTables
     self.lists = lists
@@ -52,15 +55,16 @@ public struct WarehouseCheck {
   }
 
   /// False for a warehouse that lacks tables or columns which the next run would add.
-  public static func isUpToDate(_ db: Database) throws -> Bool {
-    try FactTables.all.allSatisfy { table in
-      let columns = Set(table.numbers + table.keys)
-      return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
-    }
+  public static func isUpToDate(_ db: Database, _ datasets: Datasets) throws -> Bool {
+    try db.tableExists("cube_axis")
+      && datasets.tables.allSatisfy { table in
+        let columns = Set(table.numbers + table.keys)
+        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
+      }
   }
 
   private func steps() -> [Step] {
-    let layouts = Contract.all.map { FactLayout($0) }
+    let layouts = datasets.contracts.map { FactLayout($0) }
     // The order of the steps is that of the lines: the file first, then what is counted from the facts.
     var steps = [Step(name: "数据库文件") { try FileCheck($0).run(&$1.found) }]
     var tally = VersionTally()
@@ -77,15 +81,16 @@ public struct WarehouseCheck {
     steps.append(Step(name: "字典") { try ReferenceCheck($0).runDictionaries(&$1.found) })
     steps.append(Step(name: "台账") { try LedgerCheck($0).run(tally, &$1.found) })
     steps.append(Step(name: "退回清单") { [lists] in try FindingListCheck($0, lists).run(&$1) })
-    for part in CubeCheck.parts {
+    for axis in CubeAxis.all {
+      guard let contract = datasets.named(axis.dataset) else { continue }
       steps.append(
-        Step(name: "累计表 \(part.name)") { [homeRegion] in
-          try CubeCheck($0, homeRegion: homeRegion).run(part, &$1.found)
+        Step(name: "累计表 \(axis.dataset)/\(axis.name)") { [homeRegion] in
+          try CubeCheck($0, homeRegion: homeRegion).run(axis, contract, &$1)
         })
     }
     steps.append(
       Step(name: "累计表之外") { [homeRegion] in
-        try CubeCheck($0, homeRegion: homeRegion).runUnknown(&$1.found)
+        try CubeCheck($0, homeRegion: homeRegion).runUnknown(&$1)
       })
     for entry in crossTables.entries {
       steps.append(Step(name: "交叉表 \(entry.table.id)") { try CrossCheck($0).run(entry, &$1) })

@@ -9,10 +9,10 @@ final class ConformPlan: Sendable {
   let header: HeaderMap
   let fields: [FieldPlan]
   let context: RowContext
-  let decoder: ValueDecoder
+  let decoder: FieldDecoding
   let mainSlot: Int
   let updatedSlot: Int?
-  let checks: [RowCheck.Body]
+  let checks: [RowCheckBody]
   let missing: MissingTexts
   /// Of the cells as they are cut: the file's own; UTF-8 where a record is decoded before it is cut.
   let cellEncoding: TextEncoding
@@ -24,8 +24,8 @@ final class ConformPlan: Sendable {
   private let homeRegion: Int?
   /// Flat memory: an array would count its readers, a row each. Never written to after `init`.
   private nonisolated(unsafe) let derivedKey: UnsafeBufferPointer<KeyPart>
-  private let placeSlot: Int?
-  private let originSlot: Int?
+  /// Places that rows may lack: what stands for each, in order, before the source's own.
+  private let places: [(slot: Int, origins: [Int])]
   private let fieldColumns: [String: Int]
 
   /// A part of a business key: a text field or an integer column.
@@ -36,7 +36,7 @@ final class ConformPlan: Sendable {
 
   init(
     source: SourceSpec, header: HeaderMap, headerLine: [UInt8], dialect: Dialect, context: RowContext, book: CodeBook,
-    decoder: ValueDecoder
+    decoder: FieldDecoding
   ) throws {
     let contract = source.contract
     self.contract = contract
@@ -54,13 +54,20 @@ final class ConformPlan: Sendable {
     }
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
-    checks = contract.checks.map { $0.bind(contract) }
+    checks = try contract.checks.map { check in
+      do { return try check.bind(contract, book) } catch let error as DeclarationProblem {
+        throw PipelineError(
+          684, .config, at: "\(contract.name).yaml", "\(type(of: check).name): \(error.message)", remedy: error.remedy)
+      }
+    }
     missing = MissingTexts(source.missing, encoding: cellEncoding)
     mainSlot = contract.slot(contract.mainDate)
-    updatedSlot = contract.integerSlots["updated_at"]
+    updatedSlot = contract.changedAt.flatMap { contract.integerSlots[$0] }
     homeRegion = source.homeRegion.flatMap(CodeNumber.number)
-    placeSlot = contract.integerSlots["region"]
-    originSlot = contract.integerSlots["home_region"]
+    places = contract.fields.compactMap { field in
+      guard case .place(let origins) = field.fallback else { return nil }
+      return (contract.slot(field.name), origins.map(contract.slot))
+    }
     fieldColumns = header.columns
     // A derived key stands for the number alone: the platform stays a part of the key.
     let names = source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key
@@ -80,9 +87,11 @@ final class ConformPlan: Sendable {
 
   /// What the text of a cell decodes to.
   func value(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan) -> Decoded {
-    guard cellEncoding != .utf8 else { return decoder.decode(String(decoding: bytes, as: UTF8.self), field) }
     // The record was found to be valid as a whole.
-    return decoder.decode(String(decoding: cellEncoding.decoded(bytes) ?? [], as: UTF8.self), field)
+    let text =
+      cellEncoding == .utf8
+      ? String(decoding: bytes, as: UTF8.self) : String(decoding: cellEncoding.decoded(bytes) ?? [], as: UTF8.self)
+    return field.kind.decode(field.values[text] ?? text, decoder)
   }
 
   /// Whether a text (UTF-8) stands in the list that the source file names for its field.
@@ -90,10 +99,13 @@ final class ConformPlan: Sendable {
     list.entry(named: String(decoding: bytes, as: UTF8.self)) == nil ? .problem(.unknownCode) : .value(1)
   }
 
-  /// A row without a place of its own lies where its person comes from, else at the source's home.
-  func fillPlace(_ row: inout RowValues) {
-    guard let slot = placeSlot, row[slot] == nil else { return }
-    row[slot] = originSlot.flatMap { row[$0] } ?? homeRegion
+  /// A row without a place of its own lies where another field says (where its person comes from), else at the source's
+  /// home.
+  func fillPlaces(_ row: inout RowValues) {
+    for place in places where row[place.slot] == nil {
+      row[place.slot] =
+        place.origins.first { row.integers[$0] != RowValues.missing }.map { row.integers[$0] } ?? homeRegion
+    }
   }
 
   /// Hashes of the business key.

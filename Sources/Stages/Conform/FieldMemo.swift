@@ -1,21 +1,6 @@
 import Domain
 import Tabular
 
-/// What a field's text decodes to.
-struct Decoded: Sendable, BitwiseCopyable {
-  /// Integers for the field's columns, in order.
-  var values: (Int, Int, Int, Int) = (
-    RowValues.missing, RowValues.missing, RowValues.missing, RowValues.missing
-  )
-  var problem: Rule?
-
-  static let missing = Decoded()
-  static func value(_ value: Int, problem: Rule? = nil) -> Decoded {
-    Decoded(values: (value, RowValues.missing, RowValues.missing, RowValues.missing), problem: problem)
-  }
-  static func problem(_ rule: Rule) -> Decoded { Decoded(problem: rule) }
-}
-
 /// Remembers what each distinct text decoded to: most columns repeat a few hundred texts, so that the decoders behind
 /// may be written for clarity.
 ///

@@ -6,7 +6,8 @@ import Tabular
 /// A class, as is `ConformPlan`: a copy of a struct of so many references would cost more than the decoding of a cell.
 final class FieldPlan: Sendable {
   let name: String
-  let kind: FieldKind
+  let kind: any FieldKind
+  let isKey: Bool
   /// What a header may call the field, as its bytes are cut out of the file.
   private let names: [[UInt8]]
   /// Column in the file, from 0; nil: every row has `fallback`.
@@ -29,25 +30,18 @@ final class FieldPlan: Sendable {
   ) throws {
     name = field.name
     kind = field.kind
+    isKey = field.kind.text == .key
     names = ((source.columns[field.name] ?? []) + field.aliases + [field.name]).map { encoding.encoded($0) }
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
-    fallback = encoding.encoded(constant ?? source.defaults[field.name] ?? "")
+    fallback = encoding.encoded(constant ?? source.defaults[field.name] ?? field.fallbackText ?? "")
     isRequired =
-      (field.isRequired || source.required.contains(field.name)) && !(field.kind == .key && !source.key.isEmpty)
-    shape = Array((source.shapes[field.name] ?? "").utf8)
+      (field.isRequired || source.required.contains(field.name)) && !(field.kind.text == .key && !source.key.isEmpty)
+    let shapes = contract.checks.compactMap { $0 as? Shape }
+    shape = Array((source.shapes[field.name] ?? shapes.first { $0.field == field.name }?.picture ?? "").utf8)
     list = try source.lists[field.name].map(book.list)
-    slots = field.kind.columns(of: field.name).map(contract.slot)
+    slots = field.columns.map(contract.slot)
     values = source.values[field.name] ?? [:]
-  }
-
-  /// Longest text taken, in characters.
-  var limit: Int {
-    switch kind {
-    case .text(let max): max
-    case .key, .unit: 64
-    default: 200
-    }
   }
 
   /// True where a cell is what a header may call the field.
@@ -57,14 +51,30 @@ final class FieldPlan: Sendable {
 
   /// What is wrong with a text, and what stands for it in the source file.
   func check(
-    _ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool
+    _ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool, _ decoder: FieldDecoding
   ) -> (rule: Rule?, mapped: [UInt8]?) {
+    if isCanonical { return canonical(text, decoder) }
     if let mapped = mappedText(text) { return (nil, mapped) }
     // A character is at most 4 bytes, so only long texts need counting.
-    if text.count > limit, String(decoding: text, as: UTF8.self).count > limit { return (.tooLong, nil) }
-    if kind == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
+    if text.count > kind.limit, String(decoding: text, as: UTF8.self).count > kind.limit { return (.tooLong, nil) }
+    if kind.text == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
     if !hasShape(text) { return (.shape, nil) }
     return (mayHoldReplacement && TextMarks(of: text).hasReplacement ? .replacement : nil, nil)
+  }
+
+  /// True where another text than that of the cell is kept: a list of names.
+  var isCanonical: Bool { kind is CodesField || kind is KeysField }
+
+  private func canonical(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ decoder: FieldDecoding
+  ) -> (rule: Rule?, mapped: [UInt8]?) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.count <= kind.limit else { return (.tooLong, nil) }
+    switch kind.canonical(values[text] ?? text, decoder) {
+    case .text(let text): return (nil, Array(text.utf8))
+    case .problem(let rule): return (rule, nil)
+    case nil: return (nil, nil)
+    }
   }
 
   /// True where `text` is of the field's shape: `A` stands for a capital letter, `9` for a digit.

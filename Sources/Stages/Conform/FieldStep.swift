@@ -36,23 +36,23 @@ struct FieldStep {
   init(_ field: FieldPlan, index: Int) {
     self.index = index
     action =
-      switch field.kind {
-      case .creditCode: .creditCode
-      case .text, .key, .unit, .employerName: .text
-      case .timestamp: .timestamp
-      case .date where field.values.isEmpty: .date
-      case .person: .person
-      case .dropped: .nothing
-      default: .value
+      switch field.kind.storage {
+      case .text(.creditCode): .creditCode
+      case .text: .text
+      case .nothing: .nothing
+      case .integers(_, .timestamp): .timestamp
+      case .integers(_, .date) where field.values.isEmpty: .date
+      case .integers(_, .person): .person
+      case .integers: .value
       }
     column = field.column ?? -1
     slot = field.slots.first ?? 0
     slots = field.slots.count
-    limit = field.limit
+    limit = field.kind.limit
     isRequired = field.isRequired
-    isChecked = !field.values.isEmpty || !field.shape.isEmpty || field.list != nil
+    isChecked = !field.values.isEmpty || !field.shape.isEmpty || field.list != nil || field.isCanonical
     hasFallback = !field.fallback.isEmpty
-    isKey = field.kind == .key
+    isKey = field.isKey
   }
 
   /// True where a row without a cell for it needs no work.

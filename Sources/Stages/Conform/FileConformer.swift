@@ -28,7 +28,7 @@ public final class FileConformer {
     let first = try FileConformer.headerRecord(stream.sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
-    let decoder = try ValueDecoder(
+    let decoder = try FieldDecoding(
       contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
     let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
       try ConformPlan(

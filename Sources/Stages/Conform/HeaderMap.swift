@@ -22,7 +22,8 @@ public struct HeaderMap: Sendable {
     }
     let missing = source.contract.fields.filter { field in
       field.isRequired && columns[field.name] == nil && source.constants[field.name] == nil
-        && source.defaults[field.name] == nil && !(field.kind == .key && !source.key.isEmpty)
+        && source.defaults[field.name] == nil && field.fallbackText == nil
+        && !(field.kind.text == .key && !source.key.isEmpty)
     }
     guard missing.isEmpty else { throw HeaderMap.refusal(missing, header, source, file) }
     try HeaderMap.checkKey(source, columns, header, file)
@@ -68,8 +69,8 @@ public struct HeaderMap: Sendable {
     }
     let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
     var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
-    if missing.contains(where: { $0.kind == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
-    if missing.contains(where: { $0.kind == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
+    if missing.contains(where: { $0.kind.text == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
+    if missing.contains(where: { $0.kind.text == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
     return PipelineError(
       201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(HeaderMap.shown(header))", remedy: remedy)
   }

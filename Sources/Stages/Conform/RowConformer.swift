@@ -15,7 +15,7 @@ struct RowConformer: ~Copyable {
   private let isUTF8: Bool
   let areCellsUTF8: Bool
   private let missing: MissingTexts
-  private let checks: [RowCheck.Body]
+  private let checks: [RowCheckBody]
   private(set) var splitter: FieldSplitter
   /// One a field.
   let memos: UnsafeMutablePointer<FieldMemo>
@@ -130,7 +130,7 @@ struct RowConformer: ~Copyable {
     for step in steps where step.action == .value { prefetch(step, buffer) }
     for step in steps { decodeField(step, buffer, &batch) }
     reconcilePerson()
-    plan.fillPlace(&row)
+    plan.fillPlaces(&row)
     for check in checks {
       for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
     }
@@ -190,11 +190,11 @@ struct RowConformer: ~Copyable {
     case .date:
       if let day = DateText.plain(bytes) { row.integers[step.slot] = day.ordinal } else { storeValue(bytes, step) }
     case .timestamp:
-      let result = ValueDecoder.timestamp(bytes)
+      let result = TimestampText.parse(bytes).map { Decoded.value($0) } ?? .problem(.date)
       if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0
     case .person:
-      let result = plan.decoder.person(bytes)
+      let result = plan.decoder.person(String(decoding: bytes, as: UTF8.self))
       if let rule = result.problem { note(rule, step.index, bytes) }
       row.integers[step.slot] = result.values.0
       if result.problem == nil { person = (result.values.1, result.values.2) }

@@ -3,13 +3,13 @@ import Domain
 /// Whether the texts that a source file gives (constants, defaults, targets of value maps) can be read as their fields.
 public struct SourceCheck {
   private let source: SourceSpec
-  private let decoder: ValueDecoder
+  private let decoder: FieldDecoding
 
   /// - Throws: `PipelineError` TF301 where a code list is missing.
   public init(_ source: SourceSpec, book: CodeBook) throws {
     self.source = source
     // Persons are never written into a source file, so the key has no bearing.
-    decoder = try ValueDecoder(
+    decoder = try FieldDecoding(
       contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: Pseudonym(key: []))
   }
 

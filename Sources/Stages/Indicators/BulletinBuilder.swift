@@ -16,7 +16,7 @@ public struct BulletinBuilder {
     self.db = db
     self.book = book
     self.request = request
-    shelf = RegionCountsShelf(CubeReader(db: db))
+    shelf = RegionCountsShelf(CubeReader(db))
   }
 
   /// - Throws: `PipelineError` TF401 where nothing was registered in the period; `DatabaseError`.
@@ -79,8 +79,8 @@ public struct BulletinBuilder {
       region: region, groups: MarketTables.groups(request.rules),
       postings: postings, now: now, previous: previous, yearBefore: yearBefore, pairs: builder.pairs, mask: mask)
     let postingsTotals = (
-      now: try now.total(CubeDataset.postings), previous: try previous.total(CubeDataset.postings),
-      yearBefore: try yearBefore.total(CubeDataset.postings)
+      now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
+      yearBefore: try yearBefore.total(MarketDataset.postings)
     )
     return RegionReport(
       code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
@@ -96,15 +96,15 @@ public struct BulletinBuilder {
 
   private func change(_ now: RegionCounts, _ before: RegionCounts) throws -> PanelChange {
     PanelChange(
-      demand: (try now.stocks(CubeDataset.postings, .unit), try before.stocks(CubeDataset.postings, .unit)),
-      seekers: (try now.stocks(CubeDataset.seekers, .unit), try before.stocks(CubeDataset.seekers, .unit)))
+      demand: (try now.stocks(MarketDataset.postings, .unit), try before.stocks(MarketDataset.postings, .unit)),
+      seekers: (try now.stocks(MarketDataset.seekers, .unit), try before.stocks(MarketDataset.seekers, .unit)))
   }
 
   private func trend(_ region: RegionRange, _ mask: EditionMask?) throws -> [TrendPoint] {
     try (0..<BulletinBuilder.trendLength).reversed().compactMap { back in
       let counts = counts(region, request.period.advanced(by: -back))
-      let demand = try counts.total(CubeDataset.postings).valid
-      let seekers = try counts.total(CubeDataset.seekers).valid
+      let demand = try counts.total(MarketDataset.postings).valid
+      let seekers = try counts.total(MarketDataset.seekers).valid
       guard demand > 0 || seekers > 0 else { return nil }
       func cell(_ value: Int, _ measure: MarketCell.Measure) throws -> Cell {
         let isHidden = try mask?.hidesTotal(region.code, measure, counts.period) ?? false
@@ -127,13 +127,14 @@ public struct BulletinBuilder {
   }
 
   private func noData() throws -> PipelineError {
-    let months = try Row.fetchOne(db, sql: "SELECT min(month), max(month) FROM cube WHERE registered > 0")
-    let bounds: (first: Int, last: Int)? = months.flatMap { row in
-      guard let first = row[0] as Int?, let last = row[1] as Int? else { return nil }
-      return (first, last)
+    let months = try CubeAxis.all.filter { $0.code == .all }.compactMap {
+      try CubeReader(db).registeredMonths(of: $0.dataset, $0.name)
+    }
+    let bounds = months.dropFirst().reduce(months.first) { all, own in
+      all.map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) }
     }
     let known = bounds.map {
-      "现有数据为 \(Period(unit: .month, ordinal: $0.first)) 至 \(Period(unit: .month, ordinal: $0.last))"
+      "现有数据为 \(Period(unit: .month, ordinal: $0.lowerBound)) 至 \(Period(unit: .month, ordinal: $0.upperBound))"
     }
     return PipelineError(
       401, .data, at: request.period.description, "本期没有新登记的岗位和求职者, \(known ?? "仓库中还没有数据")",

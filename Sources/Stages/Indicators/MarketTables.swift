@@ -24,8 +24,8 @@ struct MarketTables {
 
   private func filling() throws -> StatTable {
     let own = postings.filter { region.numbers.contains($0.region) }
-    let stocks = try now.stocks(CubeDataset.postings, .occupation)
-    let total = try now.total(CubeDataset.postings)
+    let stocks = try now.stocks(MarketDataset.postings, .occupation)
+    let total = try now.total(MarketDataset.postings)
     var byGroup: [String: Stock] = [:]
     for (code, stock) in stocks {
       byGroup[String(Dimension.occupation.text(code).prefix(1)), default: Stock()] += stock
@@ -92,8 +92,8 @@ struct MarketTables {
   private func points(_ when: TableMask.When, _ counts: RegionCounts) throws -> [Cell] {
     let occupations = try pairs(counts).sorted { $0.key < $1.key }
       .map { (vacancies: Double($0.value.demand), seekers: Double($0.value.seekers)) }
-    let vacancies = Double(try counts.total(CubeDataset.postings).valid)
-    let seekers = Double(try counts.total(CubeDataset.seekers).valid)
+    let vacancies = Double(try counts.total(MarketDataset.postings).valid)
+    let seekers = Double(try counts.total(MarketDataset.seekers).valid)
     let hires = try MarketTables.hires(counts)
     func hides(_ measures: MarketCell.Measure...) -> Bool {
       measures.contains { mask?.hides($0, MarketCell.total, when) ?? false }

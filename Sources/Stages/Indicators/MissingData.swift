@@ -7,14 +7,14 @@ struct MissingData {
 
   init(_ db: Database) throws {
     missing = Set(
-      try Contract.all.map(\.name).filter { name in
-        try Int.fetchOne(db, sql: "SELECT 1 FROM \(name) LIMIT 1") == nil
+      try [MarketDataset.postings, MarketDataset.seekers, MarketDataset.placements].filter { name in
+        try !db.viewExists(name) || Int.fetchOne(db, sql: "SELECT 1 FROM \(name) LIMIT 1") == nil
       })
   }
 
   /// The table with `[x]` in every cell that speaks of a missing side; tables of gaps lose their rows.
   func applied(to table: StatTable) -> StatTable {
-    guard missing.contains(Contract.seekers.name) || missing.contains(Contract.postings.name) else { return table }
+    guard missing.contains(MarketDataset.seekers) || missing.contains(MarketDataset.postings) else { return table }
     let isGap = table.measures.contains { $0.id == "gap" }
     let rows =
       isGap
@@ -32,7 +32,7 @@ struct MissingData {
   /// T14 with `[x]` in the rows of missing datasets.
   func applied(toMatching table: StatTable) -> StatTable {
     let rows = table.rows.map { row in
-      let isMissing = isMissing(row.key) || row.key == "hires" && missing.contains(Contract.placements.name)
+      let isMissing = isMissing(row.key) || row.key == "hires" && missing.contains(MarketDataset.placements)
       let cells = isMissing ? row.cells.map { _ in Cell.unavailable } : row.cells
       return StatRow(key: row.key, label: row.label, role: row.role, cells: cells)
     }
@@ -40,7 +40,7 @@ struct MissingData {
   }
 
   private func isMissing(_ id: String) -> Bool {
-    (id.hasPrefix("seekers") && missing.contains(Contract.seekers.name))
-      || ((id.hasPrefix("demand") || id == "vacancies") && missing.contains(Contract.postings.name))
+    (id.hasPrefix("seekers") && missing.contains(MarketDataset.seekers))
+      || ((id.hasPrefix("demand") || id == "vacancies") && missing.contains(MarketDataset.postings))
   }
 }

@@ -24,27 +24,29 @@ struct PostingScan {
 
   /// Canonical postings published from `first` through `last`, by region and id.
   static func postings(_ db: Database, from first: Day, through last: Day) throws -> [Posting] {
-    let statement = try BulkStatement(
-      db,
-      """
-      SELECT posted_on, ends_on, closed_on, close_reason, wanted_by, openings, suitable, pay_low, pay_high, pay_state,
-        occupation, region, employer, id
-      FROM postings WHERE is_copy = 0 AND posted_on BETWEEN \(first.ordinal) AND \(last.ordinal) ORDER BY id
-      """)
+    var postings = PostingReader(where: "posted_on BETWEEN \(first.ordinal) AND \(last.ordinal)")
+    let id = postings.column("id")
+    let (posted, ends, closed) = (
+      postings.column("posted_on"), postings.column("ends_on"), postings.column("closed_on")
+    )
+    let (reason, wantedBy) = (postings.column("close_reason"), postings.column("wanted_by"))
+    let (openings, suitable) = (postings.column("openings"), postings.column("suitable"))
+    let (payLow, payHigh, payState) = (
+      postings.column("pay_low"), postings.column("pay_high"), postings.column("pay_state")
+    )
+    let (occupation, region, employer) = (
+      postings.column("occupation"), postings.column("region"), postings.column("employer")
+    )
     let filled = CodeNumber.number("1")
     var result: [Posting] = []
-    while try statement.step() {
-      func value(_ column: Int) -> Int? {
-        let value = statement.integer(column)
-        return value == RowValues.missing ? nil : value
-      }
+    try postings.each(db) { row in
       result.append(
         Posting(
-          posted: statement.integer(0), ends: statement.integer(1), closed: value(2), isFilled: value(3) == filled,
-          wantedBy: value(4), openings: statement.integer(5), suitable: value(6), payLow: value(7), payHigh: value(8),
-          payState: value(9).flatMap(PayState.init),
-          group: value(10).map { String(CodeNumber.code($0).prefix(1)) } ?? "", region: value(11) ?? 0,
-          employer: value(12) ?? -statement.integer(13)))
+          posted: row[posted] ?? 0, ends: row[ends] ?? 0, closed: row[closed], isFilled: row[reason] == filled,
+          wantedBy: row[wantedBy], openings: row[openings] ?? 0, suitable: row[suitable], payLow: row[payLow],
+          payHigh: row[payHigh], payState: row[payState].flatMap(PayState.init),
+          group: row[occupation].map { String(CodeNumber.code($0).prefix(1)) } ?? "", region: row[region] ?? 0,
+          employer: row[employer] ?? -(row[id] ?? 0)))
     }
     return result
   }

@@ -26,7 +26,7 @@ struct QualityReport {
       return SourceQuality(
         source: source, title: titles[source] ?? source, dataset: dataset, files: row["files"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"], unchanged: row["unchanged"],
-        copies: dataset == Contract.postings.name ? copies[source] ?? 0 : nil, problems: try problems(source))
+        copies: dataset == MarketDataset.postings ? copies[source] ?? 0 : nil, problems: try problems(source))
     }
   }
 

@@ -23,7 +23,12 @@ final class RegionCounts {
   let reader: CubeReader
   let region: RegionRange
   let period: Period
-  private var known: [[Int]: [Int: Stock]] = [:]
+  private var known: [Part: [Int: Stock]] = [:]
+
+  private struct Part: Hashable {
+    let dataset: String
+    let dimension: Dimension
+  }
 
   init(reader: CubeReader, region: RegionRange, period: Period) {
     self.reader = reader
@@ -32,14 +37,14 @@ final class RegionCounts {
   }
 
   /// What was valid, by code text (empty: not given).
-  func valid(_ dataset: Int, _ dimension: Dimension) throws -> [String: Int] {
+  func valid(_ dataset: String, _ dimension: Dimension) throws -> [String: Int] {
     var result: [String: Int] = [:]
     for (code, stock) in try stocks(dataset, dimension) { result[dimension.text(code), default: 0] += stock.valid }
     return result.filter { $0.value != 0 }
   }
 
-  func stocks(_ dataset: Int, _ dimension: Dimension) throws -> [Int: Stock] {
-    let key = [dataset, dimension.rawValue]
+  func stocks(_ dataset: String, _ dimension: Dimension) throws -> [Int: Stock] {
+    let key = Part(dataset: dataset, dimension: dimension)
     if let stocks = known[key] { return stocks }
     let stocks = try reader.stocks(dataset: dataset, dimension: dimension, region: region, period: period)
     known[key] = stocks
@@ -47,11 +52,11 @@ final class RegionCounts {
   }
 
   /// The total of a dataset.
-  func total(_ dataset: Int) throws -> Stock { try stocks(dataset, .total)[0] ?? Stock() }
+  func total(_ dataset: String) throws -> Stock { try stocks(dataset, .total)[0] ?? Stock() }
 
   /// Openings and seekers by 小类.
   func occupationPairs(_ gaps: GapTables) throws -> [String: (demand: Int, seekers: Int)] {
     gaps.pairs(
-      demand: try valid(CubeDataset.postings, .occupation), seekers: try valid(CubeDataset.seekers, .occupation))
+      demand: try valid(MarketDataset.postings, .occupation), seekers: try valid(MarketDataset.seekers, .occupation))
   }
 }

@@ -41,7 +41,7 @@ struct RegionTables {
   func table(_ layout: TableLayout) throws -> StatTable {
     guard let dimension = layout.dimension else {
       return OverallTable(
-        layout: layout, demand: try panel(CubeDataset.postings), seekers: try panel(CubeDataset.seekers)
+        layout: layout, demand: try panel(MarketDataset.postings), seekers: try panel(MarketDataset.seekers)
       ).table()
     }
     if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }
@@ -49,21 +49,21 @@ struct RegionTables {
       layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)))
     let sides = try [now, previous, yearBefore].map { counts in
       grouped.sides(
-        demand: layout.sides == .seekers ? [:] : try counts.valid(CubeDataset.postings, dimension),
-        seekers: layout.sides == .demand ? [:] : try counts.valid(CubeDataset.seekers, dimension))
+        demand: layout.sides == .seekers ? [:] : try counts.valid(MarketDataset.postings, dimension),
+        seekers: layout.sides == .demand ? [:] : try counts.valid(MarketDataset.seekers, dimension))
     }
     return grouped.table(now: sides[0], previous: sides[1], yearBefore: sides[2])
   }
 
   private func gapTable(_ layout: TableLayout) throws -> StatTable {
-    let seekers = try now.valid(CubeDataset.seekers, .occupation)
+    let seekers = try now.valid(MarketDataset.seekers, .occupation)
     let shown = try pairs(now).filter { code, _ in mask?.lists(code) ?? true }
     return try gaps().table(
       layout, shown, isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
-      demandTotal: try now.total(CubeDataset.postings).valid)
+      demandTotal: try now.total(MarketDataset.postings).valid)
   }
 
-  private func panel(_ dataset: Int) throws -> OverallTable.Panel {
+  private func panel(_ dataset: String) throws -> OverallTable.Panel {
     OverallTable.Panel(
       now: try now.stocks(dataset, .unit), previous: try previous.stocks(dataset, .unit),
       yearBefore: try yearBefore.stocks(dataset, .unit))

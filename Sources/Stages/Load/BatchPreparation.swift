@@ -31,9 +31,9 @@ public final class BatchPreparation {
   public init(_ contract: Contract) {
     layout = FactLayout(contract)
     unitText = contract.unitText
-    titleText = contract.textSlots["title"]
-    nameText = contract.textSlots["employer_name"]
-    codeText = contract.textSlots["employer_uscc"]
+    titleText = contract.roles.title.flatMap { contract.textSlots[$0] }
+    nameText = contract.employer.flatMap { contract.textSlots[$0.name] }
+    codeText = contract.employer?.code.flatMap { contract.textSlots[$0] }
   }
 
   public func prepare(_ batch: ConformedBatch) -> PreparedRows {
@@ -43,10 +43,10 @@ public final class BatchPreparation {
       if let titleText {
         prepared.titles = (0..<batch.rows).map { hash(title: view.text($0, titleText)) }
       }
-      if let nameText, let codeText {
+      if let nameText {
         prepared.employers = (0..<batch.rows).map { row in
-          let code = view.text(row, codeText)
-          return ByteHash.hash(code.isEmpty ? view.text(row, nameText) : code)
+          let code = codeText.map { view.text(row, $0) }
+          return ByteHash.hash(code.flatMap { $0.isEmpty ? nil : $0 } ?? view.text(row, nameText))
         }
       }
       prepared.blocks = blocks(view, places: Array(0..<Int32(batch.rows)))

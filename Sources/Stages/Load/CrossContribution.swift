@@ -34,7 +34,7 @@ struct CrossContribution {
 
   init(_ layout: FactLayout, _ cross: CrossTables) {
     mainDate = layout.place(layout.contract.mainDate)
-    openings = layout.place("openings")
+    openings = layout.contract.roles.weight.flatMap(layout.place)
     payLow = layout.place("pay_low")
     payHigh = layout.place("pay_high")
     var known: [CrossTable.Axis: Int] = [:]

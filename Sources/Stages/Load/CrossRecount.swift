@@ -39,8 +39,7 @@ public struct CrossRecount {
   /// The cells of one table, from all current rows.
   static func cells(_ db: Database, _ entry: CrossTables.Entry) throws -> CellTable {
     var cells = CellTable()
-    guard let contract = Contract.named(entry.table.dataset) else { return cells }
-    let layout = FactLayout(contract)
+    let layout = FactLayout(entry.contract)
     let contribution = CrossContribution(layout, CrossTables(entries: [entry]))
     try layout.eachRow(db) { contribution.apply($0, sign: 1, to: &cells) }
     return cells

@@ -1,97 +1,126 @@
 import Domain
 import Warehouse
 
-/// What one fact row adds to the cube; the places of all columns are looked up once, not once a row.
+/// What one fact row adds to the axes of the cube; the places of all columns are looked up once, not once a row.
 struct CubeContribution {
-  private let dataset: Int
-  /// First digits of the regions that keep their counties and dimensions in the cube; of others only the total of the
-  /// province is kept.
+  /// An axis of which only the home province is kept.
+  private struct Axis {
+    let number: CubeAxisNumber
+    let code: Code
+  }
+
+  /// `CubeAxis.Code` with the places of its columns.
+  private enum Code {
+    case column(Int)
+    case level(Int, Int)
+    case wantedAge(Int, Int)
+    case ageAtStart(Int)
+  }
+
+  /// The axes that rows of a kind count in.
+  private struct Side {
+    /// Those of which every province is kept.
+    var totals: [CubeAxisNumber] = []
+    var home: [Axis] = []
+
+    /// - Parameter axis: nil where every province is kept.
+    mutating func add(_ number: CubeAxisNumber, _ axis: Axis?) {
+      if let axis { home.append(axis) } else { totals.append(number) }
+    }
+  }
+
+  /// First digits of the regions that keep their counties and axes in the cube; of others only the total of the province
+  /// is kept.
   private let homeProvince: Int?
-  private let mainDate: Int
+  private let start: Int
   private let endsOn: Int
   private let copy: Int?
-  private let openings: Int?
+  private let weight: Int?
   private let region: Int?
   private let closedOn: Int?
   private let filled: Int?
-  private let level: (title: Int?, skill: Int?)
-  private let age: (low: Int?, high: Int?, birth: Int?)
-  /// Dimensions whose number is that of a column.
-  private let plain: [(dimension: Int, place: Int)]
-  /// Dimensions of the dataset that have no column.
-  private let absent: [Int]
+  private var originals = Side()
+  private var copies = Side()
 
-  /// - Parameter homeRegion: 6-digit code whose province keeps its counties.
+  /// - Parameters:
+  ///   - axes: those that are counted; those of other datasets are left alone.
+  ///   - homeRegion: 6-digit code whose province keeps its counties.
   ///
-  /// Nil for datasets without validity (placements, archives): they have no cube.
-  init?(_ layout: FactLayout, homeRegion: String?) {
-    guard let mainDate = layout.place(layout.contract.mainDate), let endsOn = layout.place("ends_on") else {
-      return nil
+  /// Nil for a dataset without axes: it has no cube.
+  /// - Throws: `PipelineError` TF760 where an axis does not fit the dataset.
+  init?(_ layout: FactLayout, axes: CubeAxes, homeRegion: String?) throws {
+    let (contract, roles) = (layout.contract, layout.contract.roles)
+    let own = axes.numbers.filter { $0.axis.dataset == contract.name }
+    guard !own.isEmpty else { return nil }
+    func place(_ column: String?) throws -> Int {
+      guard let place = column.flatMap(layout.place) else {
+        throw PipelineError(
+          760, .config, at: "\(contract.name).yaml", "累计表要用到的列 \(column ?? "start (开始日期)") 不在数据集中",
+          remedy: "恢复程序自带的字段和 roles")
+      }
+      return place
     }
     homeProvince = homeRegion.flatMap(CodeNumber.number).map { $0 / 10_000 }
-    self.mainDate = mainDate
-    self.endsOn = endsOn
-    dataset = layout.contract.number
-    copy = layout.place("is_copy")
-    openings = layout.place("openings")
-    region = layout.place("region")
-    closedOn = layout.place("closed_on")
-    filled = layout.place("filled")
-    level = (layout.place("title_level"), layout.place("skill_level"))
-    age = (layout.place("age_low"), layout.place("age_high"), layout.place("birth"))
-    let own: [(Dimension, String)] =
-      dataset == CubeDataset.postings
-      ? [(.industry, "industry"), (.ownership, "ownership"), (.occupation, "occupation")]
-      : [(.occupation, "intended_occupation"), (.category, "category")]
-    let dimensions = [(.unit, "unit"), (.sex, "sex"), (.education, "education")] + own
-    plain = dimensions.compactMap { dimension, column in layout.place(column).map { (dimension.rawValue, $0) } }
-    absent = dimensions.filter { layout.place($0.1) == nil }.map(\.0.rawValue)
+    start = try place(roles.start)
+    endsOn = try place("ends_on")
+    weight = try roles.weight.map(place)
+    filled = try roles.filled.map(place)
+    region = try roles.region.map(place)
+    closedOn = try roles.closed.map(place)
+    copy = try roles.copies == nil ? nil : place("is_copy")
+    for (axis, number) in own {
+      if axis.rows != .all { _ = try place("is_copy") }
+      let counted: Axis?
+      switch axis.code {
+      case .all: counted = nil
+      case .column(let name): counted = Axis(number: number, code: .column(try place(name)))
+      case .level(let title, let skill):
+        counted = Axis(number: number, code: .level(try place(title), try place(skill)))
+      case .wantedAge(let low, let high):
+        counted = Axis(number: number, code: .wantedAge(try place(low), try place(high)))
+      case .ageAtStart(let birth): counted = Axis(number: number, code: .ageAtStart(try place(birth)))
+      }
+      if axis.rows != .copies { originals.add(number, counted) }
+      if axis.rows != .originals { copies.add(number, counted) }
+    }
   }
 
   /// Adds the row (`sign` 1) to `deltas` or takes it away (-1).
   func apply(_ row: FactView, sign: Int, to deltas: inout CubeDeltas) {
-    guard let start = row[mainDate], let end = row[endsOn] else { return }
-    let weight = sign * (row[openings] ?? 1)
+    guard let start = row[start], let end = row[endsOn] else { return }
+    let weight = row[weight] ?? 1
     let region = row[region] ?? 0
     let isHome = homeProvince.map { region / 10_000 == $0 } ?? true
-    add(row, start, start, isHome, region, CubeValue(registered: weight), &deltas)
-    add(row, start, end, isHome, region, CubeValue(ended: weight), &deltas)
-    if let closed = row[closedOn] {
-      let filled = sign * min(row[filled] ?? 0, row[openings] ?? 0)
-      add(row, start, closed, isHome, region, CubeValue(closed: weight, filled: filled), &deltas)
+    let kept = isHome ? region : region / 10_000 * 10_000
+    let side = row[copy] == 1 ? copies : originals
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: side.home.count + 1) { codes in
+      let count = isHome ? side.home.count : 0
+      for index in 0..<count { codes[index] = code(side.home[index].code, row, start) }
+      /// Adds what happened on `day`.
+      func add(_ value: CubeValue, on day: Int) {
+        let place = CubePlace(month: Day(ordinal: day).monthOrdinal, region: kept)
+        for axis in side.totals { deltas.add(value, to: CubeKey(axis, place, code: 0)) }
+        for index in 0..<count { deltas.add(value, to: CubeKey(side.home[index].number, place, code: codes[index])) }
+      }
+      add(CubeValue(registered: sign * weight), on: start)
+      add(CubeValue(ended: sign * weight), on: end)
+      if let closed = row[closedOn] {
+        add(CubeValue(closed: sign * weight, filled: sign * min(row[filled] ?? 0, weight)), on: closed)
+      }
     }
   }
 
-  /// Adds what happened on `day`.
-  private func add(
-    _ row: FactView, _ start: Int, _ day: Int, _ isHome: Bool, _ region: Int, _ value: CubeValue,
-    _ deltas: inout CubeDeltas
-  ) {
-    let month = Day(ordinal: day).monthOrdinal
-    let isCopy = row[copy] == 1
-    func add(_ dimension: Int, _ code: Int) {
-      deltas.add(
-        value,
-        to: CubeKey(
-          dataset: isCopy ? CubeDataset.copies : dataset, dimension: dimension, month: month,
-          region: isHome ? region : region / 10_000 * 10_000, code: code))
+  @inline(__always)
+  private func code(_ code: Code, _ row: FactView, _ start: Int) -> Int {
+    switch code {
+    case .column(let place): return row[place] ?? 0
+    case .level(let title, let skill): return Dimension.levelNumber(title: row[title], skill: row[skill])
+    case .wantedAge(let low, let high): return Dimension.wantedAge(low: row[low], high: row[high])
+    case .ageAtStart(let birth):
+      guard let birth = row[birth] else { return 0 }
+      let (born, day) = (Day(ordinal: birth).components, Day(ordinal: start).components)
+      let hadBirthday = (day.month, day.day) >= (born.month, born.day)
+      return max(day.year - born.year - (hadBirthday ? 0 : 1), 1)
     }
-    add(Dimension.total.rawValue, 0)
-    guard isHome, !isCopy else { return }
-    add(Dimension.level.rawValue, Dimension.levelNumber(title: row[level.title], skill: row[level.skill]))
-    add(Dimension.age.rawValue, years(row, start))
-    for (dimension, place) in plain { add(dimension, row[place] ?? 0) }
-    for dimension in absent { add(dimension, 0) }
-  }
-
-  /// Postings: what they ask for; seekers: full years at registration. 0: none.
-  private func years(_ row: FactView, _ start: Int) -> Int {
-    if let lowPlace = age.low, let highPlace = age.high {
-      return Dimension.wantedAge(low: row[lowPlace], high: row[highPlace])
-    }
-    guard let birth = row[age.birth] else { return 0 }
-    let (born, registered) = (Day(ordinal: birth).components, Day(ordinal: start).components)
-    let hadBirthday = (registered.month, registered.day) >= (born.month, born.day)
-    return max(registered.year - born.year - (hadBirthday ? 0 : 1), 1)
   }
 }

@@ -13,9 +13,12 @@ struct CubeUpdate: ~Copyable {
   /// Cells held before they are written, to bound the memory.
   private static let limit = 2_000_000
 
-  /// - Parameter homeRegion: 6-digit code whose province keeps its counties in the cube.
-  init(_ layout: FactLayout, homeRegion: String?, crossTables: CrossTables) {
-    contribution = CubeContribution(layout, homeRegion: homeRegion)
+  /// - Parameters:
+  ///   - axes: those of the cube that are counted.
+  ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
+  /// - Throws: `PipelineError` TF760 where an axis does not fit the dataset.
+  init(_ layout: FactLayout, axes: CubeAxes, homeRegion: String?, crossTables: CrossTables) throws {
+    contribution = try CubeContribution(layout, axes: axes, homeRegion: homeRegion)
     cross = CrossContribution(layout, crossTables)
   }
 

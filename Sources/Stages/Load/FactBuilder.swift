@@ -31,8 +31,8 @@ struct FactBuilder {
     self.life = life
     firstOwn = layout.firstOwn
     mainDate = contract.slot(contract.mainDate)
-    ends = ["closed_on", "valid_until"].compactMap { contract.integerSlots[$0] }
-    region = contract.integerSlots["region"]
+    ends = contract.roles.ends.compactMap { contract.integerSlots[$0] }
+    region = contract.roles.region.flatMap { contract.integerSlots[$0] }
     unitPlace = layout.place("unit")
     employerPlace = layout.place("employer")
     endsPlace = layout.place("ends_on")
@@ -40,9 +40,9 @@ struct FactBuilder {
     copyPlace = layout.place("is_copy")
     repostPlace = layout.place("is_repost")
     unitText = contract.unitText
-    nameText = contract.textSlots["employer_name"]
-    codeText = contract.textSlots["employer_uscc"]
-    repostText = contract.textSlots["reposted_from"]
+    nameText = contract.employer.flatMap { contract.textSlots[$0.name] }
+    codeText = contract.employer?.code.flatMap { contract.textSlots[$0] }
+    repostText = contract.roles.copies.flatMap { contract.textSlots[$0] }
   }
 
   /// Fills the `firstOwn` columns at `derived` for a row that becomes version `id`.
@@ -87,8 +87,9 @@ struct FactBuilder {
   private func employer(
     _ batch: BatchView, _ prepared: PreparedRows, _ row: Int, _ employers: inout DictionaryTable
   ) -> Int {
-    guard let nameText, let codeText else { return RowValues.missing }
-    let (name, code) = (batch.text(row, nameText), batch.text(row, codeText))
+    guard let nameText else { return RowValues.missing }
+    let name = batch.text(row, nameText)
+    let code = codeText.map { batch.text(row, $0) } ?? UnsafeBufferPointer(start: nil, count: 0)
     if code.isEmpty, name.isEmpty { return RowValues.missing }
     return employers.id(of: code.isEmpty ? name : code, hash: prepared.employers[row], label: name)
   }

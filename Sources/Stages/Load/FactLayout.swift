@@ -3,31 +3,33 @@ import GRDB
 import Warehouse
 
 /// The columns of a contract's fact table: those the loader derives, then the contract's own.
-struct FactLayout: Sendable {
+public struct FactLayout: Sendable {
   let contract: Contract
-  let table: FactTable
+  public let table: FactTable
   private let places: [String: Int]
-  /// Slots of the key texts in a decoded row.
+  /// Slots of the texts that stand in the row itself, those of the business key among them.
   let keySlots: [Int]
   /// Slots of the texts that stand in blocks.
   let textSlots: [Int]
 
-  init(_ contract: Contract) {
+  public init(_ contract: Contract) {
     self.contract = contract
     var derived: [String] = []
     var keys: [String] = []
     var texts: [String] = []
-    for field in contract.fields where field.kind.isText {
-      switch field.kind {
+    for field in contract.fields {
+      switch field.kind.text {
       case .unit: derived.append("unit")
       case .employerName: derived.append("employer")
-      case .creditCode: break
       case .key: keys.append(field.name)
-      default: texts.append(field.name)
+      // The code of the employer stands in the dictionary.
+      case .creditCode where field.name == contract.employer?.code: break
+      case .plain, .creditCode: if field.keep == .row { keys.append(field.name) } else { texts.append(field.name) }
+      case nil: break
       }
     }
     if contract.lifeDays != nil { derived.append("ends_on") }
-    if contract.textSlots["reposted_from"] != nil { derived += ["copy_group", "is_copy", "is_repost"] }
+    if contract.roles.copies != nil { derived += ["copy_group", "is_copy", "is_repost"] }
     table = FactTable(name: contract.name, integers: derived + contract.integerColumns, keys: keys, texts: texts)
     keySlots = keys.map(contract.textSlot)
     textSlots = texts.map(contract.textSlot)

@@ -1,7 +1,7 @@
 import Domain
 import Warehouse
 
-/// The fact tables of all contracts.
-public enum FactTables {
-  public static let all: [FactTable] = Contract.all.map { FactLayout($0).table }
+extension Datasets {
+  /// The fact tables of all datasets.
+  public var tables: [FactTable] { contracts.map { FactLayout($0).table } }
 }

@@ -49,8 +49,9 @@ public struct FileLoader: ~Copyable {
     keys: HashFilter? = nil
   ) throws {
     let layout = FactLayout(source.contract)
+    let axes = try CubeRecount.axes(db, of: source.contract, homeRegion: homeRegion)
     let lane = CubeLane(
-      CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
+      try CubeUpdate(layout, axes: axes, homeRegion: homeRegion, crossTables: crossTables), width: layout.firstOwn)
     // All are made before any is stored: a half-initialised ~Copyable value cannot be thrown away.
     let writer = try FactWriter(db, layout, file: file, lane: lane, keys: keys)
     let units = try UnitNumbers(db)
@@ -65,7 +66,7 @@ public struct FileLoader: ~Copyable {
     builder = FactBuilder(layout, file: file, life: source.lifeDays ?? source.contract.lifeDays ?? 0)
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
-    updatedPlace = layout.place("updated_at")
+    updatedPlace = layout.contract.changedAt.flatMap(layout.place)
     derived = .allocate(capacity: layout.firstOwn)
   }
 

@@ -23,7 +23,8 @@ public struct SourceEraser {
   /// Removes facts, history, texts and ledger entries; a version of another source that they had superseded is current
   /// again.
   public func erase() throws {
-    var cubes = CubeUpdate(layout, homeRegion: homeRegion, crossTables: crossTables)
+    let axes = try CubeRecount.axes(db, of: source.contract, homeRegion: homeRegion)
+    var cubes = try CubeUpdate(layout, axes: axes, homeRegion: homeRegion, crossTables: crossTables)
     var groups: [Int] = []
     let name = layout.table.name
     let own = "file IN (SELECT id FROM file WHERE source = '\(source.id)')"
@@ -65,7 +66,7 @@ public struct SourceEraser {
   }
 
   private var order: String {
-    (layout.place("updated_at") == nil ? "" : "updated_at DESC, ") + "id DESC"
+    (layout.contract.changedAt.map { "\($0) DESC, " } ?? "") + "id DESC"
   }
 
   private func rows(_ sql: String) throws -> [FactRow] {

@@ -2,8 +2,13 @@ import Domain
 import GRDB
 
 /// Archives that were applied for and not sent within the working days that the rules allow.
-enum ArchiveMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+enum ArchiveMonitor: Monitor {
+  static let kinds: [AlertKind] = [.archive]
+  static let sections: [MonitorRules.Section] = [.archives]
+
+  static func rules(_ all: MonitorRules) -> Int? { all.archiveDays }
+
+  static func outcome(_ scope: MonitorScope, _ limit: Int) throws -> MonitorOutcome {
     // What was sent since the last export is not known: judged as of the newest day that the exports speak of.
     let known = try Int.fetchOne(
       scope.db,
@@ -19,14 +24,14 @@ enum ArchiveMonitor {
       sql: """
         SELECT archive_id, applied_on FROM archives WHERE sent_on IS NULL AND applied_on < ? ORDER BY applied_on, archive_id
         """,
-      arguments: [until.ordinal - scope.rules.archiveDays])
+      arguments: [until.ordinal - limit])
     for row in open {
       let (id, applied) = (row["archive_id"] as String, Day(ordinal: row["applied_on"]))
       let days = scope.rules.calendar.count(after: applied, through: until)
-      guard days > scope.rules.archiveDays else { continue }
+      guard days > limit else { continue }
       outcome.alerts.append(
         AlertCandidate(
-          .archive, [id], title: "档案 \(id)", figure: "\(days) 个工作日 (期限 \(scope.rules.archiveDays))",
+          .archive, [id], title: "档案 \(id)", figure: "\(days) 个工作日 (期限 \(limit))",
           reason: "\(applied.iso) 申请转出, 到数据截止的 \(until.iso) 还没有转出日期", place: "档案系统中查这个编号"))
     }
     return outcome

@@ -5,12 +5,17 @@ import GRDB
 /// Pay and duration of vacancy by major group and county, of the newest published period, against their season.
 ///
 /// They come from the figures of the bulletins (table T13): counting them anew would mean reading all postings.
-enum FigureMonitor {
+enum FigureMonitor: Monitor {
+  static let kinds: [AlertKind] = [.pay, .duration]
+  static let sections: [MonitorRules.Section] = [.market]
+
+  static func rules(_ all: MonitorRules) -> MonitorRules.Market? { all.market }
+
   private static let measures: [(kind: AlertKind, id: String, unit: String)] = [
     (.pay, "pay_p50", "元/月"), (.duration, "duration_median", "天"),
   ]
 
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+  static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Market) throws -> MonitorOutcome {
     var outcome = MonitorOutcome()
     for measure in measures {
       var figures: [[String]: [Period: Double]] = [:]
@@ -19,7 +24,7 @@ enum FigureMonitor {
         sql: "SELECT period, region, line, value FROM figure WHERE tab = 'T13' AND measure = ?",
         arguments: [measure.id])
       while let row = try rows.next() {
-        guard let period = Period(row["period"] as String), period.unit == scope.rules.market.unit,
+        guard let period = Period(row["period"] as String), period.unit == rules.unit,
           let value = Double(row["value"] as String)
         else { continue }
         figures[[row["region"], row["line"]], default: [:]][period] = value
@@ -28,7 +33,7 @@ enum FigureMonitor {
         outcome.notes.append("仓库中没有公报算出的\(measure.kind.label), 不查")
         continue
       }
-      let found = alerts(measure, figures, period, scope)
+      let found = alerts(measure, figures, period, rules, scope)
       if found.judged == 0 { outcome.notes.append("\(measure.kind.label): 公报的期数还不够比较, 不查") }
       outcome.alerts += found.alerts
     }
@@ -37,18 +42,18 @@ enum FigureMonitor {
 
   private static func alerts(
     _ measure: (kind: AlertKind, id: String, unit: String), _ figures: [[String]: [Period: Double]], _ period: Period,
-    _ scope: MonitorScope
+    _ rules: MonitorRules.Market, _ scope: MonitorScope
   ) -> (judged: Int, alerts: [AlertCandidate]) {
     var judged = 0
     var alerts: [AlertCandidate] = []
     for (key, values) in figures.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       guard let now = values[period], let history = SeasonalHistory(of: period, in: values),
         let median = RobustBand.median(history.values),
-        let band = RobustBand(history.values, floor: max(scope.rules.market.floor * median, 1))
+        let band = RobustBand(history.values, floor: max(rules.floor * median, 1))
       else { continue }
       judged += 1
-      guard let isBeyond = scope.rules.market.isBeyond(band.deviations(of: now)) else { continue }
-      let limits = band.limits(scope.rules.market.deviations)
+      guard let isBeyond = rules.isBeyond(band.deviations(of: now)) else { continue }
+      let limits = band.limits(rules.deviations)
       func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
       let group = key[1] == "total" ? "全部职业" : scope.occupationName(key[1])
       alerts.append(

@@ -3,7 +3,12 @@ import Domain
 import GRDB
 
 /// Files with far more or fewer rows, rejected rows or duplicates than those before of the same source.
-enum FileMonitor {
+enum FileMonitor: Monitor {
+  static let kinds: [AlertKind] = [.rows, .rejects, .duplicates]
+  static let sections: [MonitorRules.Section] = [.files]
+
+  static func rules(_ all: MonitorRules) -> MonitorRules.Files? { all.files }
+
   private struct File {
     let id: Int
     let name: String
@@ -12,33 +17,33 @@ enum FileMonitor {
     let duplicate: Double
   }
 
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+  static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Files) throws -> MonitorOutcome {
     var outcome = MonitorOutcome()
     var young: [String] = []
     for input in scope.inputs {
-      let files = try files(input.source, scope)
-      if !files.isEmpty, files.count <= scope.rules.files.least { young.append(input.title) }
+      let files = try files(input.source, rules, scope)
+      if !files.isEmpty, files.count <= rules.least { young.append(input.title) }
       var alerts: [AlertCandidate] = []
       for file in files where scope.watches(file.id, newest: files.first?.id) {
-        let before = files.filter { $0.id < file.id }.prefix(scope.rules.files.history)
-        guard before.count >= scope.rules.files.least else { continue }
+        let before = files.filter { $0.id < file.id }.prefix(rules.history)
+        guard before.count >= rules.least else { continue }
         // One of a kind and source: the newest file stands for those before.
-        for alert in self.alerts(file, Array(before), input, scope) where !alerts.contains(where: { $0.id == alert.id })
-        {
-          alerts.append(alert)
-        }
+        for alert in self.alerts(file, Array(before), input, rules, scope)
+        where !alerts.contains(where: { $0.id == alert.id }) { alerts.append(alert) }
       }
       outcome.alerts += alerts
     }
     if !young.isEmpty {
       outcome.notes.append(
-        "此前的文件不足 \(scope.rules.files.least) 个, 不查行数和退回率: \(young.joined(separator: "、"))")
+        "此前的文件不足 \(rules.least) 个, 不查行数和退回率: \(young.joined(separator: "、"))")
     }
     return outcome
   }
 
   /// The newest first.
-  private static func files(_ source: String, _ scope: MonitorScope) throws -> [File] {
+  private static func files(
+    _ source: String, _ rules: MonitorRules.Files, _ scope: MonitorScope
+  ) throws -> [File] {
     try Row.fetchAll(
       scope.db,
       sql: """
@@ -48,7 +53,7 @@ enum FileMonitor {
         ORDER BY f.id DESC
         """,
       arguments: [
-        "source": source, "vintage": scope.vintage, "limit": scope.rules.files.history * 2 + 1,
+        "source": source, "vintage": scope.vintage, "limit": rules.history * 2 + 1,
       ]
     ).map { row in
       let rows: Int = row["rows"]
@@ -59,9 +64,8 @@ enum FileMonitor {
   }
 
   private static func alerts(
-    _ file: File, _ before: [File], _ input: NightInput, _ scope: MonitorScope
+    _ file: File, _ before: [File], _ input: NightInput, _ rules: MonitorRules.Files, _ scope: MonitorScope
   ) -> [AlertCandidate] {
-    let rules = scope.rules.files
     var alerts: [AlertCandidate] = []
     func add(_ kind: AlertKind, _ figure: String, _ reason: String, _ place: String) {
       alerts.append(

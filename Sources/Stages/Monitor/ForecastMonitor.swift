@@ -2,8 +2,13 @@ import Domain
 import GRDB
 
 /// Warnings of the newest forecast; one that reaches a higher level is another alert.
-enum ForecastMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+enum ForecastMonitor: Monitor {
+  static let kinds: [AlertKind] = [.forecast]
+  static let sections: [MonitorRules.Section] = [.forecast]
+
+  static func rules(_ all: MonitorRules) -> WarningLevel? { all.warning }
+
+  static func outcome(_ scope: MonitorScope, _ least: WarningLevel) throws -> MonitorOutcome {
     guard
       let newest = try Row.fetchOne(
         scope.db, sql: "SELECT vintage, origin FROM forecast ORDER BY vintage DESC, origin DESC LIMIT 1")
@@ -20,7 +25,7 @@ enum ForecastMonitor {
     for row in rows {
       let key: [String] = [row["region"], row["occupation"]]
       guard let level = WarningLevel.allCases.first(where: { $0.id == row["level"] }),
-        level >= scope.rules.warning, level > highest[key]?.level ?? .blue || highest[key] == nil
+        level >= least, level > highest[key]?.level ?? .blue || highest[key] == nil
       else { continue }
       highest[key] = (level, row["period"])
     }

@@ -3,15 +3,20 @@ import GRDB
 import Warehouse
 
 /// Headers that are not what most files of the source had before.
-enum HeaderMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+enum HeaderMonitor: Monitor {
+  static let kinds: [AlertKind] = [.header]
+  static let sections: [MonitorRules.Section] = [.files]
+
+  static func rules(_ all: MonitorRules) -> MonitorRules.Files? { all.files }
+
+  static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Files) throws -> MonitorOutcome {
     MonitorOutcome(
       alerts: try scope.inputs.flatMap { input in
-        let limit = scope.rules.files.history * 2 + 1
+        let limit = rules.history * 2 + 1
         let headers = try FileTraits.headers(scope.db, source: input.source, limit: limit, where: MonitorScope.isExport)
         var alerts: [AlertCandidate] = []
         for header in headers where scope.watches(header.file, newest: headers.first?.file) {
-          let before = headers.filter { $0.file < header.file }.prefix(scope.rules.files.history).map(\.names)
+          let before = headers.filter { $0.file < header.file }.prefix(rules.history).map(\.names)
           guard let usual = usual(before), let alert = try alert(header, usual, input, scope),
             !alerts.contains(where: { $0.id == alert.id })
           else { continue }

@@ -5,8 +5,13 @@ import GRDB
 ///
 /// A file stands for the period that its name speaks of; where names speak of none, for the newest period that had ended
 /// before the night that took it, a second one of the same night for the one before.
-enum LateMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+enum LateMonitor: Monitor {
+  static let kinds: [AlertKind] = [.late]
+  static let sections: [MonitorRules.Section] = [.late]
+
+  static func rules(_ all: MonitorRules) -> Int? { all.follow }
+
+  static func outcome(_ scope: MonitorScope, _ follow: Int) throws -> MonitorOutcome {
     var outcome = MonitorOutcome()
     let without = scope.inputs.filter { $0.rhythm == nil }.map(\.title)
     if !without.isEmpty { outcome.notes.append("没有写明节奏 (every), 不查迟到: \(without.joined(separator: "、"))") }
@@ -28,20 +33,21 @@ enum LateMonitor {
         outcome.notes.append("\(input.title): 还没有收过文件, 不查迟到")
         continue
       }
-      outcome.alerts += alerts(input, rhythm, taken, scope)
+      outcome.alerts += alerts(input, rhythm, taken, follow, scope)
     }
     return outcome
   }
 
   private static func alerts(
-    _ input: NightInput, _ rhythm: Rhythm, _ taken: [(name: String, day: Day)], _ scope: MonitorScope
+    _ input: NightInput, _ rhythm: Rhythm, _ taken: [(name: String, day: Day)], _ follow: Int,
+    _ scope: MonitorScope
   ) -> [AlertCandidate] {
     // One more than is asked for: what a file without a named period stands for does not depend on what is due.
-    let periods = rhythm.ended(before: scope.day, count: scope.rules.follow + rhythm.by, scope.rules.calendar)
+    let periods = rhythm.ended(before: scope.day, count: follow + rhythm.by, scope.rules.calendar)
     let covered = LateMonitor.covered(periods, taken, rhythm.every)
     // Before the first file nothing was expected.
     let start = taken.map { ExportPeriod(named: $0.name, rhythm.every)?.first ?? $0.day }.min() ?? scope.day
-    let due = periods.filter { rhythm.due($0) <= scope.day }.prefix(scope.rules.follow)
+    let due = periods.filter { rhythm.due($0) <= scope.day }.prefix(follow)
     let last = taken[0]
     return due.filter { !covered.contains($0) && $0.first > start }.map { period in
       let nights = scope.day.ordinal - rhythm.due(period).ordinal

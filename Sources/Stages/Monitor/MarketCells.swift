@@ -8,8 +8,8 @@ struct MarketCells {
     let region: String
     let occupation: String
     /// Persons by period.
-    var demand: [Period: Double] = [:]
-    var seekers: [Period: Double] = [:]
+    let demand: [Period: Double]
+    let seekers: [Period: Double]
   }
 
   /// The newest period that is over and whose last month has data of both sides.
@@ -23,8 +23,7 @@ struct MarketCells {
   }
 
   /// Nil where there is no such period.
-  init?(_ scope: MonitorScope) throws {
-    let rules = scope.rules.market
+  init?(_ scope: MonitorScope, _ rules: MonitorRules.Market) throws {
     guard let home = RegionRange(scope.homeRegion) else { return nil }
     var latest = Period(unit: rules.unit, containing: Day(ordinal: scope.day.ordinal - rules.after)).previous
     guard let months = try MarketCells.months(scope, home, through: latest.months.upperBound) else { return nil }
@@ -33,74 +32,60 @@ struct MarketCells {
     let first = Period(unit: rules.unit, ordinal: months.first / rules.unit.rawValue + 1)
     guard first < latest else { return nil }
     period = latest
-    cells = try MarketCells.read(scope, home, first: first, last: latest)
+    cells = try MarketCells.read(scope, home, level: rules.level, first: first, last: latest)
   }
 
   /// The later of the first months and the earlier of the last ones of the two sides.
   private static func months(
     _ scope: MonitorScope, _ home: RegionRange, through last: Int
   ) throws -> (first: Int, last: Int)? {
-    let rows = try Row.fetchAll(
-      scope.db,
-      sql: """
-        SELECT min(month) AS first, max(month) AS last FROM cube
-        WHERE dimension = :dimension AND dataset IN (:postings, :seekers) AND region BETWEEN :low AND :high
-          AND registered > 0 AND month <= :limit GROUP BY dataset
-        """,
-      arguments: [
-        "dimension": Dimension.total.rawValue, "postings": CubeDataset.postings, "seekers": CubeDataset.seekers,
-        "low": home.numbers.lowerBound, "high": home.numbers.upperBound, "limit": last,
-      ])
-    guard rows.count == 2 else { return nil }
-    return (max(rows[0]["first"], rows[1]["first"]), min(rows[0]["last"], rows[1]["last"]))
+    let sides = try MarketCells.sides.compactMap { dataset in
+      try CubeReader(scope.db).registeredMonths(
+        of: dataset, Dimension.total.name, in: home.numbers, through: last)
+    }
+    guard sides.count == 2 else { return nil }
+    return (max(sides[0].lowerBound, sides[1].lowerBound), min(sides[0].upperBound, sides[1].upperBound))
   }
+
+  private static let sides = [MarketDataset.postings, MarketDataset.seekers]
 
   private static func read(
-    _ scope: MonitorScope, _ home: RegionRange, first: Period, last: Period
+    _ scope: MonitorScope, _ home: RegionRange, level: Int, first: Period, last: Period
   ) throws -> [Cell] {
-    let digits = 2 * scope.rules.market.level
-    let rows = try BulkStatement(
-      scope.db,
-      """
-      SELECT dataset, region, CAST(substr(code, 1, \(digits)) AS INTEGER) AS occupation, month, sum(registered), sum(ended)
-      FROM cube
-      WHERE dataset IN (\(CubeDataset.postings), \(CubeDataset.seekers)) AND dimension = \(Dimension.occupation.rawValue)
-        AND region BETWEEN \(home.numbers.lowerBound) AND \(home.numbers.upperBound)
-        AND month <= \(last.months.upperBound) AND length(code) >= \(digits)
-      GROUP BY dataset, region, occupation, month ORDER BY dataset, region, occupation, month
-      """)
-    let count = last.ordinal - first.ordinal + 1
-    // Registered in each period, and what ended or began before it, by side.
-    var sums: [Key: [[(carried: Int, registered: Int)]]] = [:]
+    let digits = 2 * level
     let whole = home.numbers.lowerBound
-    while try rows.step() {
-      let side = rows.integer(0) == CubeDataset.postings ? 0 : 1
-      let (month, registered, ended) = (rows.integer(3), rows.integer(4), rows.integer(5))
-      let place = max(month / first.unit.rawValue - first.ordinal, -1)
-      for region in Set([rows.integer(1), whole]) {
-        let key = Key(region: region, occupation: rows.integer(2))
-        if place >= 0 { sums[key, default: empty(count)][side][place].registered += registered }
-        if place + 1 < count { sums[key, default: empty(count)][side][place + 1].carried += registered - ended }
+    var places: [Key: Int] = [:]
+    var grids = sides.map { _ in StockGrid(first.unit, periods: first.ordinal...last.ordinal) }
+    for (side, dataset) in sides.enumerated() {
+      try CubeReader(scope.db).each(
+        of: dataset, Dimension.occupation.name, in: home.numbers, through: last.months.upperBound
+      ) { cell in
+        guard let occupation = MarketCells.group(cell.code, digits) else { return }
+        for region in Set([cell.region, whole]) {
+          let key = Key(region: region, occupation: occupation)
+          let place = places[key] ?? places.count
+          if place == places.count { places[key] = place }
+          grids[side].add(cell.value, place, month: cell.month)
+        }
       }
     }
-    return sums.sorted { ($0.key.region, $0.key.occupation) < ($1.key.region, $1.key.occupation) }.map { key, sides in
-      var cell = Cell(
-        region: CodeNumber.code(key.region), occupation: CodeNumber.occupationCode(key.occupation))
-      for place in 0..<count {
-        let period = first.advanced(by: place)
-        cell.demand[period] = Double(valid(sides[0], place))
-        cell.seekers[period] = Double(valid(sides[1], place))
-      }
-      return cell
+    let periods = (first.ordinal...last.ordinal).map { Period(unit: first.unit, ordinal: $0) }
+    func valid(_ side: Int, _ place: Int) -> [Period: Double] {
+      Dictionary(uniqueKeysWithValues: zip(periods, grids[side].valid(place).map(Double.init)))
+    }
+    return places.sorted { ($0.key.region, $0.key.occupation) < ($1.key.region, $1.key.occupation) }.map { key, place in
+      Cell(
+        region: CodeNumber.code(key.region), occupation: CodeNumber.occupationCode(key.occupation),
+        demand: valid(0, place), seekers: valid(1, place))
     }
   }
 
-  private static func empty(_ count: Int) -> [[(carried: Int, registered: Int)]] {
-    let side = [(carried: Int, registered: Int)](repeating: (0, 0), count: count)
-    return [side, side]
-  }
-
-  private static func valid(_ side: [(carried: Int, registered: Int)], _ place: Int) -> Int {
-    side[...place].reduce(0) { $0 + $1.carried } + side[place].registered
+  /// The first digits of a code's number, the leading 1 among them; nil for one of a higher level.
+  private static func group(_ code: Int, _ digits: Int) -> Int? {
+    let limit = (0..<digits).reduce(1) { power, _ in power * 10 }
+    guard code >= limit / 10 else { return nil }
+    var group = code
+    while group >= limit { group /= 10 }
+    return group
   }
 }

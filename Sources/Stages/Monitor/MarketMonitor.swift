@@ -4,21 +4,26 @@ import Foundation
 import GRDB
 
 /// Ratio and gap by occupation and county, of the newest complete period, against their season: from the cube.
-enum MarketMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
-    guard let series = try MarketCells(scope) else {
+enum MarketMonitor: Monitor {
+  static let kinds: [AlertKind] = [.ratio, .gap]
+  static let sections: [MonitorRules.Section] = [.market]
+
+  static func rules(_ all: MonitorRules) -> MonitorRules.Market? { all.market }
+
+  static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Market) throws -> MonitorOutcome {
+    guard let series = try MarketCells(scope, rules) else {
       return MonitorOutcome(notes: ["岗位或求职的数据还没有到一个完整的时期, 不查供求"])
     }
     var judged = 0
     var found: [(weight: Double, alert: AlertCandidate)] = []
     for cell in series.cells {
       let now = (demand: cell.demand[series.period] ?? 0, seekers: cell.seekers[series.period] ?? 0)
-      guard now.demand + now.seekers >= Double(scope.rules.market.least) else { continue }
-      if let ratio = ratio(cell, now, series, scope) {
+      guard now.demand + now.seekers >= Double(rules.least) else { continue }
+      if let ratio = ratio(cell, now, series, rules, scope) {
         judged += 1
         found += ratio
       }
-      if let gap = gap(cell, now, series, scope) { found += gap }
+      if let gap = gap(cell, now, series, rules, scope) { found += gap }
     }
     let alerts = found.sorted { ($1.weight, $0.alert.id) < ($0.weight, $1.alert.id) }.map(\.alert)
     return MonitorOutcome(alerts: alerts, notes: judged == 0 ? ["供求的历史还不够比较 (至少 3 期), 不查"] : [])
@@ -26,10 +31,10 @@ enum MarketMonitor {
 
   /// Ratios are held against each other by their logarithms; their chance error is that of two counts.
   private static func ratio(
-    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells, _ scope: MonitorScope
+    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells,
+    _ rules: MonitorRules.Market, _ scope: MonitorScope
   ) -> [(Double, AlertCandidate)]? {
     guard now.demand > 0, now.seekers > 0 else { return nil }
-    let rules = scope.rules.market
     var logs: [Period: Double] = [:]
     for (period, demand) in cell.demand {
       if let seekers = cell.seekers[period], demand > 0, seekers > 0 { logs[period] = log(demand / seekers) }
@@ -44,13 +49,13 @@ enum MarketMonitor {
     func text(_ value: Double) -> String { NumberText.fixed(min(value, 9999), decimals: 2) }
     let figure =
       "\(text(now.demand / now.seekers)) (\(text(exp(limits.lowerBound))) 至 \(text(exp(limits.upperBound))), 中位 \(text(exp(band.median))))"
-    return [(abs(deviations), alert(.ratio, cell, figure, deviations, history, series, now, scope))]
+    return [(abs(deviations), alert(.ratio, cell, figure, deviations, history, series, now, rules, scope))]
   }
 
   private static func gap(
-    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells, _ scope: MonitorScope
+    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells,
+    _ rules: MonitorRules.Market, _ scope: MonitorScope
   ) -> [(Double, AlertCandidate)]? {
-    let rules = scope.rules.market
     var gaps: [Period: Double] = [:]
     for period in Set(cell.demand.keys).union(cell.seekers.keys) {
       gaps[period] = (cell.demand[period] ?? 0) - (cell.seekers[period] ?? 0)
@@ -65,12 +70,13 @@ enum MarketMonitor {
     func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
     let figure =
       "\(text(now.demand - now.seekers)) 人 (\(text(limits.lowerBound)) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))"
-    return [(abs(deviations), alert(.gap, cell, figure, deviations, history, series, now, scope))]
+    return [(abs(deviations), alert(.gap, cell, figure, deviations, history, series, now, rules, scope))]
   }
 
   private static func alert(
     _ kind: AlertKind, _ cell: MarketCells.Cell, _ figure: String, _ deviations: Double, _ history: SeasonalHistory,
-    _ series: MarketCells, _ now: (demand: Double, seekers: Double), _ scope: MonitorScope
+    _ series: MarketCells, _ now: (demand: Double, seekers: Double), _ rules: MonitorRules.Market,
+    _ scope: MonitorScope
   ) -> AlertCandidate {
     let counts =
       "需求 \(NumberText.fixed(now.demand, decimals: 0)), 求职 \(NumberText.fixed(now.seekers, decimals: 0))"
@@ -79,6 +85,6 @@ enum MarketMonitor {
       title: "\(scope.regionName(cell.region)) \(scope.occupationName(cell.occupation))", figure: figure,
       reason: "\(series.period.nameZh)\(deviations > 0 ? "高于" : "低于")\(history.label)的范围; \(counts)",
       place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation) --period \(series.period)",
-      isHolding: scope.rules.market.isBeyond(deviations) != true)
+      isHolding: rules.isBeyond(deviations) != true)
   }
 }

@@ -16,10 +16,14 @@ public struct MonitorScope {
   let homeRegion: String
   /// Path of the folder with the lists of rejects and findings.
   let lists: String
+  /// What the run could not take.
+  let refused: [RefusedFile]
+  /// What the release calendar promises; nil where there is no calendar.
+  let releases: [Release]?
 
   public init(
     _ db: Database, day: Day, vintage: Int, inputs: [NightInput], rules: MonitorRules, book: CodeBook,
-    homeRegion: String, lists: String
+    homeRegion: String, lists: String, refused: [RefusedFile] = [], releases: [Release]? = nil
   ) {
     self.db = db
     self.day = day
@@ -29,18 +33,8 @@ public struct MonitorScope {
     self.book = book
     self.homeRegion = homeRegion
     self.lists = lists
-  }
-
-  /// Everything that the monitors find; none of them reads all facts.
-  ///
-  /// - Parameters:
-  ///   - refused: what the run could not take.
-  ///   - releases: what the release calendar promises; nil where there is no calendar.
-  public func outcome(refused: [RefusedFile], releases: [Release]?) throws -> MonitorOutcome {
-    try RefusedMonitor.outcome(refused) + LateMonitor.outcome(self) + HeaderMonitor.outcome(self)
-      + ValueMonitor.outcome(self) + FileMonitor.outcome(self) + ArchiveMonitor.outcome(self)
-      + ReleaseMonitor.outcome(releases, day: day, rules: rules) + MarketMonitor.outcome(self)
-      + FigureMonitor.outcome(self) + ForecastMonitor.outcome(self)
+    self.refused = refused
+    self.releases = releases
   }
 
   /// SQL condition on the file `f`: an export, and not the mended rejects of one, which are a few of its rows with columns

@@ -72,32 +72,21 @@ public struct NightLedger {
   public func trend() throws -> NightReport.Trend {
     let empty = NightReport.Trend(months: [], demand: [], seekers: [])
     guard let home = RegionRange(scope.homeRegion) else { return empty }
-    let rows = try Row.fetchAll(
-      scope.db,
-      sql: """
-        SELECT dataset, month, sum(registered) AS registered, sum(ended) AS ended FROM cube
-        WHERE dataset IN (:postings, :seekers) AND dimension = :dimension AND region BETWEEN :low AND :high
-          AND month <= :last GROUP BY dataset, month
-        """,
-      arguments: [
-        "dimension": Dimension.total.rawValue, "postings": CubeDataset.postings, "seekers": CubeDataset.seekers,
-        "low": home.numbers.lowerBound, "high": home.numbers.upperBound, "last": scope.day.monthOrdinal,
-      ])
-    var sides: [Int: [Int: (registered: Int, ended: Int)]] = [:]
-    for row in rows { sides[row["dataset"], default: [:]][row["month"]] = (row["registered"], row["ended"]) }
-    let last = sides.values.flatMap { side in side.filter { $0.value.registered > 0 }.map(\.key) }.max()
-    guard let last else { return empty }
-    func valid(_ dataset: Int, _ month: Int) -> Int {
-      (sides[dataset] ?? [:]).reduce(0) { sum, cell in
-        if cell.key < month { return sum + cell.value.registered - cell.value.ended }
-        return cell.key == month ? sum + cell.value.registered : sum
-      }
+    let sides = try [MarketDataset.postings, MarketDataset.seekers].map { dataset in
+      var cells: [CubeReader.Cell] = []
+      try CubeReader(scope.db).each(
+        of: dataset, Dimension.total.name, in: home.numbers, through: scope.day.monthOrdinal
+      ) { cells.append($0) }
+      return cells
     }
-    let first = sides.values.flatMap(\.keys).min() ?? last
-    let months = Array(max(first + 1, last - NightLedger.months + 1)...max(first + 1, last))
+    let cells = sides.joined()
+    guard let last = cells.lazy.filter({ $0.value.registered > 0 }).map(\.month).max() else { return empty }
+    let first = cells.map(\.month).min() ?? last
+    let end = max(first + 1, last)
+    let months = max(first + 1, last - NightLedger.months + 1)...end
+    var grid = StockGrid(.month, periods: months)
+    for (side, cells) in sides.enumerated() { for cell in cells { grid.add(cell.value, side, month: cell.month) } }
     return NightReport.Trend(
-      months: months.map { Period(unit: .month, ordinal: $0) },
-      demand: months.map { valid(CubeDataset.postings, $0) },
-      seekers: months.map { valid(CubeDataset.seekers, $0) })
+      months: months.map { Period(unit: .month, ordinal: $0) }, demand: grid.valid(0), seekers: grid.valid(1))
   }
 }

@@ -1,13 +1,17 @@
 import Domain
 
 /// Editions that the release calendar promises soon, or promised and that are not there.
-enum ReleaseMonitor {
-  /// - Parameter releases: nil where there is no calendar.
-  static func outcome(_ releases: [Release]?, day: Day, rules: MonitorRules) -> MonitorOutcome {
-    guard let releases else { return MonitorOutcome(notes: ["没有发布日历, 不查发布期限"]) }
+enum ReleaseMonitor: Monitor {
+  static let kinds: [AlertKind] = [.release]
+  static let sections: [MonitorRules.Section] = [.releases]
+
+  static func rules(_ all: MonitorRules) -> Int? { all.releaseDays }
+
+  static func outcome(_ scope: MonitorScope, _ days: Int) -> MonitorOutcome {
+    guard let releases = scope.releases else { return MonitorOutcome(notes: ["没有发布日历, 不查发布期限"]) }
     let alerts = releases.filter { !$0.isPublished }.compactMap { release -> AlertCandidate? in
-      let left = release.due.ordinal - day.ordinal
-      guard left <= rules.releaseDays else { return nil }
+      let left = release.due.ordinal - scope.day.ordinal
+      guard left <= days else { return nil }
       // Overdue is another matter than due.
       return AlertCandidate(
         .release, left < 0 ? [release.id, "late"] : [release.id], title: release.title,

@@ -2,13 +2,27 @@ import Domain
 import GRDB
 
 /// Values that no code list has and that never came before: the other system has a new one.
-enum ValueMonitor {
-  static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
+enum ValueMonitor: Monitor {
+  static let kinds: [AlertKind] = [.value]
+  static let sections: [MonitorRules.Section] = [.values, .files]
+
+  struct Rules {
+    let values: MonitorRules.Values
+    /// Files before, without which a source says nothing.
+    let least: Int
+  }
+
+  static func rules(_ all: MonitorRules) -> Rules? {
+    guard let values = all.values, let files = all.files else { return nil }
+    return Rules(values: values, least: files.least)
+  }
+
+  static func outcome(_ scope: MonitorScope, _ rules: Rules) throws -> MonitorOutcome {
     // What came before the first page is what there always was.
     guard let base = try Int.fetchOne(scope.db, sql: "SELECT min(vintage) FROM night WHERE published = 1") else {
       return MonitorOutcome(notes: ["第一夜: 以后出现的新取值从明天起提示"])
     }
-    let since = Day(ordinal: scope.day.ordinal - scope.rules.valueNights).iso
+    let since = Day(ordinal: scope.day.ordinal - rules.values.nights).iso
     return MonitorOutcome(
       alerts: try scope.inputs.flatMap { input in
         try Row.fetchAll(
@@ -23,7 +37,7 @@ enum ValueMonitor {
             ORDER BY met.rows DESC, met.field, met.value
             """,
           arguments: [
-            "source": input.source, "since": since, "rows": scope.rules.valueRows, "least": scope.rules.files.least,
+            "source": input.source, "since": since, "rows": rules.values.rows, "least": rules.least,
             "base": base,
           ]
         ).map { row in

@@ -37,7 +37,7 @@ public struct CatalogProtection {
     let order = own.indices.flatMap { unit in
       own[unit].filter { window.holds(Int($0.posted)) }.map { (posting: $0, unit: unit) }
     }.sorted { $0.posting.id < $1.posting.id }
-    try TextSweep(db, FactLayout(.postings).table).read(["title", "major"], of: order.map(\.posting.id)) {
+    try TextSweep(db, dataset: MarketDataset.postings).read(["title", "major"], of: order.map(\.posting.id)) {
       place, column, text in
       let profile = report.units[order[place].unit].profile
       guard text == (column == 0 ? profile.title : profile.major)?.value else { return }

@@ -25,7 +25,7 @@ struct MarketSystem {
     var draft = MarketDraft(regions: counts.map(\.region), ranked: ranked, earlier: earlier)
     for side in [TableLayout.Sides.demand, .seekers] {
       let measure: MarketCell.Measure = side == .demand ? .demand : .seekers
-      let dataset = side == .demand ? CubeDataset.postings : CubeDataset.seekers
+      let dataset = side == .demand ? MarketDataset.postings : MarketDataset.seekers
       let totals = try counts.map { try $0.total(dataset) }
       /// Persons count by themselves, openings by the employers behind them.
       func finding(_ value: Int, _ region: Int, _ cells: [MarketTally.Kind]) -> PrimaryFinding? {
@@ -57,7 +57,7 @@ struct MarketSystem {
   }
 
   /// What was valid of each part, by region.
-  private func values(_ dataset: Int, _ parts: DimensionParts) throws -> [[Int]] {
+  private func values(_ dataset: String, _ parts: DimensionParts) throws -> [[Int]] {
     let all = try counts.map { region in
       var own: [Int: Int] = [:]
       for (number, stock) in try region.stocks(dataset, parts.dimension) where stock.valid != 0 {
@@ -96,7 +96,7 @@ struct MarketSystem {
       var values: [[Int]] = []
       for region in counts {
         var own = [Int](repeating: 0, count: groups.count + 1)
-        for (number, stock) in try region.stocks(CubeDataset.postings, .occupation) {
+        for (number, stock) in try region.stocks(MarketDataset.postings, .occupation) {
           own[tables.majorGroup(of: number)] += count(stock)
         }
         values.append(own)

@@ -20,33 +20,28 @@ enum PostingFlows {
 
   static func read(_ db: Database, region: RegionRange, period: Period) throws -> [Posting] {
     let (first, last) = (period.firstDay.ordinal, period.lastDay.ordinal)
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT id, region, employer, openings, filled, posted_on, ends_on, closed_on, industry, ownership, occupation, sex,
-        education, title_level, skill_level, age_low, age_high
-      FROM postings
-      WHERE is_copy = 0 AND region BETWEEN \(region.numbers.lowerBound) AND \(region.numbers.upperBound)
-        AND posted_on <= \(last)
-        AND (posted_on >= \(first) OR ends_on >= \(first) OR closed_on BETWEEN \(first) AND \(last))
-      """)
+    var rows = PostingReader(
+      where: """
+        posted_on <= \(last)
+          AND (posted_on >= \(first) OR ends_on >= \(first) OR closed_on BETWEEN \(first) AND \(last))
+        """, in: region)
+    let (id, place, employer) = (rows.column("id"), rows.column("region"), rows.column("employer"))
+    let (openings, filled) = (rows.column("openings"), rows.column("filled"))
+    let (posted, ends, closed) = (rows.column("posted_on"), rows.column("ends_on"), rows.column("closed_on"))
+    let plain = [Dimension.industry, .ownership, .occupation, .sex, .education].map { ($0, rows.column($0.name)) }
+    let (title, skill) = (rows.column("title_level"), rows.column("skill_level"))
+    let (low, high) = (rows.column("age_low"), rows.column("age_high"))
     var postings: [Posting] = []
-    while try rows.step() {
-      func value(_ column: Int) -> Int? {
-        let value = rows.integer(column)
-        return value == RowValues.missing ? nil : value
-      }
-      let (openings, posted) = (rows.integer(3), rows.integer(5))
+    try rows.each(db) { row in
+      let (count, day) = (row[openings] ?? 0, row[posted] ?? 0)
       var posting = Posting(
         // A posting without an employer is one of its own.
-        region: rows.integer(1), employer: value(2) ?? -rows.integer(0), openings: openings,
-        filled: min(value(4) ?? 0, openings), isValid: posted >= first || rows.integer(6) >= first,
-        isNew: posted >= first, isClosed: value(7).map { $0 >= first && $0 <= last } ?? false)
-      for (column, dimension) in [Dimension.industry, .ownership, .occupation, .sex, .education].enumerated() {
-        posting.codes[dimension.rawValue] = value(8 + column) ?? 0
-      }
-      posting.codes[Dimension.level.rawValue] = Dimension.levelNumber(title: value(13), skill: value(14))
-      posting.codes[Dimension.age.rawValue] = Dimension.wantedAge(low: value(15), high: value(16))
+        region: row[place] ?? 0, employer: row[employer] ?? -(row[id] ?? 0), openings: count,
+        filled: min(row[filled] ?? 0, count), isValid: day >= first || (row[ends] ?? 0) >= first, isNew: day >= first,
+        isClosed: row[closed].map { $0 >= first && $0 <= last } ?? false)
+      for (dimension, column) in plain { posting.codes[dimension.rawValue] = row[column] ?? 0 }
+      posting.codes[Dimension.level.rawValue] = Dimension.levelNumber(title: row[title], skill: row[skill])
+      posting.codes[Dimension.age.rawValue] = Dimension.wantedAge(low: row[low], high: row[high])
       postings.append(posting)
     }
     return postings

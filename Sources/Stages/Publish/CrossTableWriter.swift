@@ -15,6 +15,7 @@ public struct CrossTableWriter: Sendable {
   /// A table as it is stored.
   private struct Stored: Sendable {
     let table: CrossTable
+    let contract: Contract
     let values: [AxisValues]
     let months: [(stamp: [UInt8], data: Data)]
 
@@ -30,11 +31,11 @@ public struct CrossTableWriter: Sendable {
   ///   - check: polled before each table; what it throws ends the writing.
   /// - Throws: `FileFailure`, `DatabaseError`.
   public func write(
-    _ tables: [(table: CrossTable, values: [AxisValues])], _ db: Database,
+    _ tables: [(table: CrossTable, contract: Contract, values: [AxisValues])], _ db: Database,
     check: @Sendable () throws -> Void = {}
   ) throws -> [String] {
     // The largest first: it takes as long as the others together.
-    let stored = try tables.map { try read($0.table, $0.values, db) }.sorted { $0.bytes > $1.bytes }
+    let stored = try tables.map { try read($0.table, $0.contract, $0.values, db) }.sorted { $0.bytes > $1.bytes }
     let results = Parallel.map(stored.count) { index in
       Result {
         try check()
@@ -47,18 +48,20 @@ public struct CrossTableWriter: Sendable {
 
   private func path(_ table: CrossTable) -> String { "\(folder)/\(table.id).csv" }
 
-  private func read(_ table: CrossTable, _ values: [AxisValues], _ db: Database) throws -> Stored {
+  private func read(
+    _ table: CrossTable, _ contract: Contract, _ values: [AxisValues], _ db: Database
+  ) throws -> Stored {
     let months = try CrossStore.months(db, table: table.id).map { month in
       (stamp: Array(CrossTableWriter.month(month).utf8), data: try CrossStore.data(db, table: table.id, month: month))
     }
-    return Stored(table: table, values: values, months: months)
+    return Stored(table: table, contract: contract, values: values, months: months)
   }
 
   private func write(_ stored: Stored) throws {
     let (values, months) = (stored.values, stored.months)
     let lines = CrossLines(values.map { axis in (0..<axis.count).map { CrossTableWriter.cells(axis, $0) } })
     try DurableFile.replace(path(stored.table)) { file in
-      try file.write(Array("\u{FEFF}\(header(stored.table, values))\r\n".utf8))
+      try file.write(Array("\u{FEFF}\(header(stored))\r\n".utf8))
       // A few months at a time: the whole text would be ten times what is stored.
       for start in stride(from: 0, to: months.count, by: CrossTableWriter.monthsAtOnce) {
         let count = min(CrossTableWriter.monthsAtOnce, months.count - start)
@@ -72,13 +75,13 @@ public struct CrossTableWriter: Sendable {
 
   private static let monthsAtOnce = 4
 
-  private func header(_ table: CrossTable, _ values: [AxisValues]) -> String {
-    let axes = zip(table.axes, values).map { axis, values in
-      let field = Contract.named(table.dataset)?.field(axis.column)
-      let label = (field?.label ?? axis.column) + (axis.level.map { "\($0)级" } ?? "")
+  private func header(_ stored: Stored) -> String {
+    let table = stored.table
+    let axes = zip(table.axes, stored.values).map { axis, values in
+      let label = (stored.contract.field(axis.column)?.label ?? axis.column) + (axis.level.map { "\($0)级" } ?? "")
       return values.hasNames ? "\(label)编码,\(label)" : label
     }
-    let rows = table.dataset == Contract.postings.name ? "岗位数,招聘人数,平均薪酬" : "人次,人数,平均薪酬"
+    let rows = table.dataset == MarketDataset.postings ? "岗位数,招聘人数,平均薪酬" : "人次,人数,平均薪酬"
     return "月份,\(axes.joined(separator: ",")),\(rows)"
   }
 

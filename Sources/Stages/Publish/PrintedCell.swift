@@ -12,7 +12,7 @@ enum PrintedCell {
     case .text(let text): text
     case .unavailable: unavailable
     case .notApplicable: notApplicable
-    case .suppressed: cell.csv
+    case .suppressed, .tooFew: cell.csv
     }
   }
 

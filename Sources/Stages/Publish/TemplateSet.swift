@@ -8,6 +8,7 @@ struct TemplateSet: Sendable {
     case bulletin
     case catalog
     case evidence
+    case list
     case nightly
     case outlookGroup = "outlook-group"
     case reports

@@ -18,7 +18,7 @@ struct ProfileBuilder {
     }
     order.sort { $0.id < $1.id }
     var texts = [[[String: Int]]](repeating: Array(repeating: [:], count: units.count), count: 2)
-    try TextSweep(db, FactLayout(.postings).table).read(["title", "major"], of: order.map(\.id)) {
+    try TextSweep(db, dataset: MarketDataset.postings).read(["title", "major"], of: order.map(\.id)) {
       place, column, text in
       texts[column][order[place].unit][text, default: 0] += order[place].openings
     }

@@ -5,8 +5,9 @@ import Warehouse
 /// Openings and seekers by occupation code and quarter, and since when they are known.
 struct ShortageMarket {
   private(set) var leaves = ShortageLeaves()
-  let demand: MarketSide
-  let seekers: MarketSide
+  /// By place of the code and quarter.
+  let demand: StockGrid
+  let seekers: StockGrid
   /// The first quarter with new rows of each side; nil where there are none at all.
   let firstDemand: Int?
   let firstSeekers: Int?
@@ -20,36 +21,28 @@ struct ShortageMarket {
   /// - Parameter quarters: those that are looked at one by one; the last is the end of what counts as known.
   init(_ db: Database, region: RegionRange, quarters: ClosedRange<Int>) throws {
     var leaves = ShortageLeaves()
-    func side(_ dataset: Int) throws -> MarketSide {
-      var side = MarketSide(quarters: quarters)
-      let rows = try BulkStatement(
-        db,
-        """
-        SELECT code, month, registered, ended, closed, filled FROM cube
-        WHERE dataset = \(dataset) AND dimension = \(Dimension.occupation.rawValue)
-          AND month < \((quarters.upperBound + 1) * 3)
-          AND region BETWEEN \(region.numbers.lowerBound) AND \(region.numbers.upperBound)
-        ORDER BY month
-        """)
-      while try rows.step() {
-        side.add(
-          leaves.add(rows.integer(0)), month: rows.integer(1), registered: rows.integer(2), ended: rows.integer(3),
-          closed: rows.integer(4), filled: rows.integer(5))
+    /// The first quarter with new rows, too.
+    func side(_ dataset: String) throws -> (StockGrid, Int?) {
+      var grid = StockGrid(.quarter, periods: quarters)
+      var months: [Int] = []
+      try CubeReader(db).each(
+        of: dataset, Dimension.occupation.name, in: region.numbers, through: grid.lastMonth
+      ) { cell in
+        grid.add(cell.value, leaves.add(cell.code), month: cell.month)
+        if cell.value.registered != 0, cell.month != months.last { months.append(cell.month) }
       }
-      return side
+      return (grid, MarketHistory.start(months).map { $0 / 3 })
     }
-    demand = try side(CubeDataset.postings)
-    seekers = try side(CubeDataset.seekers)
+    (demand, firstDemand) = try side(MarketDataset.postings)
+    (seekers, firstSeekers) = try side(MarketDataset.seekers)
     self.leaves = leaves
-    firstDemand = MarketHistory.start(demand.months).map { $0 / 3 }
-    firstSeekers = MarketHistory.start(seekers.months).map { $0 / 3 }
     quarterTotals = quarters.map { totals($0...$0) }
   }
 
   /// `totals` of each quarter that is looked at.
   private var quarterTotals: [(demand: Int, unassigned: Int)] = []
 
-  func totals(of quarter: Int) -> (demand: Int, unassigned: Int) { quarterTotals[quarter - demand.first] }
+  func totals(of quarter: Int) -> (demand: Int, unassigned: Int) { quarterTotals[quarter - demand.periods.lowerBound] }
 
   /// All valid openings of a run of quarters, and the seekers without an occupation: what F3 shares out.
   func totals(_ range: ClosedRange<Int>) -> (demand: Int, unassigned: Int) {

@@ -12,37 +12,37 @@ struct ShortagePostings {
   /// Canonical postings of a region published in a run of quarters.
   init(_ db: Database, region: RegionRange, quarters: ClosedRange<Int>, leaves: ShortageLeaves) throws {
     let days = DaySpan(quarters: quarters)
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT id, occupation, posted_on, ends_on, closed_on, close_reason, wanted_by, openings, applicants, suitable,
-        employer, industry, education, title_level, skill_level, experience_years, pay_low, pay_high, pay_state
-      FROM postings
-      WHERE is_copy = 0 AND posted_on BETWEEN \(days.first) AND \(days.last)
-        AND region BETWEEN \(region.numbers.lowerBound) AND \(region.numbers.upperBound)
-      ORDER BY id
-      """)
+    var rows = PostingReader(where: "posted_on BETWEEN \(days.first) AND \(days.last)", in: region)
+    let (id, occupation) = (rows.column("id"), rows.column("occupation"))
+    let (posted, ends, wantedBy) = (rows.column("posted_on"), rows.column("ends_on"), rows.column("wanted_by"))
+    let (closed, closeReason) = (rows.column("closed_on"), rows.column("close_reason"))
+    let (openings, applicants, suitable) = (
+      rows.column("openings"), rows.column("applicants"), rows.column("suitable")
+    )
+    let (employer, industry) = (rows.column("employer"), rows.column("industry"))
+    let (education, titleLevel) = (rows.column("education"), rows.column("title_level"))
+    let (skillLevel, experience) = (rows.column("skill_level"), rows.column("experience_years"))
+    let (payLow, payHigh, payState) = (rows.column("pay_low"), rows.column("pay_high"), rows.column("pay_state"))
     let reason = CodeNumber.number("1") ?? 0
     var found: [ShortagePosting] = []
     var counts = [Int](repeating: 0, count: leaves.count + 1)
-    while try rows.step() {
-      func value(_ column: Int) -> Int? {
-        let value = rows.integer(column)
-        return value == RowValues.missing ? nil : value
-      }
-      func narrow(_ column: Int, else other: Int32 = -1) -> Int32 { value(column).map { Int32(clamping: $0) } ?? other }
+    try rows.each(db) { row in
       // The cube counts the same rows, so that it knows their codes.
-      guard let place = leaves.place(value(1) ?? 0) else { continue }
-      let isStated = value(18) == PayState.stated.rawValue
+      guard let place = leaves.place(row[occupation] ?? 0) else { return }
+      func narrow(_ column: PostingReader.Column, else other: Int32 = -1) -> Int32 {
+        row[column].map { Int32(clamping: $0) } ?? other
+      }
+      let isStated = row[payState] == PayState.stated.rawValue
       counts[place + 1] += 1
       found.append(
         ShortagePosting(
-          id: rows.integer(0), place: Int32(place), posted: narrow(2), ends: narrow(3),
-          filledOn: value(5) == reason ? narrow(4) : -1, wantedBy: narrow(6), openings: narrow(7),
-          applicants: narrow(8), suitable: narrow(9), employer: narrow(10), industry: narrow(11),
-          education: narrow(12, else: 0), titleLevel: narrow(13, else: 0), skillLevel: narrow(14, else: 0),
-          experience: narrow(15, else: 0),
-          pay: isStated ? OfferedPay.midpoint(low: value(16), high: value(17)) ?? -1 : -1))
+          id: row[id] ?? 0, place: Int32(place), posted: narrow(posted), ends: narrow(ends),
+          filledOn: row[closeReason] == reason ? narrow(closed) : -1, wantedBy: narrow(wantedBy),
+          openings: narrow(openings), applicants: narrow(applicants), suitable: narrow(suitable),
+          employer: narrow(employer), industry: narrow(industry), education: narrow(education, else: 0),
+          titleLevel: narrow(titleLevel, else: 0), skillLevel: narrow(skillLevel, else: 0),
+          experience: narrow(experience, else: 0),
+          pay: isStated ? OfferedPay.midpoint(low: row[payLow], high: row[payHigh]) ?? -1 : -1))
     }
     for place in 1..<counts.count { counts[place] += counts[place - 1] }
     starts = counts

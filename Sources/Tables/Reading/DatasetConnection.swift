@@ -18,7 +18,7 @@ public final class DatasetConnection {
   /// - Throws: `PipelineError` TF720 to TF722.
   public init(
     path: String?, views: [DatasetView], bases: [String: String] = [:], lists: [GuardedList],
-    functions: [GuardedFunction], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
+    functions: [GuardedFunction], viewFunctions: [GuardedFunction] = [], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
   ) throws {
     self.views = views
     self.isPublic = isPublic
@@ -31,7 +31,8 @@ public final class DatasetConnection {
     }
     do {
       connection = try GuardedConnection(
-        path: path, datasets: datasets, lists: lists, functions: functions, isPublic: isPublic, limit: limit)
+        path: path, datasets: datasets, lists: lists, functions: functions, viewFunctions: viewFunctions,
+        isPublic: isPublic, limit: limit)
     } catch {
       throw error.told(at: DatasetConnection.place(of: error, views) ?? path ?? "memory")
     }

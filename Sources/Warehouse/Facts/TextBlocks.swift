@@ -29,11 +29,11 @@ public struct TextBlocks: ~Copyable {
     }
   }
 
-  /// The texts of version `id` of `table`, by column; empty where it has none.
-  public static func texts(_ db: Database, _ table: FactTable, id: Int) throws -> [String: String] {
+  /// The texts of version `id` of a dataset, by column; empty where it has none.
+  public static func texts(_ db: Database, dataset: String, id: Int) throws -> [String: String] {
     guard
       let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM \(table.name)_text WHERE first <= ? ORDER BY first DESC LIMIT 1", arguments: [id])
+        db, sql: "SELECT * FROM \(dataset)_text WHERE first <= ? ORDER BY first DESC LIMIT 1", arguments: [id])
     else { return [:] }
     let (first, rows, size): (Int, Int, Int) = (row["first"], row["rows"], row["size"])
     let columns = (row["columns"] as String).split(separator: ",").map(String.init)

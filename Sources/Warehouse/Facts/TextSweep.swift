@@ -4,11 +4,11 @@ import GRDB
 /// Reads texts of many versions in one pass over their blocks.
 public struct TextSweep {
   private let db: Database
-  private let table: FactTable
+  private let dataset: String
 
-  public init(_ db: Database, _ table: FactTable) {
+  public init(_ db: Database, dataset: String) {
     self.db = db
-    self.table = table
+    self.dataset = dataset
   }
 
   /// Calls `body` with the place in `ids`, the place in `columns` and the text, where it is not empty.
@@ -19,8 +19,8 @@ public struct TextSweep {
     let blocks = try BulkStatement(
       db,
       """
-      SELECT first, rows, columns, size, data FROM \(table.name)_text
-      WHERE first BETWEEN (SELECT coalesce(max(first), 0) FROM \(table.name)_text WHERE first <= \(low)) AND \(high)
+      SELECT first, rows, columns, size, data FROM \(dataset)_text
+      WHERE first BETWEEN (SELECT coalesce(max(first), 0) FROM \(dataset)_text WHERE first <= \(low)) AND \(high)
       ORDER BY first
       """)
     var next = 0

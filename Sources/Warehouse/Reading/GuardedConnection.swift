@@ -17,12 +17,13 @@ public final class GuardedConnection {
 
   /// - Parameters:
   ///   - path: a file, opened for reading only; nil: a database in memory, for datasets whose source is `rows`.
+  ///   - viewFunctions: what the views themselves call; no text of a file may.
   ///   - isPublic: without the rows of `neverPublic`.
   ///   - limit: steps of SQLite's machine that a statement may take.
   /// - Throws: `GuardedSQLError`, also for a view that does not fit the file.
   public init(
     path: String?, datasets: [GuardedDataset], lists: [GuardedList], functions: [GuardedFunction],
-    isPublic: Bool = false, limit: Int = usualLimit
+    viewFunctions: [GuardedFunction] = [], isPublic: Bool = false, limit: Int = usualLimit
   ) throws(GuardedSQLError) {
     shape = try SQLShape(datasets: datasets, lists: lists, functions: functions)
     raw = try RawConnection(path: path)
@@ -35,7 +36,7 @@ public final class GuardedConnection {
       datasets: Set(datasets.map(\.name)), lists: Set(lists.map(\.name)),
       functions: GuardedFunction.builtIn.union(functions.map(\.name)),
       secrets: Dictionary(uniqueKeysWithValues: stored.map { ("\($0.name)_\(secret)", $0.name) }), modules: [])
-    for function in functions where function.register(on: raw.handle) != SQLITE_OK { throw raw.problem(.unable) }
+    for function in functions + viewFunctions where function.register(on: raw.handle) != SQLITE_OK { throw raw.problem(.unable) }
     for dataset in stored { try create(dataset, inner: "\(dataset.name)_\(secret)", isPublic: isPublic) }
     guarding.install(on: raw.handle)
     guarding.isOpen = false

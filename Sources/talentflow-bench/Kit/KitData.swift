@@ -46,6 +46,8 @@ struct KitData {
     try manager.createDirectory(atPath: "\(place)/in", withIntermediateDirectories: true)
     try manager.linkItem(atPath: path, toPath: "\(place)/in/\((path as NSString).lastPathComponent)")
     try manager.createSymbolicLink(atPath: "\(place)/codelists", withDestinationPath: "\(folder)/codelists")
+    try manager.createSymbolicLink(
+      atPath: "\(place)/datasets", withDestinationPath: "\(manager.currentDirectoryPath)/Pipelines/datasets")
     try Data(PackageResources.kit_source_yaml).write(to: URL(fileURLWithPath: "\(place)/source.yaml"))
     try Data(PackageResources.kit_pipeline_yaml).write(to: URL(fileURLWithPath: "\(place)/pipeline.yaml"))
     return "\(place)/pipeline.yaml"

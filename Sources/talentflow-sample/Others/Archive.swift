@@ -67,7 +67,7 @@ struct Archive {
     return [
       number, person, name, storage, category, unit, education, major, graduated, title, layout.date(received),
       layout.date(applied), layout.date(sent), fromOffice, toOffice, fromPlace, toPlace, mode, missing, channel,
-      isDigitised ? "是" : "否", layout.stamp(updated),
+      isDigitised ? "是" : "否", ArchiveOffice.place(number), layout.stamp(updated),
     ]
   }
 }

@@ -19,7 +19,6 @@ extension Contract: CustomTestStringConvertible {
   @Test(arguments: Contract.all) func keyAndMainDateAreRequiredFields(contract: Contract) {
     let required = Set(contract.fields.filter(\.isRequired).map(\.name))
     #expect(required.isSuperset(of: contract.key + [contract.mainDate]))
-    #expect(Contract.named(contract.name)?.number == contract.number)
   }
 
   @Test(arguments: Contract.all) func slotsFollowTheColumns(contract: Contract) {
@@ -29,19 +28,29 @@ extension Contract: CustomTestStringConvertible {
     #expect(contract.slot(contract.mainDate) < contract.integerColumns.count)
   }
 
-  @Test func numbersAreThoseOfTheCube() {
-    #expect(Contract.postings.number == CubeDataset.postings)
-    #expect(Contract.seekers.number == CubeDataset.seekers)
-    #expect(Set(Contract.all.map(\.number) + [CubeDataset.copies]).count == Contract.all.count + 1)
-    #expect(Contract.named("nothing") == nil)
+  @Test func datasetsAreFoundByName() throws {
+    #expect(TestDatasets.all.named("nothing") == nil)
+    #expect(try TestDatasets.all.required("postings").title.en == "Postings")
+    #expect(throws: PipelineError.self) { try TestDatasets.all.required("nothing") }
   }
 
-  @Test(arguments: [
-    (FieldKind.pay, ["pay_low", "pay_high", "pay_state", "pay_months"]), (.age, ["pay_low", "pay_high"]),
-    (.date, ["pay"]),
-    (.text(max: 9), []), (.dropped, []), (.region, ["pay"]),
-  ])
-  func kindsBecomeColumns(kind: FieldKind, columns: [String]) {
-    #expect(kind.columns(of: "pay") == columns)
+  @Test func employersAreNamedByNameAndCode() {
+    #expect(Contract.postings.employer?.name == "employer_name")
+    #expect(Contract.postings.employer?.code == "employer_uscc")
+    #expect(Contract.archives.employer == nil)
+    #expect(Contract.postings.contributor == .unit)
+    #expect(Contract.archives.contributor == .person)
+    #expect(Contract.experts.contributor == .nobody)
+  }
+
+  @Test(
+    arguments: [
+      ("pay", [:], ["pay_low", "pay_high", "pay_state", "pay_months"]), ("age", [:], ["pay_low", "pay_high"]),
+      ("date", [:], ["pay"]), ("text", ["max": ["9"]], []), ("dropped", [:], []), ("region", [:], ["pay"]),
+      ("period", [:], ["pay", "pay_start", "pay_end"]), ("codes", ["list": ["x"]], []),
+    ] as [(String, [String: [String]], [String])])
+  func kindsBecomeColumns(kind: String, parameters: [String: [String]], columns: [String]) throws {
+    let made = try #require(FieldKinds.named(kind)).init(Parameters(parameters))
+    #expect(made.columns(of: "pay") == columns)
   }
 }

@@ -13,5 +13,9 @@ enum Shipped {
     return try CodeList(id: id, csv: Array(bytes), path: "\(id).csv")
   }
 
+  static var book: CodeBook {
+    get throws { CodeBook(try ids.map(list)) }
+  }
+
   static let regions = Result { try list("regions") }
 }

@@ -360,8 +360,9 @@ def contents(path):
                 joins += " LEFT JOIN unit u ON u.id = t.unit"
             said[table] = sorted(map(repr, database.execute(f"SELECT {', '.join(names)} FROM {table} t{joins}")))
         said["cube"] = sorted(map(repr, database.execute(
-            "SELECT * FROM cube WHERE dimension <> 1 UNION ALL SELECT c.dataset, 1, c.month, c.region, u.name, c.registered, "
-            "c.ended, c.closed, c.filled FROM cube c LEFT JOIN unit u ON u.id = c.code WHERE c.dimension = 1")))
+            "SELECT a.dataset, a.name, c.month, c.region, CASE a.name WHEN 'unit' THEN u.name ELSE c.code END, "
+            "c.registered, c.ended, c.closed, c.filled FROM cube c JOIN cube_axis a ON a.number = c.axis "
+            "LEFT JOIN unit u ON u.id = c.code")))
         said["file"] = sorted(map(repr, database.execute(
             "SELECT source, name, sha256, rows, accepted + duplicate + unchanged, rejected FROM file")))
         said["findings"] = sorted(map(repr, database.execute(

@@ -95,6 +95,7 @@ struct TestPipeline {
     rules: \(isProtected ? Repository.file("Pipelines/rules") : "open-rules")
     forecast: \(hasForecast)
     codelists: \(Repository.file("Pipelines/codelists"))
+    datasets: \(Repository.file("Pipelines/datasets"))
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin
     releases: [\(releases.map { "{period: \($0.period), at: \"\($0.at)\"}" }.joined(separator: ", "))]

@@ -6,14 +6,14 @@ import Testing
 
 @Suite struct DataDictionaryTests {
   @Test(arguments: Contract.all.map(\.name)) func listsEveryField(name: String) throws {
-    let contract = try #require(Contract.named(name))
-    let lines = try DataDictionary(name).markdown().split(separator: "\n")
+    let contract = try TestDatasets.all.required(name)
+    let lines = try DataDictionary(name, of: TestDatasets.all).markdown().split(separator: "\n")
     #expect(lines.count == contract.fields.count + 3)
     for (field, line) in zip(contract.fields, lines.dropFirst(3)) { #expect(line.hasPrefix("| \(field.name)")) }
   }
 
   @Test func tableSchemaIsJSON() throws {
-    let data = Data(try DataDictionary("postings").tableSchema().utf8)
+    let data = Data(try DataDictionary("postings", of: TestDatasets.all).tableSchema().utf8)
     let schema = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     let fields = try #require(schema["fields"] as? [[String: Any]])
     #expect(fields.map { $0["name"] as? String } == Contract.postings.fields.map(\.name))
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func unknownNameGivesTheNearest() throws {
-    #expect(try failure { try DataDictionary("posting") }.text.contains("是否应为 postings?"))
-    #expect(try failure { try DataDictionary("x") }.code == 651)
+    #expect(try failure { try DataDictionary("posting", of: TestDatasets.all) }.text.contains("是否应为 postings?"))
+    #expect(try failure { try DataDictionary("x", of: TestDatasets.all) }.code == 651)
   }
 }

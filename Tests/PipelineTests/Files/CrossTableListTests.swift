@@ -12,7 +12,8 @@ import Testing
   private func read(_ by: String) throws -> [CrossTable] {
     try folder.write("cross_tables:\n- {id: jobs, by: [\(by)]}\n", as: "pipeline.yaml")
     let map = try YAMLMap(file: folder.path + "/pipeline.yaml", keys: ["cross_tables"])
-    return try CrossTableList.read(map, CodeListFolder.read(ProjectFolder.shipped + "/codelists"), path: map.path)
+    return try CrossTableList.read(
+      map, TestDatasets.all, CodeListFolder.read(ProjectFolder.shipped + "/codelists"), path: map.path)
   }
 
   @Test func levelsOfTheLists() throws {

@@ -11,7 +11,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ more: String) throws -> SourceSpec {
-    try SourceFile.read(folder.write(ProjectFolder.source + "\n" + more, as: "source.yaml"))
+    try SourceFile.read(folder.write(ProjectFolder.source + "\n" + more, as: "source.yaml"), TestDatasets.all)
   }
 
   @Test func defaultsAreThoseOfTheContract() throws {
@@ -67,11 +67,11 @@ import Testing
     ("title: x\ncontract: postings\n", 504, "source.yaml:1:1", "缺少 source"),
     ("source: a b\ntitle: x\ncontract: postings\n", 505, "source.yaml:1:9", "英文字母"),
     ("source: a\ntitle: x\ncontract: posting\n", 505, "source.yaml:3:11", "是否应为 postings?"),
-    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "postings seekers placements archives"),
+    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "archives experts placements postings seekers"),
     ("source: a\ntitle: x\ncontract: archives\nkey: [name, received_on]\n", 505, "source.yaml:4:6", "name 不进仓库"),
   ])
   func requiredKeys(text: String, code: Int, place: String, message: String) throws {
-    let error = try failure { try SourceFile.read(folder.write(text, as: "source.yaml")) }
+    let error = try failure { try SourceFile.read(folder.write(text, as: "source.yaml"), TestDatasets.all) }
     #expect((error.code, error.place) == (code, place))
     #expect(error.text.contains(message))
   }
@@ -80,6 +80,6 @@ import Testing
     let sources = ProjectFolder.shipped + "/sources"
     let names = try FileManager.default.contentsOfDirectory(atPath: sources).filter { $0.hasSuffix(".yaml") }
     #expect(names.count >= 7)
-    for name in names { #expect(try SourceFile.read("\(sources)/\(name)").id == name.dropLast(5)) }
+    for name in names { #expect(try SourceFile.read("\(sources)/\(name)", TestDatasets.all).id == name.dropLast(5)) }
   }
 }

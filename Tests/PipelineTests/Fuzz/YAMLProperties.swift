@@ -11,7 +11,7 @@ enum YAMLProperties {
   static func violations(_ bytes: [UInt8]) -> [String] {
     let path = folder.write(bytes)
     return [
-      violation { _ = try SourceFile.read("\(path)/source.yaml") },
+      violation { _ = try SourceFile.read("\(path)/source.yaml", TestDatasets.all) },
       violation { _ = try PipelineSpec(file: "\(path)/pipeline.yaml") },
       violation { _ = try RulesFolder.read("\(path)/rules") },
       violation { _ = try PipelineSpec(file: "\(path)/outer.yaml") },

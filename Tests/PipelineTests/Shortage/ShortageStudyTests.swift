@@ -43,7 +43,7 @@ import Warehouse
     let report = ShortageReport(
       window: (-3...0).map(ShortageStudyTests.last.advanced), base: ShortageStudyTests.base, cityDuration: 20,
       cityPayGrowth: 3, units: units, sensitivity: [], stability: [], pooled: pooled)
-    let warehouse = try Warehouse(path: "\(folder.path)/w.sqlite", tables: FactTables.all)
+    let warehouse = try Warehouse(path: "\(folder.path)/w.sqlite", tables: TestDatasets.all.tables)
     try warehouse.queue.write { try ShortageStore.save(report, region: "450600", $0) }
   }
 

@@ -36,6 +36,7 @@ final class ProjectFolder {
     codelists: codelists
     templates: templates
     publish: /srv/reports
+    datasets: \(shipped)/datasets
     """
 
   static let source = """

@@ -11,10 +11,11 @@ final class LedgeredWarehouse {
   let crossTables: CrossTables
 
   init() throws {
-    queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue
+    queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue
     folder = try TestFolder()
     let axes = [CrossTable.Axis(column: "region", level: 2), CrossTable.Axis(column: "education")]
-    crossTables = try CrossTables([CrossTable(id: "a", dataset: "postings", axes: axes)], book: TestBook.book)
+    crossTables = try CrossTables(
+      [CrossTable(id: "a", dataset: "postings", axes: axes)], TestDatasets.all, book: TestBook.book)
     _ = try queue.write { [crossTables] db in
       _ = try Ledger.startRun(db, pipeline: "test", at: "")
       return try CrossRecount(db, crossTables).run()
@@ -109,6 +110,7 @@ final class LedgeredWarehouse {
   func check(_ crossTables: CrossTables? = nil) throws -> WarehouseCheck.Result {
     let lists = FindingLists(sources: []) { [folder] in "\(folder.path)/rejects/\($0.source)-\($0.id)" }
     let check = WarehouseCheck(
+      TestDatasets.all,
       homeRegion: "450600", crossTables: crossTables ?? self.crossTables, lists: lists)
     return try queue.read { try check.run($0) }
   }

@@ -61,10 +61,11 @@ import Warehouse
 
   static let damages: [Damage] = [
     Damage(.file, "UPDATE file SET accepted = accepted + 1 WHERE id = 1", "CHECK"),
-    Damage(.cube, "UPDATE cube SET registered = registered + 1 WHERE dimension = 8 AND dataset = 1"),
-    Damage(.cube, "DELETE FROM cube WHERE dataset = 11", "没有这一格"),
-    Damage(.cube, "INSERT INTO cube VALUES (2, 7, 24318, 1450602, 99, 1, 0, 0, 0)", "2026M07 地区 1450602 代码 99"),
-    Damage(.cube, "INSERT INTO cube VALUES (5, 0, 24318, 1450602, 0, 1, 0, 0, 0)", "没有这一部分"),
+    Damage(.cube, "UPDATE cube SET registered = registered + 1 WHERE axis = 8", "postings/education 2026M07"),
+    Damage(.cube, "DELETE FROM cube WHERE axis = 10", "没有这一格"),
+    Damage(
+      .cube, "INSERT INTO cube VALUES (16, 24318, 1450602, 99, 1, 0, 0, 0)", "seekers/age 2026M07 地区 1450602 代码 99"),
+    Damage(.cube, "INSERT INTO cube VALUES (99, 24318, 1450602, 0, 1, 0, 0, 0)", "没有这一部分"),
     Damage(.cube, "UPDATE postings_version SET education = 120 WHERE id = 9"),
     Damage(.cube, "UPDATE postings_version SET posted_on = posted_on + 31 WHERE id = 9"),
     Damage(.cube, "UPDATE seekers_version SET closed_on = closed_on + 31"),
@@ -156,7 +157,8 @@ import Warehouse
   @Test func aCrossTableOfAnotherDefinitionIsToldNotCompared() throws {
     let warehouse = try LedgeredWarehouse.filled()
     let changed = try CrossTables(
-      [CrossTable(id: "a", dataset: "postings", axes: [CrossTable.Axis(column: "sex")])], book: TestBook.book)
+      [CrossTable(id: "a", dataset: "postings", axes: [CrossTable.Axis(column: "sex")])], TestDatasets.all,
+      book: TestBook.book)
     let result = try warehouse.check(changed)
     #expect(result.found.shown == [] && result.notes.count == 1 && result.notes[0].contains("交叉表 a"))
     let none = try warehouse.check(CrossTables())
@@ -165,10 +167,11 @@ import Warehouse
 
   @Test func anOlderWarehouseIsTold() throws {
     let warehouse = try LedgeredWarehouse.filled()
-    #expect(try warehouse.queue.read(WarehouseCheck.isUpToDate))
+    #expect(try warehouse.queue.read { try WarehouseCheck.isUpToDate($0, TestDatasets.all) })
     try warehouse.damage("ALTER TABLE postings_version DROP COLUMN suitable")
-    #expect(try !warehouse.queue.read(WarehouseCheck.isUpToDate))
+    #expect(try !warehouse.queue.read { try WarehouseCheck.isUpToDate($0, TestDatasets.all) })
   }
 
-  private static let columns = (FactTables.all[0].numbers.dropFirst() + FactTables.all[0].keys).joined(separator: ", ")
+  private static let columns = (FactLayout(.postings).table.numbers.dropFirst() + FactLayout(.postings).table.keys)
+    .joined(separator: ", ")
 }

@@ -21,7 +21,7 @@ import Testing
     #expect(finding.value == value)
     #expect(finding.line == 2)
     #expect(file.header.header[finding.column - 1] == header)
-    for column in Contract.postings.fields.first(where: { $0.name == field })?.kind.columns(of: field) ?? [] {
+    for column in Contract.postings.fields.first(where: { $0.name == field })?.columns ?? [] {
       // Without a time of change a row is as old as its main date.
       let instead = column == "updated_at" ? file.integer("posted_on").map { $0 * 86_400 } : nil
       #expect(file.integer(column) == instead)

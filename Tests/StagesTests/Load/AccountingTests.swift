@@ -83,8 +83,8 @@ import Testing
     try warehouse.take(header + "2,2026-07-01,乙,女,1990-07-01,,营销员,本科,,东兴市\n", .seekers)
     #expect(try warehouse.cubeDifferences() == [])
     let ages = try warehouse.integers(
-      "SELECT code, sum(registered) FROM cube WHERE dimension = 7 GROUP BY code ORDER BY code")
+      "SELECT code, sum(registered) FROM cube WHERE axis = 16 GROUP BY code ORDER BY code")
     #expect(ages == [[17, 1], [36, 1]])
-    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE region = 1440000 AND dimension = 0") == 2)
+    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE region = 1440000 AND axis = 11") == 2)
   }
 }

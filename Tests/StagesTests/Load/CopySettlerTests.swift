@@ -100,7 +100,7 @@ import Testing
     try warehouse.take([posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-03", "更新时间": "2026-07-03"])])
     #expect(try warehouse.texts(CopySettlerTests.copies) == [])
     #expect(try warehouse.cubeDifferences() == [])
-    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE dataset = 11") == 0)
+    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE axis = 10") == 0)
   }
 
   /// The rule applied to all rows at once, in plain Swift.

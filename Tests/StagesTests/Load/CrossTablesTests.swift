@@ -36,7 +36,7 @@ import Warehouse
 
   private func written(_ queue: DatabaseQueue) throws -> [String] {
     let folder = try TestFolder()
-    let tables = try CrossTables([table], book: TestBook.book).tables
+    let tables = try CrossTables([table], TestDatasets.all, book: TestBook.book).tables
     let path = try queue.read { try CrossTableWriter(folder: folder.path).write(tables, $0)[0] }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     return text.split(separator: "\r\n").dropFirst().map { line in
@@ -46,8 +46,8 @@ import Warehouse
   }
 
   @Test func followsInsertsNewVersionsAndErasing() throws {
-    let tables = try CrossTables([table], book: TestBook.book)
-    let queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue
+    let tables = try CrossTables([table], TestDatasets.all, book: TestBook.book)
+    let queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue
     _ = try queue.write { try CrossRecount($0, tables).run() }
     let cells = [["区划代码": "450602", "学历要求": "本科"], ["区划代码": "450681"], ["区划代码": "440300", "学历要求": "大专"]]
     try take((1...9).map { row("\($0)", $0, cells[$0 % 3]) }, file: 1, queue, tables)
@@ -59,9 +59,9 @@ import Warehouse
   }
 
   @Test func aTableDefinedLaterIsCountedFromTheFacts() throws {
-    let queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue
+    let queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue
     try take((1...5).map { row("\($0)", $0, ["区划代码": "450602"]) }, file: 1, queue, CrossTables())
-    let tables = try CrossTables([table], book: TestBook.book)
+    let tables = try CrossTables([table], TestDatasets.all, book: TestBook.book)
     #expect(try queue.write { try CrossRecount($0, tables).run() } == ["region-education"])
     #expect(try written(queue) == ["2026-07|450600||5|15"])
     #expect(try queue.write { try CrossRecount($0, tables).run() } == [])
@@ -71,8 +71,8 @@ import Warehouse
   }
 
   @Test func meanPayIsThatOfTheMiddles() throws {
-    let tables = try CrossTables([table], book: TestBook.book)
-    let queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue
+    let tables = try CrossTables([table], TestDatasets.all, book: TestBook.book)
+    let queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue
     let pays = ["4000-6000元/月", "8000元/月", "面议"]
     try take(pays.enumerated().map { row("\($0.offset)", 1, ["薪资待遇": $0.element]) }, file: 1, queue, tables)
     let folder = try TestFolder()

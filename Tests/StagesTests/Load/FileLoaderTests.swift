@@ -51,7 +51,7 @@ import Warehouse
     #expect(try warehouse.take([row(5, now)]).outcome == outcome(duplicate: 1))
     #expect(try warehouse.integers("SELECT openings, file FROM postings") == [[1, 1]])
     #expect(try warehouse.integers("SELECT openings, file FROM postings_history") == [[5, 2]])
-    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE dimension = 0") == 1)
+    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE axis = 1") == 1)
   }
 
   @Test func newerVersionWithinAFileIsADuplicate() throws {
@@ -97,7 +97,7 @@ import Warehouse
   @Test func loadsIntoATableThatGrew() throws {
     let folder = try TestFolder()
     let path = "\(folder.path)/warehouse.sqlite"
-    let older = FactTables.all.map { table in
+    let older = TestDatasets.all.tables.map { table in
       FactTable(
         name: table.name, integers: table.integers.filter { $0 != "openings" }, keys: table.keys,
         texts: table.texts.filter { $0 != "title" })
@@ -110,6 +110,6 @@ import Warehouse
     #expect(try warehouse.integers("\(select) postings") == [[4, -90, 0]])
     #expect(try warehouse.integers("\(select) postings_history") == [[3, -90, 0]])
     #expect(try warehouse.titles("postings") + warehouse.titles("postings_history") == ["营销员", "营销员"])
-    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE dimension = 0") == 4)
+    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE axis = 1") == 4)
   }
 }

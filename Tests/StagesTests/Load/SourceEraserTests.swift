@@ -38,7 +38,7 @@ import Warehouse
       let sql = "SELECT count(*) FROM \(table)"
       #expect(try warehouse.integer(sql) == other.integer(sql), "\(table)")
     }
-    let cube = "SELECT dimension, month, region, code, registered, ended, closed, filled FROM cube ORDER BY 1, 2, 3, 4"
+    let cube = "SELECT axis, month, region, code, registered, ended, closed, filled FROM cube ORDER BY 1, 2, 3, 4"
     #expect(try warehouse.integers(cube) == other.integers(cube))
     #expect(try warehouse.queue.read(Ledger.nextFile) == 4)
   }
@@ -65,7 +65,7 @@ import Warehouse
     #expect(try warehouse.integers("SELECT is_copy FROM postings WHERE file = 2") == [[1]])
     try warehouse.queue.write { try SourceEraser($0, source: .postings, homeRegion: "450600").erase() }
     #expect(try warehouse.integers("SELECT is_copy FROM postings") == [[0]])
-    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE dataset = 1 AND dimension = 0") == 3)
-    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE dataset = 11") == 0)
+    #expect(try warehouse.integer("SELECT sum(registered) FROM cube WHERE axis = 1") == 3)
+    #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE axis = 10") == 0)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     #expect(outcome.notes == [])
   }
 
-  @Test func releasesThatAreDue() {
+  @Test func releasesThatAreDue() throws {
     func release(_ id: String, _ due: String, _ isPublished: Bool = false) -> Release {
       Release(id: id, title: id, due: day(due), isPublished: isPublished, place: "p")
     }
@@ -43,16 +43,19 @@ import Testing
       release("over", "2026-10-09"), release("today", "2026-10-10"), release("soon", "2026-10-17"),
       release("later", "2026-10-18"), release("done", "2026-10-01", true),
     ]
-    let outcome = ReleaseMonitor.outcome(releases, day: day("2026-10-10"), rules: .test)
+    func look(_ releases: [Release]?) throws -> MonitorOutcome {
+      try MonitoredWarehouse().look("2026-10-10", releases: releases, ReleaseMonitor.outcome)
+    }
+    let outcome = try look(releases)
     #expect(outcome.alerts.map(\.id) == ["release/over/late", "release/today", "release/soon"])
     #expect(outcome.alerts.map(\.figure) == ["已过 1 天", "今天到期", "还有 7 天"])
-    #expect(ReleaseMonitor.outcome(nil, day: day("2026-10-10"), rules: .test).notes == ["没有发布日历, 不查发布期限"])
-    #expect(ReleaseMonitor.outcome([], day: day("2026-10-10"), rules: .test) == MonitorOutcome())
+    #expect(try look(nil).notes == ["没有发布日历, 不查发布期限"])
+    #expect(try look([]) == MonitorOutcome())
   }
 
-  @Test func filesThatWereRefused() {
+  @Test func filesThatWereRefused() throws {
     let file = RefusedFile(place: "in/a/x.csv", message: "表头缺少 [TF201]", remedy: "改")
-    let outcome = RefusedMonitor.outcome([file, file])
+    let outcome = try MonitoredWarehouse().look("2026-10-10", refused: [file, file], RefusedMonitor.outcome)
     #expect(outcome.alerts.map(\.id) == ["refused/in/a/x.csv"])
     #expect(outcome.alerts.map(\.title) == ["x.csv"])
     #expect(outcome.alerts.map(\.place) == ["改 (in/a/x.csv)"])

@@ -42,8 +42,8 @@ import Warehouse
     let warehouse = try warehouse()
     let header = ["甲", "乙"] + FindingsWriter.addedColumns
     try warehouse.file("a", "mended.csv", on: "2026-07-09", rows: 2, header: header)
-    for monitor in [FileMonitor.outcome, HeaderMonitor.outcome] {
-      #expect(try warehouse.look("2026-07-09", vintage: 8, monitor).alerts == [])
+    for monitor in [FileMonitor.self, HeaderMonitor.self] as [any Monitor.Type] {
+      #expect(try warehouse.look("2026-07-09", vintage: 8) { try monitor.outcome($0) }.alerts == [])
     }
     #expect(
       try warehouse.look("2026-07-10", vintage: 8, LateMonitor.outcome).alerts.map(\.title)

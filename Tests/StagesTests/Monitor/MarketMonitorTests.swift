@@ -12,7 +12,7 @@ import Warehouse
     let warehouse = try MonitoredWarehouse()
     for (index, year) in (2023...2026).enumerated() {
       for (month, share) in [("03", 10), ("06", 10), ("09", 1), ("12", 10)] where year < 2026 || month < "10" {
-        for (dataset, counts) in [(CubeDataset.postings, demand), (CubeDataset.seekers, seekers)] {
+        for (dataset, counts) in [(MarketDataset.postings, demand), (MarketDataset.seekers, seekers)] {
           for (dimension, code) in [(Dimension.occupation, 14_020_501), (.total, 0)] {
             let count = counts[index] / share
             try warehouse.cube(
@@ -68,7 +68,7 @@ import Warehouse
 
   @Test func carriedOverCountsInLaterQuarters() throws {
     let warehouse = try MonitoredWarehouse()
-    for (dataset, registered) in [(CubeDataset.postings, 80), (CubeDataset.seekers, 60)] {
+    for (dataset, registered) in [(MarketDataset.postings, 80), (MarketDataset.seekers, 60)] {
       for (dimension, code) in [(Dimension.occupation, 14_020_501), (.total, 0)] {
         try warehouse.cube(
           dataset, dimension, "2025M01", region: "450602", code: code, registered: registered)
@@ -80,8 +80,7 @@ import Warehouse
       try MarketCells(
         MonitorScope(
           db, day: Day(iso: "2025-11-01")!, vintage: 0, inputs: [], rules: .test, book: CodeBook([]),
-          homeRegion: "450600",
-          lists: ""))
+          homeRegion: "450600", lists: ""), MonitorRules.test.market!)
     }
     let county = try #require(cells?.cells.first { $0.region == "450602" })
     #expect(cells?.period == Period("2025Q3"))

@@ -8,7 +8,7 @@ import Warehouse
 struct MonitoredWarehouse {
   let queue: DatabaseQueue
 
-  init() throws { queue = try Warehouse(path: ":memory:", tables: FactTables.all).queue }
+  init() throws { queue = try Warehouse(path: ":memory:", tables: TestDatasets.all.tables).queue }
 
   /// Enters a file that the night `day` took; returns its id.
   @discardableResult
@@ -38,13 +38,17 @@ struct MonitoredWarehouse {
   }
 
   func cube(
-    _ dataset: Int, _ dimension: Dimension, _ month: String, region: String, code: Int, registered: Int, ended: Int = 0
+    _ dataset: String, _ dimension: Dimension, _ month: String, region: String, code: Int, registered: Int,
+    ended: Int = 0
   ) throws {
     try queue.write { db in
       try db.execute(
-        sql: "INSERT INTO cube VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        sql: """
+          INSERT INTO cube
+          SELECT number, ?, ?, ?, ?, ?, 0, 0 FROM cube_axis WHERE dataset = ? AND name = ?
+          """,
         arguments: [
-          dataset, dimension.rawValue, Period(month)!.ordinal, CodeNumber.number(region), code, registered, ended,
+          Period(month)!.ordinal, CodeNumber.number(region), code, registered, ended, dataset, dimension.name,
         ])
     }
   }
@@ -52,15 +56,15 @@ struct MonitoredWarehouse {
   /// What a monitor says on the night `day`.
   func look(
     _ day: String, vintage: Int = 0, every: Rhythm? = Rhythm(.day), source: String = "a",
+    rules: MonitorRules = .test, refused: [RefusedFile] = [], releases: [Release]? = nil,
     _ monitor: (MonitorScope) throws -> MonitorOutcome
   ) throws -> MonitorOutcome {
     try queue.read { db in
       try monitor(
         MonitorScope(
           db, day: Day(iso: day)!, vintage: vintage,
-          inputs: [NightInput(source: source, title: "来源", files: "in/*.csv", rhythm: every)], rules: .test,
-          book: CodeBook([]),
-          homeRegion: "450600", lists: "work/rejects"))
+          inputs: [NightInput(source: source, title: "来源", files: "in/*.csv", rhythm: every)], rules: rules,
+          book: CodeBook([]), homeRegion: "450600", lists: "work/rejects", refused: refused, releases: releases))
     }
   }
 }
@@ -69,8 +73,8 @@ extension MonitorRules {
   /// As shipped, with the holidays of October 2026.
   static let test = MonitorRules(
     follow: 5,
-    files: Files(history: 20, least: 6, deviations: 4, rowsFloor: 0.12, shareFloor: 0.02), valueRows: 3,
-    valueNights: 14,
+    files: Files(history: 20, least: 6, deviations: 4, rowsFloor: 0.12, shareFloor: 0.02),
+    values: Values(rows: 3, nights: 14),
     market: Market(unit: .quarter, level: 2, after: 10, least: 50, deviations: 4, floor: 0.1), warning: .orange,
     archiveDays: 15, releaseDays: 7,
     calendar: WorkingDays(

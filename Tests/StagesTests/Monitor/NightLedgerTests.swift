@@ -16,10 +16,10 @@ import Warehouse
     try warehouse.file("a", "old.csv", on: "2026-07-01", rows: 50, rejected: 1, findings: broken(1))
     try warehouse.file("a", "b.csv", on: "2026-07-02", rows: 60, rejected: 2, findings: broken(2))
     try warehouse.file("a", "c.csv", on: "2026-07-02", rows: 70, rejected: 5, duplicate: 3, findings: broken(5))
-    try warehouse.cube(CubeDataset.postings, .total, "2026M05", region: "450602", code: 0, registered: 10)
-    try warehouse.cube(CubeDataset.postings, .total, "2026M06", region: "450603", code: 0, registered: 3, ended: 4)
-    try warehouse.cube(CubeDataset.seekers, .total, "2026M06", region: "450602", code: 0, registered: 8)
-    try warehouse.cube(CubeDataset.postings, .total, "2026M07", region: "450602", code: 0, registered: 1)
+    try warehouse.cube(MarketDataset.postings, .total, "2026M05", region: "450602", code: 0, registered: 10)
+    try warehouse.cube(MarketDataset.postings, .total, "2026M06", region: "450603", code: 0, registered: 3, ended: 4)
+    try warehouse.cube(MarketDataset.seekers, .total, "2026M06", region: "450602", code: 0, registered: 8)
+    try warehouse.cube(MarketDataset.postings, .total, "2026M07", region: "450602", code: 0, registered: 1)
     _ = try warehouse.look("2026-07-02", vintage: 1) { scope in
       let ledger = try NightLedger(scope) { "list/\($0.id)" }
       let source = try #require(try ledger.sources().first)

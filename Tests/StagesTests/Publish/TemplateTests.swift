@@ -49,6 +49,12 @@ import Testing
     for report in [FixtureNight.full, FixtureNight.quiet] {
       walker.walk("nightly", [NightPage(report: report, templates: templates, folder: "/p/2026-07-05").context])
     }
+    for lists in [FixtureLists.all, []] {
+      let answers = try SectionAnswers(folder: scratch.path + "/none", section: "甲", today: FixtureLists.day)
+      let page = SectionLists(
+        section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
+      walker.walk("list", [page.context(templates)])
+    }
     let publisher = try Publisher(templates: ScratchFolder.templates)
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Testing
 import Warehouse
 
 @testable import Stages
@@ -10,7 +11,7 @@ struct TestWarehouse {
   private var files = 0
 
   init(_ path: String = ":memory:") throws {
-    queue = try Warehouse(path: path, tables: FactTables.all).queue
+    queue = try Warehouse(path: path, tables: TestDatasets.all.tables).queue
     _ = try queue.write { try Ledger.startRun($0, pipeline: "test", at: "") }
   }
 
@@ -48,10 +49,9 @@ struct TestWarehouse {
 
   /// Titles of the versions in a table, in their order.
   func titles(_ table: String) throws -> [String?] {
-    let postings = FactTables.all[0]
     return try queue.read { db in
       try Int.fetchAll(db, sql: "SELECT id FROM \(table) ORDER BY id").map { id in
-        try TextBlocks.texts(db, postings, id: id)["title"]
+        try TextBlocks.texts(db, dataset: "postings", id: id)["title"]
       }
     }
   }
@@ -59,11 +59,12 @@ struct TestWarehouse {
   /// Where the cube is not that of the facts, counted in SQL that shares nothing with the loader.
   func cubeDifferences() throws -> [Discrepancy] {
     try queue.read { db in
-      var found = Discrepancies()
+      var result = WarehouseCheck.Result()
       let check = CubeCheck(db, homeRegion: "450600")
-      for part in CubeCheck.parts { try check.run(part, &found) }
-      try check.runUnknown(&found)
-      return found.shown
+      for axis in CubeAxis.all { try check.run(axis, TestDatasets.all.required(axis.dataset), &result) }
+      try check.runUnknown(&result)
+      #expect(result.notes == [])
+      return result.found.shown
     }
   }
 

@@ -4,9 +4,13 @@ import Warehouse
 
 @Suite struct CubeDeltasTests {
   private let queue: DatabaseQueue
-  private let key = CubeKey(dataset: 1, dimension: 0, month: 24_320, region: 1_450_602, code: 0)
+  private let key = CubeDeltasTests.key([1, 24_320, 1_450_602, 0])
 
   init() throws { queue = try Warehouse.inMemory().queue }
+
+  private static func key(_ parts: [Int]) -> CubeKey {
+    CubeKey(CubeAxisNumber(parts[0])!, CubePlace(month: parts[1], region: parts[2]), code: parts[3])
+  }
 
   private func flush(_ values: [(CubeKey, CubeValue)]) throws {
     try queue.write { db in
@@ -32,7 +36,7 @@ import Warehouse
   }
 
   @Test func cellsThatBecomeZeroAreRemoved() throws {
-    let other = CubeKey(dataset: 1, dimension: 0, month: 24_321, region: 1_450_602, code: 0)
+    let other = CubeDeltasTests.key([1, 24_321, 1_450_602, 0])
     try flush([(key, CubeValue(registered: 3)), (other, CubeValue(ended: 3))])
     try flush([(key, CubeValue(registered: -3)), (other, CubeValue(registered: 1, ended: -3))])
     #expect(try cells() == [[24_321, 1, 0, 0, 0]])
@@ -43,12 +47,26 @@ import Warehouse
     #expect(try cells().isEmpty)
   }
 
-  @Test func keysDifferInEveryPart() throws {
-    let keys = (0..<5).map { place -> CubeKey in
-      let part = (0..<5).map { $0 == place ? 1 : 0 }
-      return CubeKey(dataset: part[0], dimension: part[1], month: part[2], region: part[3], code: part[4])
+  /// The parts of a key are packed: the largest of each must not reach into the next.
+  @Test func keysDifferInEveryPartAndComeBackWhole() throws {
+    let largest = [CubeAxisNumber.limit, 9999 * 12 + 11, (1 << 36) - 1, 1_999_999_999_999_999]
+    var keys = [[1, 0, 0, 0], [2, 0, 0, 0], [1, 1, 0, 0], [1, 0, 1, 0], [1, 0, 0, 1], largest]
+    for part in 0..<4 {
+      var key = [1, 0, 0, 0]
+      key[part] = largest[part]
+      keys.append(key)
     }
-    try flush(keys.map { ($0, CubeValue(registered: 1)) })
-    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM cube") } == 5)
+    try flush(keys.map { (CubeDeltasTests.key($0), CubeValue(registered: 1)) })
+    let stored = try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT axis, month, region, code FROM cube").map { row in
+        (0..<4).map { row[$0] as Int }
+      }
+    }
+    #expect(Set(stored) == Set(keys) && stored.count == keys.count)
+  }
+
+  @Test(arguments: [Int.min, -1, 0, CubeAxisNumber.limit + 1, 1 << 11, Int.max])
+  func numbersThatNoKeyHasRoomForAreRefused(number: Int) {
+    #expect(CubeAxisNumber(number) == nil)
   }
 }

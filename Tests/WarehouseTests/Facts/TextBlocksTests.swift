@@ -35,11 +35,11 @@ import Warehouse
       }
       #expect(try Int.fetchAll(db, sql: "SELECT rows FROM postings_text ORDER BY first") == [128, 128, 44])
       for id in 5...304 {
-        let texts = try TextBlocks.texts(db, table, id: id)
+        let texts = try TextBlocks.texts(db, dataset: table.name, id: id)
         #expect(texts["title"] == "职位\(id)" && texts["major"] == (id % 3 == 0 ? nil : "专业\(id)"))
       }
-      #expect(try TextBlocks.texts(db, table, id: 4).isEmpty)
-      #expect(try TextBlocks.texts(db, table, id: 305).isEmpty)
+      #expect(try TextBlocks.texts(db, dataset: table.name, id: 4).isEmpty)
+      #expect(try TextBlocks.texts(db, dataset: table.name, id: 305).isEmpty)
     }
   }
 
@@ -52,12 +52,16 @@ import Warehouse
       // 4 and 305 have no texts, 6 no major; none is of the block in the middle.
       let ids = [4, 5, 6, 131, 132, 261, 304, 305]
       var found: [String] = []
-      try TextSweep(db, table).read(["major", "title", "other"], of: ids) { found.append("\(ids[$0]) \($1) \($2)") }
+      try TextSweep(db, dataset: table.name).read(["major", "title", "other"], of: ids) {
+        found.append("\(ids[$0]) \($1) \($2)")
+      }
       let wanted = ids[1...6].flatMap { id in
         [id % 3 == 0 ? nil : "\(id) 0 专业\(id)", "\(id) 1 职位\(id)"].compactMap { $0 }
       }
       #expect(found.sorted() == wanted.sorted())
-      try TextSweep(db, table).read(["title"], of: []) { _, _, _ in Issue.record("there is nothing to read") }
+      try TextSweep(db, dataset: table.name).read(["title"], of: []) { _, _, _ in
+        Issue.record("there is nothing to read")
+      }
     }
   }
 

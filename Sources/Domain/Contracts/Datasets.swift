@@ -1,0 +1,32 @@
+/// All datasets of a project: those of exports, in the order of their names, and those that are derived from them.
+public struct Datasets: Sendable {
+  public let contracts: [Contract]
+  /// Derived datasets, which have no exports: a SELECT over others.
+  public let derived: [DatasetView]
+
+  public init(_ contracts: [Contract], derived: [DatasetView] = []) {
+    self.contracts = contracts
+    self.derived = derived
+  }
+
+  public func named(_ name: String) -> Contract? { contracts.first { $0.name == name } }
+
+  /// The contract of a dataset that a part of the program is made for.
+  ///
+  /// - Throws: `PipelineError` TF680 where nobody declares it.
+  public func required(_ name: String) throws -> Contract {
+    guard let contract = named(name) else {
+      throw PipelineError(
+        680, .config, at: "\(name).yaml", "没有声明数据集 \(name)", remedy: "把 \(name).yaml 放回 datasets 文件夹")
+    }
+    return contract
+  }
+}
+
+/// Datasets that parts of the program are made for: the market, its outcomes, and the experts of the catalog.
+public enum MarketDataset {
+  public static let postings = "postings"
+  public static let seekers = "seekers"
+  public static let placements = "placements"
+  public static let experts = "experts"
+}

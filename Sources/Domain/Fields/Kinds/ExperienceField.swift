@@ -1,0 +1,16 @@
+/// Years of experience asked for; 0 none needed.
+public struct ExperienceField: FieldKind {
+  public static let name = "experience"
+
+  public init(_ parameters: Parameters) {}
+
+  public var storage: FieldStorage { .integers([""]) }
+  public var description: String { "年限, 如 3-4年" }
+
+  public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
+    if Requirement.isNone(text) { return .missing }
+    return ExperienceText.parse(text).map { .value($0) } ?? .problem(.experience)
+  }
+
+  public func views(of name: String) -> [FieldView] { [FieldView(.init(name, .number), name)] }
+}

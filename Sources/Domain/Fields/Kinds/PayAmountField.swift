@@ -1,0 +1,19 @@
+/// One limit of the pay in CNY a month.
+public struct PayAmountField: FieldKind {
+  public static let name = "pay-amount"
+
+  public init(_ parameters: Parameters) {}
+
+  public var storage: FieldStorage { .integers([""]) }
+  public var description: String { "元/月" }
+
+  public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
+    if let value = Int(TextFold.fold(text)) {
+      return (100...1_000_000).contains(value) ? .value(value) : .problem(.pay)
+    }
+    guard let pay = PayText.parse(text), !pay.isNegotiable else { return .problem(.pay) }
+    return (pay.low ?? pay.high).map { .value($0) } ?? .problem(.pay)
+  }
+
+  public func views(of name: String) -> [FieldView] { [FieldView(.init(name, .number), name)] }
+}

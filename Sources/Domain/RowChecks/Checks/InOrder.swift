@@ -1,0 +1,23 @@
+/// `in_order: [applied_on, accepted_on, decided_on]`: the days follow each other; nothing is emptied.
+public struct InOrder: RowCheck {
+  public static let name = "in_order"
+  public let fields: [String]
+
+  public init(_ parameters: Parameters) throws(DeclarationProblem) {
+    fields = parameters.texts()
+    guard fields.count > 1 else { throw DeclarationProblem("in_order 至少要两个字段", "写成 in_order: [申请, 办结]") }
+  }
+
+  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (names, slots) = (fields, try contract.slots(ofFields: fields))
+    return { row, _ in
+      var latest = Int.min
+      for (field, slot) in zip(names, slots) {
+        guard let day = row[slot] else { continue }
+        if day < latest { return [Problem(.stageOrder, field)] }
+        latest = day
+      }
+      return []
+    }
+  }
+}

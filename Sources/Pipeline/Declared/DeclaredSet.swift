@@ -1,0 +1,123 @@
+import Declarations
+import Domain
+import Foundation
+import Tables
+import Warehouse
+
+/// All that a pipeline declares over its datasets: tables, checks, and what their SQL may call and read.
+public struct DeclaredSet: Sendable {
+  let datasets: Datasets
+  let tables: [TableDefinition]
+  let checks: [Check]
+  let checkRules: CheckRules
+  private let lists: [CodeList]
+  private let functions: [GuardedFunction]
+  private let words: Set<String>
+
+  static let keys = ["tables", "checks"]
+
+  /// Reads the folders `tables` and `checks` of a pipeline file: those that it names, or those beside the code lists.
+  ///
+  /// - Parameters:
+  ///   - beside: folder of the code lists.
+  ///   - rules: folder of the rules; nil: none.
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong, in SQL too.
+  init(_ map: YAMLMap, _ datasets: Datasets, _ book: CodeBook, beside: String, rules: String?, file: (String) -> String)
+    throws
+  {
+    func folder(_ key: String) throws -> String? {
+      if let own = try map.optionalText(key).map(file) { return own }
+      // A pipeline without rules only takes files.
+      guard rules != nil else { return nil }
+      let usual = Paths.join(Paths.folder(of: beside), key)
+      return FileManager.default.fileExists(atPath: usual) ? usual : nil
+    }
+    func own<Value>(_ name: String, _ read: (String) throws -> Value) throws -> Value? {
+      guard let rules, FileManager.default.fileExists(atPath: "\(rules)/\(name)") else { return nil }
+      return try read("\(rules)/\(name)")
+    }
+    self.datasets = datasets
+    lists = book.lists
+    let groups = try own("region-groups.yaml", RegionGroupsFile.read) ?? RegionGroups()
+    let deadlines = try own("deadlines.yaml", DeadlinesFile.read) ?? Deadlines()
+    let calendar = try own("monitor.yaml") { path in
+      try YAMLMap(file: path, keys: []).optionalMap("calendar", keys: WorkingDaysReader.keys).map(WorkingDaysReader.calendar)
+    }
+    functions = SQLFunctions.all(
+      calendar: (calendar ?? nil) ?? WorkingDays(holidays: [], workdays: []), deadlines: deadlines, groups: groups)
+    words = groups.words.union(deadlines.rules.keys).union(book.lists.flatMap { $0.entries.map(\.name) })
+    let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
+    let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
+    tables = try folder("tables").map { try TableFolder.read($0, context) } ?? []
+    let checks = try folder("checks").map(CheckFolder.read) ?? []
+    self.checks = checks
+    checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()
+    try prove()
+  }
+
+  /// The SQL of all tables and checks is read, and the examples of the checks are run, in memory.
+  private func prove() throws {
+    guard !tables.isEmpty || !checks.isEmpty else { return }
+    let memory = try connection(path: nil, isPublic: false)
+    for table in tables {
+      try table.check(on: memory)
+      let own = Set(table.rows.listed?.map(\.key) ?? [])
+      for text in table.conditions { try words(in: text, own: own) }
+    }
+    let proof = CheckProof(memory) { [datasets, lists] in try ExampleRow(datasets, lists).values($0, $1) }
+    for check in checks {
+      if let problem = try proof.problems(check).first { throw problem }
+      try words(in: check.select, own: Set(check.values.values.compactMap { value in
+        if case .text(let text) = value { text } else { nil }
+      }))
+    }
+  }
+
+  private func words(in text: Condition, own: Set<String>) throws {
+    if let problem = UnknownWords.problems(in: text, words: words, own: own.union(DeclaredSet.made)).first {
+      throw problem
+    }
+  }
+
+  /// Words that fields have which no code list names.
+  private static let made: Set<String> = ["明示", "面议", "无要求"]
+
+  /// Reads a warehouse.
+  ///
+  /// - Parameters:
+  ///   - path: nil: in memory, without rows.
+  ///   - isPublic: without the rows that no public figure may count.
+  func connection(path: String?, isPublic: Bool) throws -> DatasetConnection {
+    try DatasetConnection(
+      path: path, views: datasets.views,
+      bases: path == nil
+        ? [:] : Dictionary(uniqueKeysWithValues: datasets.contracts.map { ($0.name, $0.view.select) }),
+      lists: lists.map(\.guarded), functions: functions, viewFunctions: ViewFunctions.all(lists: lists),
+      isPublic: isPublic)
+  }
+}
+
+extension Datasets {
+  /// As SQL sees them, derived ones too.
+  var views: [DatasetView] { contracts.map(\.view.view) + derived }
+}
+
+extension CodeList {
+  /// As SQL reads it: `list_permit_kind`. `code` is what fields show: the name, of lists with levels the code itself;
+  /// `parent` is what they show of the entry above.
+  var guarded: GuardedList {
+    let (own, isCode) = (extraColumns, isShownByCode)
+    return GuardedList("list_\(id.replacing("-", with: "_"))", columns: ["code", "name", "parent"] + own) {
+      func shown(_ entry: Entry?) -> SQLValue { entry.map { .text(isCode ? $0.code : $0.name) } ?? .null }
+      return entries.map { entry in
+        [shown(entry), .text(entry.name), shown(entry.parent.flatMap(self.entry(code:)))]
+          + own.map { column in entry.extra[column].map(CodeList.value) ?? .null }
+      }
+    }
+  }
+
+  private static func value(_ text: String) -> SQLValue {
+    if let whole = Int(text) { return .integer(whole) }
+    return Double(text).map { .real($0) } ?? .text(text)
+  }
+}

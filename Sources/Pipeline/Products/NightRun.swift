@@ -1,0 +1,97 @@
+import Documents
+import Domain
+import GRDB
+import Logging
+import Stages
+import Warehouse
+
+/// Watches what a run took and what is in the warehouse, and publishes the page of the night.
+///
+/// A night has the date of the local calendar on which it runs: neither the hour nor a change of the clock matters. What
+/// came since the page of an earlier date counts to it; dates without a run are named, and nothing is made up for them.
+struct NightRun {
+  let spec: PipelineSpec
+  let night: NightSpec
+  let warehouse: Warehouse
+  let place: Workspace
+  /// Number of the run in the warehouse.
+  let run: Int
+  let log: Logger
+  let interruption: Interruption
+
+  /// - Parameter refused: what the run could not take.
+  /// - Throws: `PublishError`, `FileFailure`, `DatabaseError`; the next night then tells what this one found.
+  func publish(refused: [PipelineError], _ summary: inout RunSummary) throws {
+    log.info("监测")
+    try interruption.check()
+    let publisher = try NightPublisher(templates: night.templates, root: place.nights)
+    try settle()
+    let day = Clock.today()
+    let (report, book, before) = try warehouse.queue.read { db in
+      try look(db, day, refused, summary)
+    }
+    try warehouse.queue.write { try NightStore.begin($0, day: day, run: run, book: book, before: before) }
+    let path = try publisher.publish(report, check: interruption.check)
+    try warehouse.queue.write { try NightStore.publish($0, day: day, run: run) }
+    summary.night = RunSummary.Night(path: path, new: report.count(.new), still: report.count(.still))
+  }
+
+  /// Notes the page of a night that died right after publishing it, and forgets a night that died before.
+  private func settle() throws {
+    while let night = try warehouse.queue.read(NightStore.unfinished) {
+      let hasPage = try NightPublisher.hasPage(of: night.day, run: night.run, in: place.nights)
+      try warehouse.queue.write { db in
+        if hasPage {
+          try NightStore.publish(db, day: night.day, run: night.run)
+        } else {
+          try NightStore.forget(db, run: night.run)
+        }
+      }
+    }
+  }
+
+  private func look(
+    _ db: Database, _ day: Day, _ refused: [PipelineError], _ summary: RunSummary
+  ) throws -> (NightReport, AlertBook, AlertBook) {
+    let previous = try NightStore.last(db, before: day)
+    let scope = MonitorScope(
+      db, day: day, vintage: previous?.vintage ?? 0, inputs: spec.inputs.map(input), rules: night.rules,
+      book: spec.book, homeRegion: spec.homeRegion, lists: FileTaking.rejects(place.work),
+      refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [TF\($0.code)]", remedy: $0.remedy) },
+      releases: releases)
+    let outcome = try Monitors.outcome(scope)
+    let before = try AlertStore.load(db)
+    var book = before
+    book.advance(outcome.alerts, on: day)
+    let ledger = try NightLedger(scope) { file in
+      let name = FileTaking.baseName(source: file.source, id: file.id, file: file.name)
+      return "\(FileTaking.rejects(place.work))/\(name).rejects.csv"
+    }
+    let report = NightReport(
+      title: night.title, day: day, run: run, started: try Ledger.started(db, run: run), made: summary.made,
+      sources: try ledger.sources(), reasons: try ledger.reasons(), waiting: summary.growing,
+      alerts: book.alerts(on: day), notes: outcome.notes, missed: missed(previous?.day, day), previous: previous?.day,
+      trend: try ledger.trend())
+    return (report, book, before)
+  }
+
+  /// What the release calendar promises; nil where there is none.
+  private var releases: [Release]? {
+    night.bulletin.map { bulletin in
+      bulletin.releases.releases.map { period, hour in
+        Release(
+          id: "bulletin/\(period)", title: "\(period.nameZh)公报", due: hour.day,
+          isPublished: FileTree.isFolder("\(bulletin.publish)/\(period)"), place: bulletin.path)
+      }
+    }
+  }
+
+  private func input(_ input: PipelineSpec.Input) -> NightInput {
+    NightInput(source: input.source.id, title: input.source.title, files: input.pattern, rhythm: input.rhythm)
+  }
+
+  private func missed(_ previous: Day?, _ day: Day) -> [Day] {
+    guard let previous else { return [] }
+    return (previous.ordinal + 1..<day.ordinal).map(Day.init(ordinal:))
+  }
+}

@@ -1,0 +1,57 @@
+import Declarations
+import Domain
+
+/// What a pipeline file says of its nights.
+public struct NightSpec: Product {
+  public let title: String
+  public let rules: MonitorRules
+  public let templates: String
+  /// Folder of the pages, one a date.
+  public let publish: String
+
+  /// The bulletin whose release calendar the nights watch; nil where none is named.
+  let bulletin: WatchedBulletin?
+
+  static let key = "night"
+  static let keys = [key]
+
+  /// What the nights need of another pipeline file.
+  struct WatchedBulletin {
+    let path: String
+    let releases: ReleaseCalendar
+    /// Folder of its editions.
+    let publish: String
+  }
+
+  /// Nil where the file has no `night`.
+  ///
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
+  init?(_ source: PipelineFile) throws {
+    let (map, file) = (source.map, source.file)
+    guard map.node(NightSpec.key) != nil else { return nil }
+    let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "bulletin"])
+    title = try own.text("title")
+    rules = try MonitorRulesFile.read(file(try map.text("rules")))
+    templates = file(try own.text("templates"))
+    publish = file(try own.text("publish"))
+    bulletin = try own.optionalText("bulletin").map { name in
+      let path = file(name)
+      let bulletin = try YAMLMap(file: path, keys: [])
+      return WatchedBulletin(
+        path: path, releases: try ReleaseList.read(bulletin, path: path),
+        publish: Paths.join(Paths.folder(of: path), try bulletin.text("publish")))
+    }
+  }
+
+  func plan(_ spec: PipelineSpec, period: Period?) -> [String] { ["夜报  \(publish)/\(Clock.today().iso): 将编制"] }
+
+  /// The page of a night tells of what could not be taken too.
+  var isMadeRegardless: Bool { true }
+
+  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
+    try NightRun(
+      spec: run.spec, night: self, warehouse: run.warehouse, place: run.place, run: run.run, log: run.log,
+      interruption: run.interruption
+    ).publish(refused: run.refused, &summary)
+  }
+}

@@ -1,0 +1,13 @@
+import Declarations
+import Domain
+
+/// A pipeline file while it is read, and what of it is read already.
+struct PipelineFile {
+  let map: YAMLMap
+  let path: String
+  let datasets: Datasets
+  let book: CodeBook
+
+  /// A path of the file, as seen from where the program runs.
+  func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }
+}

@@ -1,0 +1,38 @@
+import Domain
+import Tables
+
+/// What the declared tables say in an edition, as its readers may see it.
+public struct DeclaredReport: Sendable {
+  /// A table of one place, with what goes with it.
+  public struct Entry: Sendable {
+    public let table: ProtectedTable
+    /// Sentences of the opening; those whose figures may be seen.
+    public let sentences: [Label]
+    /// A chart of one of its columns over the rows; nil where none is asked for.
+    public let chart: TableDefinition.Chart?
+  }
+
+  /// By code of the place, in the order of the tables.
+  public let entries: [String: [Entry]]
+  /// How each printed figure is made, for the page of methods, with the table's audience.
+  public let methods: [FigureMethod]
+  /// What later editions must know of what this one showed and hid.
+  public let decided: [DecidedCount]
+  /// Sensitive leaves that nothing protects any more.
+  public let exposed: [String]
+  /// Leaves hidden for what they tell themselves, and for the sake of others.
+  public let hidden: (sensitive: Int, others: Int)
+
+  public static let empty = DeclaredReport(entries: [:], methods: [], decided: [], exposed: [], hidden: (0, 0))
+
+  init(
+    entries: [String: [Entry]], methods: [FigureMethod], decided: [DecidedCount], exposed: [String],
+    hidden: (sensitive: Int, others: Int)
+  ) {
+    self.entries = entries
+    self.methods = methods
+    self.decided = decided
+    self.exposed = exposed
+    self.hidden = hidden
+  }
+}

@@ -1,0 +1,54 @@
+import Domain
+
+/// The CSV in which a section answers: one row a lead, the last three columns to be filled in.
+enum AnswerForm {
+  /// Name within the folder of a section.
+  static let path = "answers.csv"
+
+  static let lead = "线索编号"
+  static let title = "检查"
+  static let verdict = "处理结果"
+  static let note = "说明"
+  static let day = "日期"
+  static let header = [lead, title, verdict, note, day]
+
+  /// True of the files of a section that hold answers: every CSV that is no list, whatever people call it.
+  static func isAnswer(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".csv") && !isList(name) && !name.hasPrefix(".") && !EditionLitter.isName(name)
+  }
+
+  /// True of a list of a check, which the program writes and clears away.
+  static func isList(_ name: String) -> Bool {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasSuffix(".csv"), !parts[0].isEmpty else { return false }
+    let number = parts[1].dropLast(".csv".count)
+    return parts[0].allSatisfy { ("A"..."Z").contains($0) } && number.count >= 2
+      && number.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// True of a spreadsheet that somebody put there instead of a CSV.
+  static func isWorkbook(_ name: String) -> Bool {
+    [".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) } && !EditionLitter.isName(name)
+  }
+
+  /// The form: what was answered, and what is open.
+  ///
+  /// - Parameters:
+  ///   - leads: the open ones, with the titles of their checks.
+  ///   - answers: those of the form before, which stay also where a lead is over.
+  static func bytes(_ leads: [(id: String, title: String)], answers: [String: LeadAnswer], titles: [String: String])
+    -> [UInt8]
+  {
+    let open = Set(leads.map(\.id))
+    let over = answers.values.filter { !open.contains($0.lead) }.sorted { $0.lead < $1.lead }
+    let rows = leads.map { lead in
+      let answer = answers[lead.id]
+      return [lead.id, lead.title, answer?.verdict.name ?? "", answer?.note ?? "", answer?.day.iso ?? ""]
+    }
+    let settled = over.map { answer in
+      let check = answer.lead.split(separator: "/").first.map(String.init) ?? ""
+      return [answer.lead, titles[check] ?? "", answer.verdict.name, answer.note, answer.day.iso]
+    }
+    return CSVText.bytes([header] + rows + settled)
+  }
+}

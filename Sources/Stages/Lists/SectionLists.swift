@@ -1,0 +1,96 @@
+import Documents
+import Domain
+import Tables
+
+/// The lists of one section, as its folder shows them.
+struct SectionLists {
+  /// Lines of a list that the page shows; the others stand in its CSV.
+  static let shown = 200
+  static let page = "index.html"
+
+  let section: String
+  let title: String
+  let day: Day
+  let lists: [CheckList]
+  /// How the book of alerts has the leads, by id.
+  let alerts: [String: Alert]
+  let answers: SectionAnswers
+
+  /// Name of the list of a check.
+  static func csv(_ list: CheckList) -> String { "\(list.check.id).csv" }
+
+  /// The lists that have lines.
+  var filled: [CheckList] { lists.filter { !$0.lines.isEmpty } }
+
+  var openLeads: [(id: String, title: String)] {
+    filled.flatMap { list in list.leads.map { (list.id(of: $0.lead), list.check.title) } }
+  }
+
+  // MARK: CSV
+
+  func bytes(_ list: CheckList) -> [UInt8] {
+    let columns = ListColumns.shown(list.lines)
+    let header =
+      [ListColumns.lead, ListColumns.state, ListColumns.since] + columns.map(ListColumns.head)
+      + [AnswerForm.verdict, AnswerForm.note]
+    return CSVText.bytes(
+      [header]
+        + list.lines.map { line in
+          let id = list.id(of: line.lead)
+          let answer = answers.latest[id]
+          return [id, state(id), since(id)] + columns.map { ListColumns.text(line, $0) }
+            + [answer?.verdict.name ?? "", answer?.note ?? ""]
+        })
+  }
+
+  private func state(_ id: String) -> String { (alerts[id]?.state ?? .new).label }
+
+  private func since(_ id: String) -> String { (alerts[id]?.firstSeen ?? day).iso }
+
+  // MARK: Page
+
+  func context(_ templates: TemplateSet) -> [String: Any] {
+    let unrun = lists.compactMap(unrun)
+    let problems = answers.problems.map { "\($0.place): \($0.message); \($0.remedy)" }
+    return [
+      "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": title,
+      "section": section, "day": day.iso, "leads": openLeads.count,
+      "answered": openLeads.count { answers.latest[$0.id] != nil },
+      "lists": filled.map(context), "has_lists": !filled.isEmpty, "form": AnswerForm.path,
+      "verdicts": LeadAnswer.Verdict.allCases.map(\.name).joined(separator: "、"), "unrun": unrun,
+      "has_unrun": !unrun.isEmpty, "problems": problems, "has_problems": !problems.isEmpty,
+      "clean": lists.filter { if case .found(let lines) = $0.outcome { lines.isEmpty } else { false } }
+        .map { "\($0.check.id) \($0.check.title)" }.joined(separator: "; "),
+      "has_clean": lists.contains { if case .found(let lines) = $0.outcome { lines.isEmpty } else { false } },
+    ]
+  }
+
+  private func context(_ list: CheckList) -> [String: Any] {
+    let columns = ListColumns.shown(list.lines)
+    let rest = list.lines.count - min(list.lines.count, SectionLists.shown)
+    let more: [[String: Any]] = rest > 0 ? [["count": rest]] : []
+    return [
+      "id": list.check.id, "name": list.check.title, "clause": list.check.clause, "remedy": list.check.remedy,
+      "leads": list.leads.count, "href": SectionLists.csv(list), "heads": columns.map(ListColumns.head),
+      "rows": list.lines.prefix(SectionLists.shown).map { line in
+        let id = list.id(of: line.lead)
+        let state = alerts[id]?.state ?? .new
+        return [
+          "lead": id, "state": state.rawValue, "state_name": state.label, "since": since(id),
+          "cells": columns.map { ListColumns.text(line, $0) }, "verdict": answers.latest[id]?.verdict.name ?? "",
+        ] as [String: Any]
+      }, "more": more,
+    ]
+  }
+
+  /// Why a check gave no list; nil where it was run.
+  private func unrun(_ list: CheckList) -> String? {
+    let name = "\(list.check.id) \(list.check.title)"
+    switch list.outcome {
+    case .found: return nil
+    case .tooMany(let count): return "\(name): 发现 \(count) 行, 超过 \(CheckRunner.most) 行, 没有列出"
+    case .missing(let needs): return "\(name): 未检查: 没有收到 \(needs.joined(separator: "、"))"
+    case .off: return "\(name): 未检查: 本局关闭"
+    }
+  }
+}

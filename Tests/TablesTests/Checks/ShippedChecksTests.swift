@@ -1,0 +1,41 @@
+import Declarations
+import Domain
+import Foundation
+import Testing
+
+@testable import Tables
+
+/// The checks and rules that come with the program.
+@Suite struct ShippedChecksTests {
+  private static let pipelines = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path + "/Pipelines"
+
+  private let drafts: Drafts
+  private let checks: [Check]
+
+  init() throws {
+    drafts = try #require(Drafts.shared)
+    checks = try CheckFolder.read("\(ShippedChecksTests.pipelines)/checks")
+  }
+
+  @Test func everyExampleAgrees() throws {
+    #expect(checks.map(\.id) == ["A-01", "A-02", "A-03", "A-05", "A-06", "A-08"])
+    let deadlines = try DeadlinesFile.read("\(ShippedChecksTests.pipelines)/rules/deadlines.yaml")
+    let groups = try RegionGroupsFile.read("\(ShippedChecksTests.pipelines)/rules/region-groups.yaml")
+    let functions = SQLFunctions.all(calendar: try Drafts.calendar(), deadlines: deadlines, groups: groups)
+    let connection = try DatasetConnection(path: nil, views: drafts.views, lists: drafts.lists, functions: functions)
+    let proof = CheckProof(connection, encode: drafts.row)
+    for check in checks { #expect(try proof.problems(check).map(\.description) == []) }
+    _ = try CheckRulesFile.read("\(ShippedChecksTests.pipelines)/rules/checks.yaml", for: checks)
+  }
+
+  /// What nobody has confirmed is not in force; the transfer of archives is.
+  @Test func deadlinesInForce() throws {
+    let rules = try DeadlinesFile.read("\(ShippedChecksTests.pipelines)/rules/deadlines.yaml").rules
+    #expect(rules["档案转递"] == Deadlines.Rule(limit: 15, isWorking: true, source: "人社部发〔2021〕112号"))
+    for kind in ["双公示", "公示", "报名", "短期外国人"] { #expect(rules[kind] == nil) }
+    let words = drafts.words.subtracting(["双公示"])
+    let text = Condition("due('双公示', decided_on) < :data_date", path: "a", line: 1, column: 1)
+    #expect(UnknownWords.problems(in: text, words: words).map(\.place) == ["a:1:5"])
+  }
+}
