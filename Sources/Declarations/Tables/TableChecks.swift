@@ -34,7 +34,7 @@ struct TableChecks {
       guard let input = table.figure(name) else {
         throw error(705, figure, "指标 \(figure.id) 用到的 \(name) 不是本表的指标", file.hint(name, table.figures.map(\.id)))
       }
-      guard input.kind.readings.count == 1 || input.kind.isQuotient, input.across == nil else {
+      guard input.kind.isScalar, input.across == nil else {
         throw error(714, figure, "\(figure.id) 不能由 \(name) 算出: 它不是一个数", "分位数、持续时间和有 across 的指标不能作分子、分母")
       }
     }

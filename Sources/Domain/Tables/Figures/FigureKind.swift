@@ -30,6 +30,14 @@ public enum FigureKind: Sendable {
     }
   }
 
+  /// False of quantiles and durations: nothing can be computed from them.
+  public var isScalar: Bool {
+    switch self {
+    case .quantile, .duration: false
+    default: true
+    }
+  }
+
   /// True of parts of a whole: printed with two decimals.
   public var isQuotient: Bool {
     switch self {

@@ -1,0 +1,157 @@
+import Declarations
+import Domain
+import Foundation
+import Testing
+
+/// Every mistake in a table file is told with its place.
+@Suite struct TableFileTests {
+  private static let start = """
+    table: T17
+    title: {zh: 档案, en: Archives}
+    dataset: archives
+    by: category
+    total: true
+    figures:
+    - {id: stock, zh: 存档, en: Stock, unit: 份, count: "received_on <= :end"}
+    - {id: sent, zh: 转出, en: Sent, unit: 份, count: "sent_on between :start and :end"}
+
+    """
+
+  private func context() -> TableContext {
+    func view(_ name: String, _ kind: DatasetView.ContributorKind?, hasEntry: Bool = true) -> DatasetView {
+      DatasetView(
+        name: name, title: Label(zh: "档案", en: "archives"),
+        columns: (hasEntry ? [.init("entry", .text)] : []) + [
+          .init("person", .opaque), .init("category", .text, list: "category"), .init("channels", .text, isArray: true),
+          .init("occupation", .text, list: "occupations"), .init("received_on", .text),
+        ], roles: Roles(start: "received_on"), contributor: kind)
+    }
+    return TableContext(
+      datasets: [view("archives", .person), view("nobodys", nil), view("keyless", .unit, hasEntry: false)],
+      lists: CodeBook([
+        CodeList(id: "category", entries: [.init(code: "1", name: "未就业"), .init(code: "2", name: "就业")]),
+        CodeList(id: "occupations", entries: [.init(code: "6", name: "生产"), .init(code: "6-18", name: "机械", parent: "6")]),
+      ]), openReasons: ["licences.html"])
+  }
+
+  private func read(_ text: String) throws -> TableDefinition {
+    let path = NSTemporaryDirectory() + "table-\(UInt64.random(in: 0 ... .max)).yaml"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try TableFile.read(path, context())
+  }
+
+  /// Code and line:column of the error.
+  private func problem(_ text: String) -> String {
+    do {
+      _ = try read(text)
+      return "none"
+    } catch let error as PipelineError {
+      return "\(error.code) " + error.place.split(separator: ":").dropFirst().joined(separator: ":")
+    } catch { return "\(error)" }
+  }
+
+  private func with(_ more: String) -> String { TableFileTests.start + more + "\n" }
+
+  @Test func aWholeTable() throws {
+    let table = try read(
+      with(
+        """
+        - {id: rate, zh: 率, en: Rate, unit: "%", percent: {part: sent, of: stock}}
+        changes: [previous, yoy]
+        chart: {bar: stock}
+        sentence: [{zh: "存档{stock}", en: "{stock} archives"}]
+        audience: public
+        """))
+    #expect(table.rows.listed?.map(\.key) == ["未就业", "就业"])
+    #expect(table.formula(of: "rate")?.zh == "率 = 转出 ÷ 存档")
+    #expect(table.leaves(of: "rate") == ["stock", "sent"])
+    #expect(table.methods.map(\.id) == ["T17.stock", "T17.sent", "T17.rate"])
+    #expect(table.audience == .everybody && table.changes.count == 2)
+    // The first character within the quotes.
+    #expect(table.figure("stock").flatMap { figure in
+      if case .count(let body) = figure.kind { body.condition.map { "\($0.line):\($0.column)" } } else { nil }
+    } == "7:54")
+  }
+
+  @Test func withoutAudienceItIsTheBureaus() throws {
+    #expect(try read(TableFileTests.start).audience == .bureau)
+  }
+
+  @Test func quarterlyTablesStandInTheQuarterThatEndsThem() throws {
+    let half = try read(TableFileTests.start + "every: half\n")
+    #expect(try [#require(Period("2026Q2")), #require(Period("2026H1"))].allSatisfy(half.stands))
+    #expect(try !half.stands(in: #require(Period("2026Q1"))))
+    #expect(try half.period(at: #require(Period("2026Q2"))) == Period("2026H1"))
+  }
+
+  @Test(arguments: [
+    ("- {id: x, zh: 甲, en: A, unit: \"\"}", "707 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", sum: value}", "707 9:3"),
+    ("- {id: x, zh: 甲, unit: \"\", count: \"1\"}", "504 9:3"),
+    ("- {id: x, en: A, unit: \"\", print: false, count: \"1\"}", "504 9:3"),
+    ("- {id: stock, zh: 甲, en: A, unit: \"\", count: \"1\"}", "713 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", percent: {part: sant, of: stock}}", "705 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: x}", "706 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", from: register}", "701 9:53"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", at: [退休]}", "710 9:52"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", open: 保密}", "709 9:53"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", swift: matching}", "505 9:43"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", difference: [stock]}", "505 9:48"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", quantile: {of: pay, at: [2]}}", "505 9:61"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: stock, window: 4}", "505 9:59"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", across: {field: category, list: occupations}}", "710 9:80"),
+    ("chart: {bar: stocks}", "705 9:8"),
+    ("chart: {pie: stock}", "502 9:9"),
+    ("top: {n: 3, by: stocks}", "705 9:6"),
+    ("every: week", "505 9:8"),
+    ("audience: everybody", "505 9:11"),
+    ("changes: [qoq]", "503 9:11"),
+    ("needs: [register]", "701 9:9"),
+    ("needs: [archives.kind=甲]", "711 9:9"),
+    ("sentence: [{zh: \"{stocks}\", en: x}]", "705 9:12"),
+    ("rows: [{key: 甲}, {key: 甲}]", "713 9:18"),
+    ("rows: [{key: 甲, of: 乙, where: x}]", "710 9:22"),
+    ("rows: [{key: total}]", "713 9:8"),
+    ("figures: []", "502 9:1"),
+    ("colour: red", "502 9:1"),
+  ]) func mistakes(_ more: String, _ place: String) {
+    #expect(problem(with(more)) == place)
+  }
+
+  @Test(arguments: [
+    ("by: category", "by: kategory", "711 4:5"), ("by: category", "by: person", "702 4:5"),
+    ("by: category", "by: {each: category}", "505 4:12"), ("by: category", "by: {each: chanels}", "711 4:12"),
+    ("by: category", "by: occupation", "710 4:5"), ("by: category", "by: \"substr(category, 1)\"", "710 4:5"),
+    ("by: category", "by: {register: kind}", "701 4:16"), ("dataset: archives", "dataset: archive", "701 3:10"),
+    ("table: T17", "table: 表17", "505 1:8"), ("title: {zh: 档案, en: Archives}", "title: {zh: 档案}", "504 2:8"),
+    ("total: true", "audience: public\ndataset2: x", "502 6:1"),
+  ]) func mistakesAbove(_ old: String, _ new: String, _ place: String) {
+    #expect(problem(TableFileTests.start.replacing(old, with: new)) == place)
+  }
+
+  @Test func aPublicTableKnowsWhoContributes() {
+    let nobodys = TableFileTests.start.replacing("dataset: archives", with: "dataset: nobodys")
+    #expect(problem(nobodys) == "none")
+    #expect(problem(nobodys + "audience: public\n") == "703 7:3")
+    let keyless = TableFileTests.start.replacing("dataset: archives", with: "dataset: keyless")
+    #expect(problem(keyless + "audience: public\n") == "712 7:3")
+  }
+
+  @Test func quantilesAreNoDenominators() {
+    let text = with("- {id: q, zh: 甲, en: A, unit: \"\", quantile: {of: pay, at: [0.5]}}")
+    #expect(problem(text + "- {id: x, zh: 甲, en: A, unit: \"%\", ratio: {part: q, of: stock}}\n") == "714 10:3")
+  }
+
+  @Test func twoFilesDeclareNoTableTwice() throws {
+    let folder = NSTemporaryDirectory() + "tables-\(UInt64.random(in: 0 ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["a.yaml", "b.yaml"] {
+      try TableFileTests.start.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+    #expect(throws: PipelineError.self) { try TableFolder.read(folder, context()) }
+    try FileManager.default.removeItem(atPath: folder + "/b.yaml")
+    #expect(try TableFolder.read(folder, context()).map(\.id) == ["T17"])
+  }
+}

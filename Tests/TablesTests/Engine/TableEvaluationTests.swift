@@ -1,0 +1,111 @@
+import Domain
+import Testing
+
+@testable import Tables
+
+@Suite struct TableEvaluationTests {
+  private func cell(_ evaluation: TableEvaluation, _ row: String, _ figure: String, _ place: String = "450600")
+    -> String
+  {
+    evaluation.figures(figure, row: row, place: place, period: SmallWarehouse.period).map(\.csv).joined(separator: ";")
+  }
+
+  @Test func columnsOfTheDraft() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(3, "a")
+    try warehouse.add(2, "b", received: "2026-05-01")
+    let yaml = SmallWarehouse.yaml(
+      "A",
+      """
+      - {id: received, zh: 接收, en: Received, unit: 份, count: "received_on between :start and :end"}
+      - {id: hidden, zh: 不印, en: Not printed, print: false, count: "1"}
+      - {id: days, zh: 天数, en: Days, unit: 天, quantile: {of: amount, at: [0.5, 0.9]}}
+      - {id: rate, zh: 率, en: Rate, unit: "%", percent: {part: received, of: hidden, coverage_of: hidden}}
+      """, "changes: [previous, yoy]")
+    let draft = try #require(try warehouse.evaluation(yaml).draft(for: "450600"))
+    #expect(
+      draft.measures.map(\.id) == [
+        "received", "received_qoq", "received_yoy", "days_p50", "days_p90", "rate", "rate_coverage",
+      ])
+    #expect(draft.rows.map(\.key) == ["甲", "total"])
+    #expect(draft.rows[1].cells.map(\.value.csv) == ["3", "50.00", "[x]", "1", "1", "60.00", "100.00"])
+    #expect(draft.rows[1].cells[1].leaves.count == 2)
+    #expect(draft.rows.allSatisfy { $0.cells.count == draft.measures.count })
+  }
+
+  @Test func rowsThatAreNotListedAreTheRest() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(3, "a")
+    try warehouse.add(2, "b", kind: "乙")
+    let figures = """
+      - {id: all, zh: 全部, en: All, unit: 份, count: "1"}
+      - {id: share, zh: 比重, en: Share, unit: "%", share: all}
+      """
+    let rows = "rows: [{key: 甲}, {key: 少, of: 甲, where: \"entry < 'a2'\"}]\nrest: {zh: 其他, en: Other}"
+    let yaml = SmallWarehouse.yaml("A", figures).replacing("rows: seen", with: rows)
+    let evaluation = try warehouse.evaluation(yaml)
+    #expect(["甲", "少", "rest", "total"].map { cell(evaluation, $0, "all") } == ["3", "2", "2", "5"])
+    // An 其中 row's share is of its parent.
+    #expect(["甲", "少", "rest", "total"].map { cell(evaluation, $0, "share") } == ["60.00", "66.67", "40.00", "100.00"])
+    #expect(evaluation.draft(for: "450600")?.rows.map(\.role) == [.item, .subitem, .unknown, .total])
+  }
+
+  @Test func theLargestRowsStandAlone() throws {
+    let warehouse = try SmallWarehouse()
+    for (number, kind) in ["甲", "乙", "丙", "丁"].enumerated() { try warehouse.add(50 - 10 * number, kind, kind: kind) }
+    let yaml = SmallWarehouse.yaml(
+      "A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"1\"}", "top: {n: 2, by: all}\nrest: {zh: 其他, en: Other}")
+    let evaluation = try warehouse.evaluation(yaml)
+    #expect(Set(evaluation.rows.map(\.key)) == ["甲", "乙", "rest", "total"])
+    #expect(cell(evaluation, "rest", "all") == "50")
+  }
+
+  @Test func placesAreCountedOneByOneWhereAFigureAsksForThem() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(3, "a")
+    try warehouse.add(4, "b", region: "450603")
+    let yaml = SmallWarehouse.yaml(
+      "A", "- {id: here, zh: 本地, en: Here, unit: 份, count: \"substr(region, 1, length(:place)) = :place\"}")
+    let evaluation = try warehouse.evaluation(yaml)
+    #expect(["450600", "450602", "450603"].map { cell(evaluation, "total", "here", $0) } == ["7", "3", "4"])
+  }
+
+  @Test func sentencesAreLeftOutWithAHiddenFigure() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(30, "a")
+    let yaml = SmallWarehouse.yaml(
+      "A",
+      """
+      - {id: all, zh: 全部, en: All, unit: 份, count: "1"}
+      - {id: few, zh: 少, en: Few, unit: 份, count: "entry < 'a15'"}
+      """,
+      """
+      sentence:
+      - {zh: "共{all}。", en: "{all} in all."}
+      - {zh: "其中{few}。", en: "{few} of them."}
+      """)
+    let evaluation = try warehouse.evaluation(yaml)
+    let decisions = try warehouse.outcome([evaluation]).decisions
+    let few = evaluation.sentences(for: "450600").map { $0.shown(decisions)?.zh }
+    #expect(few.count == 2 && few.first == "共30份。")
+    #expect(few.last == .some(nil) || decisions.hides(Leaf(SmallWarehouse.period, "450600", "A.few")) == false)
+  }
+
+  @Test func rowsByPersonAreRefused() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(3, "a")
+    let table = try warehouse.table(
+      SmallWarehouse.yaml("A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"1\"}")
+        .replacing("by: kind", with: "by: \"coalesce(person, kind)\""))
+    #expect { try warehouse.evaluation(table) } throws: { ($0 as? PipelineError)?.code == 702 }
+  }
+
+  @Test func sqlThatIsWrongIsToldWithItsPlace() throws {
+    let warehouse = try SmallWarehouse()
+    let table = try warehouse.table(
+      SmallWarehouse.yaml("A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"recieved_on > :start\"}"))
+    #expect { try warehouse.evaluation(table) } throws: { error in
+      (error as? PipelineError).map { $0.code == 720 && $0.place.hasSuffix(":8:51") } ?? false
+    }
+  }
+}
