@@ -49,8 +49,10 @@ import Testing
     for report in [FixtureNight.full, FixtureNight.quiet] {
       walker.walk("nightly", [NightPage(report: report, templates: templates, folder: "/p/2026-07-05").context])
     }
-    for lists in [FixtureLists.all, []] {
-      let answers = try SectionAnswers(folder: scratch.path + "/none", section: "甲", today: FixtureLists.day)
+    try FileManager.default.createDirectory(atPath: scratch.path + "/section", withIntermediateDirectories: true)
+    try Data("线索".utf8).write(to: URL(fileURLWithPath: scratch.path + "/section/answers.csv"))
+    for (lists, folder) in [(FixtureLists.all, "section"), ([], "none")] {
+      let answers = try SectionAnswers(folder: "\(scratch.path)/\(folder)", section: "甲", today: FixtureLists.day)
       let page = SectionLists(
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])

@@ -7,7 +7,8 @@ import Testing
 
 /// The checks and rules that come with the program.
 @Suite struct ShippedChecksTests {
-  private static let pipelines = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let pipelines =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path + "/Pipelines"
 
   private let drafts: Drafts
