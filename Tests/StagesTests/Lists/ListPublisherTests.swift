@@ -108,6 +108,15 @@ import Testing
     #expect(try text("index.html").contains("处理结果“属实吧”无法识别"))
   }
 
+  @Test func sectionsWithoutChecksKeepTheirAnswersAndNoList() throws {
+    try publish()
+    try write("answers.csv", "线索编号,处理结果,说明,日期\r\nA-01/A2,属实,,2026-09-29\r\n")
+    try publish([FixtureLists.all[6]])
+    #expect(try FileTree.names(in: center).sorted() == ["answers.csv", "index.html"])
+    #expect(try text("answers.csv").contains("A-01/A2,,属实,,2026-09-29"))
+    #expect(try text("index.html").contains("没有要处理的线索"))
+  }
+
   @Test func statesComeFromTheBook() throws {
     var book = AlertBook()
     let first = Day(iso: "2026-09-29")!
