@@ -118,7 +118,7 @@ struct BulletinRun {
     if editions.allSatisfy({ $0.differing == 0 }) {
       try warehouse.queue.write { db in
         try FigureStore.save(bulletin, db)
-        if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
+        try DisclosureStore.save(bulletin.protection, db)
       }
     }
     return editions
@@ -126,7 +126,7 @@ struct BulletinRun {
 
   /// What disclosure control did, and what it could not do.
   private func tell(_ bulletin: Bulletin) {
-    guard let protection = bulletin.protection else { return }
+    let protection = bulletin.protection
     log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
     for cell in protection.exposed.prefix(BulletinRun.mostExposed) {
       log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")

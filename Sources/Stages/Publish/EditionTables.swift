@@ -1,4 +1,5 @@
 import Domain
+import Tables
 
 /// The data tables of an edition: T1-T14 over all regions, then the trend, the data quality and the definitions, and
 /// those of the outlook where there is one.
@@ -15,7 +16,7 @@ struct EditionTables {
 
   /// Paths and titles in the order of `all`, for the download list.
   var titles: [(path: String, title: String)] {
-    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.title))") }
+    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.table.title))") }
     return own + [
       ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
       ("tables/indicators.csv", texts(.indicatorTable, language)),
@@ -38,12 +39,12 @@ struct EditionTables {
   }
 
   /// Each table id once, with the form that it has in the first region that has it.
-  private var leads: [StatTable] {
+  private var leads: [ProtectedTable] {
     var seen: Set<String> = []
     return bulletin.regions.flatMap { $0.tables + $0.market }.filter { seen.insert($0.id).inserted }
   }
 
-  private func table(_ lead: StatTable) throws -> EditionTable {
+  private func table(_ lead: ProtectedTable) throws -> EditionTable {
     var rows: [[String]] = []
     var kinds = lead.measures.map { $0.isText ? EditionTable.Field.Kind.string : .integer }
     for region in bulletin.regions {
@@ -64,7 +65,7 @@ struct EditionTables {
       field(measure.id, language.text(measure.label), kind, unit: measure.unit)
     }
     return EditionTable(
-      name: lead.id, title: language.text(lead.title), note: lead.note.map(language.text) ?? "",
+      name: lead.id, title: language.text(lead.table.title), note: lead.table.note.map(language.text) ?? "",
       fields: regionFields + [field("row", .fieldRow), field("row_name", .fieldRowName)] + measures,
       key: ["period", "region", "row"], rows: rows)
   }

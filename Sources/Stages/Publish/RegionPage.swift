@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Tables
 
 /// What the template `bulletin` gets for one region.
 struct RegionPage {
@@ -69,13 +70,13 @@ struct RegionPage {
     let isDefined = bulletin.indicators.contains { $0.id == figure.id }
     return [
       "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
-      "value": PrintedCell.text(figure.value), "definition": isDefined ? figure.id : false,
+      "value": PrintedCell.text(figure.value.cell), "definition": isDefined ? figure.id : false,
       "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
     ]
   }
 
-  private func change(_ cell: Cell, _ figure: KeyFigure) -> String {
-    let text = PrintedCell.text(cell, isSigned: true)
+  private func change(_ cell: ProtectedCell, _ figure: KeyFigure) -> String {
+    let text = PrintedCell.text(cell.cell, isSigned: true)
     guard cell.value != nil else { return text }
     let unit = language.text(figure.changeUnit)
     return unit == "%" || unit.isEmpty ? text + unit : "\(text) \(unit)"
@@ -83,9 +84,9 @@ struct RegionPage {
 
   private func point(_ point: TrendPoint) -> [String: Any] {
     return [
-      "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand),
-      "seekers": PrintedCell.text(point.seekers),
-      "ratio": PrintedCell.text(point.ratio),
+      "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand.cell),
+      "seekers": PrintedCell.text(point.seekers.cell),
+      "ratio": PrintedCell.text(point.ratio.cell),
     ]
   }
 
