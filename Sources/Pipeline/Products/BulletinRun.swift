@@ -154,7 +154,11 @@ struct BulletinRun {
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
       rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
-    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    let bulletin = try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    let declared = try DeclaredRun(
+      spec: spec, regions: edition.regions.map(\.code), rules: edition.disclosure, interruption: interruption)
+    return bulletin.with(
+      try declared.report(warehouse, bulletin.period, for: audience, dataUntil: bulletin.dataUntil))
   }
 
   private func publish(

@@ -9,13 +9,13 @@ public struct Bulletin: Sendable {
   /// Latest day any counted row speaks of (数据截至); never the clock.
   public let dataUntil: Day
   /// The first region is the city itself, the others its counties.
-  public let regions: [RegionReport]
+  public internal(set) var regions: [RegionReport]
   public let quality: [SourceQuality]
-  public let indicators: [IndicatorDefinition]
+  public internal(set) var indicators: [IndicatorDefinition]
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let protectedOutlook: ProtectedOutlook?
   /// What is hidden, and from whom.
-  public let protection: ProtectionReport
+  public internal(set) var protection: ProtectionReport
 
   /// What it says otherwise than the edition that it revises; nil for one that revises none.
   public var revision: Revision?

@@ -30,6 +30,7 @@ struct RegionPage {
         "tables": tables.map(table.callAsFunction),
       ]
     }
+    let declared = DeclaredSection(region: region, table: table).context.map { [$0] } ?? []
     let trend = charts.trend()
     return [
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
@@ -40,8 +41,8 @@ struct RegionPage {
         RevisionContext(bulletin: bulletin, revision: $0, texts: texts, language: language).context
       } ?? false,
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
-      "pages": bulletin.regions.map(link), "sections": sections,
-      "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
+      "pages": bulletin.regions.map(link), "sections": sections + declared,
+      "narrative": (region.narrative + region.declared.flatMap(\.sentences)).map(language.text), "figures": region.keyFigures.map(figure),
       "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
