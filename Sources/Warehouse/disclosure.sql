@@ -1,5 +1,5 @@
 -- What public editions showed and hid of each period, so that later ones stay consistent with them: a count once hidden
--- stays hidden, and one that was shown protects nothing any more. measure and part: see MarketCell.swift; value: the true
+-- stays hidden, and one that was shown protects nothing any more. measure and part: see Leaf.swift; value: the true
 -- count at that time.
 CREATE TABLE disclosed (
   period TEXT NOT NULL,

@@ -26,10 +26,9 @@ public struct CheckFile {
   /// - Throws: `PipelineError` TF723 with the place.
   public static func read(_ text: String, path: String) throws -> Check {
     var file = CheckFile(path: path)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() {
-      try file.take(line.hasSuffix("\r") ? String(line.dropLast()) : String(line), number + 1)
-    }
+    // To Swift a CRLF is one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in lines.enumerated() { try file.take(String(line), number + 1) }
     return try file.check(text)
   }
 

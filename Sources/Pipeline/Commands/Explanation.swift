@@ -3,19 +3,26 @@ import Domain
 
 /// Prints what an indicator, or a term of forecasts, means.
 public enum Explanation {
-  /// - Parameter id: an indicator, a formula number, or a term of forecasts; nil lists all.
-  /// - Throws: `PipelineError` TF650 with the nearest known one.
-  public static func lines(_ id: String?) throws -> [String] {
+  /// - Parameters:
+  ///   - id: an indicator, a formula number, a term of forecasts, or something that a pipeline declares (`T17`,
+  ///     `T17.archive_in`, a check, a dataset); nil lists all.
+  ///   - spec: makes the pipeline where it is asked for; nil: none.
+  /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read.
+  public static func lines(_ id: String?, of spec: (() throws -> PipelineSpec)? = nil) throws -> [String] {
     guard let id else {
       return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
         + OutlookTerm.all.map { "预测\t\($0.id)\t\($0.name.zh)" }
+        + (try spec.map { DeclaredExplanation(spec: try $0()).overview } ?? [])
     }
     let found = IndicatorDefinition.all.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
     }
     let terms = OutlookTerm.all.filter { $0.isNamed(id) }
     guard !(found.isEmpty && terms.isEmpty) else {
-      let known = IndicatorDefinition.all.map(\.id) + OutlookTerm.all.flatMap { [$0.id, $0.name.zh] }
+      let declared = try spec.map { DeclaredExplanation(spec: try $0()) }
+      if let lines = declared?.lines(id), !lines.isEmpty { return lines }
+      let known =
+        IndicatorDefinition.all.map(\.id) + OutlookTerm.all.flatMap { [$0.id, $0.name.zh] } + (declared?.names ?? [])
       let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
         650, .data, at: id, "没有这个指标",

@@ -118,7 +118,7 @@ struct BulletinRun {
     if editions.allSatisfy({ $0.differing == 0 }) {
       try warehouse.queue.write { db in
         try FigureStore.save(bulletin, db)
-        if let protection = bulletin.protection { try DisclosureStore.save(protection, db) }
+        try DisclosureStore.save(bulletin.protection, db)
       }
     }
     return editions
@@ -126,7 +126,7 @@ struct BulletinRun {
 
   /// What disclosure control did, and what it could not do.
   private func tell(_ bulletin: Bulletin) {
-    guard let protection = bulletin.protection else { return }
+    let protection = bulletin.protection
     log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
     for cell in protection.exposed.prefix(BulletinRun.mostExposed) {
       log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")
@@ -154,7 +154,11 @@ struct BulletinRun {
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
       rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
-    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    let bulletin = try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    let declared = try DeclaredRun(
+      spec: spec, regions: edition.regions.map(\.code), rules: edition.disclosure, interruption: interruption)
+    return bulletin.with(
+      try declared.report(warehouse, bulletin.period, for: audience, dataUntil: bulletin.dataUntil))
   }
 
   private func publish(

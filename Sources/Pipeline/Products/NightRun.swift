@@ -3,6 +3,7 @@ import Domain
 import GRDB
 import Logging
 import Stages
+import Tables
 import Warehouse
 
 /// Watches what a run took and what is in the warehouse, and publishes the page of the night.
@@ -27,10 +28,18 @@ struct NightRun {
     let publisher = try NightPublisher(templates: night.templates, root: place.nights)
     try settle()
     let day = Clock.today()
+    let delivery = try warehouse.queue.read { try Delivery($0, spec) }
+    let checked = try NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
+    let lists = try ListPublisher(templates: night.templates, root: place.lists)
     let (report, book, before) = try warehouse.queue.read { db in
-      try look(db, day, refused, summary)
+      try look(db, day, refused, summary, checked, lists)
     }
     try warehouse.queue.write { try NightStore.begin($0, day: day, run: run, book: book, before: before) }
+    if !checked.isEmpty {
+      let result = try lists.publish(
+        checked, title: night.title, alerts: book.alerts(on: day), day: day, check: interruption.check)
+      for problem in result.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
+    }
     let path = try publisher.publish(report, check: interruption.check)
     try warehouse.queue.write { try NightStore.publish($0, day: day, run: run) }
     summary.night = RunSummary.Night(path: path, new: report.count(.new), still: report.count(.still))
@@ -51,7 +60,8 @@ struct NightRun {
   }
 
   private func look(
-    _ db: Database, _ day: Day, _ refused: [PipelineError], _ summary: RunSummary
+    _ db: Database, _ day: Day, _ refused: [PipelineError], _ summary: RunSummary, _ checked: [CheckList],
+    _ lists: ListPublisher
   ) throws -> (NightReport, AlertBook, AlertBook) {
     let previous = try NightStore.last(db, before: day)
     let scope = MonitorScope(
@@ -62,7 +72,8 @@ struct NightRun {
     let outcome = try Monitors.outcome(scope)
     let before = try AlertStore.load(db)
     var book = before
-    book.advance(outcome.alerts, on: day)
+    let found = CheckList.alerts(checked, records: before.records.values, folder: lists.folder)
+    book.advance(outcome.alerts + found, on: day)
     let ledger = try NightLedger(scope) { file in
       let name = FileTaking.baseName(source: file.source, id: file.id, file: file.name)
       return "\(FileTaking.rejects(place.work))/\(name).rejects.csv"
@@ -70,9 +81,21 @@ struct NightRun {
     let report = NightReport(
       title: night.title, day: day, run: run, started: try Ledger.started(db, run: run), made: summary.made,
       sources: try ledger.sources(), reasons: try ledger.reasons(), waiting: summary.growing,
-      alerts: book.alerts(on: day), notes: outcome.notes, missed: missed(previous?.day, day), previous: previous?.day,
+      alerts: CheckAlerts.folded(book.alerts(on: day)), notes: outcome.notes + NightRun.notes(checked), missed: missed(previous?.day, day), previous: previous?.day,
       trend: try ledger.trend())
     return (report, book, before)
+  }
+
+  /// The checks that were not run, and why.
+  private static func notes(_ checked: [CheckList]) -> [String] {
+    let missing = checked.compactMap { list -> String? in
+      guard case .missing(let names) = list.outcome else { return nil }
+      return "未检查 \(list.check.id) \(list.check.title): 没有收到 \(names.joined(separator: "、"))"
+    }
+    let off = checked.compactMap { list -> String? in
+      if case .off = list.outcome { "\(list.check.id) \(list.check.title)" } else { nil }
+    }
+    return missing + (off.isEmpty ? [] : ["rules/checks.yaml 关闭的检查: \(off.joined(separator: "、"))"])
   }
 
   /// What the release calendar promises; nil where there is none.

@@ -9,6 +9,9 @@ public struct NightSpec: Product {
   /// Folder of the pages, one a date.
   public let publish: String
 
+  /// Folder of the lists of the checks, closed to everyone but its owner: one folder a section.
+  let lists: String
+
   /// The bulletin whose release calendar the nights watch; nil where none is named.
   let bulletin: WatchedBulletin?
 
@@ -29,11 +32,12 @@ public struct NightSpec: Product {
   init?(_ source: PipelineFile) throws {
     let (map, file) = (source.map, source.file)
     guard map.node(NightSpec.key) != nil else { return nil }
-    let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "bulletin"])
+    let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "lists", "bulletin"])
     title = try own.text("title")
     rules = try MonitorRulesFile.read(file(try map.text("rules")))
     templates = file(try own.text("templates"))
     publish = file(try own.text("publish"))
+    lists = try own.optionalText("lists").map(file) ?? "\(file(try map.text("work")))/lists"
     bulletin = try own.optionalText("bulletin").map { name in
       let path = file(name)
       let bulletin = try YAMLMap(file: path, keys: [])
@@ -43,7 +47,11 @@ public struct NightSpec: Product {
     }
   }
 
-  func plan(_ spec: PipelineSpec, period: Period?) -> [String] { ["夜报  \(publish)/\(Clock.today().iso): 将编制"] }
+  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
+    let checks = spec.declared.checks.count
+    return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
+      + (checks == 0 ? [] : ["名单  \(lists): 将运行 \(checks) 项检查 (\(spec.declared.checks.map(\.id).joined(separator: " ")))"])
+  }
 
   /// The page of a night tells of what could not be taken too.
   var isMadeRegardless: Bool { true }

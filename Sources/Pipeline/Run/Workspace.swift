@@ -19,6 +19,8 @@ struct Workspace {
   let internalCatalogs: String?
   /// Folder of the pages of the nights.
   let nights: String
+  /// Folder of the lists of the checks.
+  let lists: String
   private let datasets: Datasets
   private let dry: DryFolder?
 
@@ -33,6 +35,7 @@ struct Workspace {
       internalEditions = spec.bulletin?.internalEditions
       internalCatalogs = spec.catalog?.internalEditions
       nights = spec.night?.publish ?? ""
+      lists = spec.night?.lists ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       return
@@ -46,6 +49,7 @@ struct Workspace {
     internalEditions = spec.bulletin?.internalEditions.map { _ in "\(dry.path)/internal" }
     internalCatalogs = spec.catalog?.internalEditions.map { _ in "\(dry.path)/internal-catalog" }
     nights = "\(dry.path)/nightly"
+    lists = "\(dry.path)/lists"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

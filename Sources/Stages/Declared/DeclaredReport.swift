@@ -6,6 +6,8 @@ public struct DeclaredReport: Sendable {
   /// A table of one place, with what goes with it.
   public struct Entry: Sendable {
     public let table: ProtectedTable
+    /// The table's own: it may be longer than that of the edition.
+    public let period: Period
     /// Sentences of the opening; those whose figures may be seen.
     public let sentences: [Label]
     /// A chart of one of its columns over the rows; nil where none is asked for.

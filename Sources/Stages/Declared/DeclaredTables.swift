@@ -55,7 +55,8 @@ public struct DeclaredTables {
           return nil
         }
         return DeclaredReport.Entry(
-          table: table, sentences: evaluation.sentences(for: place).compactMap { $0.shown(outcome.decisions) },
+          table: table, period: evaluation.periods[0],
+          sentences: evaluation.sentences(for: place).compactMap { $0.shown(outcome.decisions) },
           chart: evaluation.table.chart)
       }
     }

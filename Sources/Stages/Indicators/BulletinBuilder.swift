@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Tables
 import Warehouse
 
 /// Computes everything that a bulletin says, from the cube and the facts of one state of the warehouse.
@@ -26,24 +27,19 @@ public struct BulletinBuilder {
     let postings = try PostingScan.postings(
       db, from: min(scanStart, request.period.firstDay), through: request.period.lastDay)
     let regions = try request.regions.map { try range($0.code) }
-    let mask = try request.protection.map { rules, audience in
-      try EditionMask(
-        MarketProtection(rules: request.rules, book: book, limits: CellLimits(rules, audience)) { period in
-          audience == .everybody ? try DisclosureStore.pattern(db, period) : EarlierPattern()
-        }, for: audience,
-        period: request.period
-      ) { period in regions.map { counts($0, period) } }
-    }
+    let (rules, audience) = request.protection
+    let decisions = try EditionDecisions(
+      MarketProtection(rules: request.rules, book: book, audience: audience, limits: CellLimits(rules, audience)) {
+        audience == .everybody ? try DisclosureStore.pattern(db, $0) : EarlierPattern()
+      }, period: request.period
+    ) { period in regions.map { counts($0, period) } }
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
-      regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, mask) },
+      regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, decisions) },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all,
-      outlook: try request.outlook.map { try masked($0, mask) }, protection: mask?.report)
-  }
-
-  private func masked(_ outlook: Outlook, _ mask: EditionMask?) throws -> Outlook {
-    guard let mask, request.protection?.audience == .everybody else { return outlook }
-    return try OutlookMask(mask).applied(to: outlook)
+      outlook: try request.outlook.map { outlook in
+        try ProtectedOutlook(outlook, rows: { LeafPart.row("T5", $0) }, decisions.totals)
+      }, protection: decisions.report)
   }
 
   private func range(_ code: String) throws -> RegionRange {
@@ -55,29 +51,32 @@ public struct BulletinBuilder {
   }
 
   private func report(
-    _ region: RegionRange, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day, _ edition: EditionMask?
+    _ region: RegionRange, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day,
+    _ edition: EditionDecisions
   ) throws -> RegionReport {
-    let mask = edition?.table(region.code)
+    let leaves = RegionLeaves(region: region.code, period: request.period)
     let (now, previous, yearBefore) = (
       counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
     )
     let builder = RegionTables(
-      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore,
-      mask: mask)
+      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore
+    ) { edition.lists($0, in: leaves) }
     let missing = try MissingData(db)
-    let tables = try builder.tables().map { missing.applied(to: $0) }
-    guard let overall = tables.first(where: { $0.dimensionless }) else {
+    let drafts = try builder.tables().map { missing.applied(to: $0) }
+    let tables = drafts.compactMap { ProtectedTable($0, edition.tables) }
+    guard let overallDraft = drafts.first(where: { $0.measures == TableColumns.overall }),
+      let overall = tables.first(where: { $0.id == overallDraft.id })
+    else {
       throw PipelineError(403, .config, at: "tables.yaml", "缺少表 T1", remedy: "恢复表 T1 的版式")
     }
-    func table(_ id: String) -> StatTable? { tables.first { $0.id == id } }
+    func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
     let narrative = Narrative(
       period: request.period, rules: request.rules, overall: overall,
       matched: (try change(now, previous), try change(now, yearBefore)),
       industries: try request.rules.tables.first { $0.id == "T3" }.map(builder.table), shownIndustries: table("T3"),
       shortages: table("T6"), surpluses: table("T7"), dataUntil: dataUntil)
-    let market = MarketTables(
-      region: region, groups: MarketTables.groups(request.rules),
-      postings: postings, now: now, previous: previous, yearBefore: yearBefore, pairs: builder.pairs, mask: mask)
+    let filling = try FillingTable(FillingTable.groups(request.rules), postings, now)
+    let matching = MatchingTable(now: now, previous: previous, yearBefore: yearBefore, gaps: try builder.gaps())
     let postingsTotals = (
       now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
       yearBefore: try yearBefore.total(MarketDataset.postings)
@@ -85,9 +84,13 @@ public struct BulletinBuilder {
     return RegionReport(
       code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
       narrative: narrative.sentences(),
-      keyFigures: KeyFigures.figures(overall: overall, stocks: postingsTotals, mask: mask), tables: tables,
+      keyFigures: KeyFigures.figures(
+        overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables), tables: tables,
       trend: try trend(region, edition),
-      market: try market.tables().map { $0.id == "T14" ? missing.applied(toMatching: $0) : $0 })
+      market: [
+        ProtectedTable(filling.table, try edition.tables(with: filling.employers)),
+        ProtectedTable(missing.applied(toMatching: try matching.table()), edition.tables),
+      ].compactMap { $0 })
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {
@@ -100,21 +103,21 @@ public struct BulletinBuilder {
       seekers: (try now.stocks(MarketDataset.seekers, .unit), try before.stocks(MarketDataset.seekers, .unit)))
   }
 
-  private func trend(_ region: RegionRange, _ mask: EditionMask?) throws -> [TrendPoint] {
+  private func trend(_ region: RegionRange, _ edition: EditionDecisions) throws -> [TrendPoint] {
     try (0..<BulletinBuilder.trendLength).reversed().compactMap { back in
       let counts = counts(region, request.period.advanced(by: -back))
       let demand = try counts.total(MarketDataset.postings).valid
       let seekers = try counts.total(MarketDataset.seekers).valid
       guard demand > 0 || seekers > 0 else { return nil }
-      func cell(_ value: Int, _ measure: MarketCell.Measure) throws -> Cell {
-        let isHidden = try mask?.hidesTotal(region.code, measure, counts.period) ?? false
-        return isHidden ? .suppressed : .number(Double(value), decimals: 0)
+      let leaves = RegionLeaves(region: region.code, period: counts.period)
+      let decisions = try edition.totals(of: counts.period)
+      func cell(_ cell: Cell, _ measures: MarketMeasure...) -> ProtectedCell {
+        ProtectedCell(DraftTable.DraftCell(cell, measures.map { leaves($0) }), decisions)
       }
-      let (shownDemand, shownSeekers) = (try cell(demand, .demand), try cell(seekers, .seekers))
-      let isHidden = [shownDemand, shownSeekers].contains(.suppressed)
       return TrendPoint(
-        period: counts.period, demand: shownDemand, seekers: shownSeekers,
-        ratio: isHidden ? .suppressed : Formula.ratio(Double(demand), Double(seekers)))
+        period: counts.period, demand: cell(.number(Double(demand), decimals: 0), .demand),
+        seekers: cell(.number(Double(seekers), decimals: 0), .seekers),
+        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), .demand, .seekers))
     }
   }
 
@@ -140,9 +143,4 @@ public struct BulletinBuilder {
       401, .data, at: request.period.description, "本期没有新登记的岗位和求职者, \(known ?? "仓库中还没有数据")",
       remedy: "用 --period 选择有数据的时期, 或检查导出文件是否到齐")
   }
-}
-
-extension StatTable {
-  /// True of T1, the only table without a breakdown.
-  fileprivate var dimensionless: Bool { measures == TableColumns.overall }
 }

@@ -12,13 +12,13 @@ public struct BulletinRequest: Sendable {
   public let rules: BulletinRules
   /// The forecasts to go with it; nil for none.
   public let outlook: Outlook?
-  /// What must not be shown, and to whom; nil for an edition that hides nothing.
-  public let protection: (rules: DisclosureRules, audience: Audience)?
+  /// What must not be shown, and to whom.
+  public let protection: (rules: DisclosureRules, audience: Audience)
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
     sourceTitles: [String: String], rules: BulletinRules, outlook: Outlook? = nil,
-    protection: (rules: DisclosureRules, audience: Audience)? = nil
+    protection: (rules: DisclosureRules, audience: Audience)
   ) {
     self.period = period
     self.title = title

@@ -20,7 +20,7 @@ public enum FigureStore {
   /// Region, table, row and measure of each figure, and its value.
   private static func figures(_ bulletin: Bulletin) -> [(place: [String], value: String)] {
     bulletin.regions.flatMap { region in
-      (region.tables + region.market).flatMap { table in
+      region.allTables(of: bulletin.period).map(\.table).flatMap { table in
         table.rows.flatMap { row in
           zip(table.measures, row.cells).map { (place: [region.code, table.id, row.key, $0.id], value: $1.csv) }
         }

@@ -1,4 +1,5 @@
 import Domain
+import Tables
 
 /// T6 and T7: the occupations (小类) with the largest gaps (F6).
 struct GapTables {
@@ -28,25 +29,33 @@ struct GapTables {
       .prefix(topCount).map { $0 }
   }
 
-  /// - Parameter isShortage: true for T6 (openings above seekers), false for T7.
+  /// - Parameters:
+  ///   - isShortage: true for T6 (openings above seekers), false for T7.
+  ///   - spare: leaf part of the seekers without an intention.
   func table(
     _ layout: TableLayout, _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool, unassigned: Int,
-    demandTotal: Int
-  ) -> StatTable {
+    demandTotal: Int, region: RegionLeaves, spare: String
+  ) -> DraftTable {
     let rows = largest(pairs, isShortage: isShortage).enumerated().map { rank, entry in
       let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
       let name = list.entry(code: entry.key)?.name ?? entry.key
-      return StatRow(
+      let part = LeafPart.minorGroup(entry.key)
+      let (openings, persons) = (region(.demand, part), region(.seekers, part))
+      return DraftTable.Row(
         key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item,
         cells: [
-          .text(entry.key), .number(demand, decimals: 0), .number(seekers, decimals: 0),
-          .number(demand - seekers, decimals: 0),
-          Formula.ratioSharingSeekers(
-            demand: demand, seekers: seekers, unassigned: Double(unassigned), demandTotal: Double(demandTotal)),
+          .init(.text(entry.key), [openings, persons]), .init(.number(demand, decimals: 0), [openings]),
+          .init(.number(seekers, decimals: 0), [persons]),
+          .init(.number(demand - seekers, decimals: 0), [openings, persons]),
+          .init(
+            Formula.ratioSharingSeekers(
+              demand: demand, seekers: seekers, unassigned: Double(unassigned), demandTotal: Double(demandTotal)),
+            [openings, persons, region(.demand), region(.seekers, spare)]),
         ])
     }
-    return StatTable(
-      id: layout.id, title: layout.title, measures: TableColumns.gaps, rows: rows, note: layout.note)
+    return DraftTable(
+      id: layout.id, title: layout.title, measures: TableColumns.gaps, rows: rows, note: layout.note,
+      audience: .everybody)
   }
 
   /// The 小类 of a code; nil above that level.

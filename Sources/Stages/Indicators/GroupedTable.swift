@@ -1,9 +1,13 @@
 import Domain
+import Tables
 
 /// Builds a table that groups both sides of the market by one dimension (T2-T5, T8-T12).
 struct GroupedTable {
   let layout: TableLayout
   let matcher: RowMatcher
+  let region: RegionLeaves
+
+  private var leaves: TableLeaves { TableLeaves(layout: layout, region: region) }
 
   /// The counts of each row, from counts by code.
   func sides(demand: [String: Int], seekers: [String: Int]) -> Sides {
@@ -21,22 +25,25 @@ struct GroupedTable {
   }
 
   /// - Parameters: counts of the three periods.
-  func table(now: Sides, previous: Sides, yearBefore: Sides) -> StatTable {
+  func table(now: Sides, previous: Sides, yearBefore: Sides) -> DraftTable {
     let rows = layout.rows.map { row in
-      var cells: [Cell] = []
+      var cells: [DraftTable.DraftCell] = []
       if layout.sides != .seekers { cells += side(row, .demand, now, previous, yearBefore) }
       if layout.sides != .demand { cells += side(row, .seekers, now, previous, yearBefore) }
       if layout.ratio != .absent {
         let ratio = ratio(row, now)
-        cells += [
-          ratio, Formula.ratioChange(ratio, self.ratio(row, previous)),
-          Formula.ratioChange(ratio, self.ratio(row, yearBefore)),
-        ]
+        func change(_ before: Sides, _ when: TableLeaves.When) -> DraftTable.DraftCell {
+          .init(
+            Formula.ratioChange(ratio, self.ratio(row, before)),
+            leaves.change(since: when) { leaves.ratio(row, $0) })
+        }
+        cells += [.init(ratio, leaves.ratio(row)), change(previous, .previous), change(yearBefore, .yearBefore)]
       }
-      return StatRow(key: row.key, label: row.label, role: row.role, cells: cells)
+      return DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: cells)
     }
-    return StatTable(
-      id: layout.id, title: layout.title, measures: TableColumns.grouped(layout), rows: rows, note: layout.note)
+    return DraftTable(
+      id: layout.id, title: layout.title, measures: TableColumns.grouped(layout), rows: rows, note: layout.note,
+      audience: .everybody)
   }
 
   private func has(_ key: String, _ side: TableLayout.Sides) -> Bool {
@@ -45,6 +52,20 @@ struct GroupedTable {
   }
 
   private func side(
+    _ row: TableLayout.Row, _ side: TableLayout.Sides, _ now: Sides, _ previous: Sides, _ yearBefore: Sides
+  ) -> [DraftTable.DraftCell] {
+    let measure: MarketMeasure = side == .demand ? .demand : .seekers
+    func change(_ when: TableLeaves.When) -> [Leaf] {
+      leaves.change(since: when) { leaves.share(row, measure, $0) }
+    }
+    return zip(
+      values(row, side, now, previous, yearBefore),
+      [leaves.count(row, measure), leaves.share(row, measure), change(.previous), change(.yearBefore)]
+    ).map { .init($0, $1) }
+  }
+
+  /// Count, share and the changes of the share.
+  private func values(
     _ row: TableLayout.Row, _ side: TableLayout.Sides, _ now: Sides, _ previous: Sides, _ yearBefore: Sides
   ) -> [Cell] {
     guard row.side == nil || row.side == side else { return Array(repeating: .notApplicable, count: 4) }
@@ -74,7 +95,7 @@ struct GroupedTable {
   private func ratio(_ row: TableLayout.Row, _ sides: Sides) -> Cell {
     guard row.role == .item || row.role == .subitem else { return .notApplicable }
     let (demand, seekers) = (count(row, .demand, sides), count(row, .seekers, sides))
-    let unassignedRow = layout.rows.first { $0.role == .none && $0.side == (layout.ratio == .f3 ? .seekers : .demand) }
+    let unassignedRow = leaves.unassigned
     switch layout.ratio {
     case .absent: return .notApplicable
     case .f3:

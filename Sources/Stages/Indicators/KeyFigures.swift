@@ -1,60 +1,66 @@
 import Domain
+import Tables
 
 /// The figures that a page shows first.
 enum KeyFigures {
-  /// - Parameter mask: what must not be shown of the fill rate; the table is masked already.
+  private typealias Draft = DraftTable.DraftCell
+
+  /// - Parameters:
+  ///   - overall: T1.
+  ///   - stocks: of openings, in the period and those that it is compared with.
   static func figures(
-    overall: StatTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock), mask: TableMask? = nil
+    overall: DraftTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock), region: RegionLeaves,
+    _ decisions: LeafDecisions
   ) -> [KeyFigure] {
-    [
-      count("valid_openings", "demand", Label(zh: "需求人数", en: "Openings"), overall),
-      count("valid_seekers", "seekers", Label(zh: "求职人数", en: "Seekers"), overall),
+    func figure(
+      _ id: String, _ label: Label, _ unit: Label, _ value: Draft, _ qoq: Draft, _ yoy: Draft, changeUnit: Label
+    ) -> KeyFigure {
       KeyFigure(
-        id: "openings_per_seeker", label: Label(zh: "求人倍率", en: "Openings per seeker"), unit: TableColumns.plain,
-        value: cell(overall, "ratio"), qoq: cell(overall, "ratio_qoq"), yoy: cell(overall, "ratio_yoy"),
-        changeUnit: TableColumns.plain),
-      gap(overall), fillRate(stocks, mask),
+        id: id, label: label, unit: unit, value: ProtectedCell(value, decisions), qoq: ProtectedCell(qoq, decisions),
+        yoy: ProtectedCell(yoy, decisions), changeUnit: changeUnit)
+    }
+    func cell(_ measure: String) -> Draft { overall.cell(OverallTable.valid, measure) ?? Draft(.unavailable, []) }
+    func gap(_ suffix: String) -> Draft { difference(cell("demand\(suffix)"), cell("seekers\(suffix)")) }
+    let fill = fillRate(stocks, region)
+    return [
+      figure(
+        "valid_openings", Label(zh: "需求人数", en: "Openings"), TableColumns.persons, cell("demand"),
+        cell("demand_qoq_pct"), cell("demand_yoy_pct"), changeUnit: TableColumns.percent),
+      figure(
+        "valid_seekers", Label(zh: "求职人数", en: "Seekers"), TableColumns.persons, cell("seekers"),
+        cell("seekers_qoq_pct"), cell("seekers_yoy_pct"), changeUnit: TableColumns.percent),
+      figure(
+        "openings_per_seeker", Label(zh: "求人倍率", en: "Openings per seeker"), TableColumns.plain, cell("ratio"),
+        cell("ratio_qoq"), cell("ratio_yoy"), changeUnit: TableColumns.plain),
+      figure(
+        "gap", Label(zh: "缺口人数", en: "Gap"), TableColumns.persons, gap(""), gap("_qoq"), gap("_yoy"),
+        changeUnit: TableColumns.persons),
+      figure(
+        "fill_rate", Label(zh: "满足率", en: "Fill rate"), TableColumns.percent, fill.value, fill.qoq, fill.yoy,
+        changeUnit: TableColumns.points),
     ]
   }
 
-  private static func cell(_ table: StatTable, _ measure: String) -> Cell {
-    table.cell("valid", measure) ?? .unavailable
-  }
-
-  private static func count(_ id: String, _ side: String, _ label: Label, _ table: StatTable) -> KeyFigure {
-    KeyFigure(
-      id: id, label: label, unit: TableColumns.persons, value: cell(table, side), qoq: cell(table, "\(side)_qoq_pct"),
-      yoy: cell(table, "\(side)_yoy_pct"), changeUnit: TableColumns.percent)
-  }
-
-  private static func gap(_ table: StatTable) -> KeyFigure {
-    func difference(_ suffix: String) -> Cell {
-      let sides = (cell(table, "demand\(suffix)"), cell(table, "seekers\(suffix)"))
-      guard let demand = sides.0.value, let seekers = sides.1.value else {
-        return sides.0 == .suppressed || sides.1 == .suppressed ? .suppressed : .unavailable
-      }
-      return .number(demand - seekers, decimals: 0)
+  private static func difference(_ demand: Draft, _ seekers: Draft) -> Draft {
+    let leaves = demand.leaves + seekers.leaves
+    guard let openings = demand.value.value, let persons = seekers.value.value else {
+      return Draft(.unavailable, leaves)
     }
-    return KeyFigure(
-      id: "gap", label: Label(zh: "缺口人数", en: "Gap"), unit: TableColumns.persons, value: difference(""),
-      qoq: difference("_qoq"), yoy: difference("_yoy"), changeUnit: TableColumns.persons)
+    return Draft(.number(openings - persons, decimals: 0), leaves)
   }
 
   private static func fillRate(
-    _ stocks: (now: Stock, previous: Stock, yearBefore: Stock), _ mask: TableMask?
-  ) -> KeyFigure {
-    func shown(_ cell: Cell, _ times: TableMask.When...) -> Cell {
-      let isHidden = times.contains { when in
-        [.closed, .filled].contains { mask?.hides($0, MarketCell.total, when) ?? false }
-      }
-      return isHidden ? .suppressed : cell
+    _ stocks: (now: Stock, previous: Stock, yearBefore: Stock), _ region: RegionLeaves
+  ) -> (value: Draft, qoq: Draft, yoy: Draft) {
+    func leaves(_ times: RegionLeaves.When...) -> [Leaf] {
+      times.flatMap { [region(.closed, Leaf.total, $0), region(.filled, Leaf.total, $0)] }
     }
     func share(_ stock: Stock) -> Double? { Formula.share(Double(stock.filled), of: Double(stock.closed)) }
-    return KeyFigure(
-      id: "fill_rate", label: Label(zh: "满足率", en: "Fill rate"), unit: TableColumns.percent,
-      value: shown(Formula.fillRate(stocks.now), .now),
-      qoq: shown(Formula.shareChange(share(stocks.now), share(stocks.previous)), .now, .previous),
-      yoy: shown(Formula.shareChange(share(stocks.now), share(stocks.yearBefore)), .now, .yearBefore),
-      changeUnit: TableColumns.points)
+    let now = share(stocks.now)
+    return (
+      Draft(Formula.fillRate(stocks.now), leaves(.now)),
+      Draft(Formula.shareChange(now, share(stocks.previous)), leaves(.now, .previous)),
+      Draft(Formula.shareChange(now, share(stocks.yearBefore)), leaves(.now, .yearBefore))
+    )
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Tables
 
 /// Datasets of which no row has come: their figures are unavailable, not 0.
 struct MissingData {
@@ -12,31 +13,28 @@ struct MissingData {
       })
   }
 
+  /// Says of nothing what is not there.
+  private static let unavailable = DraftTable.DraftCell(.unavailable, [])
+
   /// The table with `[x]` in every cell that speaks of a missing side; tables of gaps lose their rows.
-  func applied(to table: StatTable) -> StatTable {
+  func applied(to table: DraftTable) -> DraftTable {
     guard missing.contains(MarketDataset.seekers) || missing.contains(MarketDataset.postings) else { return table }
-    let isGap = table.measures.contains { $0.id == "gap" }
-    let rows =
-      isGap
-      ? []
-      : table.rows.map { row in
-        StatRow(
-          key: row.key, label: row.label, role: row.role,
-          cells: zip(table.measures, row.cells).map { measure, cell in
-            cell != .notApplicable && isMissing(measure.id) ? .unavailable : cell
-          })
-      }
-    return StatTable(id: table.id, title: table.title, measures: table.measures, rows: rows, note: table.note)
+    if table.measures.contains(where: { $0.id == "gap" }) {
+      return DraftTable(
+        id: table.id, title: table.title, measures: table.measures, rows: [], note: table.note,
+        audience: table.audience)
+    }
+    return table.mapCells { _, measure, cell in
+      cell.value != .notApplicable && isMissing(measure.id) ? MissingData.unavailable : cell
+    }
   }
 
   /// T14 with `[x]` in the rows of missing datasets.
-  func applied(toMatching table: StatTable) -> StatTable {
-    let rows = table.rows.map { row in
+  func applied(toMatching table: DraftTable) -> DraftTable {
+    table.mapCells { row, _, cell in
       let isMissing = isMissing(row.key) || row.key == "hires" && missing.contains(MarketDataset.placements)
-      let cells = isMissing ? row.cells.map { _ in Cell.unavailable } : row.cells
-      return StatRow(key: row.key, label: row.label, role: row.role, cells: cells)
+      return isMissing ? MissingData.unavailable : cell
     }
-    return StatTable(id: table.id, title: table.title, measures: table.measures, rows: rows, note: table.note)
   }
 
   private func isMissing(_ id: String) -> Bool {

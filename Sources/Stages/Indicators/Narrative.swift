@@ -1,18 +1,19 @@
 import Documents
 import Domain
+import Tables
 
 /// The opening sentences that readers of the bulletin know, each made from figures alone.
 struct Narrative {
   let period: Period
   let rules: BulletinRules
-  let overall: StatTable
+  let overall: ProtectedTable
   /// Openings and seekers on the matched panel, against the previous period and the year before.
   let matched: (previous: PanelChange, yearBefore: PanelChange)
   /// T3 with all figures, and as it is shown.
-  let industries: StatTable?
-  let shownIndustries: StatTable?
-  let shortages: StatTable?
-  let surpluses: StatTable?
+  let industries: DraftTable?
+  let shownIndustries: ProtectedTable?
+  let shortages: ProtectedTable?
+  let surpluses: ProtectedTable?
   /// The last day that anything was registered in the period.
   let dataUntil: Day
 
@@ -39,15 +40,15 @@ struct Narrative {
   }
 
   private func count(_ measure: String) -> String {
-    let cell = overall.cell("valid", measure) ?? .unavailable
+    let cell = overall.cell(OverallTable.valid, measure) ?? .unavailable
     return cell.value.map { NumberText.fixed($0, decimals: 0, separator: ",") } ?? cell.csv
   }
 
-  private func isHidden(_ measure: String) -> Bool { overall.cell("valid", measure) == .suppressed }
+  private func isHidden(_ measure: String) -> Bool { overall.cell(OverallTable.valid, measure) == .suppressed }
 
   private func opening() -> Label {
     let (openings, seekers) = (count("demand"), count("seekers"))
-    guard let ratio = overall.cell("valid", "ratio"), ratio.value != nil else {
+    guard let ratio = overall.cell(OverallTable.valid, "ratio"), ratio.value != nil else {
       if isHidden("ratio") {
         return Label(
           zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人，进入市场的求职者\(seekers)人（[c] 为不公布）。",
@@ -62,7 +63,7 @@ struct Narrative {
     var zh = ["求人倍率为\(ratio.csv)"]
     var en = ["\(ratio.csv) openings for each seeker"]
     func add(_ measure: String, _ words: Label) {
-      guard let change = overall.cell("valid", measure)?.value else { return }
+      guard let change = overall.cell(OverallTable.valid, measure)?.value else { return }
       let amount = Cell.number(abs(change), decimals: 2).csv
       if change == 0 {
         zh.append("与\(words.zh)持平")
@@ -82,7 +83,7 @@ struct Narrative {
   }
 
   private func balance() -> Label? {
-    guard let ratio = overall.cell("valid", "ratio")?.value, let band = rules.band(ratio) else { return nil }
+    guard let ratio = overall.cell(OverallTable.valid, "ratio")?.value, let band = rules.band(ratio) else { return nil }
     return Label(zh: "从供求对比看，\(band.zh)。", en: "On balance: \(band.en).")
   }
 
@@ -108,7 +109,7 @@ struct Narrative {
   private func leadingIndustries() -> Label? {
     guard let industries else { return nil }
     let rows = industries.rows.filter { $0.role == .item }
-    func count(_ row: StatRow) -> Double { industries.cell(row.key, "demand")?.value ?? 0 }
+    func count(_ row: DraftTable.Row) -> Double { industries.cell(row.key, "demand")?.value.value ?? 0 }
     let leading = rows.filter { count($0) > 0 }.sorted { (count($1), $0.key) < (count($0), $1.key) }.prefix(3)
       .compactMap { row in shownIndustries?.cell(row.key, "demand_share")?.value.map { (row, $0) } }
     // To be said to be none of the first three must not tell much of a hidden row.
@@ -127,7 +128,7 @@ struct Narrative {
   }
 
   private func leadingGaps() -> Label? {
-    func first(_ table: StatTable?) -> (zh: String, en: String)? {
+    func first(_ table: ProtectedTable?) -> (zh: String, en: String)? {
       guard let rows = table?.rows.prefix(3), !rows.isEmpty, let table else { return nil }
       let parts = rows.map { row in
         (row.label, NumberText.fixed(abs(table.cell(row.key, "gap")?.value ?? 0), decimals: 0, separator: ","))

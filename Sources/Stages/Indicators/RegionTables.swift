@@ -1,4 +1,5 @@
 import Domain
+import Tables
 import Warehouse
 
 /// T1-T12 of one region.
@@ -8,45 +9,37 @@ struct RegionTables {
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
-  /// What must not be shown; nil where all may be.
-  let mask: TableMask?
+  /// Whether T6 or T7 may list a 小类.
+  let lists: (String) -> Bool
 
-  func tables() throws -> [StatTable] {
-    try rules.tables.map { layout in
-      let table = try table(layout)
-      return mask?.applied(to: table, layout, unassigned: unassigned) ?? table
-    }
-  }
+  func tables() throws -> [DraftTable] { try rules.tables.map(table) }
 
-  /// The row of seekers without an intended occupation.
-  private var unassigned: String? {
+  private var region: RegionLeaves { RegionLeaves(region: now.region.code, period: now.period) }
+
+  /// The leaf part of the seekers without an intended occupation; one that nobody knows where no table shows them.
+  private var spare: String {
     for layout in rules.tables where layout.dimension == .occupation {
       if let row = layout.rows.first(where: { $0.role == .none && $0.side == .seekers }) {
-        return MarketCell.row(layout.id, row.key)
+        return LeafPart.row(layout.id, row.key)
       }
     }
-    return nil
+    return LeafPart.minorGroup("")
   }
 
-  private func gaps() throws -> GapTables {
+  func gaps() throws -> GapTables {
     GapTables(list: try book.list("occupations"), topCount: rules.topCount)
   }
 
-  /// Openings and seekers by 小类 of the period.
-  func pairs(_ counts: RegionCounts) throws -> [String: (demand: Int, seekers: Int)] {
-    try counts.occupationPairs(gaps())
-  }
-
   /// One table with all its figures; T6 and T7 list only what may be shown.
-  func table(_ layout: TableLayout) throws -> StatTable {
+  func table(_ layout: TableLayout) throws -> DraftTable {
     guard let dimension = layout.dimension else {
       return OverallTable(
-        layout: layout, demand: try panel(MarketDataset.postings), seekers: try panel(MarketDataset.seekers)
+        layout: layout, region: region, demand: try panel(MarketDataset.postings), seekers: try panel(MarketDataset.seekers)
       ).table()
     }
     if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }
     let grouped = GroupedTable(
-      layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)))
+      layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)), region: region)
     let sides = try [now, previous, yearBefore].map { counts in
       grouped.sides(
         demand: layout.sides == .seekers ? [:] : try counts.valid(MarketDataset.postings, dimension),
@@ -55,12 +48,12 @@ struct RegionTables {
     return grouped.table(now: sides[0], previous: sides[1], yearBefore: sides[2])
   }
 
-  private func gapTable(_ layout: TableLayout) throws -> StatTable {
+  private func gapTable(_ layout: TableLayout) throws -> DraftTable {
     let seekers = try now.valid(MarketDataset.seekers, .occupation)
-    let shown = try pairs(now).filter { code, _ in mask?.lists(code) ?? true }
+    let shown = try now.occupationPairs(gaps()).filter { code, _ in lists(code) }
     return try gaps().table(
       layout, shown, isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
-      demandTotal: try now.total(MarketDataset.postings).valid)
+      demandTotal: try now.total(MarketDataset.postings).valid, region: region, spare: spare)
   }
 
   private func panel(_ dataset: String) throws -> OverallTable.Panel {

@@ -58,8 +58,11 @@ public struct ListPublisher: Sendable {
     let titles = Dictionary(lists.map { ($0.check.id, $0.check.title) }) { first, _ in first }
     var pages: [String: String] = [:]
     var problems: [OpinionProblem] = []
+    let bySection = Dictionary(grouping: lists, by: \.check.section)
     // A section whose checks are gone keeps its answers, and shows that there is nothing to do.
-    for (section, own) in Dictionary(grouping: lists, by: \.check.section).sorted(by: { $0.key < $1.key }) {
+    let before = try FileTree.names(in: root).filter { FileTree.exists("\(folder($0))/\(SectionLists.page)") }
+    for section in Set(bySection.keys).union(before).sorted() {
+      let own = bySection[section] ?? []
       let folder = folder(section)
       try DurableFolder.makePrivate(folder)
       DurableFile.recover(in: folder)

@@ -41,7 +41,7 @@ final class DimensionParts {
         layout.rows.first { $0.key == key }.map { $0.side == nil || $0.side == side } ?? false
       }
       // What is spread over the rows of a table is a row of its own here.
-      return (own.isEmpty && layout.spreadsRest ? [DimensionParts.spread] : own).map { MarketCell.row(layout.id, $0) }
+      return (own.isEmpty && layout.spreadsRest ? [DimensionParts.spread] : own).map { LeafPart.row(layout.id, $0) }
     }
     let name = "\(dimension):\(minorGroup(text) ?? rows.joined(separator: "+"))"
     let place = places[name] ?? parts.count
@@ -68,6 +68,17 @@ final class DimensionParts {
     let spreading = Set(matchers.filter(\.layout.spreadsRest).map(\.layout.id))
     func isSpread(_ row: String) -> Int { spreading.contains(String(row.prefix { $0 != "/" })) ? 1 : 0 }
     return found.sorted { (isSpread($0.key), $0.key) < (isSpread($1.key), $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// Rows that no code met counts in, and 小类 looked for and not met: nothing is there, in any region.
+  var empty: [String] {
+    let met = Set(parts.flatMap { $0.rows + [$0.name] })
+    let rows = matchers.flatMap { layout, _ in
+      layout.rows.filter { $0.role != .total && ($0.side == nil || $0.side == side) }
+        .map { LeafPart.row(layout.id, $0.key) } + (layout.spreadsRest ? [LeafPart.spread(layout.id)] : [])
+    }
+    let groups = dimension == .occupation ? (minorGroups ?? []).map(LeafPart.minorGroup) : []
+    return (rows + groups).filter { !met.contains($0) }
   }
 
   static let spread = "spread"

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Tables
 
 /// What public editions showed and hid, period by period.
 public enum DisclosureStore {
@@ -19,8 +20,7 @@ public enum DisclosureStore {
       db, sql: "SELECT region, measure, part, value, hidden FROM disclosed WHERE period = ?",
       arguments: ["\(period)"])
     while let row = try rows.next() {
-      guard let measure = MarketCell.Measure(rawValue: row[1]) else { continue }
-      pattern.add(MarketCell(row[0], measure, row[2]), value: row[3], isHidden: row[4])
+      pattern.add(Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: row[4])
     }
     return pattern
   }
@@ -28,14 +28,14 @@ public enum DisclosureStore {
 
 /// What editions before showed and hid of one period.
 struct EarlierPattern {
-  private var counts: [MarketCell: (value: Int, isHidden: Bool)] = [:]
+  private var counts: [Leaf: (value: Int, isHidden: Bool)] = [:]
 
-  mutating func add(_ cell: MarketCell, value: Int, isHidden: Bool) { counts[cell] = (value, isHidden) }
+  mutating func add(_ leaf: Leaf, value: Int, isHidden: Bool) { counts[leaf] = (value, isHidden) }
 
   /// What may be done with a count that is to stand in an edition; nil where none before had it, or had another value of
   /// it openly.
-  func visibility(_ cell: MarketCell, value: Int) -> EarlierVisibility? {
-    guard let earlier = counts[cell] else { return nil }
+  func visibility(_ leaf: Leaf, value: Int) -> EarlierVisibility? {
+    guard let earlier = counts[leaf] else { return nil }
     if earlier.isHidden { return .hidden }
     return earlier.value == value ? .shown : nil
   }

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import Tables
 
 /// Puts the cells of all regions and the sums between them together.
 struct MarketDraft {
@@ -15,20 +16,23 @@ struct MarketDraft {
     case ranked(String)
   }
 
+  let period: Period
   let regions: [RegionRange]
   /// Codes of the occupations that each region lists in T6 or T7.
   let ranked: [Set<String>]
   let earlier: EarlierPattern
-  private(set) var builder = CellSystemBuilder<MarketCell>()
-  /// Cells that stand in a table.
-  private(set) var published: Set<MarketCell> = []
-  /// Other names of a part, by measure: a row that is made of one part alone is that part, and may be of more in another
-  /// measure.
-  private(set) var aliases: [MarketCell.Measure: [String: String]] = [:]
+  private(set) var builder = CellSystemBuilder<Leaf>()
+  /// Counts that stand in a table, with their values.
+  private(set) var published: [(leaf: Leaf, value: Int)] = []
+  /// Other names of a leaf: a row that is made of one part alone is that part, and may be of more in another measure.
+  private(set) var names: [Leaf: Leaf] = [:]
+  /// Leaves of which there is nothing.
+  private(set) var zeros: Set<Leaf> = []
   /// Regions that lie in no other one have nothing in common.
   private let isNested: Bool
 
-  init(regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern) {
+  init(period: Period, regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern) {
+    self.period = period
     self.regions = regions
     self.ranked = ranked
     self.earlier = earlier
@@ -44,18 +48,19 @@ struct MarketDraft {
   ///   - place: where it stands; nil for nowhere.
   ///   - finding: why it is sensitive, from the value and the place of the region.
   mutating func add(
-    _ values: [Int], _ measure: MarketCell.Measure, _ part: String, at place: Place?,
+    _ values: [Int], _ measure: MarketMeasure, _ part: String, at place: Place?,
     finding: (Int, Int) -> PrimaryFinding?
   ) throws {
     let all = values + (isNested ? [values[0] - values.dropFirst().reduce(0, +)] : [])
     var numbers: [Int?] = []
     for (region, value) in all.enumerated() {
+      let isRest = region == regions.count
+      let cell = leaf(isRest ? Leaf.rest : regions[region].code, measure, part)
       guard value > 0 else {
+        zeros.insert(cell)
         numbers.append(nil)
         continue
       }
-      let isRest = region == regions.count
-      let cell = MarketCell(isRest ? MarketCell.rest : regions[region].code, measure, part)
       let visibility = isRest ? .withheld : visibility(cell, value, place, region)
       numbers.append(
         try builder.add(
@@ -72,7 +77,7 @@ struct MarketDraft {
   ///   - values: by region, then by part.
   ///   - finding: why a cell is sensitive, from its value, the region's place and the parts that it is made of.
   mutating func add(
-    _ parts: DimensionParts, _ values: [[Int]], _ measure: MarketCell.Measure,
+    _ parts: DimensionParts, _ values: [[Int]], _ measure: MarketMeasure,
     finding: (Int, Int, [Int]) -> PrimaryFinding?
   ) throws {
     let rows = parts.rows
@@ -80,16 +85,17 @@ struct MarketDraft {
     for (row, places) in rows where places.count == 1 {
       if names[places[0]] == parts.parts[places[0]].name { names[places[0]] = row }
       for other in [row, parts.parts[places[0]].name] where other != names[places[0]] {
-        aliases[measure, default: [:]][other] = names[places[0]]
+        alias(measure, other, names[places[0]])
       }
     }
+    for part in parts.empty { for region in regions { zeros.insert(leaf(region.code, measure, part)) } }
     // In the order of the names: that of the parts follows the order in which codes were met.
     for (place, name) in names.enumerated().sorted(by: { $0.element < $1.element }) {
       let isRow = name != parts.parts[place].name
       let published = isRow ? .row : MarketDraft.place(ofPart: name)
       try add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
     }
-    addSum(measure, MarketCell.total, names.sorted())
+    addSum(measure, Leaf.total, names.sorted())
     for (row, places) in rows where places.count > 1 {
       let sums = values.map { own in places.reduce(0) { $0 + own[$1] } }
       try add(sums, measure, row, at: .row) { finding($0, $1, places) }
@@ -100,22 +106,31 @@ struct MarketDraft {
   /// T6 and T7 list 小类.
   private static func place(ofPart name: String) -> Place? {
     let code = name.split(separator: ":").last.map(String.init) ?? ""
-    return MarketCell.minorGroup(code) == name ? .ranked(code) : nil
+    return LeafPart.minorGroup(code) == name ? .ranked(code) : nil
   }
 
   /// Adds that a cell is the sum of others, in every region.
-  mutating func addSum(_ measure: MarketCell.Measure, _ total: String, _ parts: [String]) {
-    for region in regions.map(\.code) + [MarketCell.rest] {
-      guard let sum = builder.number(MarketCell(region, measure, total)) else { continue }
-      builder.addSum(total: sum, parts: parts.compactMap { builder.number(MarketCell(region, measure, $0)) })
+  mutating func addSum(_ measure: MarketMeasure, _ total: String, _ parts: [String]) {
+    for region in regions.map(\.code) + [Leaf.rest] {
+      guard let sum = builder.number(leaf(region, measure, total)) else { continue }
+      builder.addSum(total: sum, parts: parts.compactMap { builder.number(leaf(region, measure, $0)) })
     }
   }
 
+  private func leaf(_ region: String, _ measure: MarketMeasure, _ part: String) -> Leaf {
+    Leaf(period, region, measure.rawValue, part)
+  }
+
+  /// Lets a part go by another name, in every region.
+  private mutating func alias(_ measure: MarketMeasure, _ other: String, _ name: String) {
+    for region in regions { names[leaf(region.code, measure, other)] = leaf(region.code, measure, name) }
+  }
+
   /// A cell after what earlier editions did with it.
-  private mutating func visibility(_ cell: MarketCell, _ value: Int, _ place: Place?, _ region: Int) -> Visibility {
+  private mutating func visibility(_ leaf: Leaf, _ value: Int, _ place: Place?, _ region: Int) -> Visibility {
     guard let weight = place.flatMap({ weight(of: $0, region) }) else { return .withheld }
-    published.insert(cell)
-    switch earlier.visibility(cell, value: value) {
+    published.append((leaf, value))
+    switch earlier.visibility(leaf, value: value) {
     case .hidden: return .withheld
     case .shown: return .known
     // Small cells of counties go first: the loss grows with the number of digits, and the city is read most.

@@ -22,7 +22,7 @@ struct MarketPartition {
     }
     demand = try parts(.demand)
     seekers = try parts(.seekers)
-    majorGroups = MarketTables.groups(rules).map(\.key)
+    majorGroups = FillingTable.groups(rules).map(\.key)
   }
 
   func parts(_ side: TableLayout.Sides) -> [DimensionParts] { side == .demand ? demand : seekers }

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import Tables
 
 /// All counts of a period that tables show or that follow from shown ones, over the city and its counties, and the sums
 /// between them. Codes without anything in them are no cells: an attacker is taken to know that they are empty.
@@ -22,9 +23,10 @@ struct MarketSystem {
     let ranked = scope == .tables ? try self.ranked() : counts.map { _ in [] }
     let tables = try partition(minorGroups: ranked.reduce(into: []) { $0.formUnion($1) })
     let tally = MarketTally(postings, regions: counts.map(\.region), partition: tables)
-    var draft = MarketDraft(regions: counts.map(\.region), ranked: ranked, earlier: earlier)
+    var draft = MarketDraft(
+      period: counts[0].period, regions: counts.map(\.region), ranked: ranked, earlier: earlier)
     for side in [TableLayout.Sides.demand, .seekers] {
-      let measure: MarketCell.Measure = side == .demand ? .demand : .seekers
+      let measure: MarketMeasure = side == .demand ? .demand : .seekers
       let dataset = side == .demand ? MarketDataset.postings : MarketDataset.seekers
       let totals = try counts.map { try $0.total(dataset) }
       /// Persons count by themselves, openings by the employers behind them.
@@ -32,16 +34,16 @@ struct MarketSystem {
         side == .seekers
           ? limits.persons(value) : limits.employers(value, tally.contributors(region: region, cells))
       }
-      try draft.add(totals.map(\.valid), measure, MarketCell.total, at: .total) {
+      try draft.add(totals.map(\.valid), measure, Leaf.total, at: .total) {
         finding($0, $1, [.total])
       }
-      try draft.add(totals.map(\.carried), measure, "carried", at: .flow) {
+      try draft.add(totals.map(\.carried), measure, LeafPart.carried, at: .flow) {
         finding($0, $1, [.carried])
       }
-      try draft.add(totals.map(\.registered), measure, "new", at: .flow) {
+      try draft.add(totals.map(\.registered), measure, LeafPart.new, at: .flow) {
         finding($0, $1, [.new])
       }
-      draft.addSum(measure, MarketCell.total, ["carried", "new"])
+      draft.addSum(measure, Leaf.total, [LeafPart.carried, LeafPart.new])
       for parts in tables.parts(side) {
         try draft.add(parts, try values(dataset, parts), measure) {
           finding($0, $1, $2.map { .part(parts.dimension, $0) })
@@ -80,7 +82,7 @@ struct MarketSystem {
     return try counts.enumerated().map { region, counts in
       let all = try counts.occupationPairs(gaps)
       let free = all.filter { code, pair in
-        let place = parts.parts.firstIndex { $0.name == MarketCell.minorGroup(code) }
+        let place = parts.parts.firstIndex { $0.name == LeafPart.minorGroup(code) }
         let facts = tally.contributors(region: region, place.map { [.part(.occupation, $0)] } ?? [])
         return limits.persons(pair.seekers) == nil && limits.employers(pair.demand, facts) == nil
       }
@@ -91,7 +93,7 @@ struct MarketSystem {
   /// Openings closed and filled by major group (T13), and hires (T14).
   private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
     let groups = tables.majorGroups
-    for measure in [MarketCell.Measure.closed, .filled] {
+    for measure in [MarketMeasure.closed, .filled] {
       func count(_ stock: Stock) -> Int { measure == .closed ? stock.closed : stock.filled }
       var values: [[Int]] = []
       for region in counts {
@@ -106,18 +108,18 @@ struct MarketSystem {
         return limits.employers(value, facts, countsPersons: measure == .filled)
       }
       let all = Array(0...groups.count)
-      try draft.add(values.map { $0.reduce(0, +) }, measure, MarketCell.total, at: .tableTotal) {
+      try draft.add(values.map { $0.reduce(0, +) }, measure, Leaf.total, at: .tableTotal) {
         finding($0, $1, all)
       }
       // What is of no group stands in no row.
-      let names = groups.map { MarketCell.row("T13", $0) } + ["T13/-"]
+      let names = groups.map { LeafPart.row("T13", $0) } + ["T13/-"]
       for (place, name) in names.enumerated() {
         let published: MarketDraft.Place? = place < groups.count ? .row : nil
         try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
       }
-      draft.addSum(measure, MarketCell.total, names)
+      draft.addSum(measure, Leaf.total, names)
     }
-    try draft.add(try counts.map(MarketTables.hires), .hires, MarketCell.total, at: .row) {
+    try draft.add(try counts.map(MatchingTable.hires), .hires, Leaf.total, at: .row) {
       value, _ in limits.persons(value)
     }
   }

@@ -9,7 +9,7 @@ struct MarketTally {
     /// Of a dimension, by its place.
     case part(Dimension, Int)
     /// Closed or filled openings of a major group, by its place.
-    case outcome(MarketCell.Measure, Int)
+    case outcome(MarketMeasure, Int)
 
     /// Distinct for distinct sets; below 2^40.
     fileprivate var number: Int {

@@ -1,4 +1,5 @@
 import Domain
+import Tables
 
 /// A section of a page: which tables it holds.
 struct BulletinSection {
@@ -18,7 +19,7 @@ struct BulletinSection {
   ]
 
   /// The tables of `region` that belong here, in the order of the report.
-  func tables(of region: RegionReport) -> [StatTable] {
+  func tables(of region: RegionReport) -> [ProtectedTable] {
     let all = region.tables + region.market
     guard tables.isEmpty else { return all.filter { tables.contains($0.id) } }
     let placed = Set(BulletinSection.all.flatMap(\.tables))

@@ -10,7 +10,7 @@ enum EditionNotice {
   }
 
   private static func audience(_ bulletin: Bulletin, _ texts: Texts, _ language: Language) -> String? {
-    guard let protection = bulletin.protection else { return texts(.notice, language) }
+    let protection = bulletin.protection
     return protection.audience == .bureau ? texts(.noticeInternal, language) : nil
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Tables
 
 /// The data tables of an edition: T1-T14 over all regions, then the trend, the data quality and the definitions, and
 /// those of the outlook where there is one.
@@ -15,7 +16,7 @@ struct EditionTables {
 
   /// Paths and titles in the order of `all`, for the download list.
   var titles: [(path: String, title: String)] {
-    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.title))") }
+    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.table.title))") }
     return own + [
       ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
       ("tables/indicators.csv", texts(.indicatorTable, language)),
@@ -38,21 +39,21 @@ struct EditionTables {
   }
 
   /// Each table id once, with the form that it has in the first region that has it.
-  private var leads: [StatTable] {
+  private var leads: [ProtectedTable] {
     var seen: Set<String> = []
-    return bulletin.regions.flatMap { $0.tables + $0.market }.filter { seen.insert($0.id).inserted }
+    return bulletin.regions.flatMap { $0.allTables(of: bulletin.period).map(\.table) }.filter { seen.insert($0.id).inserted }
   }
 
-  private func table(_ lead: StatTable) throws -> EditionTable {
+  private func table(_ lead: ProtectedTable) throws -> EditionTable {
     var rows: [[String]] = []
     var kinds = lead.measures.map { $0.isText ? EditionTable.Field.Kind.string : .integer }
     for region in bulletin.regions {
-      for table in region.tables + region.market where table.id == lead.id {
+      for (table, period) in region.allTables(of: bulletin.period) where table.id == lead.id {
         guard table.measures == lead.measures, table.rows.allSatisfy({ $0.cells.count == lead.measures.count }) else {
           throw PublishError(at: lead.id, "\(region.name.zh) 的该表与其他地区列数不同", remedy: "各地区的同一张表须用同一版式")
         }
         for row in table.rows {
-          rows.append(common(region) + [row.key, language.text(row.label)])
+          rows.append([period.description] + common(region).dropFirst() + [row.key, language.text(row.label)])
           for (column, cell) in row.cells.enumerated() {
             rows[rows.count - 1].append(cell.csv)
             if case .number(_, let decimals) = cell, decimals > 0 { kinds[column] = .number }
@@ -61,10 +62,10 @@ struct EditionTables {
       }
     }
     let measures = zip(lead.measures, kinds).map { measure, kind in
-      field(measure.id, language.text(measure.label), kind, unit: measure.unit)
+      field(measure.id, language.text(measure.label), kind, unit: measure.unit, table: lead.id)
     }
     return EditionTable(
-      name: lead.id, title: language.text(lead.title), note: lead.note.map(language.text) ?? "",
+      name: lead.id, title: language.text(lead.table.title), note: lead.table.note.map(language.text) ?? "",
       fields: regionFields + [field("row", .fieldRow), field("row_name", .fieldRowName)] + measures,
       key: ["period", "region", "row"], rows: rows)
   }
@@ -138,9 +139,10 @@ struct EditionTables {
 
   /// The description states the unit, and for an indicator what a higher value means.
   private func field(
-    _ name: String, _ title: String, _ kind: EditionTable.Field.Kind, unit: Label = Label(zh: "", en: "")
+    _ name: String, _ title: String, _ kind: EditionTable.Field.Kind, unit: Label = Label(zh: "", en: ""),
+    table: String = ""
   ) -> EditionTable.Field {
-    let meaning = bulletin.indicators.first { $0.id == name || name == "ratio" && $0.id == "openings_per_seeker" }
+    let meaning = bulletin.indicators.first { $0.id == name || $0.id == "\(table).\(name)" || name == "ratio" && $0.id == "openings_per_seeker" }
     let unit = language.text(unit)
     let parts = [
       unit.isEmpty ? "" : "\(texts(.fieldUnit, language)) \(unit)",

@@ -178,6 +178,9 @@ public struct Publisher: Sendable {
         throw PublishError(at: region.code, "地区代码不是数字或重复", remedy: "检查流水线的地区设置")
       }
     }
+    guard bulletin.audiences.allSatisfy({ $0 == bulletin.audience }) else {
+      throw PublishError(at: bulletin.period.description, "公报的数字是为另一类读者编的", remedy: "请把这条信息报告给开发者")
+    }
     if let outlook = bulletin.outlook { _ = try OutlookCheck(outlook, in: bulletin) }
   }
 

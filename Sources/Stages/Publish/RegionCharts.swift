@@ -30,7 +30,7 @@ struct RegionCharts {
       ])
     let ratios = LineChart(
       title: texts(.ratioChart, language),
-      summary: summary { PrintedCell.text($0.ratio) },
+      summary: summary { PrintedCell.text($0.ratio.cell) },
       name: texts(.ratio, language), categories: categories, values: region.trend.map(\.ratio.value), reference: 1)
     return [figure(.trendChart, counts.svg(id: "chart-trend")), figure(.ratioChart, ratios.svg(id: "chart-ratio"))]
   }

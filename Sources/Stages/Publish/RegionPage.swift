@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Tables
 
 /// What the template `bulletin` gets for one region.
 struct RegionPage {
@@ -29,6 +30,7 @@ struct RegionPage {
         "tables": tables.map(table.callAsFunction),
       ]
     }
+    let declared = DeclaredSection(region: region, table: table).context.map { [$0] } ?? []
     let trend = charts.trend()
     return [
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
@@ -39,8 +41,8 @@ struct RegionPage {
         RevisionContext(bulletin: bulletin, revision: $0, texts: texts, language: language).context
       } ?? false,
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
-      "pages": bulletin.regions.map(link), "sections": sections,
-      "narrative": region.narrative.map(language.text), "figures": region.keyFigures.map(figure),
+      "pages": bulletin.regions.map(link), "sections": sections + declared,
+      "narrative": (region.narrative + region.declared.flatMap(\.sentences)).map(language.text), "figures": region.keyFigures.map(figure),
       "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
@@ -69,13 +71,13 @@ struct RegionPage {
     let isDefined = bulletin.indicators.contains { $0.id == figure.id }
     return [
       "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
-      "value": PrintedCell.text(figure.value), "definition": isDefined ? figure.id : false,
+      "value": PrintedCell.text(figure.value.cell), "definition": isDefined ? figure.id : false,
       "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
     ]
   }
 
-  private func change(_ cell: Cell, _ figure: KeyFigure) -> String {
-    let text = PrintedCell.text(cell, isSigned: true)
+  private func change(_ cell: ProtectedCell, _ figure: KeyFigure) -> String {
+    let text = PrintedCell.text(cell.cell, isSigned: true)
     guard cell.value != nil else { return text }
     let unit = language.text(figure.changeUnit)
     return unit == "%" || unit.isEmpty ? text + unit : "\(text) \(unit)"
@@ -83,9 +85,9 @@ struct RegionPage {
 
   private func point(_ point: TrendPoint) -> [String: Any] {
     return [
-      "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand),
-      "seekers": PrintedCell.text(point.seekers),
-      "ratio": PrintedCell.text(point.ratio),
+      "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand.cell),
+      "seekers": PrintedCell.text(point.seekers.cell),
+      "ratio": PrintedCell.text(point.ratio.cell),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Domain
+import Tables
 
 /// A statistical table as the template sees it.
 struct TableContext {
@@ -9,12 +10,12 @@ struct TableContext {
   /// Marks the cells that it changed.
   let revision: Revision?
 
-  func callAsFunction(_ table: StatTable) -> [String: Any] {
+  func callAsFunction(_ table: ProtectedTable) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
     let isRanked = table.measures.first?.isText ?? false
     return [
       "id": table.id,
-      "title": language.text(table.title),
+      "title": language.text(table.table.title),
       "row_head": texts.rowHead(table.id, language),
       // Short enough to stand on one printed page, a table is not broken.
       "is_long": table.rows.count > 20,
@@ -24,7 +25,7 @@ struct TableContext {
         ["label": $0.label, "unit": optional($0.unit)] as [String: Any]
       },
       "rows": table.rows.indices.map { row(table, $0, isRanked) },
-      "note": optional(table.note.map(language.text) ?? ""),
+      "note": optional(table.table.note.map(language.text) ?? ""),
     ]
   }
 
@@ -38,7 +39,7 @@ struct TableContext {
     ]
   }
 
-  private func row(_ table: StatTable, _ index: Int, _ isRanked: Bool) -> [String: Any] {
+  private func row(_ table: ProtectedTable, _ index: Int, _ isRanked: Bool) -> [String: Any] {
     let row = table.rows[index]
     let isFirstOfRun = index == 0 || table.rows[index - 1].role != row.role
     return [

@@ -10,6 +10,7 @@ enum TextKey: String, CaseIterable {
   case sectionSeekers = "section_seekers"
   case sectionGroups = "section_groups"
   case sectionMarket = "section_market"
+  case sectionServices = "section_services"
   case rowHead = "head_row"
   case ofWhich = "of_which"
   case count = "sub_count"

@@ -6,7 +6,7 @@ public struct DraftTable: Sendable {
   /// A figure and what it is made of.
   public struct DraftCell: Sendable, Hashable {
     public let value: Cell
-    /// All that whoever sees the figure learns something of; empty for what tells nothing (a code, `[z]`).
+    /// All that whoever sees the figure learns something of; empty for what tells nothing (a word, `[x]`, `[z]`).
     public let leaves: [Leaf]
 
     public init(_ value: Cell, _ leaves: [Leaf]) {
@@ -47,5 +47,22 @@ public struct DraftTable: Sendable {
     self.rows = rows
     self.note = note
     self.audience = audience
+  }
+  /// Nil where it has no such row or measure.
+  public func cell(_ row: String, _ measure: String) -> DraftCell? {
+    guard let column = measures.firstIndex(where: { $0.id == measure }) else { return nil }
+    return rows.first { $0.key == row }?.cells[column]
+  }
+
+  /// The table with other cells in some places.
+  ///
+  /// - Parameter change: gets each row, measure and cell.
+  public func mapCells(_ change: (Row, Measure, DraftCell) -> DraftCell) -> DraftTable {
+    let rows = rows.map { row in
+      Row(
+        key: row.key, label: row.label, role: row.role,
+        cells: zip(measures, row.cells).map { change(row, $0, $1) })
+    }
+    return DraftTable(id: id, title: title, measures: measures, rows: rows, note: note, audience: audience)
   }
 }

@@ -39,7 +39,9 @@ public struct LeafDecisions: Sendable {
     for (cell, key) in builder.keys.enumerated() {
       if suppression.hidden[cell] { hidden.insert(key) } else { shown.insert(key) }
     }
-    for (name, key) in names { if hidden.contains(key) { hidden.insert(name) } else { shown.insert(name) } }
+    // A name for what is not there stays unknown.
+    for (name, key) in names where hidden.contains(key) { hidden.insert(name) }
+    for (name, key) in names where shown.contains(key) { shown.insert(name) }
     self.shown = shown.subtracting(hidden)
     self.hidden = hidden
     exposed = suppression.unprotected.map { builder.keys[$0] }

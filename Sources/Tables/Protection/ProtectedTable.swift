@@ -20,9 +20,14 @@ public struct ProtectedTable: Hashable, Sendable {
       rows: draft.rows.map { row in
         StatRow(
           key: row.key, label: row.label, role: row.role,
-          cells: row.cells.map { cell in
-            cell.value != .notApplicable && cell.leaves.contains(where: decisions.hides) ? .suppressed : cell.value
-          })
+          cells: row.cells.map { $0.shown(by: decisions) })
       }, note: draft.note)
   }
+
+  public var id: String { table.id }
+  public var measures: [Measure] { table.measures }
+  public var rows: [StatRow] { table.rows }
+
+  /// Nil where it has no such row or measure.
+  public func cell(_ row: String, _ measure: String) -> Cell? { table.cell(row, measure) }
 }

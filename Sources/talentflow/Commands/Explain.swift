@@ -4,17 +4,18 @@ import Pipeline
 /// `talentflow explain`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "说明一个指标 (名称、单位、方向、公式、来源)、预测与预警的一个用语, 或一个职业的紧缺程度怎样得来; 不写则列出全部指标和用语。",
+    abstract: "说明一个指标 (名称、单位、方向、公式、来源)、预测与预警的一个用语、流程声明的表、检查或数据集, 或一个职业的紧缺程度怎样得来; 不写则列出全部。",
     discussion: """
       例: talentflow explain openings_per_seeker
       例: talentflow explain 预警级别
+      例: talentflow explain T17.transfer_on_time
       例: talentflow explain 紧缺 --period 2026Q3
       例: talentflow explain 紧缺/6-17-02-02 --pipeline Pipelines/shortage-catalog.yaml
 
       紧缺 列出全部职业的得分; 紧缺/职业代码 逐项列出数据、分界、得分、权重、指数和敏感性; 取流程文件的仓库、规则和时期, 窗口为到该期最后一季止的四个季度。
       """)
 
-  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色), 紧缺, 或 紧缺/职业代码。")
+  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、数据集 (如 archives), 紧缺, 或 紧缺/职业代码。")
   var indicator: String?
 
   @Option(help: "流程文件 (YAML), 用它的仓库和规则。", completion: .file(extensions: ["yaml"]))
@@ -31,7 +32,7 @@ struct Explain: ParsableCommand {
       if let indicator, ShortageStudy.holds(indicator) {
         lines = try ShortageStudy.lines(indicator, PipelineSpec(file: pipeline), period: PeriodOption.parse(period))
       } else {
-        lines = try Explanation.lines(indicator)
+        lines = try Explanation.lines(indicator) { try PipelineSpec(file: pipeline) }
       }
       for line in lines { print(line) }
     }

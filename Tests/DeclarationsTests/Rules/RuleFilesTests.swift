@@ -27,9 +27,9 @@ import Testing
 
   @Test(arguments: [
     ("仲裁: {limit: 0, unit: day, source: a}", ":1:13"), ("仲裁: {unit: day, source: a}", ":1:5"),
-    ("仲裁: {limit: 5, unit: week, source: a}", ":1:23"), ("仲裁: {limit: 5, unit: day}", ":1:5"),
-    ("仲裁: {limit: 5, longer: 5, unit: day, source: a}", ":1:25"), ("仲裁: 5", ":1:5"),
-    ("仲裁: {limit: 5, unit: day, source: a, more: 1}", ":1:39"),
+    ("仲裁: {limit: 5, unit: week, source: a}", ":1:22"), ("仲裁: {limit: 5, unit: day}", ":1:5"),
+    ("仲裁: {limit: 5, longer: 5, unit: day, source: a}", ":1:24"), ("仲裁: 5", ":1:5"),
+    ("仲裁: {limit: 5, unit: day, source: a, more: 1}", ":1:38"),
   ])
   func deadlinesAreStrict(_ text: String, _ where: String) throws {
     #expect(try place(text) { _ = try DeadlinesFile.read($0) } == `where`)

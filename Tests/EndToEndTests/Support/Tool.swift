@@ -4,6 +4,7 @@ import Foundation
 enum Tool {
   static let python = find(["python3"])
   static let compiler = find(["cc", "clang", "gcc"])
+  static let swift = find(["swiftc"])
 
   private static func find(_ names: [String]) -> Program? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

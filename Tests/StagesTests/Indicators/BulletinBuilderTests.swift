@@ -9,7 +9,8 @@ import Testing
       period: try #require(Period(period)), title: .plain, publisher: .plain,
       regions: [(region, Label(zh: "", en: "City"))],
       sourceTitles: [:],
-      rules: BulletinRules(bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.test("valid")])]))
+      rules: BulletinRules(bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.test("valid")])]),
+      protection: (.open, .everybody))
     return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
   }
 

@@ -1,4 +1,5 @@
 import Domain
+import Tables
 import Testing
 
 @testable import Stages
@@ -7,8 +8,8 @@ import Testing
   private func table(
     _ layout: TableLayout, list: CodeList? = nil, now: ([String: Int], [String: Int]),
     before: ([String: Int], [String: Int]) = ([:], [:])
-  ) -> StatTable {
-    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: list))
+  ) -> DraftTable {
+    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: list), region: .test)
     let sides = [now, before, ([:], [:])].map { grouped.sides(demand: $0.0, seekers: $0.1) }
     return grouped.table(now: sides[0], previous: sides[1], yearBefore: sides[2])
   }

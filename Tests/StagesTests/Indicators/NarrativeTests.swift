@@ -1,4 +1,5 @@
 import Domain
+import Tables
 import Testing
 
 @testable import Stages
@@ -8,20 +9,22 @@ import Testing
     bands: [BulletinRules.Band(below: nil, label: Label(zh: "需求大于供给", en: "more openings"))], topCount: 10, tables: [])
 
   private func sentences(
-    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3", industries: StatTable? = nil,
-    shortages: StatTable? = nil, surpluses: StatTable? = nil, monthsMissing: Int = 0
+    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3", industries: DraftTable? = nil,
+    shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0
   ) throws -> [String] {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
     let overall = OverallTable(
-      layout: .test("T1", dimension: nil, [.test("valid")]),
+      layout: .test("T1", dimension: nil, [.test("valid")]), region: .test,
       demand: OverallTable.Panel(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0)),
       seekers: OverallTable.Panel(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1)))
     let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
     let period = try #require(Period(period))
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     return Narrative(
-      period: period, rules: rules, overall: overall.table(), matched: (change, change),
-      industries: industries, shownIndustries: industries, shortages: shortages, surpluses: surpluses, dataUntil: last
+      period: period, rules: rules, overall: overall.table().shown, matched: (change, change),
+      industries: industries, shownIndustries: industries?.shown, shortages: shortages?.shown,
+      surpluses: surpluses?.shown,
+      dataUntil: last
     ).sentences().map(\.zh)
   }
 
@@ -83,7 +86,7 @@ import Testing
     let layout = TableLayout.test(
       "T3", dimension: .industry, sides: .demand,
       ["A", "C", "F", "G", "other"].map { .test($0, [$0 == "other" ? "" : $0], role: $0 == "other" ? .none : .item) })
-    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil))
+    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil), region: .test)
     let sides = grouped.sides(demand: ["A": 10, "C": 20, "F": 10, "G": 5, "": 55], seekers: [:])
     let table = grouped.table(now: sides, previous: Sides(), yearBefore: Sides())
     #expect(try sentences((300, 200), industries: table).last == "从行业看，需求人数居前三位的是C（20.00%）、A（10.00%）、F（10.00%）。")
@@ -92,8 +95,10 @@ import Testing
   @Test func gapsAreNamedOnEitherSide() throws {
     let gaps = GapTables(list: try TestBook.book.list("occupations"), topCount: 10)
     let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
-    let lack = gaps.table(.test("T6", []), pairs, isShortage: true, unassigned: 0, demandTotal: 1300)
-    let excess = gaps.table(.test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 1300)
+    let lack = gaps.table(
+      .test("T6", []), pairs, isShortage: true, unassigned: 0, demandTotal: 1300, region: .test, spare: "T5/none")
+    let excess = gaps.table(
+      .test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 1300, region: .test, spare: "T5/none")
     #expect(
       try sentences((300, 200), shortages: lack, surpluses: excess).last
         == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")

@@ -20,7 +20,7 @@ import Testing
       [1: Stock(carried: 20, registered: 90), 2: Stock(carried: 5, registered: 45)],
       [1: Stock(carried: 10, registered: 90), 2: Stock(carried: 20)], [1: Stock(registered: 100)])
     let seekers = panel([7: Stock(registered: 100)], [7: Stock(registered: 80)], [7: Stock(registered: 50)])
-    let table = OverallTable(layout: layout, demand: demand, seekers: seekers).table()
+    let table = OverallTable(layout: layout, region: .test, demand: demand, seekers: seekers).table()
     #expect(
       table.csv("valid") == [
         "160", "40", "10.00", "60", "10.00", "100", "20", "25.00", "50", "100.00", "1.60", "0.10", "-0.40",
@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test func withoutSeekersThereIsNoRatio() {
-    let table = OverallTable(layout: layout, demand: panel([1: Stock(registered: 3)]), seekers: panel([:])).table()
+    let table = OverallTable(
+      layout: layout, region: .test, demand: panel([1: Stock(registered: 3)]), seekers: panel([:])
+    ).table()
     #expect(
       table.csv("valid") == ["3", "[x]", "[x]", "[x]", "[x]", "0", "[x]", "[x]", "[x]", "[x]", "[x]", "[x]", "[x]"])
   }

@@ -9,8 +9,10 @@ enum FixtureLists {
 
   static func check(_ id: String, title: String = "检查 <甲>", section: String = "就业服务中心") -> Check {
     Check(
-      id: id, title: title, levels: [.correct, .due], section: section, clause: "条例 1", remedy: "核对", entry: ["archives"],
-      other: nil, needs: [], values: [:], select: Condition("SELECT 1", path: "\(id).sql", line: 1, column: 1), day: day,
+      id: id, title: title, levels: [.correct, .due], section: section, clause: "条例 1", remedy: "核对",
+      entry: ["archives"],
+      other: nil, needs: [], values: [:], select: Condition("SELECT 1", path: "\(id).sql", line: 1, column: 1),
+      day: day,
       examples: [])
   }
 

@@ -94,7 +94,8 @@ import Testing
 
   @Test func answersThatCannotBeReadAreToldAndStay() throws {
     try publish()
-    let form = "线索编号,处理结果,说明,日期\r\nA-01/A2,属实吧,,2026-09-29\r\n,属实,,2026-09-29\r\nA-06/all,属实,,2027-01-01\r\nA-06/all,属实,,\r\n"
+    let form =
+      "线索编号,处理结果,说明,日期\r\nA-01/A2,属实吧,,2026-09-29\r\n,属实,,2026-09-29\r\nA-06/all,属实,,2027-01-01\r\nA-06/all,属实,,\r\n"
     try write("answers.csv", form)
     try write("answers 李.xlsx", "PK")
     let problems = try publish().problems
@@ -105,6 +106,15 @@ import Testing
       ])
     #expect(try text("answers.csv") == form)
     #expect(try text("index.html").contains("处理结果“属实吧”无法识别"))
+  }
+
+  @Test func sectionsWithoutChecksKeepTheirAnswersAndNoList() throws {
+    try publish()
+    try write("answers.csv", "线索编号,处理结果,说明,日期\r\nA-01/A2,属实,,2026-09-29\r\n")
+    try publish([FixtureLists.all[6]])
+    #expect(try FileTree.names(in: center).sorted() == ["answers.csv", "index.html"])
+    #expect(try text("answers.csv").contains("A-01/A2,,属实,,2026-09-29"))
+    #expect(try text("index.html").contains("没有要处理的线索"))
   }
 
   @Test func statesComeFromTheBook() throws {

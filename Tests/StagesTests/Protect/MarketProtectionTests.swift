@@ -45,8 +45,8 @@ import Testing
     let bulletin = try build(warehouse)
     #expect(cells(bulletin, "seekers") == ["40", "[c]", "[c]", "56"])
     #expect(cells(bulletin, "seekers_share") == ["71.43", "[c]", "[c]", "100.00"])
-    #expect(bulletin.protection?.sensitive == 1 && bulletin.protection?.others == 1)
-    #expect(bulletin.protection?.exposed == [])
+    #expect(bulletin.protection.sensitive == 1 && bulletin.protection.others == 1)
+    #expect(bulletin.protection.exposed == [])
     // The bureau may see it: 4 is below its limit too, but 12 protects it.
     #expect(cells(try build(warehouse, for: .bureau), "seekers") == ["40", "[c]", "[c]", "56"])
   }
@@ -79,7 +79,7 @@ import Testing
     var warehouse = try TestWarehouse()
     try warehouse.take(seekers((40, 4, 12)), .seekers)
     let first = try build(warehouse)
-    let report = try #require(first.protection)
+    let report = first.protection
     try warehouse.queue.write { try DisclosureStore.save(report, $0) }
     try warehouse.take(seekers((0, 20, 0), from: 1000), .seekers)
     #expect(cells(try build(warehouse), "seekers") == ["40", "[c]", "[c]", "76"])
@@ -96,7 +96,7 @@ import Testing
       }
     }
     let bulletin = try build(warehouse)
-    #expect(bulletin.protection?.exposed.contains("450600/seekers/T9/female") == true)
+    #expect(bulletin.protection.exposed.contains("450600/seekers/T9/female"))
     #expect(cells(bulletin, "seekers") == ["40", "[c]", "12", "56"])
   }
 }

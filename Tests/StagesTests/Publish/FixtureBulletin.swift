@@ -1,4 +1,7 @@
 import Domain
+import Tables
+
+@testable import Stages
 
 /// A bulletin in the real shape: five regions, T1-T14, trend, quality and definitions, and with or without an outlook;
 /// all figures made up.
@@ -21,7 +24,8 @@ enum FixtureBulletin {
       period: period, title: Label(zh: "防城港市人才供求公报", en: "Fangchenggang Talent Supply and Demand Bulletin"),
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
       dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile),
-      outlook: outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
+      outlook: (outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
+        .map(ProtectedOutlook.init(shown:)), protection: .nothing)
   }
 
   private static func region(_ code: String, _ name: Label, _ period: Period, _ demand: Double) -> RegionReport {
@@ -49,16 +53,18 @@ enum FixtureBulletin {
         figure("gap", "缺口人数", "Gap", "人", "persons", .number(demand - seekers, decimals: 0), 111, -87, "人", "persons"),
         figure("fill_rate", "满足率", "Fill rate", "%", "%", .number(63.2, decimals: 2), nil, 1.25, "百分点", "pp"),
       ],
-      tables: tables.bulletin,
+      tables: tables.bulletin.map(ProtectedTable.init(shown:)),
       trend: (0..<9).map { index in
         let point = (demand * (0.82 + 0.025 * Double(index) - (index % 4 == 1 ? 0.09 : 0))).rounded()
         let other = (seekers * (0.9 + 0.01 * Double(index % 5))).rounded()
         return TrendPoint(
-          period: period.advanced(by: index - 8), demand: .number(point.rounded(.down), decimals: 0),
-          seekers: .number(other.rounded(.down), decimals: 0),
-          ratio: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2))
+          period: period.advanced(by: index - 8),
+          demand: ProtectedCell(shown: .number(point.rounded(.down), decimals: 0)),
+          seekers: ProtectedCell(shown: .number(other.rounded(.down), decimals: 0)),
+          ratio: ProtectedCell(
+            shown: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2)))
       },
-      market: tables.market)
+      market: tables.market.map(ProtectedTable.init(shown:)))
   }
 
   private static func figure(
@@ -66,9 +72,12 @@ enum FixtureBulletin {
     _ yoy: Double?, _ changeZh: String, _ changeEn: String
   ) -> KeyFigure {
     let decimals = changeZh == "人" ? 0 : 2
-    func cell(_ value: Double?) -> Cell { value.map { .number($0, decimals: decimals) } ?? .unavailable }
+    func cell(_ value: Double?) -> ProtectedCell {
+      ProtectedCell(shown: value.map { .number($0, decimals: decimals) } ?? .unavailable)
+    }
     return KeyFigure(
-      id: id, label: Label(zh: zh, en: en), unit: Label(zh: unitZh, en: unitEn), value: value, qoq: cell(qoq),
+      id: id, label: Label(zh: zh, en: en), unit: Label(zh: unitZh, en: unitEn), value: ProtectedCell(shown: value),
+      qoq: cell(qoq),
       yoy: cell(yoy), changeUnit: Label(zh: changeZh, en: changeEn))
   }
 

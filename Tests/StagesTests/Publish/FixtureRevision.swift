@@ -1,5 +1,7 @@
 import Domain
 
+@testable import Stages
+
 /// A revision of `FixtureBulletin` that changed one cell, with the vintage before it.
 enum FixtureRevision {
   static func make(of bulletin: Bulletin) -> Bulletin {

@@ -19,14 +19,16 @@ import Testing
     let bulletin = FixtureBulletin.make(hasOutlook: true)
     let tested = try #require(bulletin.outlook)
     let young = FixtureBulletin.make(outlook: FixtureOutlook.untested(tested))
+    var embargoed = bulletin
+    embargoed.embargo = ReleaseHour("2026-10-20 09:00")
     for language in Language.allCases {
-      for bulletin in [bulletin, young, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
+      for bulletin in [bulletin, young, embargoed, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
         for region in bulletin.regions.prefix(3) {
           let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
           walker.walk("bulletin", [page.context])
         }
       }
-      for bulletin in [bulletin, young] {
+      for bulletin in [bulletin, young, embargoed] {
         let outlook = try #require(bulletin.outlook)
         let groups = OutlookGroup.all(in: outlook)
         for group in groups {
@@ -49,8 +51,10 @@ import Testing
     for report in [FixtureNight.full, FixtureNight.quiet] {
       walker.walk("nightly", [NightPage(report: report, templates: templates, folder: "/p/2026-07-05").context])
     }
-    for lists in [FixtureLists.all, []] {
-      let answers = try SectionAnswers(folder: scratch.path + "/none", section: "甲", today: FixtureLists.day)
+    try FileManager.default.createDirectory(atPath: scratch.path + "/section", withIntermediateDirectories: true)
+    try Data("线索".utf8).write(to: URL(fileURLWithPath: scratch.path + "/section/answers.csv"))
+    for (lists, folder) in [(FixtureLists.all, "section"), ([], "none")] {
+      let answers = try SectionAnswers(folder: "\(scratch.path)/\(folder)", section: "甲", today: FixtureLists.day)
       let page = SectionLists(
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])

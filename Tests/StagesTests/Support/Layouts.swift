@@ -24,8 +24,3 @@ extension TableLayout.Row {
     TableLayout.Row(key: key, label: Label(zh: key, en: key), role: role, parent: parent, side: side, codes: codes)
   }
 }
-
-extension StatTable {
-  /// Cells of a row as they stand in a CSV.
-  func csv(_ row: String) -> [String] { rows.first { $0.key == row }?.cells.map(\.csv) ?? [] }
-}

@@ -1,0 +1,60 @@
+import Domain
+import GRDB
+import Stages
+import Tables
+import Warehouse
+
+/// Makes the declared tables of a period from a pipeline's warehouse.
+struct DeclaredRun {
+  let spec: PipelineSpec
+  /// Codes, the city first.
+  let regions: [String]
+  let rules: DisclosureRules
+  let interruption: Interruption
+
+  /// - Parameters:
+  ///   - dataUntil: the last day that the edition's data speak of.
+  ///   - tables: those wanted; all where nil.
+  /// - Throws: `PipelineError` of the engine; TF406 where a shown figure would betray a hidden one.
+  func report(
+    _ warehouse: Warehouse, _ period: Period, for audience: Audience, dataUntil: Day, only tables: [String]? = nil
+  ) throws -> DeclaredReport {
+    let (delivery, vintage) = try warehouse.queue.read { (try Delivery($0, spec), try Ledger.vintage($0)) }
+    guard vintage > 0 else { return .empty }
+    // A table of datasets that this pipeline does not take and that nobody has brought is not its business.
+    let taken = Set(spec.inputs.map(\.source.contract.name)).union(delivery.datasets)
+    let connection = try spec.declared.connection(path: warehouse.path, isPublic: audience == .everybody)
+    let own = try spec.declared.tables.filter { table in
+      try (tables?.contains(table.id) ?? true) && connection.roots(of: table).allSatisfy(taken.contains)
+    }
+    guard !own.isEmpty else { return .empty }
+    // The end of a period whose last month has data is the end of the data.
+    let last = dataUntil.monthOrdinal >= period.months.upperBound ? max(dataUntil, period.lastDay) : dataUntil
+    let declared = DeclaredTables(own, regions: regions, dataDate: last, delivered: delivery.needs, rules: rules)
+    let periods = Set(own.filter { $0.stands(in: period) }.flatMap { table in
+      let at = table.period(at: period)
+      return [at] + table.changes.map { $0.period(before: at) }
+    })
+    let earlier = try warehouse.queue.read { db in
+      audience == .everybody ? try EarlierLeaves(db, periods) : nil
+    }
+    return try declared.report(
+      for: period, audience, connection, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
+      check: interruption.check)
+  }
+}
+
+extension DatasetConnection {
+  /// The datasets of exports that a table's rows come from.
+  fileprivate func roots(of table: Domain.TableDefinition) throws -> Set<String> {
+    let names = Set(table.figures.filter(\.kind.isLeaf).map(table.dataset(of:)))
+    return try names.reduce(into: []) { all, name in
+      guard let select = view(name)?.select else {
+        all.insert(name)
+        return
+      }
+      let reads = try datasets(behind: check(Condition(select.sql, path: select.path, line: 1, column: 1)))
+      all.formUnion(reads.filter { view($0)?.select == nil })
+    }
+  }
+}

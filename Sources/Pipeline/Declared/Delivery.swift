@@ -1,0 +1,45 @@
+import Domain
+import GRDB
+import Stages
+import Warehouse
+
+/// What has come so far, of which datasets and kinds, and how far each reaches.
+struct Delivery {
+  /// Datasets with rows.
+  private(set) var datasets: Set<String> = []
+  /// Constants of sources of which something came: `register.kind=竞业限制`.
+  private(set) var kinds: Set<DatasetNeed> = []
+  /// The newest day that each dataset speaks of: what happened after it has not been reported.
+  private(set) var newest: [String: Day] = [:]
+
+  init(_ db: Database, _ spec: PipelineSpec) throws {
+    for contract in spec.datasets.contracts where try db.viewExists(contract.name) {
+      let days = ([contract.roles.start] + contract.roles.ends).compactMap { $0 }.flatMap(contract.columns)
+      let list = days.map { "max(\($0))" }.joined(separator: ", ")
+      guard let row = try Row.fetchOne(db, sql: "SELECT \(list), count(*) FROM \(contract.name)"),
+        (row[days.count] as Int) > 0
+      else { continue }
+      datasets.insert(contract.name)
+      newest[contract.name] = (0..<days.count).compactMap { row[$0] as Int? }.max().map(Day.init(ordinal:))
+    }
+    let taken = Set(try Ledger.files(db).map(\.source))
+    for input in spec.inputs where taken.contains(input.source.id) {
+      let contract = input.source.contract
+      for (field, text) in input.source.constants {
+        let list = try contract.field(field)?.kind.list.map(spec.book.list)
+        kinds.insert(DatasetNeed(contract.name, field: field, value: list?.entry(named: text)?.name ?? text))
+      }
+    }
+  }
+
+  /// As tables ask for it.
+  var needs: Set<DatasetNeed> { kinds.union(datasets.map { DatasetNeed($0) }) }
+
+  /// As checks ask for it.
+  var names: Set<String> { Set(needs.map(\.description)) }
+
+  /// The last day that all of `names` speak of, `today` at the latest; nil where none has come.
+  func day(of names: Set<String>, today: Day) -> Day? {
+    names.compactMap { newest[$0] }.min().map { min($0, today) }
+  }
+}

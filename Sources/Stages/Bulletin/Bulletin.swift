@@ -1,0 +1,50 @@
+import Domain
+
+/// Everything that one edition of the bulletin says: figures only, no layout. Publish turns it into pages and tables.
+public struct Bulletin: Sendable {
+  public let period: Period
+  public let title: Label
+  /// 发布单位, as the pipeline file names it.
+  public let publisher: Label
+  /// Latest day any counted row speaks of (数据截至); never the clock.
+  public let dataUntil: Day
+  /// The first region is the city itself, the others its counties.
+  public internal(set) var regions: [RegionReport]
+  public let quality: [SourceQuality]
+  public internal(set) var indicators: [IndicatorDefinition]
+  /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
+  public let protectedOutlook: ProtectedOutlook?
+  /// What is hidden, and from whom.
+  public internal(set) var protection: ProtectionReport
+
+  /// What it says otherwise than the edition that it revises; nil for one that revises none.
+  public var revision: Revision?
+  /// The hour before which nobody else may see it; nil once that has passed.
+  public var embargo: ReleaseHour?
+
+  /// Who may read it.
+  public var audience: Audience { protection.audience }
+
+  public var outlook: Outlook? { protectedOutlook?.outlook }
+
+  public init(
+    period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
+    quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: ProtectedOutlook? = nil,
+    protection: ProtectionReport
+  ) {
+    self.period = period
+    self.title = title
+    self.publisher = publisher
+    self.dataUntil = dataUntil
+    self.regions = regions
+    self.quality = quality
+    self.indicators = indicators
+    protectedOutlook = outlook
+    self.protection = protection
+  }
+
+  /// Whom its figures were protected for: one audience in a bulletin that may be published.
+  var audiences: Set<Audience> {
+    Set(regions.flatMap(\.audiences) + (protectedOutlook.map { [$0.audience] } ?? []))
+  }
+}

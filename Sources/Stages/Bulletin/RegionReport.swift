@@ -1,0 +1,45 @@
+import Domain
+import Tables
+
+/// The figures of one region.
+public struct RegionReport: Sendable {
+  /// GB/T 2260 code: 450600.
+  public let code: String
+  public let name: Label
+  /// The opening sentences, one element a sentence.
+  public let narrative: [Label]
+  /// The figures to show first, in order.
+  public let keyFigures: [KeyFigure]
+  /// T1...T12, in order.
+  public let tables: [ProtectedTable]
+  /// Demand, seekers and ratio of up to nine periods of the same unit, oldest first, this one last.
+  public let trend: [TrendPoint]
+  /// F8-F10 and F13 by occupation major group and in all (table id `T13`), F11 and F12 (`T14`).
+  public let market: [ProtectedTable]
+  /// The declared tables, in their order.
+  public internal(set) var declared: [DeclaredReport.Entry] = []
+
+  public init(
+    code: String, name: Label, narrative: [Label], keyFigures: [KeyFigure], tables: [ProtectedTable],
+    trend: [TrendPoint], market: [ProtectedTable]
+  ) {
+    self.code = code
+    self.name = name
+    self.narrative = narrative
+    self.keyFigures = keyFigures
+    self.tables = tables
+    self.trend = trend
+    self.market = market
+  }
+
+  /// All tables with the period that each speaks of.
+  func allTables(of period: Period) -> [(table: ProtectedTable, period: Period)] {
+    (tables + market).map { ($0, period) } + declared.map { ($0.table, $0.period) }
+  }
+
+  /// Whom its figures were protected for.
+  var audiences: [Audience] {
+    (tables + market + declared.map(\.table)).map(\.audience) + keyFigures.flatMap { [$0.value, $0.qoq, $0.yoy].map(\.audience) }
+      + trend.flatMap { [$0.demand, $0.seekers, $0.ratio].map(\.audience) }
+  }
+}

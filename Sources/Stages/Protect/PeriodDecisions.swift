@@ -1,0 +1,17 @@
+import Domain
+import Tables
+
+/// What of a period may be seen, and which occupations the lists of the largest gaps may name.
+struct PeriodDecisions {
+  let leaves: LeafDecisions
+  /// Every count that stands in a table.
+  let decided: [DecidedCount]
+  /// 小类 that a region has among the first, by code of the region.
+  let ranked: [String: Set<String>]
+
+  /// Whether T6 or T7 of a region may list a 小类.
+  func lists(_ code: String, in own: RegionLeaves) -> Bool {
+    ranked[own.region]?.contains(code) == true
+      && ![MarketMeasure.demand, .seekers].contains { leaves.hides(own($0, LeafPart.minorGroup(code))) }
+  }
+}
