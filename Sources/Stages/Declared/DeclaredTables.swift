@@ -40,13 +40,10 @@ public struct DeclaredTables {
     let evaluator = TableEvaluator(
       connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
     var system = DeclaredSystem(rules, audience, earlier: earlier)
-    var evaluations: [TableEvaluation] = []
-    for table in own {
-      try check()
-      let evaluation = try evaluator.evaluate(table, for: table.period(at: period))
-      try system.add(evaluation)
-      evaluations.append(evaluation)
-    }
+    try check()
+    // One pass over a dataset serves all its tables.
+    let evaluations = try evaluator.evaluate(own.map { ($0, $0.period(at: period)) })
+    for evaluation in evaluations { try system.add(evaluation) }
     let outcome = try system.outcome()
     var entries: [String: [DeclaredReport.Entry]] = [:]
     for place in places.all {
