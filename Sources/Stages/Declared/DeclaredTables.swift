@@ -26,23 +26,27 @@ public struct DeclaredTables {
   /// The tables of a period for one kind of readers.
   ///
   /// - Parameters:
-  ///   - connection: for everybody one without the rows that are never public.
+  ///   - connection: to the warehouse; for public tables, whoever reads them, without the rows that are never public.
   ///   - earlier: what public editions before showed or hid of a leaf, by its value.
   /// - Throws: `PipelineError` of the engine, TF406 where a shown figure would betray a hidden one.
   public func report(
-    for period: Period, _ audience: Audience, _ connection: DatasetConnection,
+    for period: Period, _ audience: Audience, _ connection: (_ isPublic: Bool) throws -> DatasetConnection,
     earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, check: () throws -> Void = {}
   ) throws -> DeclaredReport {
     let own = tables.filter { table in
       table.stands(in: period) && (audience == .bureau || table.audience == .everybody)
     }
     guard !own.isEmpty else { return .empty }
-    let evaluator = TableEvaluator(
-      connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
     var system = DeclaredSystem(rules, audience, earlier: earlier)
     var evaluations: [TableEvaluation] = []
+    var connections: [Bool: DatasetConnection] = [:]
     for table in own {
       try check()
+      let isPublic = table.audience == .everybody
+      let connection = try connections[isPublic] ?? connection(isPublic)
+      connections[isPublic] = connection
+      let evaluator = TableEvaluator(
+        connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
       let evaluation = try evaluator.evaluate(table, for: table.period(at: period))
       try system.add(evaluation)
       evaluations.append(evaluation)
