@@ -30,6 +30,9 @@ struct ContributorPass {
     current[cell] += value
   }
 
+  /// Adds so many contributors who give 1 each.
+  mutating func add(_ cell: Int, ones count: Int) { facts[cell].add(ones: count) }
+
   /// After the last.
   mutating func flush() {
     for cell in touched {

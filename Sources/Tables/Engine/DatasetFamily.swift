@@ -9,12 +9,13 @@ struct DatasetFamily {
 
   /// The datasets of exports that the rows come from.
   func roots(of name: String) throws -> Set<String> {
-    Set(try members(name).filter { connection.view($0)?.select == nil })
+    try members(name).filter { connection.view($0)?.select == nil }
   }
 
   /// Whether the rows depend on the period: a SELECT on the way has parameters.
   func isPeriodic(_ name: String) throws -> Bool {
-    try members(name).contains { try !(reads($0)?.parameters.isEmpty ?? true) }
+    for member in try members(name) where try reads(member)?.parameters.isEmpty == false { return true }
+    return false
   }
 
   private func members(_ name: String) throws -> Set<String> {

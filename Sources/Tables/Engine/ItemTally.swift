@@ -20,10 +20,18 @@ struct ItemTally {
     }
   }
 
-  /// How many different values each cell has, and sketches of them.
-  mutating func distinct(orders: Int) -> (counts: [Int], sketches: [RowSketch]) {
+  /// Sums, and who contributes to them.
+  func sums() -> (values: [Double], contributors: [Contributors]) {
+    var values = [Double](repeating: 0, count: cellCount)
+    for item in items { touched(item) { values[$0] += item.number } }
+    guard tally.keepsContributors else { return (values, Array(repeating: Contributors(), count: cellCount)) }
+    return (values, contributors(by: \.number).facts)
+  }
+
+  /// How many different values each cell has.
+  mutating func distinct(orders: Int) -> [LeafCell?] {
     items.sort { $0.value < $1.value }
-    var counts = [Int](repeating: 0, count: cellCount)
+    var cells = [LeafCell?](repeating: nil, count: cellCount)
     var sums = [UInt64](repeating: 0, count: cellCount * orders)
     var powers = [UInt64](repeating: 0, count: orders)
     var seen = [Int](repeating: -1, count: cellCount)
@@ -38,20 +46,24 @@ struct ItemTally {
       touched(item) { cell in
         guard seen[cell] != group else { return }
         seen[cell] = group
-        counts[cell] += 1
+        cells[cell] = cells[cell] ?? LeafCell(value: 0, rows: 0)
+        cells[cell]?.value += 1
+        cells[cell]?.rows += 1
         for order in 0..<orders {
           sums[cell * orders + order] = RowSketch.add(sums[cell * orders + order], powers[order])
         }
       }
     }
-    guard orders > 0 else { return (counts, []) }
-    return (
-      counts, (0..<cellCount).map { RowSketch(sums: Array(sums[$0 * orders..<($0 + 1) * orders])) }
-    )
+    let facts = distinctContributors()
+    for cell in cells.indices where cells[cell] != nil {
+      cells[cell]?.contributors = facts[cell]
+      if orders > 0 { cells[cell]?.sketch = RowSketch(sums: Array(sums[cell * orders..<(cell + 1) * orders])) }
+    }
+    return cells
   }
 
   /// How many different values each contributor gives.
-  mutating func distinctContributors() -> [Contributors] {
+  private mutating func distinctContributors() -> [Contributors] {
     items.sort { ($0.contributor, $0.value) < ($1.contributor, $1.value) }
     var pass = ContributorPass(cells: cellCount)
     var seen = [Int](repeating: -1, count: cellCount)
@@ -74,7 +86,7 @@ struct ItemTally {
 
   /// Weighted quantiles.
   func quantiles(_ at: [Double]) -> [LeafCell?] {
-    let facts = contributors(by: \.extra)
+    let facts = rested(by: \.extra)
     var searches = facts.map { $0.map { QuantileFigure.Search(at: at, weight: $0.contributors.sum) } }
     for item in items.sorted(by: { $0.number < $1.number }) {
       touched(item) { searches[$0]?.add(item.number, weight: item.extra) }
@@ -88,7 +100,7 @@ struct ItemTally {
 
   /// Kaplan and Meier's estimates of spells.
   func durations(_ at: [Double]) -> [LeafCell?] {
-    let facts = contributors { _ in 1 }
+    let facts = rested { _ in 1 }
     var estimates = facts.map { $0.map { DurationFigure.Estimate(at: at, spells: $0.rows) } }
     var group: [Int: (spells: Int, ended: Int)] = [:]
     let sorted = items.sorted { $0.number < $1.number }
@@ -110,7 +122,15 @@ struct ItemTally {
     }
   }
 
-  private func contributors(by weight: (TallyItem) -> Double) -> [LeafCell?] {
+  /// Cells without their quantiles: what they rest on.
+  private func rested(by weight: (TallyItem) -> Double) -> [LeafCell?] {
+    let (rows, facts) = contributors(by: weight)
+    return (0..<cellCount).map { cell in
+      rows[cell] == 0 ? nil : LeafCell(value: facts[cell].sum, contributors: facts[cell], rows: rows[cell])
+    }
+  }
+
+  private func contributors(by weight: (TallyItem) -> Double) -> (rows: [Int], facts: [Contributors]) {
     var pass = ContributorPass(cells: cellCount)
     var rows = [Int](repeating: 0, count: cellCount)
     for item in items.sorted(by: { $0.contributor < $1.contributor }) {
@@ -121,8 +141,6 @@ struct ItemTally {
       }
     }
     pass.flush()
-    return (0..<cellCount).map { cell in
-      rows[cell] == 0 ? nil : LeafCell(value: pass.facts[cell].sum, contributors: pass.facts[cell], rows: rows[cell])
-    }
+    return (rows, pass.facts)
   }
 }

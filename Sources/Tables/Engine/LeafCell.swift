@@ -33,6 +33,13 @@ struct Contributors: Sendable, Hashable {
   var second = 0.0
   var sum = 0.0
 
+  /// Adds so many contributors who give 1 each.
+  mutating func add(ones count: Int) {
+    for _ in 0..<min(count, 2) { add(1) }
+    self.count += max(count - 2, 0)
+    sum += Double(max(count - 2, 0))
+  }
+
   mutating func add(_ contribution: Double) {
     count += 1
     sum += contribution

@@ -1,5 +1,4 @@
 import Domain
-import Warehouse
 
 /// One leaf in one period (and, where it reads `:place`, for one place), as a column of a scan.
 struct LeafColumn: Sendable {
@@ -12,19 +11,6 @@ struct LeafColumn: Sendable {
     case quantile(at: [Double])
     /// Length of a spell and whether it has ended.
     case duration(at: [Double])
-
-    var width: Int {
-      switch self {
-      case .count, .sum, .distinct: 1
-      case .quantile, .duration: 2
-      }
-    }
-  }
-
-  /// SQL of the program and of files, in turns.
-  enum Piece: Sendable {
-    case text(String)
-    case condition(Condition)
   }
 
   let figure: String
@@ -34,49 +20,46 @@ struct LeafColumn: Sendable {
   let tally: Tally
   /// True of leaves that stand in the total alone.
   let isTotal: Bool
-  /// One expression or, separated by a comma, two.
-  let pieces: [Piece]
-  /// What the parameters are called in this column.
-  let names: [String: String]
+  /// One, or two where the tally has two values.
+  let expressions: [ScanExpression]
 
-  func append(to sql: inout SQLText) {
-    for piece in pieces {
-      switch piece {
-      case .text(let text): sql.append(text)
-      case .condition(let condition): sql.append(condition) { names[$0] ?? $0 }
-      }
-    }
-  }
+  private typealias Piece = ScanExpression.Piece
 
   /// - Parameters:
   ///   - conditions: of the table and of the figure.
-  ///   - end: what the parameter of the period's end is called.
-  static func pieces(_ kind: FigureKind, where conditions: [Condition], end: String) -> (Tally, [Piece])? {
+  ///   - names: what the parameters are called.
+  static func expressions(_ kind: FigureKind, where conditions: [Condition], names: [String: String])
+    -> (Tally, [ScanExpression])?
+  {
     let all = joined(conditions)
-    func given(_ value: [Piece]) -> [Piece] {
-      all.isEmpty ? value : [.text("CASE WHEN ")] + all + [.text(" THEN ")] + value + [.text(" END")]
+    func given(_ value: [Piece]) -> ScanExpression {
+      ScanExpression(
+        all.isEmpty ? value : [.text("CASE WHEN ")] + all + [.text(" THEN ")] + value + [.text(" END")], names: names)
     }
     switch kind {
     case .count(let body):
       let all = joined(conditions + (body.condition.map { [$0] } ?? []))
-      return (.count, all.isEmpty ? [.text("1")] : [.text("(")] + all + [.text(") IS TRUE")])
-    case .sum(let body): return (.sum, given([.condition(body.of)]))
-    case .distinct(let body): return (.distinct, given([.condition(body.of)]))
+      let pieces: [Piece] = all.isEmpty ? [.text("1")] : [.text("(")] + all + [.text(") IS TRUE")]
+      return (.count, [ScanExpression(pieces, names: names)])
+    case .sum(let body): return (.sum, [given([.condition(body.of)])])
+    case .distinct(let body): return (.distinct, [given([.condition(body.of)])])
     case .quantile(let body):
-      let weight: Piece = body.weight.map { .condition($0) } ?? .text("1")
-      return (.quantile(at: body.at), given([.condition(body.of)]) + [.text(", "), weight])
+      let weight = ScanExpression(body.weight.map { [.condition($0)] } ?? [.text("1")], names: names)
+      return (.quantile(at: body.at), [given([.condition(body.of)]), weight])
     case .duration(let body):
       let (from, to) = (Piece.condition(body.from), Piece.condition(body.to))
+      let end = Piece.text(":\(names["end"] ?? "end")")
       let length: [Piece] = [
-        .text(body.inWorkdays ? "workdays(" : "days("), from, .text(", CASE WHEN "), to, .text(" <= \(end) THEN "), to,
-        .text(" ELSE \(end) END)"),
+        .text(body.inWorkdays ? "workdays(" : "days("), from, .text(", CASE WHEN "), to, .text(" <= "), end,
+        .text(" THEN "), to, .text(" ELSE "), end, .text(" END)"),
       ]
-      return (.duration(at: body.at), given(length) + [.text(", ("), to, .text(" <= \(end)) IS TRUE")])
+      let hasEnded = ScanExpression([.text("("), to, .text(" <= "), end, .text(") IS TRUE")], names: names)
+      return (.duration(at: body.at), [given(length), hasEnded])
     case .percent, .ratio, .difference, .share: return nil
     }
   }
 
-  static func joined(_ conditions: [Condition]) -> [Piece] {
+  private static func joined(_ conditions: [Condition]) -> [Piece] {
     conditions.enumerated().flatMap { number, one in
       (number == 0 ? [] : [Piece.text(" AND ")]) + [.condition(one)]
     }

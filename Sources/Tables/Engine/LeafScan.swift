@@ -1,7 +1,7 @@
 import Domain
 import Warehouse
 
-/// One pass over a dataset: one SELECT of which every row is looked at once, for all its leaves in all periods.
+/// What one table counts of one dataset, by one axis, in one pass.
 struct LeafScan: Sendable {
   /// What puts a row of the dataset in a row of the table.
   enum Rows: Sendable {
@@ -22,46 +22,20 @@ struct LeafScan: Sendable {
   /// Values of the parameters.
   let binds: [String: SQLValue]
 
-  /// Columns before those of the leaves: region, contributor, key, row, column; then the 其中 rows.
-  static let fixed = 5
+  /// Scans with equal ones can be made in one pass.
+  var source: Source {
+    var each: String?
+    if case .each(let axis) = rows { each = axis.sql }
+    return Source(
+      dataset: dataset.name, each: each, condition: condition?.sql, start: binds["start"], end: binds["end"])
+  }
 
-  /// The SELECT.
-  var sql: SQLText {
-    var sql = SQLText()
-    var contributor = "NULL"
-    if case .field(let name)? = dataset.roles.contributor { contributor = name }
-    let key = dataset.column("entry") == nil ? "NULL" : "entry"
-    sql.append("SELECT \(dataset.roles.region ?? "NULL"), \(contributor), \(key), ")
-    var from = dataset.name
-    switch rows {
-    case .total: sql.append("NULL")
-    case .by(let axis): sql.append(axis)
-    case .each(let axis):
-      sql.append("each_value.value")
-      // A list field, as its file was checked to say.
-      from += ", json_each(\(axis.sql)) AS each_value"
-    }
-    sql.append(", ")
-    if let across { sql.append(across) } else { sql.append("NULL") }
-    if case .by(let axis) = rows {
-      for row in parts {
-        guard let part = row.part else { continue }
-        sql.append(",\n  (")
-        sql.append(axis)
-        sql.append(" = '\(part.parent.replacing("'", with: "''"))' AND ")
-        sql.append(part.condition)
-        sql.append(") IS TRUE")
-      }
-    }
-    for column in columns {
-      sql.append(",\n  ")
-      column.append(to: &sql)
-    }
-    sql.append("\nFROM \(from)")
-    if let condition {
-      sql.append("\nWHERE ")
-      sql.append(condition)
-    }
-    return sql
+  struct Source: Hashable {
+    let dataset: String
+    let each: String?
+    let condition: String?
+    /// Where the rows of the dataset depend on the period.
+    let start: SQLValue?
+    let end: SQLValue?
   }
 }

@@ -3,31 +3,30 @@ import Domain
 extension LeafTally {
   /// The cells of the scan, after its last row; only those that something falls in. A tally gives them once.
   mutating func cells() -> [CellID: LeafCell] {
-    addUp()
-    let facts = contributors()
+    let hits = patterns.places.indices.map { self.hits(of: $0) }
+    let (counts, sketches) = added(hits)
+    let facts = contributors(hits)
     var found: [CellID: LeafCell] = [:]
     for (number, column) in scan.columns.enumerated() {
+      func cell(_ row: Int, _ place: Int) -> LeafCell? {
+        let cell = self.cell(row, number, place)
+        guard counts[cell] > 0 else { return nil }
+        let sketch = orders > 0 ? RowSketch(sums: Array(sketches[cell * orders..<(cell + 1) * orders])) : nil
+        return LeafCell(
+          value: Double(counts[cell]), contributors: facts[cell], rows: counts[cell], sketch: sketch)
+      }
       switch column.tally {
-      case .count, .sum:
+      case .count: each(column) { id, row, place in found[id] = cell(row, place) }
+      case .sum:
+        let (values, facts) = ItemTally(takeItems(number), self).sums()
         each(column) { id, row, place in
-          let cell = cell(row, number, place)
-          guard counts[cell] > 0 else { return }
-          let sketch = sketchOrders > 0 ? Array(sketches[cell * sketchOrders..<(cell + 1) * sketchOrders]) : nil
-          found[id] = LeafCell(
-            value: values[cell], contributors: facts[cell], rows: counts[cell],
-            sketch: sketch.map(RowSketch.init(sums:)))
+          found[id] = cell(row, place)
+          found[id]?.value = values[row * placeCount + place]
+          found[id]?.contributors = facts[row * placeCount + place]
         }
       case .distinct:
         var tally = ItemTally(takeItems(number), self)
-        let (counts, sketches) = tally.distinct(orders: sketchOrders)
-        let facts = tally.distinctContributors()
-        each(column) { id, row, place in
-          let cell = row * placeCount + place
-          guard counts[cell] > 0 else { return }
-          found[id] = LeafCell(
-            value: Double(counts[cell]), contributors: facts[cell], rows: counts[cell],
-            sketch: sketches.isEmpty ? nil : sketches[cell])
-        }
+        add(tally.distinct(orders: orders), of: column, to: &found)
       case .quantile(let at): add(ItemTally(takeItems(number), self).quantiles(at), of: column, to: &found)
       case .duration(let at): add(ItemTally(takeItems(number), self).durations(at), of: column, to: &found)
       }
@@ -49,55 +48,76 @@ extension LeafTally {
     }
   }
 
-  /// Of counts and sums, by cell.
-  private mutating func contributors() -> [Contributors] {
-    var pass = ContributorPass(cells: counts.count)
-    let records = takeHits()
-    for record in records.records {
-      pass.begin(record.contributor)
-      var sum = Int(record.sums)
-      for word in 0..<records.words {
-        var left = records.masks[Int(record.mask) * records.words + word]
-        while left != 0 {
-          let number = word << 6 + left.trailingZeroBitCount
-          left &= left - 1
-          let column = scan.columns[number]
-          var value = 1.0
-          if case .sum = column.tally {
-            value = records.sums[sum]
-            sum += 1
-          }
-          let (row, place) = (Int(column.isTotal ? record.total : record.row), column.place ?? Int(record.place))
-          touched(row, place, column.isTotal ? 0 : record.parts, isFixed: column.place != nil) { row, place in
-            pass.add(cell(row, number, place), value)
+  /// The cells that a row of a pattern counts in, with those of sums apart.
+  private struct Hits {
+    var counts: [Int] = []
+    var sums: [Int] = []
+  }
+
+  private func hits(of pattern: Int) -> Hits {
+    let place = patterns.places[pattern]
+    var hits = Hits()
+    for (word, bits) in patterns.mask(pattern).enumerated() {
+      var left = bits
+      while left != 0 {
+        let number = word << 6 + left.trailingZeroBitCount
+        left &= left - 1
+        let column = scan.columns[number]
+        touched(
+          Int(column.isTotal ? place.total : place.row), column.place ?? Int(place.place),
+          column.isTotal ? 0 : place.parts, isFixed: column.place != nil
+        ) { row, place in
+          if case .count = column.tally {
+            hits.counts.append(cell(row, number, place))
+          } else {
+            hits.sums.append(cell(row, number, place))
           }
         }
       }
     }
+    return hits
+  }
+
+  /// Rows and sketches of each cell.
+  private func added(_ hits: [Hits]) -> (counts: [Int], sketches: [UInt64]) {
+    var counts = [Int](repeating: 0, count: cellCount)
+    var sketches = [UInt64](repeating: 0, count: cellCount * orders)
+    for (pattern, own) in hits.enumerated() {
+      let sketch = Array(patterns.sketch(pattern))
+      for cell in own.counts + own.sums {
+        counts[cell] += patterns.counts[pattern]
+        for order in 0..<orders {
+          sketches[cell * orders + order] = RowSketch.add(sketches[cell * orders + order], sketch[order])
+        }
+      }
+    }
+    return (counts, sketches)
+  }
+
+  /// Of counts, by cell.
+  private mutating func contributors(_ hits: [Hits]) -> [Contributors] {
+    var taken: [TallyRecord] = []
+    swap(&taken, &records)
+    taken.sort { $0.contributor < $1.contributor }
+    var pass = ContributorPass(cells: cellCount)
+    // Most contributors have one row: they give 1 to each cell that it hits.
+    var single = [Int](repeating: 0, count: hits.count)
+    var start = 0
+    while start < taken.count {
+      var end = start + 1
+      while end < taken.count, taken[end].contributor == taken[start].contributor { end += 1 }
+      if end == start + 1 {
+        single[Int(taken[start].pattern)] += 1
+      } else {
+        pass.begin(taken[start].contributor)
+        for record in taken[start..<end] { for cell in hits[Int(record.pattern)].counts { pass.add(cell, 1) } }
+      }
+      start = end
+    }
     pass.flush()
+    for (pattern, count) in single.enumerated() where count > 0 {
+      for cell in hits[pattern].counts { pass.add(cell, ones: count) }
+    }
     return pass.facts
-  }
-
-  /// All rows and places that something in one row and place counts for.
-  @inline(__always)
-  func touched(_ row: Int, _ place: Int, _ parts: UInt16, isFixed: Bool, _ body: (Int, Int) -> Void) {
-    body(row, place)
-    let parent = rows.parents[row]
-    if let parent { body(parent, place) }
-    if !isFixed {
-      body(row, 0)
-      if let parent { body(parent, 0) }
-    }
-    var left = parts
-    while left != 0 {
-      let part = rows.parts[left.trailingZeroBitCount]
-      body(part, place)
-      if !isFixed { body(part, 0) }
-      left &= left - 1
-    }
-  }
-
-  private mutating func takeItems(_ column: Int) -> (items: [TallyItem], isFixed: Bool) {
-    (takenItems(column), scan.columns[column].place != nil)
   }
 }

@@ -41,6 +41,8 @@ struct RowSketch: Sendable, Hashable {
       }
       elementary.append(RowSketch.multiply(sum, RowSketch.inverse(UInt64(order))))
     }
+    // The product of all hashes, of which none is 0; of fewer rows it is 0.
+    guard elementary[count] != 0 else { return false }
     return (count + 1...count + 2).allSatisfy { order in
       // p_n = sum of (-1)^(i-1) e_i p_(n-i).
       var sum: UInt64 = 0

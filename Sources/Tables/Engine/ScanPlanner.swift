@@ -42,7 +42,8 @@ struct ScanPlanner {
     // 1: rows of the axis, with leaves of the total beside them; 2: the elements of a list field; 0: the total alone.
     let modes = axis == nil ? [0] : table.axis.isEach ? figure.places == .total ? [0] : [0, 2] : [1]
     if let axis, !table.axis.isEach { _ = try connection.check(axis, of: name) }
-    let isPeriodic = try DatasetFamily(connection).isPeriodic(name) || axis.map { !$0.parameters.isEmpty } ?? false
+    let ofRows = [axis].compactMap { $0 } + (table.rows.listed ?? []).compactMap(\.part?.condition)
+    let isPeriodic = try DatasetFamily(connection).isPeriodic(name) || ofRows.contains { !$0.parameters.isEmpty }
     return modes.flatMap { mode in
       (isPeriodic ? periods.indices.map(Optional.some) : [nil]).map { period in
         Group(
@@ -68,13 +69,13 @@ struct ScanPlanner {
           let names = names(figure, period, place, isFixed: group.period != nil)
           for one in names.values { binds[one.name] = .text(one.value) }
           guard
-            let (tally, pieces) = LeafColumn.pieces(
-              figure.kind, where: conditions, end: ":" + (names["end"]?.name ?? "end"))
+            let (tally, expressions) = LeafColumn.expressions(
+              figure.kind, where: conditions, names: names.mapValues(\.name))
           else { continue }
           columns.append(
             LeafColumn(
               figure: figure.id, period: period, place: place, tally: tally,
-              isTotal: group.rows == 0 || figure.places == .total, pieces: pieces, names: names.mapValues(\.name)))
+              isTotal: group.rows == 0 || figure.places == .total, expressions: expressions))
         }
       }
     }
@@ -98,11 +99,11 @@ struct ScanPlanner {
     -> [String: (name: String, value: String)]
   {
     var names = [
-      "start": ("start_\(period)_\(figure.window)", firstDay(period, window: figure.window)),
-      "end": ("end_\(period)", lastDay(period)),
+      "start": ("start_\(periods[period])_\(figure.window)", firstDay(period, window: figure.window)),
+      "end": ("end_\(periods[period])", lastDay(period)),
     ]
     if isFixed { for name in names.keys { names[name]?.0 = name } }
-    if let place { names["place"] = ("place_\(place)", TablePlaces.prefix(places.all[place])) }
+    if let place { names["place"] = ("place_\(places.all[place])", TablePlaces.prefix(places.all[place])) }
     return names
   }
 

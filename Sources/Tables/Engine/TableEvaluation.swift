@@ -3,6 +3,8 @@ import Domain
 /// A table with all its numbers: for the city and its counties, for its period and those that it is compared with.
 public struct TableEvaluation: Sendable {
   public let table: TableDefinition
+  /// True where rows that no public figure may count were left out.
+  public let isPublic: Bool
   public let places: TablePlaces
   /// The table's own first.
   public let periods: [Period]

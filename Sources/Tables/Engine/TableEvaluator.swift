@@ -24,40 +24,98 @@ public struct TableEvaluator {
 
   /// A table for a period of its unit, with what it is compared with.
   ///
-  /// - Throws: `PipelineError` TF701 (no such dataset), TF702 (rows by person), TF715 (a public table on a connection that
-  ///   reads what is not public); what the connection says of SQL that is wrong.
+  /// - Throws: `PipelineError` TF701 (no such dataset), TF702 (rows by person); what the connection says of SQL that is
+  ///   wrong.
   public func evaluate(_ table: TableDefinition, for period: Period) throws -> TableEvaluation {
-    guard table.audience == .bureau || connection.isPublic else {
-      throw PipelineError(
-        715, .software, at: table.path, "公开的表 \(table.id) 没有用公开的连接计算", remedy: "请把这条信息报告给开发者")
-    }
-    let evaluation = try evaluate(table, for: period, folded: [])
-    guard let top = table.top else { return evaluation }
-    let folded = TopRows(top, rules).folded(evaluation)
-    return folded.isEmpty ? evaluation : try evaluate(table, for: period, folded: folded)
+    try evaluate([(table, period)])[0]
   }
 
-  private func evaluate(_ table: TableDefinition, for period: Period, folded: Set<String>) throws -> TableEvaluation {
-    let periods = [period] + table.changes.map { $0.period(before: period) }
-    let leaves = table.figures.filter(\.kind.isLeaf)
-    let missing = try missing(table, leaves)
-    let ownPlaces = table.regions == .city ? TablePlaces(city: places.city, counties: []) : places
-    let planner = ScanPlanner(
-      table: table, connection: connection, periods: periods, dataDate: dataDate, places: ownPlaces)
-    let listed = table.rows.listed.map { Set($0.filter { $0.part == nil }.map(\.key)) }
-    var cells: [CellID: LeafCell] = [:]
-    for scan in try planner.scans(leaves.filter { !missing.contains($0.id) }) {
-      var tally = LeafTally(
-        scan, ownPlaces, known: listed, folded: folded, orders: (rules.leastPersons.values.max() ?? 0) + 1)
-      try connection.forEach(scan.sql, scan.binds) { row in try tally.add(row) }
-      cells.merge(tally.cells()) { first, _ in first }
+  /// Tables, each for a period of its unit; what they count of one dataset is counted in one pass.
+  ///
+  /// - Throws: as for one table.
+  public func evaluate(_ all: [(table: TableDefinition, period: Period)]) throws -> [TableEvaluation] {
+    var evaluations = try evaluate(all.map { Request(table: $0.table, period: $0.period, folded: []) })
+    var again: [(place: Int, request: Request)] = []
+    for (place, evaluation) in evaluations.enumerated() {
+      guard let top = evaluation.table.top else { continue }
+      let folded = TopRows(top, rules).folded(evaluation)
+      guard !folded.isEmpty else { continue }
+      again.append((place, Request(table: evaluation.table, period: all[place].period, folded: folded)))
     }
+    for (one, evaluation) in zip(again, try evaluate(again.map(\.request))) { evaluations[one.place] = evaluation }
+    return evaluations
+  }
+
+  private struct Request {
+    let table: TableDefinition
+    let period: Period
+    /// Rows that are added to the rest.
+    let folded: Set<String>
+  }
+
+  private func evaluate(_ requests: [Request]) throws -> [TableEvaluation] {
+    let places = requests.map {
+      $0.table.regions == .city ? TablePlaces(city: self.places.city, counties: []) : self.places
+    }
+    var missing: [Set<String>] = []
+    var scans: [(request: Int, scan: LeafScan)] = []
+    for (number, request) in requests.enumerated() {
+      let leaves = request.table.figures.filter(\.kind.isLeaf)
+      let own = try self.missing(request.table, leaves)
+      missing.append(own)
+      let planner = ScanPlanner(
+        table: request.table, connection: connection, periods: periods(request), dataDate: dataDate,
+        places: places[number])
+      scans += try planner.scans(leaves.filter { !own.contains($0.id) }).map { (number, $0) }
+    }
+    var cells = [[CellID: LeafCell]](repeating: [:], count: requests.count)
+    while let first = scans.first {
+      // All that read the same rows, as far as one SELECT holds them.
+      var select = ScanSelect(first.scan)
+      var taken: [(request: Int, scan: LeafScan, layout: ScanSelect.Layout)] = []
+      scans.removeAll { request, scan in
+        guard scan.source == first.scan.source, !select.isFull else { return false }
+        taken.append((request, scan, select.add(scan)))
+        return true
+      }
+      var tallies = taken.map { request, scan, layout in
+        LeafTally(
+          scan, layout, places[request], known: known(requests[request].table), folded: requests[request].folded,
+          orders: sketchOrders)
+      }
+      try connection.forEach(select.sql(connection), select.binds) { row in
+        for number in tallies.indices { try tallies[number].add(row) }
+      }
+      for number in tallies.indices {
+        cells[taken[number].request].merge(tallies[number].cells()) { first, _ in first }
+      }
+    }
+    return try requests.indices.map { try evaluation(requests[$0], places[$0], cells[$0], missing[$0]) }
+  }
+
+  private func periods(_ request: Request) -> [Period] {
+    [request.period] + request.table.changes.map { $0.period(before: request.period) }
+  }
+
+  private func known(_ table: TableDefinition) -> Set<String>? {
+    table.rows.listed.map { Set($0.filter { $0.part == nil }.map(\.key)) }
+  }
+
+  /// Remainders of fewer persons than must be protected are found, up to thirty.
+  private var sketchOrders: Int { min((rules.leastPersons.values.max() ?? 0) + 1, 32) }
+
+  private func evaluation(
+    _ request: Request, _ places: TablePlaces, _ cells: [CellID: LeafCell], _ missing: Set<String>
+  ) throws -> TableEvaluation {
+    let table = request.table
+    let leaves = table.figures.filter(\.kind.isLeaf)
     let family = DatasetFamily(connection)
     let names = Set(leaves.map(table.dataset(of:)))
     return TableEvaluation(
-      table: table, places: ownPlaces, periods: periods, rows: rows(table, cells, folded),
-      columns: columns(leaves, cells), cells: cells, missing: missing,
-      datasets: Dictionary(uniqueKeysWithValues: names.compactMap { name in connection.view(name).map { (name, $0) } }),
+      table: table, isPublic: connection.isPublic, places: places, periods: periods(request),
+      rows: rows(table, cells, request.folded), columns: columns(leaves, cells), cells: cells, missing: missing,
+      datasets: Dictionary(
+        uniqueKeysWithValues: names.compactMap { name in connection.view(name).map { (name, $0) } }),
       roots: Dictionary(uniqueKeysWithValues: try names.map { ($0, try family.roots(of: $0)) }))
   }
 

@@ -5,8 +5,13 @@ extension DeclaredSystem {
   /// Adds all leaves of a table, in all its periods and places.
   ///
   /// - Throws: `PipelineError` TF703 where nobody said who contributes to a public table's dataset, TF704 where a part is
-  ///   larger than its whole.
+  ///   larger than its whole, TF715 where rows were counted for everybody that are never public: an error of this program.
   public mutating func add(_ evaluation: TableEvaluation) throws {
+    guard audience == .bureau || evaluation.isPublic else {
+      throw PipelineError(
+        715, .software, at: evaluation.table.path, "公开的表 \(evaluation.table.id) 没有用公开的连接计算",
+        remedy: "请把这条信息报告给开发者")
+    }
     let hiding = LeafHiding(evaluation, limits)
     let leaves = evaluation.table.figures.filter { $0.kind.isLeaf && !evaluation.missing.contains($0.id) }
     for leaf in leaves {

@@ -18,7 +18,8 @@ public final class DatasetConnection {
   /// - Throws: `PipelineError` TF720 to TF722.
   public init(
     path: String?, views: [DatasetView], bases: [String: String] = [:], lists: [GuardedList],
-    functions: [GuardedFunction], viewFunctions: [GuardedFunction] = [], isPublic: Bool = false, limit: Int = GuardedConnection.usualLimit
+    functions: [GuardedFunction], viewFunctions: [GuardedFunction] = [], isPublic: Bool = false,
+    limit: Int = GuardedConnection.usualLimit
   ) throws {
     self.views = views
     self.isPublic = isPublic

@@ -22,7 +22,8 @@ import Testing
 
   @Test func wholesAreAddedUp() {
     let figure = PercentFigure(part: "closed", of: ["carried", "accepted"])
-    #expect(figure.value(numbers(["closed": .number(3), "carried": .number(1), "accepted": .number(3)])) == .number(75))
+    #expect(
+      figure.value(numbers(["closed": .number(3), "carried": .number(1), "accepted": .number(3)])) == .number(75))
     #expect(figure.value(numbers(["closed": .number(3), "carried": .tooFew, "accepted": .number(3)])) == .tooFew)
   }
 

@@ -46,7 +46,8 @@ import Testing
     let evaluation = try warehouse.evaluation(yaml)
     #expect(["甲", "少", "rest", "total"].map { cell(evaluation, $0, "all") } == ["3", "2", "2", "5"])
     // An 其中 row's share is of its parent.
-    #expect(["甲", "少", "rest", "total"].map { cell(evaluation, $0, "share") } == ["60.00", "66.67", "40.00", "100.00"])
+    #expect(
+      ["甲", "少", "rest", "total"].map { cell(evaluation, $0, "share") } == ["60.00", "66.67", "40.00", "100.00"])
     #expect(evaluation.draft(for: "450600")?.rows.map(\.role) == [.item, .subitem, .unknown, .total])
   }
 
@@ -105,7 +106,26 @@ import Testing
     let table = try warehouse.table(
       SmallWarehouse.yaml("A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"recieved_on > :start\"}"))
     #expect { try warehouse.evaluation(table) } throws: { error in
-      (error as? PipelineError).map { $0.code == 720 && $0.place.hasSuffix(":8:51") } ?? false
+      (error as? PipelineError).map { $0.code == 720 && $0.place.hasSuffix(":8:47") } ?? false
+    }
+  }
+
+  @Test func tablesTogetherAreAsEachAlone() throws {
+    let scenario = try TruthScenario("22")
+    let period = try #require(Period("2026Q3"))
+    let tables = scenario.tables.values.filter { $0.audience == .everybody }.sorted { $0.id < $1.id }
+    let all = try TableEvaluator(
+      scenario.publicly, places: TableDrafts.places, dataDate: Day(ordinal: 60000), delivered: nil,
+      rules: TruthScenario.unlimited
+    ).evaluate(tables.map { ($0, $0.period(at: period)) })
+    #expect(all.count == tables.count)
+    for evaluation in all {
+      let alone = try scenario.evaluation(evaluation.table.id, "\(evaluation.periods[0])")
+      #expect(Set(alone.cells.keys) == Set(evaluation.cells.keys), "\(evaluation.table.id)")
+      for (id, cell) in alone.cells {
+        let other = evaluation.cells[id]
+        #expect(other?.value == cell.value && other?.contributors == cell.contributors && other?.sketch == cell.sketch)
+      }
     }
   }
 }

@@ -170,7 +170,11 @@ import Testing
     for name in ["a", "b", "c", "d"] { try warehouse.add(1, name, amount: name == "a" ? -5 : 10) }
     let sum = "- {id: amount, zh: 金额, en: Amount, unit: 元, sum: amount}"
     let none = "- {id: amount, zh: 金额, en: Amount, unit: 元, sum: \"amount - 20\"}"
-    #expect(try !warehouse.outcome([warehouse.evaluation(SmallWarehouse.yaml("A", sum))]).decisions.hides(leaf("A", "amount")))
-    #expect(try warehouse.outcome([warehouse.evaluation(SmallWarehouse.yaml("A", none))]).decisions.hides(leaf("A", "amount")))
+    #expect(
+      try !warehouse.outcome([warehouse.evaluation(SmallWarehouse.yaml("A", sum))]).decisions.hides(leaf("A", "amount"))
+    )
+    #expect(
+      try warehouse.outcome([warehouse.evaluation(SmallWarehouse.yaml("A", none))]).decisions.hides(leaf("A", "amount"))
+    )
   }
 }

@@ -22,7 +22,8 @@ struct SmallWarehouse {
       name: "moves", title: Label(zh: "流动", en: "Moves"),
       columns: [
         .init("entry", .text), .init("person", .opaque), .init("region", .text), .init("kind", .text),
-        .init("received_on", .text), .init("sent_on", .text), .init("amount", .number), .init("tags", .text, isArray: true),
+        .init("received_on", .text), .init("sent_on", .text), .init("amount", .number),
+        .init("tags", .text, isArray: true),
       ], roles: roles, contributor: kind)
     connection = try DatasetConnection(path: nil, views: [view], lists: [], functions: [], isPublic: true)
     context = TableContext(datasets: [view], lists: CodeBook([]), openReasons: ["名单"])
