@@ -31,15 +31,17 @@ struct DeclaredRun {
     // The end of a period whose last month has data is the end of the data.
     let last = dataUntil.monthOrdinal >= period.months.upperBound ? max(dataUntil, period.lastDay) : dataUntil
     let declared = DeclaredTables(own, regions: regions, dataDate: last, delivered: delivery.needs, rules: rules)
-    let periods = Set(own.filter { $0.stands(in: period) }.flatMap { table in
-      let at = table.period(at: period)
-      return [at] + table.changes.map { $0.period(before: at) }
-    })
+    let periods = Set(
+      own.filter { $0.stands(in: period) }.flatMap { table in
+        let at = table.period(at: period)
+        return [at] + table.changes.map { $0.period(before: at) }
+      })
     let earlier = try warehouse.queue.read { db in
       audience == .everybody ? try EarlierLeaves(db, periods) : nil
     }
     return try declared.report(
-      for: period, audience, { try spec.declared.connection(path: warehouse.path, isPublic: $0) }, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
+      for: period, audience, { try spec.declared.connection(path: warehouse.path, isPublic: $0) },
+      earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
       check: interruption.check)
   }
 }

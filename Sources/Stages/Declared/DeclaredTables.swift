@@ -39,18 +39,18 @@ public struct DeclaredTables {
     guard !own.isEmpty else { return .empty }
     var system = DeclaredSystem(rules, audience, earlier: earlier)
     var evaluations: [TableEvaluation] = []
-    var connections: [Bool: DatasetConnection] = [:]
-    for table in own {
+    for isPublic in [true, false] {
+      let group = own.filter { ($0.audience == .everybody) == isPublic }
+      guard !group.isEmpty else { continue }
       try check()
-      let isPublic = table.audience == .everybody
-      let connection = try connections[isPublic] ?? connection(isPublic)
-      connections[isPublic] = connection
       let evaluator = TableEvaluator(
-        connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
-      let evaluation = try evaluator.evaluate(table, for: table.period(at: period))
-      try system.add(evaluation)
-      evaluations.append(evaluation)
+        try connection(isPublic), places: places, dataDate: dataDate, delivered: delivered, rules: rules)
+      // One pass over a dataset serves all its tables.
+      evaluations += try evaluator.evaluate(group.map { ($0, $0.period(at: period)) })
     }
+    let order = own.map(\.id)
+    evaluations.sort { (order.firstIndex(of: $0.table.id) ?? 0) < (order.firstIndex(of: $1.table.id) ?? 0) }
+    for evaluation in evaluations { try system.add(evaluation) }
     let outcome = try system.outcome()
     var entries: [String: [DeclaredReport.Entry]] = [:]
     for place in places.all {

@@ -20,7 +20,7 @@ struct DatasetFamily {
 
   private func members(_ name: String) throws -> Set<String> {
     guard let own = try reads(name) else { return [name] }
-    return try connection.datasets(behind: own).union([name])
+    return connection.datasets(behind: own).union([name])
   }
 
   private func reads(_ name: String) throws -> SQLReads? {

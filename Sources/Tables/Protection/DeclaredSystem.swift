@@ -59,10 +59,11 @@ public struct DeclaredSystem {
   public func outcome() throws -> Outcome {
     let relations = LeafRelations(entries, limit: max(limits.leastPersons, limits.leastEmployers))
     let totals = try decisions(relations, { $0.part == Leaf.total })
-    let parted = try decisions(relations, { _ in true }) { leaf in
+    func known(_ leaf: Leaf) -> Visibility? {
       guard leaf.part == Leaf.total else { return nil }
       return totals.hides(relations.names[leaf] ?? leaf) ? .withheld : .known
     }
+    let parted = try decisions(relations, { _ in true }, visibility: known)
     let best = parted.exposed.isEmpty ? parted : try decisions(relations, { _ in true })
     return Outcome(decisions: best, decided: decided(best))
   }
