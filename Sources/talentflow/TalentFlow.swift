@@ -14,7 +14,7 @@ struct TalentFlow: ParsableCommand {
       128 + 信号: 被信号停止 (Ctrl-C 130, SIGTERM 143)。
       """,
     subcommands: [
-      Run.self, Plan.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self, Check.self, Forecast.self,
-      Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
+      Run.self, Plan.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self, Check.self,
+      Forecast.self, Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
     ])
 }

@@ -55,9 +55,11 @@ public struct TablePreview {
 
   private func lines(_ entry: DeclaredReport.Entry, _ region: String) -> [String] {
     let table = entry.table.table
-    let head = ["表", "地区", "行"] + table.measures.map { measure in
-      measure.unit.zh.isEmpty ? measure.label.zh : "\(measure.label.zh) (\(measure.unit.zh))"
-    }
+    let head =
+      ["表", "地区", "行"]
+      + table.measures.map { measure in
+        measure.unit.zh.isEmpty ? measure.label.zh : "\(measure.label.zh) (\(measure.unit.zh))"
+      }
     let rows = table.rows.map { row in [table.id, region, row.label.zh] + row.cells.map(\.csv) }
     let texts = ([head] + rows).map { cells in
       cells.map { FieldQuoting.quoted(CellGuard.inert($0)) }.joined(separator: ",")

@@ -21,7 +21,9 @@ struct DeclaredExplanation {
   /// In Chinese, one element a line; empty where nothing has this name.
   func lines(_ id: String) -> [String] {
     let figures = spec.declared.tables.flatMap { table in
-      table.methods.filter { $0.id == id || $0.id.hasSuffix(".\(id)") || $0.name.zh == id }.flatMap { lines($0, of: table) }
+      table.methods.filter { $0.id == id || $0.id.hasSuffix(".\(id)") || $0.name.zh == id }.flatMap {
+        lines($0, of: table)
+      }
     }
     let tables = spec.declared.tables.filter { $0.id == id }.flatMap(lines)
     let checks = spec.declared.checks.filter { $0.id == id }.flatMap(lines)

@@ -23,23 +23,25 @@ struct DeclaredRun {
     guard vintage > 0 else { return .empty }
     // A table of datasets that this pipeline does not take and that nobody has brought is not its business.
     let taken = Set(spec.inputs.map(\.source.contract.name)).union(delivery.datasets)
-    let connection = try spec.declared.connection(path: warehouse.path, isPublic: audience == .everybody)
+    let memory = try spec.declared.connection(path: nil, isPublic: false)
     let own = try spec.declared.tables.filter { table in
-      try (tables?.contains(table.id) ?? true) && connection.roots(of: table).allSatisfy(taken.contains)
+      try (tables?.contains(table.id) ?? true) && memory.roots(of: table).allSatisfy(taken.contains)
     }
     guard !own.isEmpty else { return .empty }
     // The end of a period whose last month has data is the end of the data.
     let last = dataUntil.monthOrdinal >= period.months.upperBound ? max(dataUntil, period.lastDay) : dataUntil
     let declared = DeclaredTables(own, regions: regions, dataDate: last, delivered: delivery.needs, rules: rules)
-    let periods = Set(own.filter { $0.stands(in: period) }.flatMap { table in
-      let at = table.period(at: period)
-      return [at] + table.changes.map { $0.period(before: at) }
-    })
+    let periods = Set(
+      own.filter { $0.stands(in: period) }.flatMap { table in
+        let at = table.period(at: period)
+        return [at] + table.changes.map { $0.period(before: at) }
+      })
     let earlier = try warehouse.queue.read { db in
       audience == .everybody ? try EarlierLeaves(db, periods) : nil
     }
     return try declared.report(
-      for: period, audience, connection, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
+      for: period, audience, { try spec.declared.connection(path: warehouse.path, isPublic: $0) },
+      earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
       check: interruption.check)
   }
 }

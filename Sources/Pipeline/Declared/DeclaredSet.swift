@@ -41,7 +41,8 @@ public struct DeclaredSet: Sendable {
     let groups = try own("region-groups.yaml", RegionGroupsFile.read) ?? RegionGroups()
     let deadlines = try own("deadlines.yaml", DeadlinesFile.read) ?? Deadlines()
     let calendar = try own("monitor.yaml") { path in
-      try YAMLMap(file: path, keys: []).optionalMap("calendar", keys: WorkingDaysReader.keys).map(WorkingDaysReader.calendar)
+      try YAMLMap(file: path, keys: []).optionalMap("calendar", keys: WorkingDaysReader.keys).map(
+        WorkingDaysReader.calendar)
     }
     functions = SQLFunctions.all(
       calendar: (calendar ?? nil) ?? WorkingDays(holidays: [], workdays: []), deadlines: deadlines, groups: groups)
@@ -67,9 +68,12 @@ public struct DeclaredSet: Sendable {
     let proof = CheckProof(memory) { [datasets, lists] in try ExampleRow(datasets, lists).values($0, $1) }
     for check in checks {
       if let problem = try proof.problems(check).first { throw problem }
-      try words(in: check.select, own: Set(check.values.values.compactMap { value in
-        if case .text(let text) = value { text } else { nil }
-      }))
+      try words(
+        in: check.select,
+        own: Set(
+          check.values.values.compactMap { value in
+            if case .text(let text) = value { text } else { nil }
+          }))
     }
   }
 

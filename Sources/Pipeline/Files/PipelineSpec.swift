@@ -39,10 +39,11 @@ public struct PipelineSpec: Sendable {
 }
 
 extension PipelineSpec {
-  private static let keys = [
-    "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
-    RetentionSpec.key,
-  ] + DeclaredSet.keys
+  private static let keys =
+    [
+      "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
+      RetentionSpec.key,
+    ] + DeclaredSet.keys
 
   /// Cross tables that every run keeps up and writes.
   public var crossTables: [CrossTable] { product(CrossTableSpec.self)?.tables ?? [] }

@@ -50,7 +50,8 @@ public struct NightSpec: Product {
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
     let checks = spec.declared.checks.count
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
-      + (checks == 0 ? [] : ["名单  \(lists): 将运行 \(checks) 项检查 (\(spec.declared.checks.map(\.id).joined(separator: " ")))"])
+      + (checks == 0
+        ? [] : ["名单  \(lists): 将运行 \(checks) 项检查 (\(spec.declared.checks.map(\.id).joined(separator: " ")))"])
   }
 
   /// The page of a night tells of what could not be taken too.

@@ -26,23 +26,30 @@ public struct DeclaredTables {
   /// The tables of a period for one kind of readers.
   ///
   /// - Parameters:
-  ///   - connection: for everybody one without the rows that are never public.
+  ///   - connection: to the warehouse; for public tables, whoever reads them, without the rows that are never public.
   ///   - earlier: what public editions before showed or hid of a leaf, by its value.
   /// - Throws: `PipelineError` of the engine, TF406 where a shown figure would betray a hidden one.
   public func report(
-    for period: Period, _ audience: Audience, _ connection: DatasetConnection,
+    for period: Period, _ audience: Audience, _ connection: (_ isPublic: Bool) throws -> DatasetConnection,
     earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, check: () throws -> Void = {}
   ) throws -> DeclaredReport {
     let own = tables.filter { table in
       table.stands(in: period) && (audience == .bureau || table.audience == .everybody)
     }
     guard !own.isEmpty else { return .empty }
-    let evaluator = TableEvaluator(
-      connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
     var system = DeclaredSystem(rules, audience, earlier: earlier)
-    try check()
-    // One pass over a dataset serves all its tables.
-    let evaluations = try evaluator.evaluate(own.map { ($0, $0.period(at: period)) })
+    var evaluations: [TableEvaluation] = []
+    for isPublic in [true, false] {
+      let group = own.filter { ($0.audience == .everybody) == isPublic }
+      guard !group.isEmpty else { continue }
+      try check()
+      let evaluator = TableEvaluator(
+        try connection(isPublic), places: places, dataDate: dataDate, delivered: delivered, rules: rules)
+      // One pass over a dataset serves all its tables.
+      evaluations += try evaluator.evaluate(group.map { ($0, $0.period(at: period)) })
+    }
+    let order = own.map(\.id)
+    evaluations.sort { (order.firstIndex(of: $0.table.id) ?? 0) < (order.firstIndex(of: $1.table.id) ?? 0) }
     for evaluation in evaluations { try system.add(evaluation) }
     let outcome = try system.outcome()
     var entries: [String: [DeclaredReport.Entry]] = [:]

@@ -18,7 +18,9 @@ struct DeclaredSection {
 
   private func chart(_ entry: DeclaredReport.Entry) -> [String: Any]? {
     let (own, language) = (entry.table, table.language)
-    guard let chart = entry.chart, let measure = own.measures.first(where: { $0.id == chart.figure }) else { return nil }
+    guard let chart = entry.chart, let measure = own.measures.first(where: { $0.id == chart.figure }) else {
+      return nil
+    }
     let title = "\(language.text(own.table.title)) \(language.text(measure.label))"
     let bars = own.rows.filter { $0.role == .item }.compactMap { row -> BarChart.Bar? in
       guard case .number(let value, let decimals)? = own.cell(row.key, measure.id), value > 0 else { return nil }

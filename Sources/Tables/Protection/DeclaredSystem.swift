@@ -54,36 +54,60 @@ public struct DeclaredSystem {
 
   /// Decides what is shown of all tables added.
   ///
+  /// Totals are decided before rows: they are read most, and are hidden for the sake of a row only where nothing else
+  /// protects it.
+  ///
   /// - Throws: `PipelineError` TF406, `CellSystemFailure`: errors of this program.
   public func outcome() throws -> Outcome {
     let relations = LeafRelations(entries, limit: max(limits.leastPersons, limits.leastEmployers))
+    let totals = try decisions(relations, { $0.part == Leaf.total })
+    func known(_ leaf: Leaf) -> Visibility? {
+      guard leaf.part == Leaf.total else { return nil }
+      return totals.hides(relations.names[leaf] ?? leaf) ? .withheld : .known
+    }
+    let parted = try decisions(relations, { _ in true }, visibility: known)
+    let best = parted.exposed.isEmpty ? parted : try decisions(relations, { _ in true })
+    return Outcome(decisions: best, decided: decided(best))
+  }
+
+  /// - Parameters:
+  ///   - holds: whether a leaf takes part.
+  ///   - visibility: what is decided of a leaf already; nil: nothing.
+  private func decisions(
+    _ relations: LeafRelations, _ holds: (Leaf) -> Bool, visibility: (Leaf) -> Visibility? = { _ in nil }
+  ) throws -> LeafDecisions {
     var builder = CellSystemBuilder<Leaf>()
     func name(_ leaf: Leaf) -> Leaf { relations.names[leaf] ?? leaf }
-    for leaf in order {
+    for leaf in order where holds(leaf) {
       guard let draft = drafts[leaf] else { continue }
       try builder.add(
-        name(leaf), Disclosure.Cell(value: draft.value, visibility: draft.visibility, protection: draft.protection))
+        name(leaf),
+        Disclosure.Cell(
+          value: draft.value, visibility: visibility(leaf) ?? draft.visibility, protection: draft.protection))
     }
     var facts = SystemFacts(builder)
-    for sum in sums + relations.sums { facts.add(name(sum.total), sum.parts.map(name)) }
-    for (number, balance) in relations.balances.enumerated() {
+    for sum in sums + relations.sums where ([sum.total] + sum.parts).allSatisfy(holds) {
+      facts.add(name(sum.total), sum.parts.map(name))
+    }
+    for (number, balance) in relations.balances.enumerated() where (balance.one + balance.other).allSatisfy(holds) {
       let total = Leaf(balance.one[0].period, balance.one[0].region, "balance.\(number)", balance.one[0].part)
       try facts.add(total, Disclosure.Cell(value: balance.value, visibility: .withheld))
       facts.add(total, balance.one.map(name))
       facts.add(total, balance.other.map(name))
     }
-    for (number, rest) in relations.remainders.enumerated() {
+    for (number, rest) in relations.remainders.enumerated() where holds(rest.whole) && holds(rest.part) {
       let kind = limits.rows(rest.rows, value: rest.value, rest.contributor, isCount: rest.isCount)
       guard let kind else { continue }
       let cell = Leaf(rest.whole.period, rest.whole.region, "remainder.\(number)", rest.whole.part)
       try facts.add(cell, Disclosure.Cell(value: rest.value, visibility: .withheld, protection: kind))
       facts.add(name(rest.whole), [name(rest.part), cell])
     }
-    for bound in bounds { facts.bound(name(bound.total), bound.parts.map(name), hasRest: bound.hasRest) }
+    for bound in bounds where ([bound.total] + bound.parts).allSatisfy(holds) {
+      facts.bound(name(bound.total), bound.parts.map(name), hasRest: bound.hasRest)
+    }
     let visible = alone.filter { !$0.isHidden }.map(\.leaf)
-    let decisions = try LeafDecisions(
+    return try LeafDecisions(
       deciding: facts.builder, names: relations.names, zeros: free.union(visible), for: audience)
-    return Outcome(decisions: decisions, decided: decided(decisions))
   }
 
   private func decided(_ decisions: LeafDecisions) -> [DecidedCount] {

@@ -36,7 +36,9 @@ public final class GuardedConnection {
       datasets: Set(datasets.map(\.name)), lists: Set(lists.map(\.name)),
       functions: GuardedFunction.builtIn.union(functions.map(\.name)),
       secrets: Dictionary(uniqueKeysWithValues: stored.map { ("\($0.name)_\(secret)", $0.name) }), modules: [])
-    for function in functions + viewFunctions where function.register(on: raw.handle) != SQLITE_OK { throw raw.problem(.unable) }
+    for function in functions + viewFunctions where function.register(on: raw.handle) != SQLITE_OK {
+      throw raw.problem(.unable)
+    }
     for dataset in stored { try create(dataset, inner: "\(dataset.name)_\(secret)", isPublic: isPublic) }
     guarding.install(on: raw.handle)
     guarding.isOpen = false

@@ -15,7 +15,10 @@ struct Explain: ParsableCommand {
       紧缺 列出全部职业的得分; 紧缺/职业代码 逐项列出数据、分界、得分、权重、指数和敏感性; 取流程文件的仓库、规则和时期, 窗口为到该期最后一季止的四个季度。
       """)
 
-  @Argument(help: "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、数据集 (如 archives), 紧缺, 或 紧缺/职业代码。")
+  @Argument(
+    help:
+      "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、数据集 (如 archives), 紧缺, 或 紧缺/职业代码。"
+  )
   var indicator: String?
 
   @Option(help: "流程文件 (YAML), 用它的仓库和规则。", completion: .file(extensions: ["yaml"]))

@@ -29,7 +29,8 @@ struct Table: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let spec = try PipelineSpec(file: pipeline)
-      for line in try TablePreview(spec, period: PeriodOption.parse(period)).lines(table, isPublic: isPublic) { print(line) }
+      let preview = try TablePreview(spec, period: PeriodOption.parse(period))
+      for line in try preview.lines(table, isPublic: isPublic) { print(line) }
     }
   }
 }
