@@ -60,14 +60,17 @@ public struct DeclaredSystem {
   /// - Throws: `PipelineError` TF406, `CellSystemFailure`: errors of this program.
   public func outcome() throws -> Outcome {
     let relations = LeafRelations(entries, limit: max(limits.leastPersons, limits.leastEmployers))
-    let totals = try decisions(relations, { $0.part == Leaf.total })
-    func known(_ leaf: Leaf) -> Visibility? {
-      guard leaf.part == Leaf.total else { return nil }
-      return totals.hides(relations.names[leaf] ?? leaf) ? .withheld : .known
+    func name(_ leaf: Leaf) -> Leaf { relations.names[leaf] ?? leaf }
+    // A row that is all there is is the same cell as its total: what is known of the row holds for both.
+    let cells = Set(order.filter { $0.part == Leaf.total }.map(name))
+    let totals = try decisions(relations, { cells.contains(name($0)) })
+    func decided(_ leaf: Leaf) -> Visibility? {
+      guard cells.contains(name(leaf)) else { return nil }
+      return totals.hides(name(leaf)) ? .withheld : .known
     }
-    let parted = try decisions(relations, { _ in true }, visibility: known)
+    let parted = try decisions(relations, { _ in true }, visibility: decided)
     let best = parted.exposed.isEmpty ? parted : try decisions(relations, { _ in true })
-    return Outcome(decisions: best, decided: decided(best))
+    return Outcome(decisions: best, decided: self.decided(best))
   }
 
   /// - Parameters:
