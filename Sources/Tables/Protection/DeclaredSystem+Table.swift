@@ -41,6 +41,9 @@ extension DeclaredSystem {
         let wholes = percent.of.compactMap { evaluation.input($0, id) }
         let leaf = evaluation.leaf(id)
         printed.insert(leaf)
+        let units = Set((wholes + [part]).compactMap { drafts[evaluation.leaf($0.id)]?.unit })
+        // Of sums in different units no whole number is left: without a cell the percent is not shown.
+        guard units.count <= 1 else { continue }
         let whole = wholes.reduce(0) { $0 + (drafts[evaluation.leaf($1.id)]?.value ?? 0) }
         let rest = whole - (drafts[evaluation.leaf(part.id)]?.value ?? 0)
         guard rest >= 0 else {

@@ -21,6 +21,8 @@ public struct DeclaredSystem {
     let value: Int
     var visibility: Visibility
     var protection: Protection?
+    /// How many units of the cell one of the leaf is.
+    var unit = 1.0
   }
 
   let limits: LeafLimits

@@ -70,7 +70,8 @@ struct LeafCells {
         system.add(
           leaf,
           .init(
-            value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection))
+            value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection,
+            unit: unit))
         // An open leaf that is not printed is no news of another one with the same rows.
         if let sketch = one.cell.sketch, !isRest, !isOpen || figure.isPrinted {
           system.entries.append(entry(leaf, value, one.cell, sketch, isSensitive: protection != nil))
@@ -167,7 +168,7 @@ struct LeafCells {
     let measured =
       switch figure.kind {
       case .distinct(let body): "distinct \(body.of.sql)"
-      case .sum(let body): "sum \(body.of.sql)"
+      case .sum(let body): "sum \(unit) \(body.of.sql)"
       default: "rows"
       }
     return LeafRelations.Entry(

@@ -154,4 +154,24 @@ import Testing
       }
     }
   }
+
+  /// Leaves of the city that count the same rows have the same checksum, and others have others.
+  @Test(arguments: TruthScenario.names) func setsOfRows(_ name: String) throws {
+    let scenario = try TruthScenario(name)
+    var digests: [RowSketch: String] = [:]
+    var sketches: [String: RowSketch] = [:]
+    for line in TruthFile("\(scenario.folder)/sets.csv")?.lines ?? [] {
+      let evaluation = try scenario.evaluation(line[0], line[1], rules: TableDrafts.rules)
+      let figure = try #require(evaluation.table.figure(line[2]))
+      let id = CellID(figure: figure.id, period: 0, place: 0, row: FigureDefinition.total)
+      // A lead's `entry` is that of what it was found in, and several leads may have one.
+      guard figure.across == nil, evaluation.table.dataset != "leads", let cell = evaluation.leafCell(figure, id) else {
+        continue
+      }
+      #expect(cell.rows == Int(line[3]), "\(line)")
+      guard let sketch = cell.sketch else { continue }
+      #expect(digests.updateValue(line[4], forKey: sketch) ?? line[4] == line[4], "\(line)")
+      #expect(sketches.updateValue(sketch, forKey: line[4]) ?? sketch == sketch, "\(line)")
+    }
+  }
 }
