@@ -14,7 +14,7 @@ struct SuppressionPlan {
   /// The same when a cell is to be shown again, which is tried very often.
   private let showingLimit: Int
   /// Cells of the linear program that is the last resort.
-  private static let programSizes = [100, 300]
+  private static let programSizes = [100, 300, 900]
 
   /// - Parameters:
   ///   - order: all sensitive cells.

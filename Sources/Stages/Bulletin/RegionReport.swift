@@ -39,7 +39,8 @@ public struct RegionReport: Sendable {
 
   /// Whom its figures were protected for.
   var audiences: [Audience] {
-    (tables + market + declared.map(\.table)).map(\.audience) + keyFigures.flatMap { [$0.value, $0.qoq, $0.yoy].map(\.audience) }
+    (tables + market + declared.map(\.table)).map(\.audience)
+      + keyFigures.flatMap { [$0.value, $0.qoq, $0.yoy].map(\.audience) }
       + trend.flatMap { [$0.demand, $0.seekers, $0.ratio].map(\.audience) }
   }
 }

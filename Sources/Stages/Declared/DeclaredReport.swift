@@ -26,15 +26,4 @@ public struct DeclaredReport: Sendable {
   public let hidden: (sensitive: Int, others: Int)
 
   public static let empty = DeclaredReport(entries: [:], methods: [], decided: [], exposed: [], hidden: (0, 0))
-
-  init(
-    entries: [String: [Entry]], methods: [FigureMethod], decided: [DecidedCount], exposed: [String],
-    hidden: (sensitive: Int, others: Int)
-  ) {
-    self.entries = entries
-    self.methods = methods
-    self.decided = decided
-    self.exposed = exposed
-    self.hidden = hidden
-  }
 }

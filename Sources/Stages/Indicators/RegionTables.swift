@@ -34,7 +34,8 @@ struct RegionTables {
   func table(_ layout: TableLayout) throws -> DraftTable {
     guard let dimension = layout.dimension else {
       return OverallTable(
-        layout: layout, region: region, demand: try panel(MarketDataset.postings), seekers: try panel(MarketDataset.seekers)
+        layout: layout, region: region, demand: try panel(MarketDataset.postings),
+        seekers: try panel(MarketDataset.seekers)
       ).table()
     }
     if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }

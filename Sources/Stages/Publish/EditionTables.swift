@@ -41,7 +41,9 @@ struct EditionTables {
   /// Each table id once, with the form that it has in the first region that has it.
   private var leads: [ProtectedTable] {
     var seen: Set<String> = []
-    return bulletin.regions.flatMap { $0.allTables(of: bulletin.period).map(\.table) }.filter { seen.insert($0.id).inserted }
+    return bulletin.regions.flatMap { $0.allTables(of: bulletin.period).map(\.table) }.filter {
+      seen.insert($0.id).inserted
+    }
   }
 
   private func table(_ lead: ProtectedTable) throws -> EditionTable {
@@ -142,7 +144,9 @@ struct EditionTables {
     _ name: String, _ title: String, _ kind: EditionTable.Field.Kind, unit: Label = Label(zh: "", en: ""),
     table: String = ""
   ) -> EditionTable.Field {
-    let meaning = bulletin.indicators.first { $0.id == name || $0.id == "\(table).\(name)" || name == "ratio" && $0.id == "openings_per_seeker" }
+    let meaning = bulletin.indicators.first {
+      $0.id == name || $0.id == "\(table).\(name)" || name == "ratio" && $0.id == "openings_per_seeker"
+    }
     let unit = language.text(unit)
     let parts = [
       unit.isEmpty ? "" : "\(texts(.fieldUnit, language)) \(unit)",
