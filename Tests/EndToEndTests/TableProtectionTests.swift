@@ -32,8 +32,7 @@ import Testing
 
   private static let report = """
     RegionReport(
-        code: "450600", name: Label(zh: "", en: ""), narrative: [], keyFigures: [], tables: [table], trend: [],
-        market: [])
+        code: "450600", name: Label(zh: "", en: ""), narrative: [], keyFigures: [], tables: [table], trend: [])
     """
 
   /// What protection made may be published.

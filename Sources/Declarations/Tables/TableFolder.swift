@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Reads all tables of a folder.
+/// Reads all tables over datasets of a folder.
 public enum TableFolder {
   /// In the order of their names.
   ///
@@ -12,6 +12,8 @@ public enum TableFolder {
     }
     var tables: [TableDefinition] = []
     for name in names.sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+      // Those of the market are of another reader.
+      guard try !MarketTableFile.isOne("\(folder)/\(name)") else { continue }
       let table = try TableFile.read("\(folder)/\(name)", context)
       if let other = tables.first(where: { $0.id == table.id }) {
         throw PipelineError(713, .config, at: table.path, "表 \(table.id) 已由 \(other.path) 声明", remedy: "改用另一个表号")

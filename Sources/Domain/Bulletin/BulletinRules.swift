@@ -1,4 +1,4 @@
-/// What analysts may change of the bulletin: `Pipelines/rules/bulletin.yaml` and `tables.yaml`.
+/// What analysts may change of the bulletin: `Pipelines/rules/bulletin.yaml`, and the market's files in `Pipelines/tables`.
 public struct BulletinRules: Sendable {
   /// A word for the balance of the market, for ratios below `below` (the last band has none).
   public struct Band: Sendable {
@@ -13,7 +13,7 @@ public struct BulletinRules: Sendable {
 
   /// Ascending.
   public let bands: [Band]
-  /// Rows of T6 and T7.
+  /// Rows of the tables of the largest gaps.
   public let topCount: Int
   public let tables: [TableLayout]
 

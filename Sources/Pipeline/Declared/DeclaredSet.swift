@@ -8,6 +8,10 @@ import Warehouse
 public struct DeclaredSet: Sendable {
   let datasets: Datasets
   let tables: [TableDefinition]
+  /// Tables whose figures are computed in Swift from the market's cubes.
+  let market: [TableLayout]
+  /// Folder of both; nil where there is none.
+  let tableFolder: String?
   let checks: [Check]
   let checkRules: CheckRules
   private let lists: [CodeList]
@@ -49,7 +53,15 @@ public struct DeclaredSet: Sendable {
     words = groups.words.union(deadlines.rules.keys).union(book.lists.flatMap { $0.entries.map(\.name) })
     let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
-    tables = try folder("tables").map { try TableFolder.read($0, context) } ?? []
+    let tableFolder = try folder("tables")
+    self.tableFolder = tableFolder
+    let plain = try tableFolder.map { try TableFolder.read($0, context) } ?? []
+    let market = try tableFolder.map(MarketTableFolder.read) ?? []
+    (tables, self.market) = (plain, market)
+    if let twice = market.first(where: { layout in plain.contains { $0.id == layout.id } }) {
+      throw PipelineError(
+        771, .config, at: tableFolder ?? "tables", "表 \(twice.id) 由两个文件声明", remedy: "其中一个改用另一个表号")
+    }
     let checks = try folder("checks").map(CheckFolder.read) ?? []
     self.checks = checks
     checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()

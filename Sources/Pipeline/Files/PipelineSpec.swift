@@ -87,7 +87,8 @@ extension PipelineSpec {
     }
     rules = try map.optionalText("rules").map(file)
     declared = try DeclaredSet(map, datasets, book, beside: codeLists, rules: rules, file: file)
-    products = try Products.read(PipelineFile(map: map, path: path, datasets: datasets, book: book))
+    products = try Products.read(
+      PipelineFile(map: map, path: path, datasets: datasets, book: book, market: declared.market))
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
     inputs = try sources.map { [book] input in

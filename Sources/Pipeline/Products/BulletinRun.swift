@@ -44,7 +44,8 @@ struct BulletinRun {
     let bulletin = try indicators(warehouse, outlook, for: .everybody)
     tell(bulletin)
     let publisher = try Publisher(
-      templates: edition.templates, material: try EditionMaterial.read(spec, templates: edition.templates, warehouse),
+      templates: edition.templates,
+      material: try EditionMaterial.read(spec, templates: edition.templates, warehouse, hasTables: true),
       key: key)
     let register = FinalRegister.bulletins(in: place.publish) { [releases = edition.releases] period in
       releases.hour(of: period).map { $0 <= Clock.releaseHour() } ?? false

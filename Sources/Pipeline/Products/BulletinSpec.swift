@@ -48,13 +48,18 @@ public struct BulletinSpec: Product {
       let region = try YAMLMap(node, path: path, keys: ["code", "en"])
       return (try region.text("code"), Label(zh: "", en: try region.text("en")))
     }
-    rules = try RulesFolder.read(file(try map.text("rules")))
+    rules = try RulesFolder.read(file(try map.text("rules")), tables: source.market)
     disclosure = try DisclosureRulesFile.read(file(try map.text("rules")))
     outlook = try map.optionalFlag("forecast") ? ForecastRules.read(file(try map.text("rules"))) : nil
     templates = file(try map.text("templates"))
     publish = file(try map.text("publish"))
     releases = try ReleaseList.read(map, path: path)
     internalEditions = try map.optionalText("internal").map(file)
+    guard !source.market.isEmpty else {
+      throw PipelineError(
+        773, .noInput, at: path, "没有公报各表的文件夹 tables, 或其中没有公报的表",
+        remedy: "在流程文件中写 tables: 文件夹, 或把程序自带的 Pipelines/tables 复制到代码表文件夹旁")
+    }
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
   }
 

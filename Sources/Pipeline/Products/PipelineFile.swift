@@ -7,6 +7,8 @@ struct PipelineFile {
   let path: String
   let datasets: Datasets
   let book: CodeBook
+  /// The tables of the market.
+  let market: [TableLayout]
 
   /// A path of the file, as seen from where the program runs.
   func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }

@@ -7,13 +7,17 @@ import Warehouse
 
 /// What the editions of a run are made of, by digest.
 enum EditionMaterial {
+  /// - Parameter hasTables: whether they are made of declared tables.
   /// - Throws: `FileFailure` where a file cannot be read, `DatabaseError`.
-  static func read(_ spec: PipelineSpec, templates: String, _ warehouse: Warehouse) throws -> Provenance.Material {
+  static func read(
+    _ spec: PipelineSpec, templates: String, _ warehouse: Warehouse, hasTables: Bool = false
+  ) throws -> Provenance.Material {
     let files = try warehouse.queue.read(Ledger.files)
     return Provenance.Material(
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
       codeLists: try digests(of: spec.codeLists, [".csv"]),
       rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
+      tables: hasTables ? try spec.declared.tableFolder.map { try digests(of: $0, [".yaml"]) } : nil,
       templates: try digests(of: templates, [".mustache", ".css", ".js", ".csv"]))
   }
 

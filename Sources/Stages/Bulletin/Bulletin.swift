@@ -17,6 +17,9 @@ public struct Bulletin: Sendable {
   /// What is hidden, and from whom.
   public internal(set) var protection: ProtectionReport
 
+  /// The forms of the market's tables.
+  public let layouts: [TableLayout]
+
   /// What it says otherwise than the edition that it revises; nil for one that revises none.
   public var revision: Revision?
   /// The hour before which nobody else may see it; nil once that has passed.
@@ -30,7 +33,7 @@ public struct Bulletin: Sendable {
   public init(
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
     quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: ProtectedOutlook? = nil,
-    protection: ProtectionReport
+    protection: ProtectionReport, layouts: [TableLayout]
   ) {
     self.period = period
     self.title = title
@@ -41,7 +44,11 @@ public struct Bulletin: Sendable {
     self.indicators = indicators
     protectedOutlook = outlook
     self.protection = protection
+    self.layouts = layouts
   }
+
+  /// The form of a table of the market; nil for other tables.
+  func layout(_ table: String) -> TableLayout? { layouts.first { $0.id == table } }
 
   /// Whom its figures were protected for: one audience in a bulletin that may be published.
   var audiences: Set<Audience> {

@@ -10,18 +10,16 @@ public struct RegionReport: Sendable {
   public let narrative: [Label]
   /// The figures to show first, in order.
   public let keyFigures: [KeyFigure]
-  /// T1...T12, in order.
+  /// In the order of their numbers.
   public let tables: [ProtectedTable]
   /// Demand, seekers and ratio of up to nine periods of the same unit, oldest first, this one last.
   public let trend: [TrendPoint]
-  /// F8-F10 and F13 by occupation major group and in all (table id `T13`), F11 and F12 (`T14`).
-  public let market: [ProtectedTable]
   /// The declared tables, in their order.
   public internal(set) var declared: [DeclaredReport.Entry] = []
 
   public init(
     code: String, name: Label, narrative: [Label], keyFigures: [KeyFigure], tables: [ProtectedTable],
-    trend: [TrendPoint], market: [ProtectedTable]
+    trend: [TrendPoint]
   ) {
     self.code = code
     self.name = name
@@ -29,17 +27,16 @@ public struct RegionReport: Sendable {
     self.keyFigures = keyFigures
     self.tables = tables
     self.trend = trend
-    self.market = market
   }
 
   /// All tables with the period that each speaks of.
   func allTables(of period: Period) -> [(table: ProtectedTable, period: Period)] {
-    (tables + market).map { ($0, period) } + declared.map { ($0.table, $0.period) }
+    tables.map { ($0, period) } + declared.map { ($0.table, $0.period) }
   }
 
   /// Whom its figures were protected for.
   var audiences: [Audience] {
-    (tables + market + declared.map(\.table)).map(\.audience)
+    (tables + declared.map(\.table)).map(\.audience)
       + keyFigures.flatMap { [$0.value, $0.qoq, $0.yoy].map(\.audience) }
       + trend.flatMap { [$0.demand, $0.seekers, $0.ratio].map(\.audience) }
   }

@@ -38,8 +38,9 @@ public struct BulletinBuilder {
       regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, decisions) },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all,
       outlook: try request.outlook.map { outlook in
-        try ProtectedOutlook(outlook, rows: { LeafPart.row("T5", $0) }, decisions.totals)
-      }, protection: decisions.report)
+        let groups = request.rules.tables.first(.occupations)
+        return try ProtectedOutlook(outlook, rows: { code in groups?.leafPart(of: code) }, decisions.totals)
+      }, protection: decisions.report, layouts: request.rules.tables)
   }
 
   private func range(_ code: String) throws -> RegionRange {
@@ -61,22 +62,34 @@ public struct BulletinBuilder {
     let builder = RegionTables(
       rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore
     ) { edition.lists($0, in: leaves) }
-    let missing = try MissingData(db)
-    let drafts = try builder.tables().map { missing.applied(to: $0) }
-    let tables = drafts.compactMap { ProtectedTable($0, edition.tables) }
-    guard let overallDraft = drafts.first(where: { $0.measures == TableColumns.overall }),
-      let overall = tables.first(where: { $0.id == overallDraft.id })
-    else {
-      throw PipelineError(403, .config, at: "tables.yaml", "缺少表 T1", remedy: "恢复表 T1 的版式")
+    let (headline, missing) = (try Headline(request.rules.tables), try MissingData(db))
+    var (drafts, shown): ([String: DraftTable], [ProtectedTable]) = ([:], [])
+    for layout in request.rules.tables {
+      if let draft = try builder.table(layout).map({ missing.applied(to: $0, layout.form) }) {
+        drafts[layout.id] = draft
+        if let table = ProtectedTable(draft, edition.tables) { shown.append(table) }
+      } else {
+        let filling = try FillingTable(layout, postings, now)
+        if let table = ProtectedTable(filling.table, try edition.tables(with: filling.employers)) {
+          shown.append(table)
+        }
+      }
     }
-    func table(_ id: String) -> ProtectedTable? { tables.first { $0.id == id } }
+    guard let overallDraft = drafts[headline.layout.id], let overall = shown.first(where: { $0.id == overallDraft.id })
+    else {
+      throw PipelineError(
+        403, .config, at: "tables", "供求总体人数的表不公开", remedy: "在 \(headline.layout.id).yaml 中写 audience: public")
+    }
+    func table(_ layout: TableLayout?) -> (layout: TableLayout, table: ProtectedTable)? {
+      layout.flatMap { layout in shown.first { $0.id == layout.id }.map { (layout, $0) } }
+    }
+    let industries = table(request.rules.tables.first(.industries))
     let narrative = Narrative(
-      period: request.period, rules: request.rules, overall: overall,
+      period: request.period, rules: request.rules, headline: headline, overall: overall,
       matched: (try change(now, previous), try change(now, yearBefore)),
-      industries: try request.rules.tables.first { $0.id == "T3" }.map(builder.table), shownIndustries: table("T3"),
-      shortages: table("T6"), surpluses: table("T7"), dataUntil: dataUntil)
-    let filling = try FillingTable(FillingTable.groups(request.rules), postings, now)
-    let matching = MatchingTable(now: now, previous: previous, yearBefore: yearBefore, gaps: try builder.gaps())
+      industries: industries.flatMap { own in drafts[own.layout.id].map { (own.layout, $0, own.table) } },
+      shortages: table(request.rules.tables.first(.ranking(.shortages))),
+      surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil)
     let postingsTotals = (
       now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
       yearBefore: try yearBefore.total(MarketDataset.postings)
@@ -85,12 +98,8 @@ public struct BulletinBuilder {
       code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
       narrative: narrative.sentences(),
       keyFigures: KeyFigures.figures(
-        overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables), tables: tables,
-      trend: try trend(region, edition),
-      market: [
-        ProtectedTable(filling.table, try edition.tables(with: filling.employers)),
-        ProtectedTable(missing.applied(toMatching: try matching.table()), edition.tables),
-      ].compactMap { $0 })
+        headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables), tables: shown,
+      trend: try trend(region, edition))
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {
@@ -142,5 +151,12 @@ public struct BulletinBuilder {
     return PipelineError(
       401, .data, at: request.period.description, "本期没有新登记的岗位和求职者, \(known ?? "仓库中还没有数据")",
       remedy: "用 --period 选择有数据的时期, 或检查导出文件是否到齐")
+  }
+}
+
+extension TableLayout {
+  /// The leaf part of the row that a code counts in by itself; nil where there is none.
+  fileprivate func leafPart(of code: String) -> String? {
+    rows.first { $0.codes.contains(code) }.map { LeafPart.row(id, $0.key) }
   }
 }

@@ -18,7 +18,9 @@ struct GapTables {
     return pairs
   }
 
-  /// The occupations that T6 (`isShortage`: openings above seekers) or T7 lists, in order.
+  /// The occupations with the largest gaps, in order.
+  ///
+  /// - Parameter isShortage: openings above seekers; else below.
   func largest(
     _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool
   ) -> [(key: String, value: (demand: Int, seekers: Int))] {
@@ -30,32 +32,36 @@ struct GapTables {
   }
 
   /// - Parameters:
-  ///   - isShortage: true for T6 (openings above seekers), false for T7.
-  ///   - spare: leaf part of the seekers without an intention.
+  ///   - pairs: of the occupations that may be listed.
+  ///   - unassigned: seekers without an intention, and the leaf part that they are.
   func table(
-    _ layout: TableLayout, _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool, unassigned: Int,
-    demandTotal: Int, region: RegionLeaves, spare: String
+    _ layout: TableLayout, _ ranking: TableLayout.Ranking, _ pairs: [String: (demand: Int, seekers: Int)],
+    unassigned: (count: Int, part: String), demandTotal: Int, region: RegionLeaves
   ) -> DraftTable {
-    let rows = largest(pairs, isShortage: isShortage).enumerated().map { rank, entry in
+    let rows = largest(pairs, isShortage: ranking == .shortages).enumerated().map { rank, entry in
       let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
       let name = list.entry(code: entry.key)?.name ?? entry.key
       let part = LeafPart.minorGroup(entry.key)
       let (openings, persons) = (region(.demand, part), region(.seekers, part))
-      return DraftTable.Row(
-        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item,
-        cells: [
-          .init(.text(entry.key), [openings, persons]), .init(.number(demand, decimals: 0), [openings]),
-          .init(.number(seekers, decimals: 0), [persons]),
-          .init(.number(demand - seekers, decimals: 0), [openings, persons]),
-          .init(
+      let cells = layout.columns.map { column -> DraftTable.DraftCell in
+        switch column.kind {
+        case .swift(.occupationCode): return .init(.text(entry.key), [openings, persons])
+        case .swift(.validOpenings): return .init(.number(demand, decimals: 0), [openings])
+        case .swift(.validSeekers): return .init(.number(seekers, decimals: 0), [persons])
+        case .difference(let first, _):
+          let gap = first == layout.demand?.id ? demand - seekers : seekers - demand
+          return .init(.number(gap, decimals: 0), [openings, persons])
+        case .swift, .share:
+          return .init(
             Formula.ratioSharingSeekers(
-              demand: demand, seekers: seekers, unassigned: Double(unassigned), demandTotal: Double(demandTotal)),
-            [openings, persons, region(.demand), region(.seekers, spare)]),
-        ])
+              demand: demand, seekers: seekers, unassigned: Double(unassigned.count), demandTotal: Double(demandTotal)),
+            [openings, persons, region(.demand), region(.seekers, unassigned.part)])
+        }
+      }
+      return DraftTable.Row(
+        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item, cells: cells)
     }
-    return DraftTable(
-      id: layout.id, title: layout.title, measures: TableColumns.gaps, rows: rows, note: layout.note,
-      audience: .everybody)
+    return DraftTable(layout, rows: rows)
   }
 
   /// The 小类 of a code; nil above that level.

@@ -3,6 +3,9 @@ import Tables
 
 /// Builds a table that groups both sides of the market by one dimension (T2-T5, T8-T12).
 struct GroupedTable {
+  typealias Draft = DraftTable.DraftCell
+  typealias When = RegionLeaves.When
+
   let layout: TableLayout
   let matcher: RowMatcher
   let region: RegionLeaves
@@ -26,59 +29,60 @@ struct GroupedTable {
 
   /// - Parameters: counts of the three periods.
   func table(now: Sides, previous: Sides, yearBefore: Sides) -> DraftTable {
-    let rows = layout.rows.map { row in
-      var cells: [DraftTable.DraftCell] = []
-      if layout.sides != .seekers { cells += side(row, .demand, now, previous, yearBefore) }
-      if layout.sides != .demand { cells += side(row, .seekers, now, previous, yearBefore) }
-      if layout.ratio != .absent {
-        let ratio = ratio(row, now)
-        func change(_ before: Sides, _ when: TableLeaves.When) -> DraftTable.DraftCell {
-          .init(
-            Formula.ratioChange(ratio, self.ratio(row, before)),
-            leaves.change(since: when) { leaves.ratio(row, $0) })
-        }
-        cells += [.init(ratio, leaves.ratio(row)), change(previous, .previous), change(yearBefore, .yearBefore)]
-      }
-      return DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: cells)
-    }
+    let all: [When: Sides] = [.now: now, .previous: previous, .yearBefore: yearBefore]
     return DraftTable(
-      id: layout.id, title: layout.title, measures: TableColumns.grouped(layout), rows: rows, note: layout.note,
-      audience: .everybody)
+      layout,
+      rows: layout.rows.map { row in
+        DraftTable.Row(
+          key: row.key, label: row.label, role: row.role, cells: layout.columns.flatMap { cells($0, row, all) })
+      })
   }
 
   private func has(_ key: String, _ side: TableLayout.Sides) -> Bool {
-    guard let row = layout.rows.first(where: { $0.key == key }) else { return false }
-    return row.side == nil || row.side == side
+    layout.row(key).map { $0.side == nil || $0.side == side } ?? false
   }
 
-  private func side(
-    _ row: TableLayout.Row, _ side: TableLayout.Sides, _ now: Sides, _ previous: Sides, _ yearBefore: Sides
-  ) -> [DraftTable.DraftCell] {
-    let measure: MarketMeasure = side == .demand ? .demand : .seekers
-    func change(_ when: TableLeaves.When) -> [Leaf] {
-      leaves.change(since: when) { leaves.share(row, measure, $0) }
+  private func cells(_ column: TableLayout.Column, _ row: TableLayout.Row, _ all: [When: Sides]) -> [Draft] {
+    if column.figure?.isRatio ?? false {
+      let now = ratio(row, all[.now] ?? Sides())
+      return [Draft(now, leaves.ratio(row))]
+        + changes { when in
+          let change = Formula.ratioChange(now, ratio(row, all[when] ?? Sides()))
+          return Draft(change, leaves.ratio(row) + leaves.ratio(row, when))
+        }
     }
-    return zip(
-      values(row, side, now, previous, yearBefore),
-      [leaves.count(row, measure), leaves.share(row, measure), change(.previous), change(.yearBefore)]
-    ).map { .init($0, $1) }
+    let base: String? = if case .share(let base) = column.kind { base } else { nil }
+    let side: TableLayout.Sides = (base ?? column.id) == layout.demand?.id ? .demand : .seekers
+    let measure: MarketMeasure = side == .demand ? .demand : .seekers
+    guard let now = all[.now], base != nil else {
+      let count = count(row, side, all[.now] ?? Sides())
+      return [
+        Draft(
+          marker(row, side, all) ?? .number(Rounding.round(count, decimals: 0), decimals: 0),
+          leaves.count(row, measure))
+      ]
+    }
+    let share = share(row, side, now)
+    let cell = share.map { Cell.number(Rounding.round($0), decimals: 2) } ?? .unavailable
+    return [Draft(marker(row, side, all) ?? cell, leaves.share(row, measure))]
+      + changes { when in
+        let change = Formula.shareChange(share, self.share(row, side, all[when] ?? Sides()))
+        return Draft(
+          marker(row, side, all) ?? change, leaves.share(row, measure) + leaves.share(row, measure, when))
+      }
   }
 
-  /// Count, share and the changes of the share.
-  private func values(
-    _ row: TableLayout.Row, _ side: TableLayout.Sides, _ now: Sides, _ previous: Sides, _ yearBefore: Sides
-  ) -> [Cell] {
-    guard row.side == nil || row.side == side else { return Array(repeating: .notApplicable, count: 4) }
+  private func changes(_ change: (When) -> Draft) -> [Draft] {
+    layout.hasChanges ? [.previous, .yearBefore].map(change) : []
+  }
+
+  /// What a row says that has no figures of a side; nil where it has.
+  private func marker(_ row: TableLayout.Row, _ side: TableLayout.Sides, _ all: [When: Sides]) -> Cell? {
+    guard row.side == nil || row.side == side else { return .notApplicable }
+    guard let now = all[.now] else { return .unavailable }
     // Where all is of unknown industry there is nothing to spread by.
     let hasNothingKnown = layout.spreadsRest && now.demand.isEmpty && now.demandTotal > 0
-    if hasNothingKnown, row.role != .total { return Array(repeating: .unavailable, count: 4) }
-    let share = share(row, side, now)
-    return [
-      .number(Rounding.round(count(row, side, now), decimals: 0), decimals: 0),
-      share.map { .number(Rounding.round($0), decimals: 2) } ?? .unavailable,
-      Formula.shareChange(share, self.share(row, side, previous)),
-      Formula.shareChange(share, self.share(row, side, yearBefore)),
-    ]
+    return hasNothingKnown && row.role != .total ? .unavailable : nil
   }
 
   private func count(_ row: TableLayout.Row, _ side: TableLayout.Sides, _ sides: Sides) -> Double {
@@ -95,15 +99,14 @@ struct GroupedTable {
   private func ratio(_ row: TableLayout.Row, _ sides: Sides) -> Cell {
     guard row.role == .item || row.role == .subitem else { return .notApplicable }
     let (demand, seekers) = (count(row, .demand, sides), count(row, .seekers, sides))
-    let unassignedRow = leaves.unassigned
     switch layout.ratio {
     case .absent: return .notApplicable
     case .f3:
-      let unassigned = unassignedRow.map { count($0, .seekers, sides) } ?? 0
+      let unassigned = leaves.unassigned.map { count($0, .seekers, sides) } ?? 0
       return Formula.ratioSharingSeekers(
         demand: demand, seekers: seekers, unassigned: unassigned, demandTotal: sides.demandTotal)
     case .f4:
-      let unassigned = unassignedRow.map { count($0, .demand, sides) } ?? 0
+      let unassigned = leaves.unassigned.map { count($0, .demand, sides) } ?? 0
       return Formula.ratioSharingDemand(
         demand: demand, seekers: seekers, unassigned: unassigned, seekersTotal: sides.seekersTotal)
     }

@@ -6,10 +6,11 @@ enum KeyFigures {
   private typealias Draft = DraftTable.DraftCell
 
   /// - Parameters:
-  ///   - overall: T1.
+  ///   - overall: the table of the whole market.
   ///   - stocks: of openings, in the period and those that it is compared with.
   static func figures(
-    overall: DraftTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock), region: RegionLeaves,
+    _ headline: Headline, overall: DraftTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock),
+    region: RegionLeaves,
     _ decisions: LeafDecisions
   ) -> [KeyFigure] {
     func figure(
@@ -19,21 +20,27 @@ enum KeyFigures {
         id: id, label: label, unit: unit, value: ProtectedCell(value, decisions), qoq: ProtectedCell(qoq, decisions),
         yoy: ProtectedCell(yoy, decisions), changeUnit: changeUnit)
     }
-    func cell(_ measure: String) -> Draft { overall.cell(OverallTable.valid, measure) ?? Draft(.unavailable, []) }
-    func gap(_ suffix: String) -> Draft { difference(cell("demand\(suffix)"), cell("seekers\(suffix)")) }
+    func cell(_ column: TableLayout.Column, _ when: RegionLeaves.When = .now, isGrowth: Bool = false) -> Draft {
+      overall.cell(headline.row, TableColumns.id(column, since: when, isGrowth: isGrowth)) ?? Draft(.unavailable, [])
+    }
+    func growth(_ column: TableLayout.Column, _ when: RegionLeaves.When) -> Draft { cell(column, when, isGrowth: true) }
+    func gap(_ when: RegionLeaves.When = .now) -> Draft {
+      difference(cell(headline.demand, when), cell(headline.seekers, when))
+    }
+    let (demand, seekers, ratio) = (headline.demand, headline.seekers, headline.ratio)
     let fill = fillRate(stocks, region)
     return [
       figure(
-        "valid_openings", Label(zh: "需求人数", en: "Openings"), TableColumns.persons, cell("demand"),
-        cell("demand_qoq_pct"), cell("demand_yoy_pct"), changeUnit: TableColumns.percent),
+        "valid_openings", Label(zh: "需求人数", en: "Openings"), TableColumns.persons, cell(demand),
+        growth(demand, .previous), growth(demand, .yearBefore), changeUnit: TableColumns.percent),
       figure(
-        "valid_seekers", Label(zh: "求职人数", en: "Seekers"), TableColumns.persons, cell("seekers"),
-        cell("seekers_qoq_pct"), cell("seekers_yoy_pct"), changeUnit: TableColumns.percent),
+        "valid_seekers", Label(zh: "求职人数", en: "Seekers"), TableColumns.persons, cell(seekers),
+        growth(seekers, .previous), growth(seekers, .yearBefore), changeUnit: TableColumns.percent),
       figure(
-        "openings_per_seeker", Label(zh: "求人倍率", en: "Openings per seeker"), TableColumns.plain, cell("ratio"),
-        cell("ratio_qoq"), cell("ratio_yoy"), changeUnit: TableColumns.plain),
+        "openings_per_seeker", Label(zh: "求人倍率", en: "Openings per seeker"), TableColumns.plain, cell(ratio),
+        cell(ratio, .previous), cell(ratio, .yearBefore), changeUnit: TableColumns.plain),
       figure(
-        "gap", Label(zh: "缺口人数", en: "Gap"), TableColumns.persons, gap(""), gap("_qoq"), gap("_yoy"),
+        "gap", Label(zh: "缺口人数", en: "Gap"), TableColumns.persons, gap(), gap(.previous), gap(.yearBefore),
         changeUnit: TableColumns.persons),
       figure(
         "fill_rate", Label(zh: "满足率", en: "Fill rate"), TableColumns.percent, fill.value, fill.qoq, fill.yoy,

@@ -7,23 +7,28 @@ import Warehouse
 struct MatchingTable {
   private typealias Draft = DraftTable.DraftCell
 
+  let layout: TableLayout
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
   let gaps: GapTables
 
   func table() throws -> DraftTable {
-    let columns = try zip(RegionLeaves.When.allCases, [now, previous, yearBefore]).map(points)
-    let rows = MarketColumns.matchingRows.enumerated().map { index, row in
-      DraftTable.Row(key: row.key, label: row.label, role: .item, cells: columns.map { $0[index] })
+    let columns = try layout.columns.map { column in
+      switch column.figure {
+      case .previousPeriod: try points(.previous, previous)
+      case .yearBefore: try points(.yearBefore, yearBefore)
+      default: try points(.now, now)
+      }
     }
     return DraftTable(
-      id: "T14", title: Label(zh: "错配与匹配效率", en: "Mismatch and matching"), measures: MarketColumns.matching,
-      rows: rows, note: Label(zh: "错配指数按职业小类计算。", en: "Mismatch is computed over minor groups of occupations."),
-      audience: .everybody)
+      layout,
+      rows: layout.rows.enumerated().map { index, row in
+        DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: columns.map { $0[index] })
+      })
   }
 
-  /// The figures of `MarketColumns.matchingRows` in one period.
+  /// The figures of the rows in one period.
   private func points(_ when: RegionLeaves.When, _ counts: RegionCounts) throws -> [Draft] {
     let occupations = try counts.occupationPairs(gaps).sorted { $0.key < $1.key }
       .map { (vacancies: Double($0.value.demand), seekers: Double($0.value.seekers)) }
@@ -34,16 +39,20 @@ struct MatchingTable {
     func draft(_ cell: Cell, _ measures: [MarketMeasure]) -> Draft {
       Draft(cell, measures.map { leaves($0, Leaf.total, when) })
     }
-    return [
-      draft(Formula.mismatch(occupations), [.demand, .seekers]),
-      draft(Formula.linearMismatch(occupations), [.demand, .seekers]),
-      draft(.number(vacancies, decimals: 0), [.demand]),
-      draft(.number(seekers, decimals: 0), [.seekers]),
-      draft(.number(hires, decimals: 0), [.hires]),
-      draft(
-        Formula.matchingEfficiency(hires: hires, vacancies: vacancies, seekers: seekers),
-        [.demand, .seekers, .hires]),
-    ]
+    return layout.rows.map { row in
+      switch row.figure {
+      case .mismatch: draft(Formula.mismatch(occupations), [.demand, .seekers])
+      case .mismatchLinear: draft(Formula.linearMismatch(occupations), [.demand, .seekers])
+      case .validOpenings: draft(.number(vacancies, decimals: 0), [.demand])
+      case .validSeekers: draft(.number(seekers, decimals: 0), [.seekers])
+      case .hires: draft(.number(hires, decimals: 0), [.hires])
+      case .matchingEfficiency:
+        draft(
+          Formula.matchingEfficiency(hires: hires, vacancies: vacancies, seekers: seekers),
+          [.demand, .seekers, .hires])
+      default: draft(.notApplicable, [])
+      }
+    }
   }
 
   /// Persons hired in a region and period.

@@ -6,28 +6,36 @@ import Tables
 struct Narrative {
   let period: Period
   let rules: BulletinRules
+  let headline: Headline
   let overall: ProtectedTable
   /// Openings and seekers on the matched panel, against the previous period and the year before.
   let matched: (previous: PanelChange, yearBefore: PanelChange)
-  /// T3 with all figures, and as it is shown.
-  let industries: DraftTable?
-  let shownIndustries: ProtectedTable?
-  let shortages: ProtectedTable?
-  let surpluses: ProtectedTable?
+  /// Openings by industry with all figures, and as they are shown.
+  let industries: (layout: TableLayout, draft: DraftTable, shown: ProtectedTable)?
+  let shortages: (layout: TableLayout, table: ProtectedTable)?
+  let surpluses: (layout: TableLayout, table: ProtectedTable)?
   /// The last day that anything was registered in the period.
   let dataUntil: Day
 
   func sentences() -> [Label] {
     [
       opening(), balance(),
-      hidesGrowth("qoq") ? nil : growth(matched.previous, since: period.words.previous),
-      period.unit == .year || hidesGrowth("yoy") ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
+      hidesGrowth(.previous) ? nil : growth(matched.previous, since: period.words.previous),
+      period.unit == .year || hidesGrowth(.yearBefore)
+        ? nil : growth(matched.yearBefore, since: period.words.yearBefore),
       leadingIndustries(), leadingGaps(), incompleteness(),
     ].compactMap { $0 }
   }
 
-  private func hidesGrowth(_ since: String) -> Bool {
-    isHidden("demand_\(since)_pct") || isHidden("seekers_\(since)_pct")
+  private func hidesGrowth(_ since: TableColumns.When) -> Bool {
+    [headline.demand, headline.seekers].contains { cell($0, since, isGrowth: true) == .suppressed }
+  }
+
+  /// A figure of the whole market.
+  private func cell(
+    _ column: TableLayout.Column, _ when: TableColumns.When = .now, isGrowth: Bool = false
+  ) -> Cell? {
+    overall.cell(headline.row, TableColumns.id(column, since: when, isGrowth: isGrowth))
   }
 
   /// A period whose last month has brought nothing is not over, or its files have not come.
@@ -39,17 +47,15 @@ struct Narrative {
       en: "The data of this period end on \(dataUntil.iso); comparisons with complete periods are provisional.")
   }
 
-  private func count(_ measure: String) -> String {
-    let cell = overall.cell(OverallTable.valid, measure) ?? .unavailable
+  private func count(_ column: TableLayout.Column) -> String {
+    let cell = cell(column) ?? .unavailable
     return cell.value.map { NumberText.fixed($0, decimals: 0, separator: ",") } ?? cell.csv
   }
 
-  private func isHidden(_ measure: String) -> Bool { overall.cell(OverallTable.valid, measure) == .suppressed }
-
   private func opening() -> Label {
-    let (openings, seekers) = (count("demand"), count("seekers"))
-    guard let ratio = overall.cell(OverallTable.valid, "ratio"), ratio.value != nil else {
-      if isHidden("ratio") {
+    let (openings, seekers) = (count(headline.demand), count(headline.seekers))
+    guard let ratio = cell(headline.ratio), ratio.value != nil else {
+      if cell(headline.ratio) == .suppressed {
         return Label(
           zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人，进入市场的求职者\(seekers)人（[c] 为不公布）。",
           en: "In \(period.nameEn) employers sought \(openings) people through the public employment service and "
@@ -62,8 +68,8 @@ struct Narrative {
     }
     var zh = ["求人倍率为\(ratio.csv)"]
     var en = ["\(ratio.csv) openings for each seeker"]
-    func add(_ measure: String, _ words: Label) {
-      guard let change = overall.cell(OverallTable.valid, measure)?.value else { return }
+    func add(_ since: TableColumns.When, _ words: Label) {
+      guard let change = cell(headline.ratio, since)?.value else { return }
       let amount = Cell.number(abs(change), decimals: 2).csv
       if change == 0 {
         zh.append("与\(words.zh)持平")
@@ -73,8 +79,8 @@ struct Narrative {
         en.append("\(change > 0 ? "up" : "down") \(amount) on \(words.en)")
       }
     }
-    add("ratio_qoq", period.words.previous)
-    if period.unit != .year { add("ratio_yoy", period.words.yearBefore) }
+    add(.previous, period.words.previous)
+    if period.unit != .year { add(.yearBefore, period.words.yearBefore) }
     return Label(
       zh: "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(openings)人，进入市场的求职者\(seekers)人，"
         + zh.joined(separator: "，") + "。",
@@ -83,7 +89,7 @@ struct Narrative {
   }
 
   private func balance() -> Label? {
-    guard let ratio = overall.cell(OverallTable.valid, "ratio")?.value, let band = rules.band(ratio) else { return nil }
+    guard let ratio = cell(headline.ratio)?.value, let band = rules.band(ratio) else { return nil }
     return Label(zh: "从供求对比看，\(band.zh)。", en: "On balance: \(band.en).")
   }
 
@@ -107,14 +113,16 @@ struct Narrative {
   }
 
   private func leadingIndustries() -> Label? {
-    guard let industries else { return nil }
-    let rows = industries.rows.filter { $0.role == .item }
-    func count(_ row: DraftTable.Row) -> Double { industries.cell(row.key, "demand")?.value.value ?? 0 }
+    guard let industries, let demand = industries.layout.demand,
+      let share = industries.layout.share(of: demand)
+    else { return nil }
+    let rows = industries.draft.rows.filter { $0.role == .item }
+    func count(_ row: DraftTable.Row) -> Double { industries.draft.cell(row.key, demand.id)?.value.value ?? 0 }
     let leading = rows.filter { count($0) > 0 }.sorted { (count($1), $0.key) < (count($0), $1.key) }.prefix(3)
-      .compactMap { row in shownIndustries?.cell(row.key, "demand_share")?.value.map { (row, $0) } }
+      .compactMap { row in industries.shown.cell(row.key, share.id)?.value.map { (row, $0) } }
     // To be said to be none of the first three must not tell much of a hidden row.
     let isTelling = rows.contains { row in
-      shownIndustries?.cell(row.key, "demand") == .suppressed
+      industries.shown.cell(row.key, demand.id) == .suppressed
         && 2 * count(row) + 10 > (leading.last.map { count($0.0) } ?? 0)
     }
     guard leading.count == 3, !isTelling else { return nil }
@@ -128,10 +136,11 @@ struct Narrative {
   }
 
   private func leadingGaps() -> Label? {
-    func first(_ table: ProtectedTable?) -> (zh: String, en: String)? {
-      guard let rows = table?.rows.prefix(3), !rows.isEmpty, let table else { return nil }
+    func first(_ ranking: (layout: TableLayout, table: ProtectedTable)?) -> (zh: String, en: String)? {
+      guard let (layout, table) = ranking, let gap = layout.gap, !table.rows.isEmpty else { return nil }
+      let rows = table.rows.prefix(3)
       let parts = rows.map { row in
-        (row.label, NumberText.fixed(abs(table.cell(row.key, "gap")?.value ?? 0), decimals: 0, separator: ","))
+        (row.label, NumberText.fixed(abs(table.cell(row.key, gap.id)?.value ?? 0), decimals: 0, separator: ","))
       }
       return (
         parts.map { "\($0.0.zh)（\($0.1)人）" }.joined(separator: "、"),

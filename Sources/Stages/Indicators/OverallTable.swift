@@ -3,45 +3,38 @@ import Tables
 
 /// T1: what was valid, carried over and newly registered, with plain differences and growth on the matched panel.
 struct OverallTable {
+  typealias Draft = DraftTable.DraftCell
+  typealias When = RegionLeaves.When
+
   /// Stocks by reporting unit of one side, in the three periods.
   struct Panel {
     let now: [Int: Stock]
     let previous: [Int: Stock]
     let yearBefore: [Int: Stock]
-  }
 
-  /// Key of the row of what was valid.
-  static let valid = "valid"
+    subscript(when: When) -> [Int: Stock] {
+      switch when {
+      case .now: now
+      case .previous: previous
+      case .yearBefore: yearBefore
+      }
+    }
+  }
 
   let layout: TableLayout
   let region: RegionLeaves
   let demand: Panel
   let seekers: Panel
 
+  private var leaves: TableLeaves { TableLeaves(layout: layout, region: region) }
+  private var comparisons: [When] { layout.hasChanges ? [.previous, .yearBefore] : [] }
+
   func table() -> DraftTable {
-    let rows = layout.rows.compactMap { row -> DraftTable.Row? in
-      guard let measure = OverallTable.measures[row.key] else { return nil }
-      let leaves = TableLeaves(layout: layout, region: region)
-      let isValid = row.key == OverallTable.valid
-      let ratio = isValid ? self.ratio(\.now) : .notApplicable
-      let ratios = [
-        ratio,
-        isValid ? Formula.ratioChange(ratio, self.ratio(\.previous)) : .notApplicable,
-        isValid ? Formula.ratioChange(ratio, self.ratio(\.yearBefore)) : .notApplicable,
-      ]
-      let columns = [TableLeaves.When.now, .previous, .yearBefore]
-      let cells =
-        OverallTable.changes(demand, measure) { leaves.count(row, .demand, $0) }
-        + OverallTable.changes(seekers, measure) { leaves.count(row, .seekers, $0) }
-        + zip(ratios, columns).map { cell, when in
-          DraftTable.DraftCell(
-            cell, when == .now ? leaves.ratio(row) : leaves.change(since: when) { leaves.ratio(row, $0) })
-        }
-      return DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: cells)
-    }
-    return DraftTable(
-      id: layout.id, title: layout.title, measures: TableColumns.overall, rows: rows, note: layout.note,
-      audience: .everybody)
+    DraftTable(
+      layout,
+      rows: layout.rows.map { row in
+        DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: layout.columns.flatMap { cells($0, row) })
+      })
   }
 
   /// Number of units that reported in both periods, and in either.
@@ -55,29 +48,40 @@ struct OverallTable {
     Double(stocks.reduce(0) { $0 + (units?.contains($1.key) ?? true ? measure($1.value) : 0) })
   }
 
-  private static let measures: [String: @Sendable (Stock) -> Int] = [
-    valid: { $0.valid }, LeafPart.carried: { $0.carried }, LeafPart.new: { $0.registered },
-  ]
-
-  private static func changes(
-    _ panel: Panel, _ measure: (Stock) -> Int, _ leaves: (TableLeaves.When) -> [Leaf]
-  ) -> [DraftTable.DraftCell] {
-    let now = total(panel.now, measure)
-    var cells = [DraftTable.DraftCell(.number(now, decimals: 0), leaves(.now))]
-    for (before, when) in [(panel.previous, TableLeaves.When.previous), (panel.yearBefore, .yearBefore)] {
-      let exists = total(before, { $0.valid }) > 0
-      let units = matched(panel.now, before).both
-      cells += [
-        exists ? .number(now - total(before, measure), decimals: 0) : .unavailable,
-        Formula.growth(total(panel.now, measure, in: units), total(before, measure, in: units)),
-      ].map { DraftTable.DraftCell($0, leaves(.now) + leaves(when)) }
+  private func cells(_ column: TableLayout.Column, _ row: TableLayout.Row) -> [Draft] {
+    if column.figure?.isRatio ?? false { return ratios(row) }
+    let (panel, measure) = (column.figure?.isDemand ?? false) ? (demand, MarketMeasure.demand) : (seekers, .seekers)
+    func amount(_ stock: Stock) -> Int {
+      (row.codes.contains(TableLayout.carried) ? stock.carried : 0)
+        + (row.codes.contains(TableLayout.new) ? stock.registered : 0)
     }
-    return cells
+    let now = OverallTable.total(panel.now, amount)
+    let own = Draft(.number(now, decimals: 0), leaves.count(row, measure))
+    return [own]
+      + comparisons.flatMap { when -> [Draft] in
+        let before = panel[when]
+        let exists = OverallTable.total(before, { $0.valid }) > 0
+        let units = OverallTable.matched(panel.now, before).both
+        let growth = Formula.growth(
+          OverallTable.total(panel.now, amount, in: units), OverallTable.total(before, amount, in: units))
+        return [
+          exists ? .number(now - OverallTable.total(before, amount), decimals: 0) : .unavailable, growth,
+        ].map { Draft($0, own.leaves + leaves.count(row, measure, when)) }
+      }
   }
 
-  private func ratio(_ period: KeyPath<Panel, [Int: Stock]>) -> Cell {
+  /// The ratio of the whole stock, with its changes.
+  private func ratios(_ row: TableLayout.Row) -> [Draft] {
+    let now = row.isWholeStock ? ratio(.now) : .notApplicable
+    return [Draft(now, leaves.ratio(row))]
+      + comparisons.map { when in
+        let change = row.isWholeStock ? Formula.ratioChange(now, ratio(when)) : .notApplicable
+        return Draft(change, leaves.ratio(row) + leaves.ratio(row, when))
+      }
+  }
+
+  private func ratio(_ when: When) -> Cell {
     Formula.ratio(
-      OverallTable.total(demand[keyPath: period], { $0.valid }),
-      OverallTable.total(seekers[keyPath: period], { $0.valid }))
+      OverallTable.total(demand[when], { $0.valid }), OverallTable.total(seekers[when], { $0.valid }))
   }
 }

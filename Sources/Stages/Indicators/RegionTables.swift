@@ -2,23 +2,21 @@ import Domain
 import Tables
 import Warehouse
 
-/// T1-T12 of one region.
+/// The tables of one region that are made of counts of the cubes.
 struct RegionTables {
   let rules: BulletinRules
   let book: CodeBook
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
-  /// Whether T6 or T7 may list a 小类.
+  /// Whether a ranking may list a 小类.
   let lists: (String) -> Bool
-
-  func tables() throws -> [DraftTable] { try rules.tables.map(table) }
 
   private var region: RegionLeaves { RegionLeaves(region: now.region.code, period: now.period) }
 
   /// The leaf part of the seekers without an intended occupation; one that nobody knows where no table shows them.
   private var spare: String {
-    for layout in rules.tables where layout.dimension == .occupation {
+    for layout in rules.tables where layout.form == .groups && layout.dimension == .occupation {
       if let row = layout.rows.first(where: { $0.role == .none && $0.side == .seekers }) {
         return LeafPart.row(layout.id, row.key)
       }
@@ -26,19 +24,28 @@ struct RegionTables {
     return LeafPart.minorGroup("")
   }
 
-  func gaps() throws -> GapTables {
+  private func gaps() throws -> GapTables {
     GapTables(list: try book.list("occupations"), topCount: rules.topCount)
   }
 
-  /// One table with all its figures; T6 and T7 list only what may be shown.
-  func table(_ layout: TableLayout) throws -> DraftTable {
-    guard let dimension = layout.dimension else {
+  /// One table with all its figures; rankings list only what may be shown.
+  func table(_ layout: TableLayout) throws -> DraftTable? {
+    switch layout.form {
+    case .overall:
       return OverallTable(
         layout: layout, region: region, demand: try panel(MarketDataset.postings),
         seekers: try panel(MarketDataset.seekers)
       ).table()
+    case .groups: return try layout.dimension.map { try groupedTable(layout, $0) }
+    case .ranking(let ranking): return try gapTable(layout, ranking)
+    case .filling: return nil
+    case .matching:
+      return try MatchingTable(layout: layout, now: now, previous: previous, yearBefore: yearBefore, gaps: gaps())
+        .table()
     }
-    if layout.id == "T6" || layout.id == "T7" { return try gapTable(layout) }
+  }
+
+  private func groupedTable(_ layout: TableLayout, _ dimension: Dimension) throws -> DraftTable {
     let grouped = GroupedTable(
       layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)), region: region)
     let sides = try [now, previous, yearBefore].map { counts in
@@ -49,12 +56,12 @@ struct RegionTables {
     return grouped.table(now: sides[0], previous: sides[1], yearBefore: sides[2])
   }
 
-  private func gapTable(_ layout: TableLayout) throws -> DraftTable {
+  private func gapTable(_ layout: TableLayout, _ ranking: TableLayout.Ranking) throws -> DraftTable {
     let seekers = try now.valid(MarketDataset.seekers, .occupation)
     let shown = try now.occupationPairs(gaps()).filter { code, _ in lists(code) }
     return try gaps().table(
-      layout, shown, isShortage: layout.id == "T6", unassigned: seekers[""] ?? 0,
-      demandTotal: try now.total(MarketDataset.postings).valid, region: region, spare: spare)
+      layout, ranking, shown, unassigned: (seekers[""] ?? 0, spare),
+      demandTotal: try now.total(MarketDataset.postings).valid, region: region)
   }
 
   private func panel(_ dataset: String) throws -> OverallTable.Panel {

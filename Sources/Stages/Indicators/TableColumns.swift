@@ -1,54 +1,75 @@
 import Domain
+import Tables
 
-/// The measures of the classic column form.
+/// What the columns of a table of the market are printed as.
 enum TableColumns {
+  typealias When = RegionLeaves.When
+
   static let persons = Label(zh: "人", en: "persons")
   static let percent = Label(zh: "%", en: "%")
   static let points = Label(zh: "百分点", en: "pp")
   static let plain = Label(zh: "", en: "")
 
-  static func grouped(_ layout: TableLayout) -> [Measure] {
-    var measures: [Measure] = []
-    if layout.sides != .seekers { measures += side("demand", Label(zh: "需求人数", en: "Openings")) }
-    if layout.sides != .demand { measures += side("seekers", Label(zh: "求职人数", en: "Seekers")) }
-    if layout.ratio != .absent { measures += ratio }
-    return measures
+  /// In the order of the table's columns, each with its changes.
+  static func measures(_ layout: TableLayout) -> [Measure] {
+    layout.columns.flatMap { column -> [Measure] in
+      let changes = layout.hasChanges ? changes(of: column, in: layout.form) : []
+      return [
+        Measure(
+          id: column.id, label: column.label, unit: column.unit, signed: column.isDifference,
+          isText: column.figure == .occupationCode)
+      ] + changes
+    }
   }
 
-  static let overall: [Measure] =
-    change("demand", Label(zh: "需求人数", en: "Openings")) + change("seekers", Label(zh: "求职人数", en: "Seekers")) + ratio
-
-  static let gaps: [Measure] = [
-    Measure(id: "occupation", label: Label(zh: "职业代码", en: "Occupation"), unit: plain, isText: true),
-    Measure(id: "demand", label: Label(zh: "需求人数", en: "Openings"), unit: persons),
-    Measure(id: "seekers", label: Label(zh: "求职人数", en: "Seekers"), unit: persons),
-    Measure(id: "gap", label: Label(zh: "缺口人数", en: "Gap"), unit: persons, signed: true),
-    ratio[0],
-  ]
-
-  static let ratio: [Measure] = [
-    Measure(id: "ratio", label: Label(zh: "求人倍率", en: "Openings per seeker"), unit: plain),
-    Measure(id: "ratio_qoq", label: Label(zh: "求人倍率环比", en: "change on previous period"), unit: plain, signed: true),
-    Measure(id: "ratio_yoy", label: Label(zh: "求人倍率同比", en: "change on year"), unit: plain, signed: true),
-  ]
-
-  private static func side(_ id: String, _ name: Label) -> [Measure] {
-    [
-      Measure(id: id, label: name, unit: persons),
-      Measure(id: "\(id)_share", label: Label(zh: "所占比重", en: "Share"), unit: percent),
-      Measure(id: "\(id)_share_qoq", label: Label(zh: "环比", en: "on previous period"), unit: points, signed: true),
-      Measure(id: "\(id)_share_yoy", label: Label(zh: "同比", en: "on year"), unit: points, signed: true),
-    ]
+  /// Id of the change of a column.
+  static func id(_ column: TableLayout.Column, since when: When, isGrowth: Bool = false) -> String {
+    let change =
+      switch when {
+      case .now: column.id
+      case .previous: "\(column.id)_qoq"
+      case .yearBefore: "\(column.id)_yoy"
+      }
+    return isGrowth ? "\(change)_pct" : change
   }
 
-  private static func change(_ id: String, _ name: Label) -> [Measure] {
-    [
-      Measure(id: id, label: name, unit: persons),
-      Measure(id: "\(id)_qoq", label: Label(zh: "环比增减", en: "on previous period"), unit: persons, signed: true),
+  private static func changes(of column: TableLayout.Column, in form: TableLayout.Form) -> [Measure] {
+    func measure(_ when: When, _ zh: String, _ en: String, _ unit: Label, isGrowth: Bool = false) -> Measure {
       Measure(
-        id: "\(id)_qoq_pct", label: Label(zh: "环比增幅", en: "growth on previous period"), unit: percent, signed: true),
-      Measure(id: "\(id)_yoy", label: Label(zh: "同比增减", en: "on year"), unit: persons, signed: true),
-      Measure(id: "\(id)_yoy_pct", label: Label(zh: "同比增幅", en: "growth on year"), unit: percent, signed: true),
+        id: id(column, since: when, isGrowth: isGrowth), label: Label(zh: zh, en: en), unit: unit, signed: true)
+    }
+    if case .share = column.kind {
+      return [
+        measure(.previous, "环比", "on previous period", points), measure(.yearBefore, "同比", "on year", points),
+      ]
+    }
+    if column.figure?.isRatio ?? false {
+      let name = column.label.zh
+      return [
+        measure(.previous, "\(name)环比", "change on previous period", plain),
+        measure(.yearBefore, "\(name)同比", "change on year", plain),
+      ]
+    }
+    // Counts by rows change by their shares.
+    guard form == .overall else { return [] }
+    return [
+      measure(.previous, "环比增减", "on previous period", persons),
+      measure(.previous, "环比增幅", "growth on previous period", percent, isGrowth: true),
+      measure(.yearBefore, "同比增减", "on year", persons),
+      measure(.yearBefore, "同比增幅", "growth on year", percent, isGrowth: true),
     ]
+  }
+}
+
+extension TableLayout.Column {
+  fileprivate var isDifference: Bool { if case .difference = kind { true } else { false } }
+}
+
+extension DraftTable {
+  /// A table of the market in the form of its file.
+  init(_ layout: TableLayout, rows: [Row]) {
+    self.init(
+      id: layout.id, title: layout.title, measures: TableColumns.measures(layout), rows: rows, note: layout.note,
+      audience: layout.audience)
   }
 }

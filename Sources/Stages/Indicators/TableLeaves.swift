@@ -33,16 +33,13 @@ struct TableLeaves {
     return leaves
   }
 
-  /// What a figure of the period and one of `before` are made of together: a change.
-  func change(since before: When, _ leaves: (When) -> [Leaf]) -> [Leaf] { leaves(.now) + leaves(before) }
-
   /// The row that is shared out over the others before the ratio is formed.
   var unassigned: TableLayout.Row? {
     layout.rows.first { $0.role == .none && $0.side == (layout.ratio == .f3 ? .seekers : .demand) }
   }
 
   private func part(_ row: TableLayout.Row) -> String {
-    if layout.dimension != nil { return row.role == .total ? Leaf.total : LeafPart.row(layout.id, row.key) }
-    return row.key == OverallTable.valid ? Leaf.total : row.key
+    if layout.form != .overall { return row.role == .total ? Leaf.total : LeafPart.row(layout.id, row.key) }
+    return row.isWholeStock ? Leaf.total : row.codes.first ?? ""
   }
 }

@@ -4,25 +4,37 @@ import GRDB
 
 /// Pay and duration of vacancy by major group and county, of the newest published period, against their season.
 ///
-/// They come from the figures of the bulletins (table T13): counting them anew would mean reading all postings.
+/// They come from the figures of the bulletins (table T13 as shipped): counting them anew would mean reading all postings.
 enum FigureMonitor: Monitor {
   static let kinds: [AlertKind] = [.pay, .duration]
   static let sections: [MonitorRules.Section] = [.market]
 
   static func rules(_ all: MonitorRules) -> MonitorRules.Market? { all.market }
 
-  private static let measures: [(kind: AlertKind, id: String, unit: String)] = [
-    (.pay, "pay_p50", "元/月"), (.duration, "duration_median", "天"),
+  private static let watched: [(kind: AlertKind, figure: MarketFigure)] = [
+    (.pay, .offeredPay50), (.duration, .vacancyDuration),
   ]
+
+  /// A column of the table of filling.
+  private struct Measure {
+    let kind: AlertKind
+    let layout: TableLayout
+    let column: TableLayout.Column
+  }
 
   static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Market) throws -> MonitorOutcome {
     var outcome = MonitorOutcome()
-    for measure in measures {
+    for (kind, figure) in watched {
+      guard let layout = scope.tables.first(.filling), let column = layout.column(figure) else {
+        outcome.notes.append("tables 文件夹中没有\(kind.label)的表, 不查")
+        continue
+      }
+      let measure = Measure(kind: kind, layout: layout, column: column)
       var figures: [[String]: [Period: Double]] = [:]
       let rows = try Row.fetchCursor(
         scope.db,
-        sql: "SELECT period, region, line, value FROM figure WHERE tab = 'T13' AND measure = ?",
-        arguments: [measure.id])
+        sql: "SELECT period, region, line, value FROM figure WHERE tab = ? AND measure = ?",
+        arguments: [layout.id, column.id])
       while let row = try rows.next() {
         guard let period = Period(row["period"] as String), period.unit == rules.unit,
           let value = Double(row["value"] as String)
@@ -41,8 +53,8 @@ enum FigureMonitor: Monitor {
   }
 
   private static func alerts(
-    _ measure: (kind: AlertKind, id: String, unit: String), _ figures: [[String]: [Period: Double]], _ period: Period,
-    _ rules: MonitorRules.Market, _ scope: MonitorScope
+    _ measure: Measure, _ figures: [[String]: [Period: Double]], _ period: Period, _ rules: MonitorRules.Market,
+    _ scope: MonitorScope
   ) -> (judged: Int, alerts: [AlertCandidate]) {
     var judged = 0
     var alerts: [AlertCandidate] = []
@@ -55,13 +67,14 @@ enum FigureMonitor: Monitor {
       guard let isBeyond = rules.isBeyond(band.deviations(of: now)) else { continue }
       let limits = band.limits(rules.deviations)
       func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
-      let group = key[1] == "total" ? "全部职业" : scope.occupationName(key[1])
+      let group = measure.layout.row(key[1])?.role == .total ? "全部职业" : scope.occupationName(key[1])
       alerts.append(
         AlertCandidate(
           measure.kind, key, title: "\(scope.regionName(key[0])) \(group)",
           figure:
-            "\(text(now)) \(measure.unit) (\(text(max(limits.lowerBound, 0))) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))",
-          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围", place: "公报表 13",
+            "\(text(now)) \(measure.column.unit.zh) (\(text(max(limits.lowerBound, 0))) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))",
+          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围",
+          place: "公报表 \(measure.layout.id.drop { !$0.isNumber })",
           isHolding: !isBeyond))
     }
     return (judged, alerts)

@@ -20,10 +20,13 @@ public struct MonitorScope {
   let refused: [RefusedFile]
   /// What the release calendar promises; nil where there is no calendar.
   let releases: [Release]?
+  /// The market's tables, whose published figures are looked at.
+  let tables: [TableLayout]
 
   public init(
     _ db: Database, day: Day, vintage: Int, inputs: [NightInput], rules: MonitorRules, book: CodeBook,
-    homeRegion: String, lists: String, refused: [RefusedFile] = [], releases: [Release]? = nil
+    homeRegion: String, lists: String, refused: [RefusedFile] = [], releases: [Release]? = nil,
+    tables: [TableLayout] = []
   ) {
     self.db = db
     self.day = day
@@ -35,6 +38,7 @@ public struct MonitorScope {
     self.lists = lists
     self.refused = refused
     self.releases = releases
+    self.tables = tables
   }
 
   /// SQL condition on the file `f`: an export, and not the mended rejects of one, which are a few of its rows with columns

@@ -1,7 +1,7 @@
 import Domain
 
 /// The codes of a dimension, grouped into parts so fine that every row of every table is made of whole parts, and the
-/// 小类 of occupations that T6 and T7 list too.
+/// 小类 of occupations that rankings list too.
 final class DimensionParts {
   struct Part {
     /// `occupation:2-02-06`, unique within a side.
@@ -28,7 +28,7 @@ final class DimensionParts {
     self.dimension = dimension
     self.side = side
     matchers = layouts.filter { layout in
-      layout.dimension == dimension && (layout.sides == .both || layout.sides == side)
+      layout.isCounted && layout.dimension == dimension && (layout.sides == .both || layout.sides == side)
     }.map { ($0, RowMatcher($0, list: list)) }
   }
 

@@ -7,18 +7,18 @@ struct MarketDraft {
   /// Where a count stands in the bulletin.
   enum Place {
     case total
-    /// What the total is made of in T1.
+    /// What the total is made of.
     case flow
     /// The total of another table.
     case tableTotal
     case row
-    /// A 小类, in T6 or T7 where a region has it among the first.
+    /// A 小类, in a ranking where a region has it among the first.
     case ranked(String)
   }
 
   let period: Period
   let regions: [RegionRange]
-  /// Codes of the occupations that each region lists in T6 or T7.
+  /// Codes of the occupations that each region's rankings list.
   let ranked: [Set<String>]
   let earlier: EarlierPattern
   private(set) var builder = CellSystemBuilder<Leaf>()
@@ -103,7 +103,7 @@ struct MarketDraft {
     }
   }
 
-  /// T6 and T7 list 小类.
+  /// Rankings list 小类.
   private static func place(ofPart name: String) -> Place? {
     let code = name.split(separator: ":").last.map(String.init) ?? ""
     return LeafPart.minorGroup(code) == name ? .ranked(code) : nil

@@ -8,9 +8,9 @@ struct MarketProtection {
   enum Scope {
     /// All tables.
     case tables
-    /// All but T6 and T7: what changes since the period tell of it.
+    /// All but rankings: what changes since the period tell of it.
     case changes
-    /// T1 alone.
+    /// Totals, and what they are made of.
     case totals
   }
 

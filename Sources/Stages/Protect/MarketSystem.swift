@@ -18,7 +18,7 @@ struct MarketSystem {
 
   private var hasTables: Bool { scope != .totals }
 
-  /// The cells and sums, and the occupations that each region's T6 and T7 may list.
+  /// The cells and sums, and the occupations that each region's rankings may list.
   func built() throws -> (draft: MarketDraft, ranked: [Set<String>]) {
     let ranked = scope == .tables ? try self.ranked() : counts.map { _ in [] }
     let tables = try partition(minorGroups: ranked.reduce(into: []) { $0.formUnion($1) })
@@ -90,7 +90,7 @@ struct MarketSystem {
     }
   }
 
-  /// Openings closed and filled by major group (T13), and hires (T14).
+  /// Openings closed and filled by major group, and hires.
   private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
     let groups = tables.majorGroups
     for measure in [MarketMeasure.closed, .filled] {
@@ -112,7 +112,7 @@ struct MarketSystem {
         finding($0, $1, all)
       }
       // What is of no group stands in no row.
-      let names = groups.map { LeafPart.row("T13", $0) } + ["T13/-"]
+      let names = groups.map(\.part) + [tables.ungrouped]
       for (place, name) in names.enumerated() {
         let published: MarketDraft.Place? = place < groups.count ? .row : nil
         try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }

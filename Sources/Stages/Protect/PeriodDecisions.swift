@@ -9,7 +9,7 @@ struct PeriodDecisions {
   /// 小类 that a region has among the first, by code of the region.
   let ranked: [String: Set<String>]
 
-  /// Whether T6 or T7 of a region may list a 小类.
+  /// Whether a ranking of a region may list a 小类.
   func lists(_ code: String, in own: RegionLeaves) -> Bool {
     ranked[own.region]?.contains(code) == true
       && ![MarketMeasure.demand, .seekers].contains { leaves.hides(own($0, LeafPart.minorGroup(code))) }

@@ -3,7 +3,7 @@ import Tables
 
 /// The outlook as its readers may see it. What single occupations wanted and had in each period stands in no other public
 /// table, so that their forecasts, which begin with it, are left out for everybody; of a warning its level, chances and
-/// dates remain. Major groups stay where T5 shows them.
+/// dates remain. Major groups stay where a table shows them.
 public struct ProtectedOutlook: Sendable {
   public let outlook: Outlook
   /// Who may read it.

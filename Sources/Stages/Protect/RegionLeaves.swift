@@ -29,8 +29,8 @@ struct RegionLeaves {
 
 /// What a leaf of the market is a part of.
 enum LeafPart {
-  static let carried = "carried"
-  static let new = "new"
+  static let carried = TableLayout.carried
+  static let new = TableLayout.new
 
   /// What a row of a table shows.
   static func row(_ table: String, _ key: String) -> String { "\(table)/\(key)" }

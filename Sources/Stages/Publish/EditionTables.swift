@@ -64,7 +64,9 @@ struct EditionTables {
       }
     }
     let measures = zip(lead.measures, kinds).map { measure, kind in
-      field(measure.id, language.text(measure.label), kind, unit: measure.unit, table: lead.id)
+      field(
+        measure.id, language.text(measure.label), kind, unit: measure.unit, table: lead.id,
+        isRatio: bulletin.layout(lead.id)?.ratioColumn?.id == measure.id)
     }
     return EditionTable(
       name: lead.id, title: language.text(lead.table.title), note: lead.table.note.map(language.text) ?? "",
@@ -86,7 +88,7 @@ struct EditionTables {
       fields: regionFields + [
         field("demand", texts(.demand, language), .integer, unit: persons),
         field("seekers", texts(.seekers, language), .integer, unit: persons),
-        field("ratio", texts(.ratio, language), .number),
+        field("ratio", texts(.ratio, language), .number, isRatio: true),
       ],
       key: ["period", "region"], rows: rows)
   }
@@ -142,11 +144,10 @@ struct EditionTables {
   /// The description states the unit, and for an indicator what a higher value means.
   private func field(
     _ name: String, _ title: String, _ kind: EditionTable.Field.Kind, unit: Label = Label(zh: "", en: ""),
-    table: String = ""
+    table: String = "", isRatio: Bool = false
   ) -> EditionTable.Field {
-    let meaning = bulletin.indicators.first {
-      $0.id == name || $0.id == "\(table).\(name)" || name == "ratio" && $0.id == "openings_per_seeker"
-    }
+    let ids = [isRatio ? MarketFigure.ratio.rawValue : name, "\(table).\(name)"]
+    let meaning = bulletin.indicators.first { ids.contains($0.id) }
     let unit = language.text(unit)
     let parts = [
       unit.isEmpty ? "" : "\(texts(.fieldUnit, language)) \(unit)",

@@ -26,16 +26,18 @@ public struct Provenance: Codable, Sendable, Equatable {
     let codeLists: [String: String]
     let rules: [String: String]
     let templates: [String: String]
+    /// Nil for what is made of no declared tables.
+    let tables: [String: String]?
 
     /// - Parameters:
     ///   - inputs: in any order.
-    ///   - codeLists, rules, templates: SHA-256 by file name.
+    ///   - codeLists, rules, tables, templates: SHA-256 by file name.
     public init(
       inputs: [Input] = [], codeLists: [String: String] = [:], rules: [String: String] = [:],
-      templates: [String: String] = [:]
+      tables: [String: String]? = nil, templates: [String: String] = [:]
     ) {
       self.inputs = inputs.sorted { ($0.source, $0.file, $0.sha256) < ($1.source, $1.file, $1.sha256) }
-      (self.codeLists, self.rules, self.templates) = (codeLists, rules, templates)
+      (self.codeLists, self.rules, self.tables, self.templates) = (codeLists, rules, tables, templates)
     }
   }
 
@@ -53,13 +55,15 @@ public struct Provenance: Codable, Sendable, Equatable {
   let inputs: [Input]
   let codeLists: [String: String]
   let rules: [String: String]
+  /// Files of the declared tables; nil for a catalog.
+  let tables: [String: String]?
   let templates: [String: String]
 
   init(edition: String, period: Period, revision: Revision? = nil, _ material: Material) {
     (self.edition, self.period, program) = (edition, period.description, Program())
     (self.revision, revisions) = (revision?.number ?? 1, revision?.steps)
     (inputs, codeLists) = (material.inputs, material.codeLists)
-    (rules, templates) = (material.rules, material.templates)
+    (rules, tables, templates) = (material.rules, material.tables, material.templates)
   }
 
   /// Nil for what is no `edition.json`.

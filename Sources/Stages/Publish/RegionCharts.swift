@@ -7,6 +7,8 @@ struct RegionCharts {
   private static let industryCount = 10
 
   let region: RegionReport
+  /// The forms of the market's tables.
+  let layouts: [TableLayout]
   let texts: Texts
   let language: Language
 
@@ -35,19 +37,18 @@ struct RegionCharts {
     return [figure(.trendChart, counts.svg(id: "chart-trend")), figure(.ratioChart, ratios.svg(id: "chart-ratio"))]
   }
 
-  /// The charts of section `id`.
-  func charts(of id: String) -> [[String: Any]] {
-    switch id {
-    case "demand": industries()
-    case "occupation": gaps()
-    default: []
-    }
+  /// The charts of a section: that of the industries where their table stands, that of the gaps where the rankings do.
+  func charts(of section: TableLayout.Section) -> [[String: Any]] {
+    let own = layouts.filter { $0.section == section }
+    let rankings = own.filter { if case .ranking = $0.form { true } else { false } }
+    return (own.first(.industries).map(industries) ?? []) + gaps(rankings)
   }
 
-  private func industries() -> [[String: Any]] {
-    guard let table = region.tables.first(where: { $0.id == "T3" }) else { return [] }
+  private func industries(_ layout: TableLayout) -> [[String: Any]] {
+    guard let table = region.tables.first(where: { $0.id == layout.id }), let column = layout.share(of: layout.demand)
+    else { return [] }
     let shares = table.rows.filter { $0.role == .item }.compactMap { row -> BarChart.Bar? in
-      guard let share = table.cell(row.key, "demand_share")?.value, share > 0 else { return nil }
+      guard let share = table.cell(row.key, column.id)?.value, share > 0 else { return nil }
       let text = PrintedCell.number(share, 2) + "%"
       return BarChart.Bar(label: language.text(row.label), value: share, text: text)
     }
@@ -59,10 +60,11 @@ struct RegionCharts {
     return [figure(.industryChart, chart.svg(id: "chart-industry"))]
   }
 
-  private func gaps() -> [[String: Any]] {
-    let bars = region.tables.filter { ["T6", "T7"].contains($0.id) }.flatMap { table in
-      table.rows.compactMap { row -> BarChart.Bar? in
-        guard let gap = table.cell(row.key, "gap")?.value else { return nil }
+  private func gaps(_ rankings: [TableLayout]) -> [[String: Any]] {
+    let bars = rankings.flatMap { layout -> [BarChart.Bar] in
+      guard let column = layout.gap, let table = region.tables.first(where: { $0.id == layout.id }) else { return [] }
+      return table.rows.compactMap { row -> BarChart.Bar? in
+        guard let gap = table.cell(row.key, column.id)?.value else { return nil }
         return BarChart.Bar(
           label: language.text(row.label), value: gap, text: PrintedCell.number(gap, 0, true))
       }

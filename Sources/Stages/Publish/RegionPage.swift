@@ -21,12 +21,12 @@ struct RegionPage {
   private var isCity: Bool { region.code == bulletin.regions.first?.code }
 
   var context: [String: Any] {
-    let charts = RegionCharts(region: region, texts: texts, language: language)
+    let charts = RegionCharts(region: region, layouts: bulletin.layouts, texts: texts, language: language)
     let sections = BulletinSection.all.compactMap { section -> [String: Any]? in
-      let tables = section.tables(of: region)
+      let tables = section.tables(of: region, in: bulletin)
       guard !tables.isEmpty else { return nil }
       return [
-        "id": section.id, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
+        "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
         "tables": tables.map(table.callAsFunction),
       ]
     }

@@ -96,6 +96,7 @@ struct TestPipeline {
     forecast: \(hasForecast)
     codelists: \(Repository.file("Pipelines/codelists"))
     datasets: \(Repository.file("Pipelines/datasets"))
+    tables: \(Repository.file("Pipelines/tables"))
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin
     releases: [\(releases.map { "{period: \($0.period), at: \"\($0.at)\"}" }.joined(separator: ", "))]

@@ -1,3 +1,4 @@
+import Declarations
 import Domain
 import Foundation
 
@@ -13,7 +14,9 @@ enum YAMLProperties {
     return [
       violation { _ = try SourceFile.read("\(path)/source.yaml", TestDatasets.all) },
       violation { _ = try PipelineSpec(file: "\(path)/pipeline.yaml") },
-      violation { _ = try RulesFolder.read("\(path)/rules") },
+      violation { _ = try RulesFolder.read("\(path)/rules", tables: []) },
+      violation { _ = try MarketTableFolder.read("\(path)/tables") },
+      violation { _ = try MarketTableFile.read("\(path)/tables/T1.yaml") },
       violation { _ = try PipelineSpec(file: "\(path)/outer.yaml") },
     ].compactMap { $0 }
   }
@@ -30,7 +33,7 @@ enum YAMLProperties {
     let path = NSTemporaryDirectory() + "fuzz-" + UUID().uuidString
 
     init() {
-      for folder in ["codelists", "rules"] {
+      for folder in ["codelists", "rules", "tables"] {
         try? FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
       }
       // A right pipeline around whatever the source and the rules are.
@@ -39,7 +42,7 @@ enum YAMLProperties {
     }
 
     func write(_ bytes: [UInt8]) -> String {
-      for name in ["source.yaml", "pipeline.yaml", "rules/bulletin.yaml", "rules/tables.yaml"] {
+      for name in ["source.yaml", "pipeline.yaml", "rules/bulletin.yaml", "tables/T1.yaml"] {
         _ = try? Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
       }
       return path

@@ -1,3 +1,4 @@
+import Declarations
 import Foundation
 
 /// A folder with a small pipeline, removed with its last use.
@@ -7,7 +8,14 @@ final class ProjectFolder {
   let path = NSTemporaryDirectory() + "pipeline-" + UUID().uuidString
 
   init() throws {
-    try FileManager.default.createDirectory(atPath: "\(path)/codelists", withIntermediateDirectories: true)
+    for folder in ["codelists", "tables"] {
+      try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+    }
+    let shipped = "\(ProjectFolder.shipped)/tables"
+    for name in try FileManager.default.contentsOfDirectory(atPath: shipped) {
+      guard name.hasSuffix(".yaml"), try MarketTableFile.isOne("\(shipped)/\(name)") else { continue }
+      try FileManager.default.copyItem(atPath: "\(shipped)/\(name)", toPath: "\(path)/tables/\(name)")
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

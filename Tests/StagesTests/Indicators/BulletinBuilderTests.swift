@@ -9,7 +9,8 @@ import Testing
       period: try #require(Period(period)), title: .plain, publisher: .plain,
       regions: [(region, Label(zh: "", en: "City"))],
       sourceTitles: [:],
-      rules: BulletinRules(bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.test("valid")])]),
+      rules: BulletinRules(
+        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.valid]), .shipped("T13"), .shipped("T14")]),
       protection: (.open, .everybody))
     return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
   }
@@ -28,7 +29,7 @@ import Testing
     #expect(region.tables[0].cell("valid", "ratio")?.csv == "1.00")
     #expect(region.keyFigures.map(\.value.csv) == ["2", "2", "1.00", "0", "[x]"])
     #expect(region.trend.map(\.period.description) == ["2026Q2", "2026Q3"])
-    #expect(region.market.map(\.id) == ["T13", "T14"])
+    #expect(region.tables.map(\.id) == ["T1", "T13", "T14"])
   }
 
   @Test func emptyPeriodNamesThosePresent() throws {

@@ -23,7 +23,7 @@ import Testing
 
   @Test func shortagesByGapThenCode() {
     let table = gaps.table(
-      .test("T6", []), pairs, isShortage: true, unassigned: 20, demandTotal: 120, region: .test, spare: "T5/none")
+      .shipped("T6"), .shortages, pairs, unassigned: (20, "T5/none"), demandTotal: 120, region: .test)
     #expect(table.rows.map(\.key) == ["1", "2"])
     // 90 / (60 + 20 * 90 / 120), and 30 / (10 + 20 * 30 / 120) before 25 / (5 + …) of the same gap
     #expect(table.csv("1") == ["6-01-01", "90", "60", "30", "1.20"])
@@ -33,7 +33,7 @@ import Testing
 
   @Test func surplusesHaveNegativeGaps() {
     let table = gaps.table(
-      .test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 120, region: .test, spare: "T5/none")
+      .shipped("T7"), .surpluses, pairs, unassigned: (0, "T5/none"), demandTotal: 120, region: .test)
     #expect(table.csv("1") == ["6-01-03", "0", "8", "-8", "0.00"])
     #expect(table.csv("2") == ["6-01-04", "1", "3", "-2", "0.33"])
   }

@@ -9,22 +9,24 @@ import Testing
     bands: [BulletinRules.Band(below: nil, label: Label(zh: "需求大于供给", en: "more openings"))], topCount: 10, tables: [])
 
   private func sentences(
-    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3", industries: DraftTable? = nil,
+    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
+    industries: (TableLayout, DraftTable)? = nil,
     shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0
   ) throws -> [String] {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
+    let layout = TableLayout.test("T1", dimension: nil, [.valid])
     let overall = OverallTable(
-      layout: .test("T1", dimension: nil, [.test("valid")]), region: .test,
+      layout: layout, region: .test,
       demand: OverallTable.Panel(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0)),
       seekers: OverallTable.Panel(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1)))
     let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
     let period = try #require(Period(period))
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     return Narrative(
-      period: period, rules: rules, overall: overall.table().shown, matched: (change, change),
-      industries: industries, shownIndustries: industries?.shown, shortages: shortages?.shown,
-      surpluses: surpluses?.shown,
-      dataUntil: last
+      period: period, rules: rules, headline: try Headline([layout]), overall: overall.table().shown,
+      matched: (change, change),
+      industries: industries.map { ($0, $1, $1.shown) }, shortages: shortages.map { (.shipped("T6"), $0.shown) },
+      surpluses: surpluses.map { (.shipped("T7"), $0.shown) }, dataUntil: last
     ).sentences().map(\.zh)
   }
 
@@ -89,16 +91,17 @@ import Testing
     let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil), region: .test)
     let sides = grouped.sides(demand: ["A": 10, "C": 20, "F": 10, "G": 5, "": 55], seekers: [:])
     let table = grouped.table(now: sides, previous: Sides(), yearBefore: Sides())
-    #expect(try sentences((300, 200), industries: table).last == "从行业看，需求人数居前三位的是C（20.00%）、A（10.00%）、F（10.00%）。")
+    #expect(
+      try sentences((300, 200), industries: (layout, table)).last == "从行业看，需求人数居前三位的是C（20.00%）、A（10.00%）、F（10.00%）。")
   }
 
   @Test func gapsAreNamedOnEitherSide() throws {
     let gaps = GapTables(list: try TestBook.book.list("occupations"), topCount: 10)
     let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
     let lack = gaps.table(
-      .test("T6", []), pairs, isShortage: true, unassigned: 0, demandTotal: 1300, region: .test, spare: "T5/none")
+      .shipped("T6"), .shortages, pairs, unassigned: (0, "T5/none"), demandTotal: 1300, region: .test)
     let excess = gaps.table(
-      .test("T7", []), pairs, isShortage: false, unassigned: 0, demandTotal: 1300, region: .test, spare: "T5/none")
+      .shipped("T7"), .surpluses, pairs, unassigned: (0, "T5/none"), demandTotal: 1300, region: .test)
     #expect(
       try sentences((300, 200), shortages: lack, surpluses: excess).last
         == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")

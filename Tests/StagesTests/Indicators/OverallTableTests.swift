@@ -6,7 +6,7 @@ import Testing
 @Suite struct OverallTableTests {
   private let layout = TableLayout.test(
     "T1", dimension: nil,
-    [.test("valid"), .test("carried", role: .subitem), .test("new", role: .subitem), .test("other")])
+    [.valid, .test("carried", ["carried"], role: .subitem), .test("new", ["new"], role: .subitem)])
 
   private func panel(_ now: [Int: Stock], _ previous: [Int: Stock] = [:], _ yearBefore: [Int: Stock] = [:])
     -> OverallTable.Panel

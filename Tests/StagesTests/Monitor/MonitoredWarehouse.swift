@@ -64,7 +64,8 @@ struct MonitoredWarehouse {
         MonitorScope(
           db, day: Day(iso: day)!, vintage: vintage,
           inputs: [NightInput(source: source, title: "来源", files: "in/*.csv", rhythm: every)], rules: rules,
-          book: CodeBook([]), homeRegion: "450600", lists: "work/rejects", refused: refused, releases: releases))
+          book: CodeBook([]), homeRegion: "450600", lists: "work/rejects", refused: refused, releases: releases,
+          tables: TableLayout.shipped))
     }
   }
 }

@@ -20,7 +20,7 @@ import Testing
       period: try #require(Period("2026Q3")), title: .plain, publisher: .plain,
       regions: [("450600", Label(zh: "", en: "City"))], sourceTitles: [:],
       rules: BulletinRules(
-        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.test("valid")]), sexes]),
+        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.valid]), sexes]),
       protection: (MarketProtectionTests.rules, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
   }

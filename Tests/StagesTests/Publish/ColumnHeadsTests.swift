@@ -10,7 +10,7 @@ import Testing
   init() throws { texts = try Texts(path: ScratchFolder.templates + "/texts.csv") }
 
   private func heads(_ id: String) throws -> ColumnHeads {
-    let table = try #require((region.tables + region.market).first { $0.id == id })
+    let table = try #require(region.tables.first { $0.id == id })
     return ColumnHeads(table.measures, texts, .zh)
   }
 

@@ -25,7 +25,7 @@ enum FixtureBulletin {
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
       dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile),
       outlook: (outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
-        .map(ProtectedOutlook.init(shown:)), protection: .nothing)
+        .map(ProtectedOutlook.init(shown:)), protection: .nothing, layouts: TableLayout.shipped)
   }
 
   private static func region(_ code: String, _ name: Label, _ period: Period, _ demand: Double) -> RegionReport {
@@ -53,7 +53,7 @@ enum FixtureBulletin {
         figure("gap", "缺口人数", "Gap", "人", "persons", .number(demand - seekers, decimals: 0), 111, -87, "人", "persons"),
         figure("fill_rate", "满足率", "Fill rate", "%", "%", .number(63.2, decimals: 2), nil, 1.25, "百分点", "pp"),
       ],
-      tables: tables.bulletin.map(ProtectedTable.init(shown:)),
+      tables: (tables.bulletin + tables.market).map(ProtectedTable.init(shown:)),
       trend: (0..<9).map { index in
         let point = (demand * (0.82 + 0.025 * Double(index) - (index % 4 == 1 ? 0.09 : 0))).rounded()
         let other = (seekers * (0.9 + 0.01 * Double(index % 5))).rounded()
@@ -63,8 +63,7 @@ enum FixtureBulletin {
           seekers: ProtectedCell(shown: .number(other.rounded(.down), decimals: 0)),
           ratio: ProtectedCell(
             shown: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2)))
-      },
-      market: tables.market.map(ProtectedTable.init(shown:)))
+      })
   }
 
   private static func figure(

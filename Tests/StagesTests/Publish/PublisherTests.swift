@@ -93,11 +93,11 @@ import Testing
     let good = FixtureBulletin.make()
     let empty = Bulletin(
       period: good.period, title: good.title, publisher: good.publisher, dataUntil: good.dataUntil, regions: [],
-      quality: [], indicators: [], protection: .nothing)
+      quality: [], indicators: [], protection: .nothing, layouts: [])
     #expect(throws: PublishError.self) { try publisher.files(empty, language: .zh) }
     let twice = Bulletin(
       period: good.period, title: good.title, publisher: good.publisher, dataUntil: good.dataUntil,
-      regions: [good.regions[0], good.regions[0]], quality: [], indicators: [], protection: .nothing)
+      regions: [good.regions[0], good.regions[0]], quality: [], indicators: [], protection: .nothing, layouts: [])
     #expect(throws: PublishError.self) { try publisher.files(twice, language: .zh) }
   }
 }

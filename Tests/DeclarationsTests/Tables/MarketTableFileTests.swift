@@ -1,0 +1,93 @@
+import Domain
+import Testing
+
+@testable import Declarations
+
+@Suite struct MarketTableFileTests {
+  private let folder: ProjectFolder
+
+  init() throws { folder = try ProjectFolder() }
+
+  private static let table = """
+    table: T2
+    title: {zh: 表, en: Table}
+    dataset: [postings, seekers]
+    section: demand
+    by: industry
+    rows:
+    - {key: a, zh: 甲, en: A}
+    - {key: b, zh: 乙, en: B, codes: [A, ""], role: subitem, of: a, dataset: seekers}
+    figures:
+    - {id: demand, zh: 需求, en: Openings, unit: {zh: 人, en: persons}, swift: valid_openings}
+    - {id: demand_share, zh: 比重, en: Share, unit: "%", share: demand}
+    - {id: ratio, zh: 求人倍率, en: Ratio, unit: "", swift: ratio_by_occupation}
+    audience: public
+
+    """
+
+  private func read(_ old: String = "", _ new: String = "") throws -> TableLayout {
+    let text = old.isEmpty ? MarketTableFileTests.table : MarketTableFileTests.table.replacing(old, with: new)
+    return try MarketTableFile.read(try folder.write(text, as: "T2.yaml"))
+  }
+
+  @Test func readsALayout() throws {
+    let layout = try read()
+    #expect(layout.form == .groups && layout.dimension == .industry && layout.section == .demand)
+    #expect(layout.sides == .demand && layout.ratio == .f3 && !layout.spreadsRest && !layout.hasChanges)
+    #expect(layout.columns.map(\.id) == ["demand", "demand_share", "ratio"])
+    #expect(layout.share(of: layout.demand)?.id == "demand_share")
+    let row = layout.rows[1]
+    #expect((row.role, row.parent, row.side, row.codes) == (.subitem, "a", .seekers, ["A", ""]))
+    #expect(layout.rows[0].side == nil && layout.rows[0].codes.isEmpty)
+  }
+
+  /// A table that does not say who may read it is for the bureau alone.
+  @Test func withoutAnAudienceItStaysInTheBureau() throws {
+    #expect(try read().audience == .everybody)
+    #expect(try read("audience: public\n", "").audience == .bureau)
+  }
+
+  @Test(arguments: [
+    ("role: subitem", "role: subitm", 505, "是否应为 subitem?"), ("of: a", "of: c", 505, "of c 不是本表的行"),
+    ("dataset: seekers}", "dataset: left}", 505, "postings seekers"),
+    ("zh: 乙, en: B, codes", "zh: 乙, codes", 504, "缺少 en"),
+    ("codes:", "cods:", 502, "是否应为 codes?"), ("by: industry", "by: colour", 505, "不认识的 by"),
+    ("swift: valid_openings", "swift: valid_opening", 770, "是否应为 valid_openings?"),
+    ("swift: valid_openings", "swift: mismatch", 770, "不能用在这种表中"),
+    ("share: demand", "share: seekers", 505, "由 seekers 算出"),
+    ("[postings, seekers]", "archives", 505, "archives"), ("[postings, seekers]", "seekers", 505, "来自 postings"),
+    ("audience: public", "audience: publi", 505, "是否应为 public?"), ("key: b", "key: a", 505, "行 a 重复"),
+    ("section: demand", "sektion: demand", 502, "section"), (", unit: \"%\"", "", 504, "缺少 unit"),
+  ])
+  func mistakesHaveTheirPlace(old: String, new: String, code: Int, message: String) throws {
+    let error = try #require(throws: PipelineError.self) { try read(old, new) }
+    #expect(error.code == code && "\(error.message) \(error.remedy)".contains(message), "\(error)")
+    #expect(error.place.wholeMatch(of: /.*T2\.yaml:\d+:\d+/) != nil, "\(error.place)")
+  }
+
+  /// The shipped ones are of every form, in the order of their numbers.
+  @Test func shippedTablesOfEveryForm() throws {
+    let tables = try MarketTableFolder.read(ProjectFolder.shipped + "/tables")
+    #expect(tables.map(\.id) == (1...14).map { "T\($0)" })
+    let forms: [TableLayout.Form] = [
+      .overall, .groups, .groups, .groups, .groups, .ranking(.shortages), .ranking(.surpluses), .groups, .groups,
+      .groups, .groups, .groups, .filling, .matching,
+    ]
+    #expect(tables.map(\.form) == forms)
+    #expect(tables.allSatisfy { $0.audience == .everybody })
+    #expect(tables.first(.industries)?.id == "T3" && tables.first(.occupations)?.id == "T5")
+  }
+
+  @Test func twoFilesOfOneTableAreRefused() throws {
+    try folder.write(MarketTableFileTests.table, as: "T2.yaml")
+    try folder.write(MarketTableFileTests.table, as: "T3.yaml")
+    #expect(try #require(throws: PipelineError.self) { try MarketTableFolder.read(folder.path) }.code == 771)
+  }
+
+  /// Tables over other datasets are those of another reader.
+  @Test func plainTablesAreNone() throws {
+    let plain = "table: T17\nfigures:\n- {id: a, count: \"1\"}\n"
+    #expect(try !MarketTableFile.isOne(try folder.write(plain, as: "T17.yaml")))
+    #expect(try MarketTableFolder.read(folder.path).isEmpty)
+  }
+}
