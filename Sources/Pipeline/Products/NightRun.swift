@@ -81,7 +81,7 @@ struct NightRun {
     let report = NightReport(
       title: night.title, day: day, run: run, started: try Ledger.started(db, run: run), made: summary.made,
       sources: try ledger.sources(), reasons: try ledger.reasons(), waiting: summary.growing,
-      alerts: CheckAlerts.folded(book.alerts(on: day)), notes: outcome.notes + NightRun.notes(checked),
+      alerts: book.alerts(on: day), notes: outcome.notes + NightRun.notes(checked),
       missed: missed(previous?.day, day), previous: previous?.day,
       trend: try ledger.trend())
     return (report, book, before)

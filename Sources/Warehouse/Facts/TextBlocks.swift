@@ -9,7 +9,9 @@ public struct TextBlocks: ~Copyable {
 
   /// - Parameter file: ledger id of the file whose versions are kept.
   public init(_ db: Database, _ table: FactTable, file: Int) throws {
-    insert = try BulkStatement(db, "INSERT INTO \(table.name)_text VALUES (?, ?, ?, ?, ?, ?)")
+    // A dataset without long texts has blocks too, of no columns: what is empty is bound as NULL.
+    insert = try BulkStatement(
+      db, "INSERT INTO \(table.name)_text VALUES (?, ?, ?, coalesce(?, ''), ?, coalesce(?, x''))")
     self.file = file
     columns = Array(table.texts.joined(separator: ",").utf8)
   }

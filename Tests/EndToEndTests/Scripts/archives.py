@@ -205,8 +205,7 @@ def main(folder, codelists, monitor, period, out):
             ("T17", "archive-category", "category", main_), ("T17-education", "education", "education", main_[:1]),
             ("T17-title", "title-level", "title", main_[:1]), ("T17-leaves", "archive-category", "category", None),
             ("T17-bureau", "archive-category", "category", ["archive_gaps", "self_carried"])]:
-        has_rest = any(not getattr(r, field) for r in current)
-        keys = list(titles[list_]) + (["rest"] if has_rest else []) + ["total"]
+        keys = list(titles[list_]) + ["rest", "total"]
         if names:
             header = [c for n in names for c in ([n] if n.startswith("transfer_days") else [n, n + "_qoq", n + "_yoy"])]
         else:

@@ -21,7 +21,7 @@ TABLE:
   percents      {column: {"part": leaf, "of": [leaf, ...]}}, with two decimals; the rest, whole less part, is protected too
   shares        {column: leaf}: percent of the row total
   flows         [{"stock": leaf, "in": leaf, "out": leaf}]: stock = stock of the period before + in - out
-  behind        {column: leaf}: a median or the like, made of so many
+  behind        {column: leaf}: a median or the like, made of so many; changes of days_p50 are days_qoq and days_yoy
 Columns <column>_qoq and _yoy are growth in percent for leaves and differences for the others. Any other column is an
 error: nobody would have looked at it.
 
@@ -64,6 +64,12 @@ def number(text):
         return None
 
 
+def quantity(column):
+    """What a quantile is of: days of days_p50, whose changes are days_qoq and days_yoy."""
+    name, _, rank = column.rpartition("_p")
+    return name if name and rank.isdigit() else column
+
+
 def previous(period):
     year, quarter = int(period[:4]), int(period[5:])
     return f"{year}Q{quarter - 1}" if quarter > 1 else f"{year - 1}Q4"
@@ -85,6 +91,7 @@ class Table:
         known = {"period", "region", "region_name", "row", "row_name", *spec["leaves"]}
         for kind in ("differences", "percents", "shares", "behind"):
             known |= set(spec.get(kind, {}))
+        known |= {quantity(column) for column in spec.get("behind", {})}
         columns = {column for row in self.public.values() for column in row}
         unknown = columns - known - {f"{column}_{since}" for column in known for since in ("qoq", "yoy")}
         if unknown:
@@ -146,9 +153,22 @@ class Reader:
                         need = need or False  # what is not printed may be found out if it tells nobody
                     self.cell((table.edition, spec["id"], leaf) + place, value, hidden, need)
             for column, leaf in spec.get("behind", {}).items():
-                value = table.value(place, leaf)
-                if table.shown(place, column) is not None and value and self.need(table, place, leaf, value):
-                    self.direct.append(f"{table.edition}/{spec['id']}/{column}/{'/'.join(place)} is shown, of {value}")
+                for name in self.telling(table, place, column, leaf):
+                    self.direct.append(
+                        f"{table.edition}/{spec['id']}/{name}/{'/'.join(place)} is shown, of {table.value(place, leaf)}")
+
+    def telling(self, table, place, column, leaf):
+        """The columns that tell a quantile of too few: itself, its changes, the change of a later one that is shown."""
+        def is_few(of):
+            value = of.value(place, leaf) if place in of.open else None
+            return bool(value and self.need(of, place, leaf, value))
+        changes = [(f"{quantity(column)}_{suffix}", suffix) for suffix in ("qoq", "yoy")]
+        shown = [name for name in [column] + [name for name, _ in changes] if table.shown(place, name) is not None]
+        if is_few(table):
+            return dict.fromkeys(shown)
+        former = dict(self.before(table))
+        return [name for name, suffix in changes
+                if {column, name} <= set(shown) and suffix in former and is_few(former[suffix])]
 
     def cell(self, key, value, hidden, need):
         self.numbers[key] = len(self.cells)

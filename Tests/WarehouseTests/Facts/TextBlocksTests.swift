@@ -43,6 +43,22 @@ import Warehouse
     }
   }
 
+  /// A dataset need not have a long text.
+  @Test func aDatasetWithoutTextsHasBlocksToo() throws {
+    let bare = FactTable(name: "permits", integers: [], keys: ["permit_no"], texts: [])
+    try Warehouse.inMemory([bare]).queue.write { db in
+      var scratch: [UInt8] = []
+      let places: [Int32] = [0, 1, 2]
+      let block = places.withUnsafeBufferPointer {
+        TextBlock(TextBlock.Source(text: nil, ends: nil, width: 1), places: $0, slots: [], scratch: &scratch)
+      }
+      try TextBlocks(db, bare, file: 1).add(block, first: 1)
+      #expect(try Row.fetchAll(db, sql: "SELECT rows, columns, size FROM permits_text") == [["rows": 3, "columns": "", "size": 0]])
+      #expect(try TextBlocks.texts(db, dataset: bare.name, id: 2).isEmpty)
+      #expect(try PackedTexts.read(db, "permits_text") { _, _, _ in Issue.record("no text was put in") } == 0)
+    }
+  }
+
   @Test func manyAreReadInOneSweep() throws {
     try Warehouse.inMemory([table]).queue.write { db in
       let blocks = try TextBlocks(db, table, file: 1)
