@@ -44,11 +44,16 @@ import Testing
   @Test func explainKnowsEveryIndicatorOfAnEdition() throws {
     let all = try Program.talentflow.run(["explain"]).output.split(separator: "\n")
     #expect(all.count >= 15)
+    // Each kind of entry tells its own things: terms of forecasts have a meaning where indicators have a formula.
+    let kinds = [
+      "预测": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
+      "数据集": ["名称", "主键", "来源"],
+    ]
     for line in all {
-      let id = String(line.split(separator: "\t")[1])
+      let cells = line.split(separator: "\t").map(String.init)
+      let id = cells[1]
       let text = try Program.talentflow.run(["explain", id]).output
-      // Terms of forecasts have a meaning where indicators have a formula.
-      let parts = line.hasPrefix("预测\t") ? ["名称", "含义"] : ["名称", "公式", "来源"]
+      let parts = kinds[cells[0]] ?? ["名称", "公式", "来源"]
       for part in parts { #expect(text.contains(part), "\(id)") }
     }
     let wrong = try Program.talentflow.run(["explain", "openings_per_seekr"])

@@ -26,8 +26,13 @@ extension DatasetFile {
         }
       }
       if let first = field.kind as? FirstOfField {
-        for other in first.fields where !fields.contains(where: { $0.name == other }) {
-          throw unknown(inner, field.name, other, fields)
+        for other in first.fields {
+          guard let part = fields.first(where: { $0.name == other }) else {
+            throw unknown(inner, field.name, other, fields)
+          }
+          guard part.keep == .row, !(part.kind is FirstOfField), part.kind.storage != .nothing else {
+            throw inner.bad(field.name, "\(other) 不在行中, 不能作 first-of 的一个", "换一个字段, 或删去它的 keep: packed")
+          }
         }
       }
     }
@@ -51,10 +56,14 @@ extension DatasetFile {
     guard keep == nil || made.text != nil, keep.map({ Field.Keep(rawValue: $0) != nil }) ?? true else {
       throw map.bad("keep", "keep 只能是 row 或 packed, 且只用于文字", "写成 keep: packed, 或删去")
     }
-    return Field(
+    let field = Field(
       name, made, try map.texts("as"), required: try map.optionalFlag("required"),
       keep: keep.flatMap(Field.Keep.init) ?? .row, fallback: try fallback(map, made),
       note: try map.optionalText("note") ?? "")
+    guard made.text != .unit || field.isRequired || field.fallback != nil else {
+      throw fields.bad(name, "\(name): 每一行都要有报送单位", "写上 required: true, 或 default: 单位名称")
+    }
+    return field
   }
 
   private static func fallback(_ map: YAMLMap, _ kind: any FieldKind) throws -> Field.Fallback? {

@@ -6,10 +6,7 @@ extension Contract {
   public var view: (view: DatasetView, select: String) {
     var columns = [FieldView(.init("entry", .text), entry)]
     for field in fields where field.kind.text == nil || field.keep == .row || isInDictionary(field) {
-      columns += field.kind.views(of: field.name).map { own in
-        guard field.kind.text == .creditCode, employer?.code == field.name else { return nulled(own, field) }
-        return FieldView(own.column, Contract.employerCode)
-      }
+      columns += views(of: field)
     }
     if employer != nil { columns.append(FieldView(.init("employer", .opaque), "CAST(employer AS BLOB)")) }
     if roles.copies != nil { columns.append(FieldView(.init("is_copy", .number), "is_copy")) }
@@ -35,6 +32,19 @@ extension Contract {
     }
   }
 
+  /// The columns of a field as this dataset's rows hold it.
+  private func views(of field: Field) -> [FieldView] {
+    if let first = field.kind as? FirstOfField {
+      return [first.view(of: field.name, parts: first.fields.compactMap { self.field($0).flatMap(firstView) })]
+    }
+    return field.kind.views(of: field.name).map { own in
+      guard field.kind.text == .creditCode, employer?.code == field.name else { return nulled(own, field) }
+      return FieldView(own.column, Contract.employerCode)
+    }
+  }
+
+  private func firstView(of field: Field) -> String? { views(of: field).first?.sql }
+
   private func isInDictionary(_ field: Field) -> Bool {
     field.kind.text == .unit || field.kind.text == .employerName || employer?.code == field.name
   }
@@ -52,7 +62,7 @@ extension Contract {
 
   /// The parts of the business key; a row of a source without numbers has its own.
   private var entry: String {
-    let parts = key.compactMap { name in field(name).flatMap { $0.kind.views(of: name).first?.sql } }
+    let parts = key.compactMap { field($0).flatMap(firstView) }
     let last = parts.last.map { "coalesce(nullif(\($0), ''), '#' || id)" } ?? "'#' || id"
     return (parts.dropLast().map { "coalesce(\($0), '')" } + [last]).joined(separator: " || '/' || ")
   }

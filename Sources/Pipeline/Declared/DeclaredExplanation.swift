@@ -13,7 +13,7 @@ struct DeclaredExplanation {
   /// One line each, for the list of everything.
   var overview: [String] {
     spec.declared.tables.flatMap { table in
-      ["表\t\(table.id)\t\(table.title.zh)"] + table.methods.map { "表\t\($0.id)\t\($0.name.zh)" }
+      ["表\t\(table.id)\t\(table.title.zh)"] + table.methods.map { "指标\t\($0.id)\t\($0.name.zh)" }
     } + spec.declared.checks.map { "检查\t\($0.id)\t\($0.title)" }
       + spec.datasets.contracts.map { "数据集\t\($0.name)\t\($0.title.zh)" }
   }

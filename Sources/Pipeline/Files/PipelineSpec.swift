@@ -29,6 +29,7 @@ public struct PipelineSpec: Sendable {
   let declared: DeclaredSet
   /// Folder of the code lists.
   public let codeLists: String
+  let datasetFolder: String
   /// What it makes, in this order.
   let products: [any Product]
   /// Folder of the rules; nil where the file names none.
@@ -71,8 +72,8 @@ extension PipelineSpec {
     work = file(try map.text("work"))
     codeLists = file(try map.text("codelists"))
     // Pipelines of before datasets were declared name no folder: it lies beside the code lists.
-    let folder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
-    datasets = try DatasetFolder.read(folder)
+    datasetFolder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
+    datasets = try DatasetFolder.read(datasetFolder)
     let sources = try map.list("inputs").map { [datasets] node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
       let source = file(try input.text("source"))

@@ -48,10 +48,9 @@ public struct NightSpec: Product {
   }
 
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
-    let checks = spec.declared.checks.count
+    let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
-      + (checks == 0
-        ? [] : ["名单  \(lists): 将运行 \(checks) 项检查 (\(spec.declared.checks.map(\.id).joined(separator: " ")))"])
+      + (checks.isEmpty ? [] : ["名单  \(lists): 将运行 \(checks.count) 项检查 (\(checks.joined(separator: " ")))"])
   }
 
   /// The page of a night tells of what could not be taken too.

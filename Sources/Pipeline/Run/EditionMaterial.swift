@@ -17,6 +17,7 @@ enum EditionMaterial {
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
       codeLists: try digests(of: spec.codeLists, [".csv"]),
       rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
+      datasets: try digests(of: spec.datasetFolder, [".yaml", ".sql"]),
       tables: hasTables ? try spec.declared.tableFolder.map { try digests(of: $0, [".yaml"]) } : nil,
       templates: try digests(of: templates, [".mustache", ".css", ".js", ".csv"]))
   }

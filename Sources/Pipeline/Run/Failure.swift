@@ -43,7 +43,7 @@ public enum Failure {
     PipelineError(
       632, .config, at: error.path,
       "仓库中有这个版本的程序和 datasets 中的数据集都没有的 \(error.unknown.prefix(5).joined(separator: "、")); 没有改动它",
-      remedy: "用写它的那个版本的程序; 数据集文件中删去的字段放回去; 要退回旧版本, 用 talentflow restore 恢复升级之前保留的仓库 (名称带 -before-)")
+      remedy: "仓库由新版本的程序写过的, 用那个版本; 数据集文件中删去的字段放回去; 要退回旧版本, 用 talentflow restore 恢复升级之前保留的仓库 (名称带 -before-)")
   }
 
   private static func copy(_ error: WarehouseCopy.Failure, at place: String) -> PipelineError {

@@ -28,16 +28,18 @@ public struct Provenance: Codable, Sendable, Equatable {
     let templates: [String: String]
     /// Nil for what is made of no declared tables.
     let tables: [String: String]?
+    let datasets: [String: String]
 
     /// - Parameters:
     ///   - inputs: in any order.
-    ///   - codeLists, rules, tables, templates: SHA-256 by file name.
+    ///   - codeLists, rules, datasets, tables, templates: SHA-256 by file name.
     public init(
       inputs: [Input] = [], codeLists: [String: String] = [:], rules: [String: String] = [:],
-      tables: [String: String]? = nil, templates: [String: String] = [:]
+      datasets: [String: String] = [:], tables: [String: String]? = nil, templates: [String: String] = [:]
     ) {
       self.inputs = inputs.sorted { ($0.source, $0.file, $0.sha256) < ($1.source, $1.file, $1.sha256) }
-      (self.codeLists, self.rules, self.tables, self.templates) = (codeLists, rules, tables, templates)
+      (self.codeLists, self.rules, self.datasets) = (codeLists, rules, datasets)
+      (self.tables, self.templates) = (tables, templates)
     }
   }
 
@@ -55,6 +57,8 @@ public struct Provenance: Codable, Sendable, Equatable {
   let inputs: [Input]
   let codeLists: [String: String]
   let rules: [String: String]
+  /// Nil for editions of before datasets were declared.
+  let datasets: [String: String]?
   /// Files of the declared tables; nil for a catalog.
   let tables: [String: String]?
   let templates: [String: String]
@@ -63,7 +67,8 @@ public struct Provenance: Codable, Sendable, Equatable {
     (self.edition, self.period, program) = (edition, period.description, Program())
     (self.revision, revisions) = (revision?.number ?? 1, revision?.steps)
     (inputs, codeLists) = (material.inputs, material.codeLists)
-    (rules, tables, templates) = (material.rules, material.tables, material.templates)
+    (rules, datasets) = (material.rules, material.datasets)
+    (tables, templates) = (material.tables, material.templates)
   }
 
   /// Nil for what is no `edition.json`.

@@ -12,8 +12,11 @@ public struct FirstOfField: FieldKind {
 
   public var storage: FieldStorage { .nothing }
   public var description: String { "\(fields.joined(separator: "、")) 中第一个有值的" }
+  /// None of its own: a dataset makes it of the parts as its rows hold them.
+  public func views(of name: String) -> [FieldView] { [] }
+
   // A text and a BLOB never meet, so that a number of a person and a credit code cannot be taken for each other.
-  public func views(of name: String) -> [FieldView] {
-    [FieldView(.init(name, .opaque), "coalesce(\(fields.map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")))")]
+  func view(of name: String, parts: [String]) -> FieldView {
+    FieldView(.init(name, .opaque), "coalesce(\(parts.map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")))")
   }
 }
