@@ -104,6 +104,8 @@ public struct DeclaredSet: Sendable {
   ///   - path: nil: in memory, without rows.
   ///   - isPublic: without the rows that no public figure may count.
   func connection(path: String?, isPublic: Bool) throws -> DatasetConnection {
+    // Reading a pipeline file opens the first connection of the process.
+    SQLiteLog.start()
     try DatasetConnection(
       path: path, views: datasets.views,
       bases: path == nil
