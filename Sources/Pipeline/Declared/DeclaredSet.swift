@@ -106,7 +106,7 @@ public struct DeclaredSet: Sendable {
   func connection(path: String?, isPublic: Bool) throws -> DatasetConnection {
     // Reading a pipeline file opens the first connection of the process.
     SQLiteLog.start()
-    try DatasetConnection(
+    return try DatasetConnection(
       path: path, views: datasets.views,
       bases: path == nil
         ? [:] : Dictionary(uniqueKeysWithValues: datasets.contracts.map { ($0.name, $0.view.select) }),

@@ -20,6 +20,7 @@ TABLE:
   differences   {column: [leaf, leaf]}: the first less the second
   percents      {column: {"part": leaf, "of": [leaf, ...]}}, with two decimals; the rest, whole less part, is protected too
   shares        {column: leaf}: percent of the row total
+  same          {leaf: table}: the row total is that of this other table, too
   flows         [{"stock": leaf, "in": leaf, "out": leaf}]: stock = stock of the period before + in - out
   behind        {column: leaf}: a median or the like, made of so many; changes of days_p50 are days_qoq and days_yoy
 Columns <column>_qoq and _yoy are growth in percent for leaves and differences for the others. Any other column is an
@@ -28,6 +29,9 @@ error: nobody would have looked at it.
 The reader knows this description, that counts are whole numbers, how figures are rounded, and supposes of successive
 editions that nothing came late: stocks follow from flows, changes are against the last edition of the earlier period, a
 revision has no smaller counts. What is supposed wrongly in the data tells nothing and is left out; how often is printed.
+
+A hidden count that is not sensitive was hidden for others' sake: where it can be computed it was hidden for nothing, which
+is counted and is no leak as long as those others are in doubt.
 
 A cell is sensitive that is of 1 to 9 persons (of fewer than 3 employers or one with 85 %). A sensitive cell that is
 shown is a leak; of a hidden one a doubt must be left: over 9 values more (to both sides by what one of the employers may
@@ -233,6 +237,11 @@ class Reader:
                 self.parts(self.at(table, leaf, (CITY, row)),
                            [self.at(table, leaf, (r, row)) for r in regions if r != CITY],
                            is_all=spec.get("counties", "within") == "add")
+        for leaf, other in spec.get("same", {}).items():
+            for region in regions:
+                own, there = (self.at(t, leaf, (region, "total")) for t in (table, self.tables[table.edition, other]))
+                if None not in (own, there):
+                    self.fact([(own, 1), (there, -1)], 0, 0)
         for flow in spec.get("flows", []):
             former = self.former(table, previous(table.edition.split("-")[0]))
             for place in table.open if former else ():
@@ -330,7 +339,7 @@ class Judge:
     """
 
     def __init__(self, reader):
-        self.cells, self.leaks, self.undecided = reader.cells, [], []
+        self.cells, self.leaks, self.undecided, self.needless = reader.cells, [], [], []
         for place, cell in enumerate(self.cells):
             if cell["protection"] and not cell["hidden"]:
                 self.leaks.append((place, cell["value"], cell["value"], cell["value"]))
@@ -353,7 +362,7 @@ class Judge:
         most, least = (self.end(place, sign, cap, 0) for sign, cap in goals)
         least, most = int(np.ceil(least - 1e-6)), int(np.floor(most + 1e-6))
         if not interval_audit.protected(cell, least, most):
-            self.leaks.append((place, value, least, most))
+            (self.needless if cell["protection"] == LEAST else self.leaks).append((place, value, least, most))
         elif not seen():
             for near in (True, False):
                 for sign, cap in goals:
@@ -403,12 +412,14 @@ def main(arguments):
     found = Judge(reader)
     for place, value, least, most in sorted(found.leaks):
         print(reader.keys[place], f"is {value}, a reader finds {least}..{most}")
+    for place, value, least, most in sorted(found.needless):
+        print(reader.keys[place], f"is {value}, hidden for nothing: {least}..{most}")
     for text in reader.direct:
         print(text)
     for place in found.undecided:
         print(reader.keys[place], "is undecided")
     print(f"{len(reader.cells)} counts of {len(arguments) - 4} editions, {len(hidden)} hidden, {len(sensitive)} sensitive; "
-          f"{reader.supposed} supposed relations, {reader.wrong} of them wrong; {len(found.undecided)} undecided, "
+          f"{reader.supposed} supposed relations, {reader.wrong} of them wrong; {len(found.undecided)} undecided, {len(found.needless)} hidden for nothing, "
           f"{len(found.leaks) + len(reader.direct)} leaks")
     return 1 if found.leaks or reader.direct else 2 if found.undecided else 0
 

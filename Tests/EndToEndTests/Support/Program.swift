@@ -22,15 +22,19 @@ struct Program {
 
   init(path: String) { self.path = URL(fileURLWithPath: path) }
 
-  /// - Parameter environment: added to the test's own.
+  /// - Parameters:
+  ///   - environment: added to the test's own.
+  ///   - folder: where it runs; nil: where the tests run.
   @discardableResult
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
-    let process = try start(arguments, environment: environment)
+  func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Result {
+    let process = try start(arguments, environment: environment, in: folder)
     return process.result()
   }
 
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
-    try RunningProgram(path, arguments, environment)
+  func start(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws
+    -> RunningProgram
+  {
+    try RunningProgram(path, arguments, environment, folder)
   }
 }
 
@@ -39,8 +43,9 @@ struct RunningProgram {
   let process = Process()
   private let folder: Scratch
 
-  init(_ path: URL, _ arguments: [String], _ environment: [String: String]) throws {
+  init(_ path: URL, _ arguments: [String], _ environment: [String: String], _ place: String? = nil) throws {
     folder = try Scratch()
+    if let place { process.currentDirectoryURL = URL(fileURLWithPath: place) }
     process.executableURL = path
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment

@@ -39,24 +39,31 @@ struct TestPipeline {
     for id in ["fcg-public", "seekers-centre"] {
       for path in Repository.files("SampleData/\(id)", suffix: ".csv") {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        // Whatever the encoding, no cell of these exports holds a line end.
-        let end = UInt8(ascii: "\n")
-        var lines = try Data(contentsOf: URL(fileURLWithPath: Repository.file(path))).split(separator: end)
+        var export = try Data(contentsOf: URL(fileURLWithPath: Repository.file(path)))
         if name.contains(quarter) {
-          let header = lines.removeFirst()
-          let own = lines.indices.filter { isNew(lines[$0], in: quarter) }
-          let held = Set(own.enumerated().filter { $0.offset % 5 == 3 }.map(\.element))
-          let late = lines.indices.filter(held.contains).map { lines[$0] }
-          try pipeline.scratch.write(Data(([header] + late).joined(separator: [end])), "late/\(id)/late.csv")
-          lines = [header] + lines.indices.filter { !held.contains($0) }.map { lines[$0] }
+          let late: Data
+          (export, late) = divided(export, quarter)
+          try pipeline.scratch.write(late, "late/\(id)/late.csv")
         }
-        try pipeline.scratch.write(Data(lines.joined(separator: [end])), "in/\(id)/\(name)")
+        try pipeline.scratch.write(export, "in/\(id)/\(name)")
       }
       for index in pipeline.inputs.indices where pipeline.inputs[index].source.contains("/\(id).") {
         pipeline.inputs[index].files = pipeline.scratch.file("in/\(id)/*.csv")
       }
     }
     return pipeline
+  }
+
+  /// An export without every fifth of the rows that are new in a quarter, and those rows, both under its header.
+  static func divided(_ export: Data, _ quarter: String) -> (onTime: Data, late: Data) {
+    // Whatever the encoding, no cell of these exports holds a line end.
+    let end = UInt8(ascii: "\n")
+    var lines = export.split(separator: end)
+    let header = lines.removeFirst()
+    let own = lines.indices.filter { isNew(lines[$0], in: quarter) }
+    let held = Set(own.enumerated().filter { $0.offset % 5 == 3 }.map(\.element))
+    func file(_ places: [Int]) -> Data { Data(([header] + places.map { lines[$0] }).joined(separator: [end])) }
+    return (file(lines.indices.filter { !held.contains($0) }), file(lines.indices.filter(held.contains)))
   }
 
   /// True where a row speaks of days of the quarter, and of none before it in the same year.

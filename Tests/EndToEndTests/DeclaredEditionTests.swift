@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// What public editions give away of declared tables: five successive quarters with a revision, read by an independent
+/// program that knows nothing but the published tables, against counts that another one made of the exports.
+@Suite struct DeclaredEditionTests {
+  /// What the audit says of some tables; nil, and said so, where Python has no linear programming.
+  private func audit(_ description: String, _ options: String...) throws -> Program.Result? {
+    guard let python = Tool.python, try python.run(["-c", "import scipy.optimize"]).status == 0 else {
+      print("SKIPPED: the audit of declared tables needs Python 3 with scipy")
+      return nil
+    }
+    let scratch = try DeclaredEditions.shared.get().copy.scratch
+    let scripts = Repository.file("Tests/EndToEndTests/Scripts")
+    return try python.run(
+      ["\(scripts)/table_audit.py", "\(scripts)/audits/\(description).json"]
+        + ["Reports/bulletin", "open", "leaves"].map(scratch.file) + DeclaredEditions.names + options)
+  }
+
+  @Test(arguments: ["T17", "permits"]) func nothingHiddenCanBeComputed(_ description: String) throws {
+    guard let result = try audit(description) else { return }
+    print("\(description): \(result.output.split(separator: "\n").last ?? "")")
+    #expect(result.status == 0 && result.output.contains(" 0 leaks"), "\(result.output)\(result.errors)")
+  }
+
+  /// The audit finds what is told once hidden counts are shown: others that they protected, and sensitive ones themselves.
+  @Test(arguments: ["T17", "permits"]) func theAuditFindsWhatAWeakenedEditionTells(_ description: String) throws {
+    guard let weakened = try audit(description, "--weaken", "10") else { return }
+    #expect(weakened.status == 1 && weakened.output.contains("a reader finds"), "\(weakened.output)\(weakened.errors)")
+    // One sensitive count of all.
+    guard let shown = try audit(description, "--show", "100000") else { return }
+    #expect(shown.status == 1 && shown.output.contains("a reader finds"), "\(shown.output)\(shown.errors)")
+  }
+
+  /// Tables that have a figure in common show it alike.
+  @Test func tablesTellTheSameTotals() throws {
+    let scratch = try DeclaredEditions.shared.get().copy.scratch
+    for edition in DeclaredEditions.names {
+      let tables = try ["T17", "T17-education", "T17-title"].map {
+        try EditionTable(scratch.data("Reports/bulletin/\(edition)/tables/\($0).csv"))
+      }
+      for region in ["450600", "450602", "450603", "450621", "450681"] {
+        let totals = tables.map { $0.cell("total", "archive_stock", region: region) ?? "" }
+        #expect(Set(totals).count == 1 && totals[0] != "", "\(edition) \(region) \(totals)")
+      }
+    }
+  }
+
+  /// Every figure that a public edition shows is true of the exports that had come by then, and the revision had more.
+  @Test(.enabled(if: Tool.python != nil, "python3 is not installed: nothing computes the truth"))
+  func whatIsShownIsTrue() throws {
+    let scratch = try DeclaredEditions.shared.get().copy.scratch
+    var (shown, hidden) = (0, 0)
+    for edition in DeclaredEditions.names {
+      for id in DeclaredEditions.tables {
+        let published = try EditionTable(scratch.data("Reports/bulletin/\(edition)/tables/\(id).csv"))
+        let truth = try EditionTable(scratch.data("open/\(edition)/tables/\(id).csv"))
+        let columns = Array(truth.header.dropFirst(4))
+        for (key, row) in zip(truth.select(["region", "row"]), truth.select(columns)) {
+          for (column, wanted) in zip(columns, row) {
+            let cell = published.cell(key[1], column, region: key[0])
+            if cell == "[c]" { hidden += 1 } else { shown += 1 }
+            #expect(cell == "[c]" || cell == wanted, "\(edition) \(id) \(key) \(column): \(cell ?? ""), not \(wanted)")
+          }
+        }
+      }
+    }
+    print("declared tables of public editions: \(shown) figures shown, \(hidden) hidden")
+    #expect(shown > 1000 && hidden > 1000)
+    let stocks = try ["2026Q2", "2026Q2-r2"].map {
+      try EditionTable(scratch.data("open/\($0)/tables/T17.csv")).cell("total", "archive_in") ?? ""
+    }
+    #expect((Int(stocks[0]) ?? 0) < (Int(stocks[1]) ?? 0), "\(stocks)")
+  }
+}
