@@ -13,6 +13,9 @@ struct IntervalSolver {
   private static let searchLimit = 2000
   /// Values tried between what is proven and the bound.
   private static let mostTries = 12
+  /// The same in programs of more than some hundred cells, where a state costs much: a solution is near, or minutes go by.
+  private static let wideSearchLimit = 400
+  private static let wide = 400
 
   private let system: CellSystem
   private let unknown: [Bool]
@@ -43,7 +46,8 @@ struct IntervalSolver {
       if let proof = possible(near), proof.change(program.cells[0]) * direction == amount {
         return Reach(proof: proof, amount: amount, bound: bound)
       }
-      var search = IntegerSearch(program, hint: near, limit: IntervalSolver.searchLimit)
+      let limit = program.cells.count > IntervalSolver.wide ? IntervalSolver.wideSearchLimit : IntervalSolver.searchLimit
+      var search = IntegerSearch(program, hint: near, limit: limit)
       switch search.answer(0, is: direction * amount) {
       case .possible(let proof) where proof.isPossible(system, unknown: unknown):
         return Reach(proof: proof, amount: amount, bound: bound)

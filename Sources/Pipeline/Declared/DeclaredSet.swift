@@ -65,6 +65,7 @@ public struct DeclaredSet: Sendable {
     let checks = try folder("checks").map(CheckFolder.read) ?? []
     self.checks = checks
     checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()
+    try PublicTables(tables, datasets, hasMarket: !market.isEmpty).check()
     try prove()
   }
 

@@ -5,13 +5,15 @@ extension DeclaredSystem {
   /// Adds all leaves of a table, in all its periods and places.
   ///
   /// - Throws: `PipelineError` TF703 where nobody said who contributes to a public table's dataset, TF704 where a part is
-  ///   larger than its whole, TF715 where rows were counted for everybody that are never public: an error of this program.
+  ///   larger than its whole, TF715 where rows were counted for everybody that are never public: an error of this program; TF716
+  ///   where a number is too large to be exact.
   public mutating func add(_ evaluation: TableEvaluation) throws {
     guard audience == .bureau || evaluation.isPublic else {
       throw PipelineError(
         715, .software, at: evaluation.table.path, "公开的表 \(evaluation.table.id) 没有用公开的连接计算",
         remedy: "请把这条信息报告给开发者")
     }
+    try checkSizes(evaluation)
     let hiding = LeafHiding(evaluation, limits)
     let leaves = evaluation.table.figures.filter { $0.kind.isLeaf && !evaluation.missing.contains($0.id) }
     for leaf in leaves {
@@ -78,6 +80,16 @@ extension DeclaredSystem {
         leaf: leaf, family: all.family, origin: leaf.measure, value: value, rows: all.rows - (own?.rows ?? 0),
         sketch: own.map { all.sketch - $0.sketch } ?? all.sketch, contributor: all.contributor, isCount: all.isCount,
         isSensitive: limits.persons(value) != nil))
+  }
+
+  /// Numbers that a hundredth can still be told of, in the system's own units.
+  private func checkSizes(_ evaluation: TableEvaluation) throws {
+    for (id, cell) in evaluation.cells {
+      let numbers = [cell.value, cell.contributors.sum, cell.contributors.largest, cell.contributors.second]
+      guard let figure = evaluation.table.figure(id.figure), !numbers.allSatisfy({ abs($0) <= 1e13 }) else { continue }
+      throw PipelineError(
+        716, .data, at: figure.place, "指标 \(figure.id) 的数大于 10 万亿, 或不是一个数", remedy: "改正算式; 金额可用 scale 换单位")
+    }
   }
 
   /// An empty cell is none.

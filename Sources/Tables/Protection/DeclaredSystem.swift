@@ -69,8 +69,13 @@ public struct DeclaredSystem {
       return totals.hides(name(leaf)) ? .withheld : .known
     }
     let parted = try decisions(relations, { _ in true }, visibility: decided)
-    let best = parted.exposed.isEmpty ? parted : try decisions(relations, { _ in true })
+    let best = parted.exposed.isEmpty ? parted : try better(parted, decisions(relations, { _ in true }))
     return Outcome(decisions: best, decided: self.decided(best))
+  }
+
+  /// The decisions that leave fewer cells without proof of their protection; `parted` where they are as many.
+  private func better(_ parted: LeafDecisions, _ whole: LeafDecisions) -> LeafDecisions {
+    whole.exposed.count < parted.exposed.count ? whole : parted
   }
 
   /// - Parameters:

@@ -13,7 +13,7 @@ public final class GuardedConnection {
   private var pendingLists: [String: GuardedList]
 
   /// Steps of SQLite's machine that a statement may take: some minutes.
-  public static let usualLimit = 20_000_000_000
+  public static let usualLimit = 4_000_000_000
 
   /// - Parameters:
   ///   - path: a file, opened for reading only; nil: a database in memory, for datasets whose source is `rows`.
