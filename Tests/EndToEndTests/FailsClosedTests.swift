@@ -38,6 +38,13 @@ import Testing
     Mistake(
       "the schema", table, condition, condition("exists (select 1 from sqlite_master) and "), at: "sqlite_master",
       "TF721"),
+    Mistake(
+      "other rows of its own dataset", table, condition, condition("(select count(*) from permits) > 1 and "), "TF774"),
+    Mistake("a quantile of single permits", table, "at: [0.5]", "at: [0.001]", at: "- {id: permit_days", "TF774"),
+    Mistake("rows that nobody listed", table, "by: kind", "rows: seen\nby: unit_name", at: "unit_name", "TF774"),
+    Mistake(
+      "a number too large to be exact", table, "count: \"applied_on between :start and :end\"",
+      "sum: \"9000000000000000000\"", at: "- {id: applied,", "TF716"),
     Mistake("a second statement", table, condition, condition("1; drop table permits; "), at: "; drop", "TF721"),
     Mistake(
       "a closed parenthesis", table, condition, condition("1); attach database 'x' as y; select ("), at: "); attach",
@@ -61,7 +68,7 @@ import Testing
     let (reports, inside) = (try copy.contents("Reports"), try copy.contents("internal"))
     try copy.replace(mistake.old, mistake.new, in: mistake.file)
     let result = try copy.run("run", SmallBureau.pipeline, "--period", "2026Q2")
-    #expect(result.status == 78)
+    #expect(result.status == (mistake.code == "TF716" ? 65 : 78))
     #expect(result.errorLines.count == 1, "\(result.errors)")
     let told = try JSONDecoder().decode(Told.self, from: Data(result.errors.utf8))
     #expect(told.code == mistake.code && !told.remedy.isEmpty, "\(result.errors)")

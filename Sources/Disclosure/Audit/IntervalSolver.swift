@@ -46,7 +46,8 @@ struct IntervalSolver {
       if let proof = possible(near), proof.change(program.cells[0]) * direction == amount {
         return Reach(proof: proof, amount: amount, bound: bound)
       }
-      let limit = program.cells.count > IntervalSolver.wide ? IntervalSolver.wideSearchLimit : IntervalSolver.searchLimit
+      let isWide = program.cells.count > IntervalSolver.wide
+      let limit = isWide ? IntervalSolver.wideSearchLimit : IntervalSolver.searchLimit
       var search = IntegerSearch(program, hint: near, limit: limit)
       switch search.answer(0, is: direction * amount) {
       case .possible(let proof) where proof.isPossible(system, unknown: unknown):

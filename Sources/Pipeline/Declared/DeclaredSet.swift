@@ -65,8 +65,8 @@ public struct DeclaredSet: Sendable {
     let checks = try folder("checks").map(CheckFolder.read) ?? []
     self.checks = checks
     checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()
-    try PublicTables(tables, datasets, hasMarket: !market.isEmpty).check()
     try prove()
+    try PublicTables(tables, datasets, hasMarket: !market.isEmpty).check()
   }
 
   /// The SQL of all tables and checks is read, and the examples of the checks are run, in memory.

@@ -1,0 +1,55 @@
+import Domain
+import Testing
+
+@testable import Pipeline
+
+/// Public tables that no suppression could make up for are refused.
+@Suite struct PublicTablesTests {
+  private func table(
+    _ id: String, _ dataset: String, every: Period.Unit = .quarter, audience: Audience = .everybody
+  ) -> TableDefinition {
+    let condition = Condition("1", path: "\(id).yaml", line: 5, column: 9)
+    let figure = FigureDefinition(
+      id: "n", label: Label(zh: "数", en: "Number"), unit: Label(zh: "", en: ""), kind: .count(CountFigure(condition)),
+      place: "\(id).yaml:5:3")
+    return TableDefinition(
+      id: id, title: Label(zh: "表", en: "Table"), dataset: dataset, every: every, figures: [figure], audience: audience,
+      path: "\(id).yaml")
+  }
+
+  private func derived(_ name: String, from base: String, _ contributor: Roles.Contributor?) -> DatasetView {
+    DatasetView(
+      name: name, title: Label(zh: "得来", en: "Derived"), columns: [], roles: Roles(contributor: contributor),
+      contributor: nil, select: .init(sql: "SELECT * FROM \(base)", path: "\(name).sql"))
+  }
+
+  private func refusal(
+    _ tables: [TableDefinition], _ derived: [DatasetView] = [], hasMarket: Bool = true
+  ) -> PipelineError? {
+    let datasets = Datasets(TestDatasets.all.contracts, derived: derived)
+    do { try PublicTables(tables, datasets, hasMarket: hasMarket).check() } catch { return error as? PipelineError }
+    return nil
+  }
+
+  /// What T1 to T14 print and a table of one's own count of the same rows can be subtracted.
+  @Test(arguments: ["postings", "seekers", "placements"]) func theMarketIsNotCountedAgain(_ dataset: String) throws {
+    let told = try #require(refusal([table("Z1", dataset)]))
+    #expect(told.code == 774 && told.place == "Z1.yaml:1:1" && told.message.contains(dataset))
+    #expect(refusal([table("Z1", "own")], [derived("own", from: dataset, .field("employer"))])?.code == 774)
+    #expect(refusal([table("Z1", dataset, audience: .bureau)]) == nil)
+    #expect(refusal([table("Z1", dataset)], hasMarket: false) == nil)
+  }
+
+  @Test func aDerivedDatasetKeepsItsContributor() {
+    #expect(refusal([table("Z1", "own")], [derived("own", from: "archives", .field("person"))]) == nil)
+    for other: Roles.Contributor? in [.nobody, .field("archive_id"), nil] {
+      #expect(refusal([table("Z1", "own")], [derived("own", from: "archives", other)])?.code == 774)
+    }
+  }
+
+  @Test func monthsAndQuartersAreNotMixed() {
+    #expect(refusal([table("Z1", "archives"), table("Z2", "archives")]) == nil)
+    #expect(refusal([table("Z1", "archives"), table("Z2", "archives", every: .month)])?.code == 774)
+    #expect(refusal([table("Z1", "archives"), table("Z2", "archives", every: .month, audience: .bureau)]) == nil)
+  }
+}
