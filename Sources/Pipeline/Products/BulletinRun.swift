@@ -130,7 +130,7 @@ struct BulletinRun {
     let protection = bulletin.protection
     log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
     for cell in protection.exposed.prefix(BulletinRun.mostExposed) {
-      log.warning("\(bulletin.period) \(cell): 应保密的数已无法保护, 以前公布的数字可以推算出它; 请核对以前的版本")
+      log.warning("\(bulletin.period) \(cell): 没有证明这个不公布的数推算不出来, 以前的公报或别的表可能透露它; 请自己相减核对")
     }
   }
 
