@@ -24,8 +24,9 @@ struct DeclaredRun {
     // A table of datasets that this pipeline does not take and that nobody has brought is not its business.
     let taken = Set(spec.inputs.map(\.source.contract.name)).union(delivery.datasets)
     let memory = try spec.declared.connection(path: nil, isPublic: false)
-    let own = try spec.declared.tables.filter { table in
-      try (tables?.contains(table.id) ?? true) && memory.roots(of: table).allSatisfy(taken.contains)
+    let own = spec.declared.tables.filter { table in
+      (tables?.contains(table.id) ?? true)
+        && table.countedDatasets.allSatisfy { memory.roots(of: $0).isSubset(of: taken) }
     }
     guard !own.isEmpty else { return .empty }
     // The end of a period whose last month has data is the end of the data.
@@ -43,20 +44,5 @@ struct DeclaredRun {
       for: period, audience, { try spec.declared.connection(path: warehouse.path, isPublic: $0) },
       earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
       check: interruption.check)
-  }
-}
-
-extension DatasetConnection {
-  /// The datasets of exports that a table's rows come from.
-  fileprivate func roots(of table: Domain.TableDefinition) throws -> Set<String> {
-    let names = Set(table.figures.filter(\.kind.isLeaf).map(table.dataset(of:)))
-    return try names.reduce(into: []) { all, name in
-      guard let select = view(name)?.select else {
-        all.insert(name)
-        return
-      }
-      let reads = try datasets(behind: check(Condition(select.sql, path: select.path, line: 1, column: 1)))
-      all.formUnion(reads.filter { view($0)?.select == nil })
-    }
   }
 }

@@ -66,10 +66,10 @@ public struct DeclaredSet: Sendable {
     self.checks = checks
     checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()
     try prove()
-    try PublicTables(tables, datasets, hasMarket: !market.isEmpty).check()
   }
 
-  /// The SQL of all tables and checks is read, and the examples of the checks are run, in memory.
+  /// The SQL of all tables and checks is read, what public tables may not do is looked for, and the examples of the
+  /// checks are run, in memory.
   private func prove() throws {
     guard !tables.isEmpty || !checks.isEmpty else { return }
     let memory = try connection(path: nil, isPublic: false)
@@ -78,6 +78,7 @@ public struct DeclaredSet: Sendable {
       let own = Set(table.rows.listed?.map(\.key) ?? [])
       for text in table.conditions { try words(in: text, own: own) }
     }
+    try PublicTables(tables, datasets, on: memory, hasMarket: !market.isEmpty).check()
     let proof = CheckProof(memory) { [datasets, lists] in try ExampleRow(datasets, lists).values($0, $1) }
     for check in checks {
       if let problem = try proof.problems(check).first { throw problem }

@@ -6,14 +6,17 @@ import Tables
 struct PublicTables {
   private let tables: [TableDefinition]
   private let datasets: Datasets
+  /// Without rows; it knows what the SELECTs of derived datasets read.
+  private let memory: DatasetConnection
   /// Whether the bulletin publishes figures of the market, which are decided apart from declared tables.
   private let hasMarket: Bool
 
   private static let market: Set = [MarketDataset.postings, MarketDataset.seekers, MarketDataset.placements]
 
-  init(_ tables: [TableDefinition], _ datasets: Datasets, hasMarket: Bool) {
+  init(_ tables: [TableDefinition], _ datasets: Datasets, on memory: DatasetConnection, hasMarket: Bool) {
     self.tables = tables.filter { $0.audience == .everybody }
     self.datasets = datasets
+    self.memory = memory
     self.hasMarket = hasMarket
   }
 
@@ -36,18 +39,14 @@ struct PublicTables {
 
   /// The datasets that a table counts, and those behind derived ones.
   private func checkDatasets(_ table: TableDefinition) throws {
-    for name in Set(table.figures.filter(\.kind.isLeaf).map(table.dataset(of:)) + [table.dataset]).sorted() {
-      let derived = datasets.derived.first { $0.name == name }
-      let behind = derived?.select.map { select in
-        datasets.contracts.filter { Self.words(select.sql).contains($0.name) }.map(\.name)
-      }
-      let bases = behind ?? [name]
+    for name in Set(table.countedDatasets + [table.dataset]).sorted() {
+      let bases = memory.roots(of: name).sorted()
       if hasMarket, let own = bases.first(where: Self.market.contains) {
         throw refused(
           "\(table.path):1:1", "公开的表 \(table.id) 用了 \(own): T1-T14 已公布它的数, 两者相减可以算出不公布的数",
           "删去 audience: public, 或在 T1-T14 中加列")
       }
-      guard let derived else { continue }
+      guard let derived = memory.view(name), derived.select != nil else { continue }
       for base in bases.compactMap(datasets.named)
       where base.roles.contributor != .nobody && base.roles.contributor != derived.roles.contributor {
         throw refused(
@@ -60,7 +59,7 @@ struct PublicTables {
   /// Names of rows are printed whatever their cells are: they are listed, or entries of a code list.
   private func checkRows(_ table: TableDefinition) throws {
     guard table.rows.listed == nil, !table.axis.isNone else { return }
-    let view = datasets.contracts.first { $0.name == table.dataset }?.view.view
+    let view = datasets.named(table.dataset)?.view.view
     for axis in axes(table) where view?.column(axis.sql)?.list == nil {
       throw refused(
         "\(axis.path):\(axis.line):\(axis.column)", "公开的表不能把 \(axis.sql) 出现过的值当作行名: 行名不经披露控制",
@@ -80,7 +79,7 @@ struct PublicTables {
 
   /// A condition that counts other rows tells of them what no cell is decided for; code lists tell nothing.
   private func checkReads(_ condition: Condition) throws {
-    let names = Set(datasets.contracts.map(\.name) + datasets.derived.map(\.name))
+    let names = Set(memory.views.map(\.name))
     guard let name = Self.words(condition.sql).first(where: names.contains) else { return }
     throw refused(
       "\(condition.path):\(condition.line):\(condition.column)", "公开的表的条件不能另查数据集 \(name)",

@@ -73,6 +73,12 @@ public final class DatasetConnection {
   /// What the SELECT of a derived dataset reads; nil of one of exports.
   public func reads(ofDerived dataset: String) -> SQLReads? { connection.reads(ofDerived: dataset) }
 
+  /// The datasets of exports that rows of a dataset come from: itself, or those behind its SELECT.
+  public func roots(of dataset: String) -> Set<String> {
+    guard let reads = reads(ofDerived: dataset) else { return [dataset] }
+    return datasets(behind: reads).filter { self.reads(ofDerived: $0) == nil }
+  }
+
   // MARK: Statements
 
   /// Prepares a SELECT, with the derived datasets before it that it names.
