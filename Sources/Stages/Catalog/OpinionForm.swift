@@ -14,17 +14,12 @@ public enum OpinionForm {
   static let header = [
     occupation, "职业名称", "重点产业", "紧缺指数", "计算的程度", "本稿的程度", "分派专家", opinion, level, reason, expert, day,
   ]
-  /// Columns without which a file is no answer.
-  static let needed = [occupation, opinion, level, reason, expert, day]
+  static let kind = FilledForm.Kind(
+    title: "草案附带的意见表", needed: [occupation, opinion, level, reason, expert, day], isAnswer: { isAnswer($0) })
 
   /// True of the files of a draft that hold answers: every CSV beside its pages, whatever people call it.
   public static func isAnswer(_ name: String) -> Bool {
     name.lowercased().hasSuffix(".csv") && !name.contains("/") && !EditionLitter.isName(name)
-  }
-
-  /// True of a spreadsheet that somebody put there instead of a CSV.
-  static func isWorkbook(_ name: String) -> Bool {
-    [".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) } && !EditionLitter.isName(name)
   }
 
   /// The form of a draft, its answers empty.

@@ -9,25 +9,9 @@ public struct AnswerFile: Sendable {
   /// Rows that cannot be read.
   public private(set) var problems: [OpinionProblem] = []
 
-  init(_ bytes: [UInt8], name: String) {
-    self.name = name
-    do {
-      let table = try SmallTable(bytes)
-      if let column = AnswerForm.header.first(where: { $0 != AnswerForm.title && !table.header.contains($0) }) {
-        problems.append(OpinionProblem(place: "\(name):1", message: "缺少列“\(column)”", remedy: "用名单附带的答复表, 不要改表头"))
-        return
-      }
-      for row in table.rows { read(row) }
-    } catch {
-      problems.append(
-        OpinionProblem(place: "\(name):\(error.line)", message: error.message, remedy: "用 WPS 另存为 CSV"))
-    }
-  }
-
-  /// A file that is not read.
-  init(unread name: String, _ message: String, _ remedy: String) {
-    self.name = name
-    problems = [OpinionProblem(place: name, message: message, remedy: remedy)]
+  init(_ form: FilledForm) {
+    (name, problems) = (form.name, form.problems)
+    for row in form.rows { read(row) }
   }
 
   private mutating func read(_ row: SmallTable.Row) {

@@ -11,6 +11,7 @@ enum AnswerForm {
   static let note = "说明"
   static let day = "日期"
   static let header = [lead, title, verdict, note, day]
+  static let kind = FilledForm.Kind(title: "名单附带的答复表", needed: [lead, verdict, note, day], isAnswer: { isAnswer($0) })
 
   /// True of the files of a section that hold answers: every CSV that is no list, whatever people call it.
   static func isAnswer(_ name: String) -> Bool {
@@ -24,11 +25,6 @@ enum AnswerForm {
     let number = parts[1].dropLast(".csv".count)
     return parts[0].allSatisfy { ("A"..."Z").contains($0) } && number.count >= 2
       && number.allSatisfy { ("0"..."9").contains($0) }
-  }
-
-  /// True of a spreadsheet that somebody put there instead of a CSV.
-  static func isWorkbook(_ name: String) -> Bool {
-    [".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) } && !EditionLitter.isName(name)
   }
 
   /// The form: what was answered, and what is open.

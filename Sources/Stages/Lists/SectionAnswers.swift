@@ -1,4 +1,3 @@
-import Documents
 import Domain
 
 /// The answers that a section has given.
@@ -16,25 +15,9 @@ struct SectionAnswers {
   /// - Parameter today: no answer is younger.
   /// - Throws: `FileFailure`.
   init(folder: String, section: String, today: Day) throws {
-    var files: [AnswerFile] = []
-    var bytes: [UInt8]?
-    for name in FileTree.isFolder(folder) ? try FileTree.names(in: folder).sorted() : [] {
-      let place = "\(section)/\(name)"
-      if AnswerForm.isWorkbook(name) {
-        files.append(AnswerFile(unread: place, "是工作簿, 读不了", "在 WPS 中另存为 CSV"))
-        continue
-      }
-      guard AnswerForm.isAnswer(name) else { continue }
-      // A pipe would keep the run waiting for ever.
-      guard FileTree.isPlainFile("\(folder)/\(name)") else {
-        files.append(AnswerFile(unread: place, "不是普通的文件", "换成文件本身"))
-        continue
-      }
-      let content = try FileTree.bytes(of: "\(folder)/\(name)")
-      if name == AnswerForm.path { bytes = content }
-      files.append(AnswerFile(content, name: place))
-    }
-    formBytes = bytes
+    let forms = try FilledForm.all(in: folder, as: section, AnswerForm.kind)
+    let files = forms.map(AnswerFile.init)
+    formBytes = forms.first { $0.name == "\(section)/\(AnswerForm.path)" }?.bytes
     let form = files.first { $0.name == "\(section)/\(AnswerForm.path)" }
     let late = files.flatMap(\.answers).filter { $0.day > today }
     problems =

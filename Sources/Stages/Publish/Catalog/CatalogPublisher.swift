@@ -132,16 +132,7 @@ public struct CatalogPublisher: Sendable {
     let drafts = try editions(of: period, in: root).filter { $0.kind == .draft }.sorted { $0.number < $1.number }
     return try drafts.flatMap { draft in
       let folder = "\(root)/\(period)/\(draft.folder)"
-      return try FileTree.names(in: folder).sorted().compactMap { name in
-        let place = "\(draft.folder)/\(name)"
-        if OpinionForm.isWorkbook(name) { return OpinionFile(unread: place, "是工作簿, 读不了", "在 WPS 中另存为 CSV") }
-        guard OpinionForm.isAnswer(name) else { return nil }
-        // A pipe would keep the run waiting for ever.
-        guard FileTree.isPlainFile("\(folder)/\(name)") else {
-          return OpinionFile(unread: place, "不是普通的文件", "换成文件本身")
-        }
-        return OpinionFile(try FileTree.bytes(of: "\(folder)/\(name)"), name: place)
-      }
+      return try FilledForm.all(in: folder, as: draft.folder, OpinionForm.kind).map(OpinionFile.init)
     }.filter { !$0.isEmpty }
   }
 
