@@ -19,9 +19,6 @@ extension TableDefinition {
     return Label(zh: "\(figure.label.zh) = \(formula.zh)", en: "\(figure.label.en) = \(formula.en)")
   }
 
-  /// The datasets that its leaves count, each once, in alphabetical order.
-  public var countedDatasets: [String] { Set(figures.filter(\.kind.isLeaf).map(dataset(of:))).sorted() }
-
   /// All figures that are printed.
   public var methods: [FigureMethod] {
     figures.filter(\.isPrinted).map { figure in

@@ -110,6 +110,9 @@ public struct TableDefinition: Sendable {
 
   public func figure(_ id: String) -> FigureDefinition? { figures.first { $0.id == id } }
 
+  /// The datasets that its leaves count, each once, in alphabetical order.
+  public var countedDatasets: [String] { Set(figures.filter(\.kind.isLeaf).map(dataset(of:))).sorted() }
+
   /// The dataset that a leaf counts.
   public func dataset(of figure: FigureDefinition) -> String { figure.dataset ?? dataset }
 

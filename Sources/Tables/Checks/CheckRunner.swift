@@ -43,18 +43,9 @@ public struct CheckRunner {
     var missing: Set<String> = []
     for need in needs where !delivered.contains(need) {
       // A derived dataset has come where what it is made of has.
-      if let view = connection.view(need), view.select != nil {
-        missing.formUnion(bases(need).subtracting(delivered))
-      } else {
-        missing.insert(need)
-      }
+      missing.formUnion(connection.roots(of: need).subtracting(delivered))
     }
     return missing.sorted()
-  }
-
-  private func bases(_ derived: String) -> Set<String> {
-    guard let reads = connection.reads(ofDerived: derived) else { return [] }
-    return connection.datasets(behind: reads).filter { connection.view($0)?.select == nil }
   }
 
   /// What the check finds on `day` with these values, whatever has been delivered.

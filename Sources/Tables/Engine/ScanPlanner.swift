@@ -43,7 +43,7 @@ struct ScanPlanner {
     let modes = axis == nil ? [0] : table.axis.isEach ? figure.places == .total ? [0] : [0, 2] : [1]
     if let axis, !table.axis.isEach { _ = try connection.check(axis, of: name) }
     let ofRows = [axis].compactMap { $0 } + (table.rows.listed ?? []).compactMap(\.part?.condition)
-    let isPeriodic = try DatasetFamily(connection).isPeriodic(name) || ofRows.contains { !$0.parameters.isEmpty }
+    let isPeriodic = connection.isPeriodic(name) || ofRows.contains { !$0.parameters.isEmpty }
     return modes.flatMap { mode in
       (isPeriodic ? periods.indices.map(Optional.some) : [nil]).map { period in
         Group(

@@ -19,7 +19,7 @@ extension TableDefinition {
       for expression in figure.expressions { try check(expression, self.dataset(of: figure)) }
       try check(figure.across?.field, self.dataset(of: figure))
     }
-    for name in Set(leaves.map(dataset(of:))) {
+    for name in countedDatasets {
       if !axis.isEach { try check(axis.expression(for: name, in: dataset), name) }
     }
     for row in rows.listed ?? [] { try check(row.part?.condition, dataset) }

@@ -61,7 +61,7 @@ public struct TableEvaluator {
     var scans: [(request: Int, scan: LeafScan)] = []
     for (number, request) in requests.enumerated() {
       let leaves = request.table.figures.filter(\.kind.isLeaf)
-      let own = try self.missing(request.table, leaves)
+      let own = self.missing(request.table, leaves)
       missing.append(own)
       let planner = ScanPlanner(
         table: request.table, connection: connection, periods: periods(request), dataDate: dataDate,
@@ -90,7 +90,7 @@ public struct TableEvaluator {
         cells[taken[number].request].merge(tallies[number].cells()) { first, _ in first }
       }
     }
-    return try requests.indices.map { try evaluation(requests[$0], places[$0], cells[$0], missing[$0]) }
+    return requests.indices.map { evaluation(requests[$0], places[$0], cells[$0], missing[$0]) }
   }
 
   private func periods(_ request: Request) -> [Period] {
@@ -106,29 +106,27 @@ public struct TableEvaluator {
 
   private func evaluation(
     _ request: Request, _ places: TablePlaces, _ cells: [CellID: LeafCell], _ missing: Set<String>
-  ) throws -> TableEvaluation {
+  ) -> TableEvaluation {
     let table = request.table
     let leaves = table.figures.filter(\.kind.isLeaf)
-    let family = DatasetFamily(connection)
-    let names = Set(leaves.map(table.dataset(of:)))
+    let names = table.countedDatasets
     return TableEvaluation(
       table: table, isPublic: connection.isPublic, places: places, periods: periods(request),
       rows: rows(table, cells, request.folded), columns: columns(leaves, cells), cells: cells, missing: missing,
       datasets: Dictionary(
         uniqueKeysWithValues: names.compactMap { name in connection.view(name).map { (name, $0) } }),
-      roots: Dictionary(uniqueKeysWithValues: try names.map { ($0, try family.roots(of: $0)) }))
+      roots: Dictionary(uniqueKeysWithValues: names.map { ($0, connection.roots(of: $0)) }))
   }
 
   /// Leaves that cannot be counted; all where something is missing that the whole table needs.
-  private func missing(_ table: TableDefinition, _ leaves: [FigureDefinition]) throws -> Set<String> {
+  private func missing(_ table: TableDefinition, _ leaves: [FigureDefinition]) -> Set<String> {
     guard let delivered else { return [] }
     guard table.needs.allSatisfy(delivered.contains) else { return Set(leaves.map(\.id)) }
-    let family = DatasetFamily(connection)
     return Set(
-      try leaves.filter { leaf in
+      leaves.filter { leaf in
         let name = table.dataset(of: leaf)
-        return try !delivered.contains(DatasetNeed(name))
-          && !family.roots(of: name).allSatisfy { delivered.contains(DatasetNeed($0)) }
+        return !delivered.contains(DatasetNeed(name))
+          && !connection.roots(of: name).allSatisfy { delivered.contains(DatasetNeed($0)) }
       }.map(\.id))
   }
 

@@ -79,6 +79,14 @@ public final class DatasetConnection {
     return datasets(behind: reads).filter { self.reads(ofDerived: $0) == nil }
   }
 
+  /// Whether the rows of a dataset depend on the period: a SELECT that makes them has parameters.
+  public func isPeriodic(_ dataset: String) -> Bool {
+    guard let reads = reads(ofDerived: dataset) else { return false }
+    return datasets(behind: reads).union([dataset]).contains {
+      self.reads(ofDerived: $0)?.parameters.isEmpty == false
+    }
+  }
+
   // MARK: Statements
 
   /// Prepares a SELECT, with the derived datasets before it that it names.
