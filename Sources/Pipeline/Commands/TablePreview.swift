@@ -41,9 +41,9 @@ public struct TablePreview {
         remedy: "用 --period \(table.period(at: period))")
     }
     let report = try DeclaredRun(
-      spec: spec, regions: bulletin.regions.map(\.code), rules: bulletin.disclosure, interruption: Interruption()
-    ).report(
-      warehouse, period, for: isPublic ? .everybody : .bureau, dataUntil: period.lastDay, only: id.map { [$0] })
+      spec, warehouse, period, regions: bulletin.regions.map(\.code), rules: bulletin.disclosure,
+      dataUntil: period.lastDay, only: id.map { [$0] }, interruption: Interruption()
+    ).report(for: isPublic ? .everybody : .bureau)
     if let table = known.first(where: { $0.id == id }), isPublic, table.audience == .bureau {
       throw PipelineError(
         689, .data, at: table.path, "\(table.id) 只供本局, 没有公开的样子", remedy: "去掉 --public; 要公开, 在文件中写 audience: public")

@@ -41,7 +41,11 @@ struct BulletinRun {
       throw PipelineError(416, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)
-    let bulletin = try indicators(warehouse, outlook, for: .everybody)
+    let market = try indicators(warehouse, outlook, for: .everybody)
+    let declared = try DeclaredRun(
+      spec, warehouse, market.period, regions: edition.regions.map(\.code), rules: edition.disclosure,
+      dataUntil: market.dataUntil, interruption: interruption)
+    let bulletin = market.with(try declared.report(for: .everybody))
     tell(bulletin)
     let publisher = try Publisher(
       templates: edition.templates,
@@ -66,7 +70,9 @@ struct BulletinRun {
       if let outlook { try OutlookStore.save(outlook, db) }
     }
     if let folder = place.internalEditions {
-      editions += try publish(indicators(warehouse, outlook, for: .bureau), publisher, to: folder, as: standing)
+      let internalMarket = try indicators(warehouse, outlook, for: .bureau)
+      editions += try publish(
+        internalMarket.with(declared.report(for: .bureau)), publisher, to: folder, as: standing)
     }
     return editions
   }
@@ -155,11 +161,7 @@ struct BulletinRun {
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
       rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
-    let bulletin = try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
-    let declared = try DeclaredRun(
-      spec: spec, regions: edition.regions.map(\.code), rules: edition.disclosure, interruption: interruption)
-    return bulletin.with(
-      try declared.report(warehouse, bulletin.period, for: audience, dataUntil: bulletin.dataUntil))
+    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
   private func publish(

@@ -23,33 +23,36 @@ public struct DeclaredTables {
     self.rules = rules
   }
 
-  /// The tables of a period for one kind of readers.
+  /// Counts the tables of a period that are made for these readers.
   ///
-  /// - Parameters:
-  ///   - connection: to the warehouse; for public tables, whoever reads them, without the rows that are never public.
-  ///   - earlier: what public editions before showed or hid of a leaf, by its value.
-  /// - Throws: `PipelineError` of the engine, TF406 where a shown figure would betray a hidden one.
+  /// Figures of public tables are the same for all who read them, so that both editions need them counted once.
+  ///
+  /// - Parameter connection: to the warehouse; for public tables without the rows that are never public.
+  /// - Throws: `PipelineError` of the engine.
+  public func count(
+    for period: Period, madeFor audience: Audience, _ connection: (_ isPublic: Bool) throws -> DatasetConnection
+  ) throws -> [TableEvaluation] {
+    let own = tables.filter { $0.audience == audience && $0.stands(in: period) }
+    guard !own.isEmpty else { return [] }
+    let evaluator = TableEvaluator(
+      try connection(audience == .everybody), places: places, dataDate: dataDate, delivered: delivered, rules: rules)
+    // One pass over a dataset serves all its tables.
+    return try evaluator.evaluate(own.map { ($0, $0.period(at: period)) })
+  }
+
+  /// Counted tables as one kind of readers may see them; those that are not made for them are left out.
+  ///
+  /// - Parameter earlier: what public editions before showed or hid of a leaf, by its value.
+  /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one.
   public func report(
-    for period: Period, _ audience: Audience, _ connection: (_ isPublic: Bool) throws -> DatasetConnection,
-    earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, check: () throws -> Void = {}
+    _ counted: [TableEvaluation], for audience: Audience,
+    earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?
   ) throws -> DeclaredReport {
-    let own = tables.filter { table in
-      table.stands(in: period) && (audience == .bureau || table.audience == .everybody)
+    let evaluations = tables.compactMap { table in
+      audience == .bureau || table.audience == .everybody ? counted.first { $0.table.id == table.id } : nil
     }
-    guard !own.isEmpty else { return .empty }
+    guard !evaluations.isEmpty else { return .empty }
     var system = DeclaredSystem(rules, audience, earlier: earlier)
-    var evaluations: [TableEvaluation] = []
-    for isPublic in [true, false] {
-      let group = own.filter { ($0.audience == .everybody) == isPublic }
-      guard !group.isEmpty else { continue }
-      try check()
-      let evaluator = TableEvaluator(
-        try connection(isPublic), places: places, dataDate: dataDate, delivered: delivered, rules: rules)
-      // One pass over a dataset serves all its tables.
-      evaluations += try evaluator.evaluate(group.map { ($0, $0.period(at: period)) })
-    }
-    let order = own.map(\.id)
-    evaluations.sort { (order.firstIndex(of: $0.table.id) ?? 0) < (order.firstIndex(of: $1.table.id) ?? 0) }
     for evaluation in evaluations { try system.add(evaluation) }
     let outcome = try system.outcome()
     var entries: [String: [DeclaredReport.Entry]] = [:]
@@ -65,7 +68,7 @@ public struct DeclaredTables {
       }
     }
     return DeclaredReport(
-      entries: entries, methods: own.flatMap(\.methods), decided: outcome.decided,
+      entries: entries, methods: evaluations.flatMap(\.table.methods), decided: outcome.decided,
       exposed: outcome.decisions.exposed.map { "\($0.region)/\($0.measure)/\($0.part)" },
       hidden: (outcome.decisions.loss.primaryCells, outcome.decisions.loss.secondaryCells))
   }
