@@ -47,26 +47,29 @@ extension MarketTableFile {
 
   func columns(_ form: TableLayout.Form) throws -> [TableLayout.Column] {
     var columns: [TableLayout.Column] = []
+    // What shares and differences are formed of.
+    var counts: [String] = []
     for node in try map.list("figures") {
       let own = try YAMLMap(
         node, path: map.path, keys: ["id", "zh", "en", "unit", "swift", "share", "difference"])
+      let kind = try kind(own, form)
       let column = TableLayout.Column(
-        id: try own.text("id"), label: try label(own), unit: try unit(own), kind: try kind(own, form))
+        id: try own.text("id"), label: try label(own), unit: try unit(own), kind: kind)
       guard !columns.contains(where: { $0.id == column.id }) else {
         throw YAMLMap.wrong(node.mark, map.path, "指标 \(column.id) 重复", "改用另一个 id", code: 505)
       }
       let inputs: [String] =
-        switch column.kind {
+        switch kind {
         case .swift: []
         case .share(let base): [base]
         case .difference(let one, let other): [one, other]
         }
-      let counts = columns.filter { $0.figure.map { $0.isDemand || $0 == .validSeekers } ?? false }.map(\.id)
       if let unknown = inputs.first(where: { !counts.contains($0) }) {
         throw YAMLMap.wrong(
           node.mark, map.path, "指标 \(column.id) 由 \(unknown) 算出, 它前面没有这个人数", "可用: \(counts.joined(separator: " "))",
           code: 505)
       }
+      if case .swift(let figure) = kind, figure.isDemand || figure == .validSeekers { counts.append(column.id) }
       columns.append(column)
     }
     return columns
