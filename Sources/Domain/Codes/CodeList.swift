@@ -29,6 +29,8 @@ public struct CodeList: Sendable {
   public let entries: [Entry]
   /// Changes with every code, name, parent or alias.
   public let digest: String
+  /// Number of its levels.
+  public let depth: Int
   private let byCode: [String: Int]
   private let byName: [String: Int]
 
@@ -47,9 +49,29 @@ public struct CodeList: Sendable {
       for alias in entry.aliases.map(TextFold.fold) where names[alias] == nil { names[alias] = index }
     }
     byCode = codes
+    depth = CodeList.depth(entries, codes)
     byName = names
     let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
     digest = "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
+  }
+
+  /// Each entry is looked at once: lists of occupations have two thousand.
+  private static func depth(_ entries: [Entry], _ byCode: [String: Int]) -> Int {
+    var levels = [Int](repeating: 0, count: entries.count)
+    for index in entries.indices {
+      var path = [index]
+      while levels[path[path.count - 1]] == 0,
+        let above = entries[path[path.count - 1]].parent.flatMap({ byCode[$0] }), !path.contains(above)
+      {
+        path.append(above)
+      }
+      var level = levels[path[path.count - 1]]
+      for place in path.reversed() where levels[place] == 0 {
+        level += 1
+        levels[place] = level
+      }
+    }
+    return levels.max() ?? 0
   }
 
   public func entry(code: String) -> Entry? { byCode[code].map { entries[$0] } }
@@ -75,9 +97,6 @@ public struct CodeList: Sendable {
 
   /// True where SQL shows codes, of which a part names a level (`6-18`), and not names.
   public var isShownByCode: Bool { depth > 2 }
-
-  /// Number of its levels.
-  public var depth: Int { entries.map { lineage(of: $0.code).count }.max() ?? 0 }
 
   /// The entry and all those above it, lowest first.
   public func lineage(of code: String) -> [Entry] {

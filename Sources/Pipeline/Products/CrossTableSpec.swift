@@ -16,10 +16,9 @@ struct CrossTableSpec: Product {
 
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
     run.log.info("编制交叉表")
-    let entries = try CrossTables(tables, run.spec.datasets, book: run.spec.book).tables
     let writer = CrossTableWriter(folder: "\(run.place.work)/cross-tables")
     summary.crossTables = try run.warehouse.queue.read { [check = run.interruption.check] db in
-      try writer.write(entries, db, check: check)
+      try writer.write(run.crossTables.tables, db, check: check)
     }
   }
 }

@@ -41,6 +41,8 @@ struct ProductRun {
   let options: RunOptions
   let place: Workspace
   let warehouse: Warehouse
+  /// Those that the run keeps up.
+  let crossTables: CrossTables
   /// Number of the run in the warehouse.
   let run: Int
   /// Signs editions; nil: they are not signed.

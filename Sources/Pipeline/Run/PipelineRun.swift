@@ -97,7 +97,8 @@ public struct PipelineRun {
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     let made = ProductRun(
-      spec: spec, options: options, place: place, warehouse: warehouse, run: run, key: key, log: log,
+      spec: spec, options: options, place: place, warehouse: warehouse, crossTables: crossTables, run: run, key: key,
+      log: log,
       interruption: interruption, refused: refused)
     for product in spec.products where refused.isEmpty || product.isMadeRegardless {
       try product.make(made, &summary)

@@ -102,9 +102,10 @@ final class ConformPlan: Sendable {
   /// A row without a place of its own lies where another field says (where its person comes from), else at the source's
   /// home.
   func fillPlaces(_ row: inout RowValues) {
-    for place in places where row[place.slot] == nil {
-      row[place.slot] =
-        place.origins.first { row.integers[$0] != RowValues.missing }.map { row.integers[$0] } ?? homeRegion
+    // By number: a copy of a place would count the readers of its origins, a row each.
+    for index in places.indices where row[places[index].slot] == nil {
+      let origin = places[index].origins.first { row.integers[$0] != RowValues.missing }
+      row[places[index].slot] = origin.map { row.integers[$0] } ?? homeRegion
     }
   }
 

@@ -8,6 +8,12 @@ final class FieldPlan: Sendable {
   let name: String
   let kind: any FieldKind
   let isKey: Bool
+  let isCreditCode: Bool
+  /// True where another text than that of the cell is kept: a list of names. Asked of every row, like `limit`: a question
+  /// to the kind itself costs as much as the decoding of a cell.
+  let isCanonical: Bool
+  /// Longest text taken, in characters.
+  let limit: Int
   /// What a header may call the field, as its bytes are cut out of the file.
   private let names: [[UInt8]]
   /// Column in the file, from 0; nil: every row has `fallback`.
@@ -31,6 +37,9 @@ final class FieldPlan: Sendable {
     name = field.name
     kind = field.kind
     isKey = field.kind.text == .key
+    isCreditCode = field.kind.text == .creditCode
+    isCanonical = field.kind is CodesField || field.kind is KeysField
+    limit = field.kind.limit
     names = ((source.columns[field.name] ?? []) + field.aliases + [field.name]).map { encoding.encoded($0) }
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
@@ -50,26 +59,21 @@ final class FieldPlan: Sendable {
   }
 
   /// What is wrong with a text, and what stands for it in the source file.
-  func check(
-    _ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool, _ decoder: FieldDecoding
-  ) -> (rule: Rule?, mapped: [UInt8]?) {
-    if isCanonical { return canonical(text, decoder) }
+  func check(_ text: UnsafeBufferPointer<UInt8>, mayHoldReplacement: Bool) -> (rule: Rule?, mapped: [UInt8]?) {
     if let mapped = mappedText(text) { return (nil, mapped) }
     // A character is at most 4 bytes, so only long texts need counting.
-    if text.count > kind.limit, String(decoding: text, as: UTF8.self).count > kind.limit { return (.tooLong, nil) }
-    if kind.text == .creditCode, !USCC.isValid(text) { return (.creditCode, nil) }
+    if text.count > limit, String(decoding: text, as: UTF8.self).count > limit { return (.tooLong, nil) }
+    if isCreditCode, !USCC.isValid(text) { return (.creditCode, nil) }
     if !hasShape(text) { return (.shape, nil) }
     return (mayHoldReplacement && TextMarks(of: text).hasReplacement ? .replacement : nil, nil)
   }
 
-  /// True where another text than that of the cell is kept: a list of names.
-  var isCanonical: Bool { kind is CodesField || kind is KeysField }
-
-  private func canonical(
+  /// The text that is kept where `isCanonical`, or what is wrong with the cell's.
+  func canonical(
     _ bytes: UnsafeBufferPointer<UInt8>, _ decoder: FieldDecoding
   ) -> (rule: Rule?, mapped: [UInt8]?) {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.count <= kind.limit else { return (.tooLong, nil) }
+    guard text.count <= limit else { return (.tooLong, nil) }
     switch kind.canonical(values[text] ?? text, decoder) {
     case .text(let text): return (nil, Array(text.utf8))
     case .problem(let rule): return (rule, nil)

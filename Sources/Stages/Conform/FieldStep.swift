@@ -48,7 +48,7 @@ struct FieldStep {
     column = field.column ?? -1
     slot = field.slots.first ?? 0
     slots = field.slots.count
-    limit = field.kind.limit
+    limit = field.limit
     isRequired = field.isRequired
     isChecked = !field.values.isEmpty || !field.shape.isEmpty || field.list != nil || field.isCanonical
     hasFallback = !field.fallback.isEmpty

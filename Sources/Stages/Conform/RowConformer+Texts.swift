@@ -74,7 +74,8 @@ extension RowConformer {
     _ text: UnsafeBufferPointer<UInt8>, _ index: Int
   ) -> (rule: Rule?, mapped: [UInt8]?) {
     let field = plan.fields[index]
-    let found = field.check(text, mayHoldReplacement: mayHoldReplacement, plan.decoder)
+    if field.isCanonical { return field.canonical(text, plan.decoder) }
+    let found = field.check(text, mayHoldReplacement: mayHoldReplacement)
     guard found.rule == nil, let list = field.list else { return found }
     if let listed = memos[index].find(text) { return (listed.problem, found.mapped) }
     let listed = found.mapped.map { $0.withUnsafeBufferPointer { plan.listed($0, list) } } ?? plan.listed(text, list)

@@ -87,12 +87,17 @@ struct CubeContribution {
 
   /// Adds the row (`sign` 1) to `deltas` or takes it away (-1).
   func apply(_ row: FactView, sign: Int, to deltas: inout CubeDeltas) {
+    // Handed on, not copied: a side counts its readers, a row each.
+    if row[copy] == 1 { count(row, in: copies, sign, &deltas) } else { count(row, in: originals, sign, &deltas) }
+  }
+
+  @inline(__always)
+  private func count(_ row: FactView, in side: borrowing Side, _ sign: Int, _ deltas: inout CubeDeltas) {
     guard let start = row[start], let end = row[endsOn] else { return }
     let weight = row[weight] ?? 1
     let region = row[region] ?? 0
     let isHome = homeProvince.map { region / 10_000 == $0 } ?? true
     let kept = isHome ? region : region / 10_000 * 10_000
-    let side = row[copy] == 1 ? copies : originals
     withUnsafeTemporaryAllocation(of: Int.self, capacity: side.home.count + 1) { codes in
       let count = isHome ? side.home.count : 0
       for index in 0..<count { codes[index] = code(side.home[index].code, row, start) }

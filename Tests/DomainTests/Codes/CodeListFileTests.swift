@@ -41,5 +41,6 @@ import Testing
     let list = try Shipped.list(id)
     let depths = Dictionary(grouping: list.entries) { list.lineage(of: $0.code).count }
     for (level, size) in sizes.enumerated() { #expect(depths[level + 1]?.count == size) }
+    #expect(list.depth == depths.keys.max())
   }
 }

@@ -29,5 +29,6 @@ import Testing
       id: "x",
       entries: [CodeList.Entry(code: "1", name: "a", parent: "2"), CodeList.Entry(code: "2", name: "b", parent: "1")])
     #expect(circle.lineage(of: "1").map(\.code) == ["1", "2"])
+    #expect(circle.depth == 2 && list.depth == 3)
   }
 }
