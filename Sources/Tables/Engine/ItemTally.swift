@@ -20,12 +20,19 @@ struct ItemTally {
     }
   }
 
-  /// Sums, and who contributes to them.
-  func sums() -> (values: [Double], contributors: [Contributors]) {
+  /// Sums, who contributes to them, and what each row adds where all add the same.
+  func sums() -> (values: [Double], contributors: [Contributors], each: [Double?]) {
     var values = [Double](repeating: 0, count: cellCount)
-    for item in items { touched(item) { values[$0] += item.number } }
-    guard tally.keepsContributors else { return (values, Array(repeating: Contributors(), count: cellCount)) }
-    return (values, contributors(by: \.number).facts)
+    var extremes = [(least: Double, most: Double)](repeating: (.infinity, -.infinity), count: cellCount)
+    for item in items {
+      touched(item) {
+        values[$0] += item.number
+        extremes[$0] = (min(extremes[$0].least, item.number), max(extremes[$0].most, item.number))
+      }
+    }
+    let each = extremes.map { $0.least == $0.most ? $0.least : nil }
+    guard tally.keepsContributors else { return (values, Array(repeating: Contributors(), count: cellCount), each) }
+    return (values, contributors(by: \.number).facts, each)
   }
 
   /// How many different values each cell has.

@@ -23,6 +23,12 @@ struct LeafCell: Sendable {
   var rows: Int
   /// Of those; nil where nobody contributes or rows have no key.
   var sketch: RowSketch?
+  /// The rows that have the different values; nil where `rows` and `sketch` tell of the rows already.
+  var behind: (rows: Int, sketch: RowSketch)?
+  /// The key of one of the rows; nil where there is no sketch.
+  var witness: String?
+  /// What each row adds, where all add the same.
+  var each: Double?
 }
 
 /// Who stands behind a cell.

@@ -4,7 +4,7 @@ extension LeafTally {
   /// The cells of the scan, after its last row; only those that something falls in. A tally gives them once.
   mutating func cells() -> [CellID: LeafCell] {
     let hits = patterns.places.indices.map { self.hits(of: $0) }
-    let (counts, sketches) = added(hits)
+    let (counts, sketches, first) = added(hits)
     let facts = contributors(hits)
     var found: [CellID: LeafCell] = [:]
     for (number, column) in scan.columns.enumerated() {
@@ -13,20 +13,27 @@ extension LeafTally {
         guard counts[cell] > 0 else { return nil }
         let sketch = orders > 0 ? RowSketch(sums: Array(sketches[cell * orders..<(cell + 1) * orders])) : nil
         return LeafCell(
-          value: Double(counts[cell]), contributors: facts[cell], rows: counts[cell], sketch: sketch)
+          value: Double(counts[cell]), contributors: facts[cell], rows: counts[cell], sketch: sketch,
+          witness: sketch.map { _ in patterns.witnesses[first[cell]] })
       }
       switch column.tally {
       case .count: each(column) { id, row, place in found[id] = cell(row, place) }
       case .sum:
-        let (values, facts) = ItemTally(takeItems(number), self).sums()
+        let (values, facts, same) = ItemTally(takeItems(number), self).sums()
         each(column) { id, row, place in
           found[id] = cell(row, place)
           found[id]?.value = values[row * placeCount + place]
           found[id]?.contributors = facts[row * placeCount + place]
+          found[id]?.each = same[row * placeCount + place]
         }
       case .distinct:
         var tally = ItemTally(takeItems(number), self)
         add(tally.distinct(orders: orders), of: column, to: &found)
+        each(column) { id, row, place in
+          guard let rows = cell(row, place), let sketch = rows.sketch else { return }
+          found[id]?.behind = (rows.rows, sketch)
+          found[id]?.witness = rows.witness
+        }
       case .quantile(let at): add(ItemTally(takeItems(number), self).quantiles(at), of: column, to: &found)
       case .duration(let at): add(ItemTally(takeItems(number), self).durations(at), of: column, to: &found)
       }
@@ -78,20 +85,33 @@ extension LeafTally {
     return hits
   }
 
-  /// Rows and sketches of each cell.
-  private func added(_ hits: [Hits]) -> (counts: [Int], sketches: [UInt64]) {
+  /// The cells that the rows of a pattern lie in.
+  func places(of pattern: Int) -> [CellID] {
+    let hits = hits(of: pattern)
+    return (hits.counts + hits.sums).map { cell in
+      let (place, rest) = (cell % placeCount, cell / placeCount)
+      let (column, name) = (scan.columns[rest % scan.columns.count], rows.names[rest / scan.columns.count])
+      return CellID(
+        figure: column.figure, period: column.period, place: place, row: name.row, column: name.column)
+    }
+  }
+
+  /// Rows, sketches and the first pattern of each cell.
+  private func added(_ hits: [Hits]) -> (counts: [Int], sketches: [UInt64], first: [Int]) {
     var counts = [Int](repeating: 0, count: cellCount)
     var sketches = [UInt64](repeating: 0, count: cellCount * orders)
+    var first = [Int](repeating: 0, count: cellCount)
     for (pattern, own) in hits.enumerated() {
       let sketch = Array(patterns.sketch(pattern))
       for cell in own.counts + own.sums {
+        if counts[cell] == 0 { first[cell] = pattern }
         counts[cell] += patterns.counts[pattern]
         for order in 0..<orders {
           sketches[cell * orders + order] = RowSketch.add(sketches[cell * orders + order], sketch[order])
         }
       }
     }
-    return (counts, sketches)
+    return (counts, sketches, first)
   }
 
   /// Of counts, by cell.

@@ -51,10 +51,11 @@ struct LeafTally {
     patterns = TallyPatterns(words: words, orders: self.orders)
   }
 
-  /// Takes one row.
+  /// Takes one row; gives the number of its pattern, nil where it hits nothing that has one.
   ///
   /// - Throws: `PipelineError` TF702 where a row of the table would be a person.
-  mutating func add(_ row: GuardedStatement) throws {
+  @discardableResult
+  mutating func add(_ row: GuardedStatement) throws -> Int? {
     let place = layout.region.flatMap { row.isNull($0) ? nil : regions[row.hash($0)] } ?? placeCount - 1
     let contributor = keepsContributors ? layout.contributor.map(row.hash) ?? RowHash.missing : RowHash.missing
     let main = try mainRow(row)
@@ -66,7 +67,7 @@ struct LeafTally {
       guard case .count = column.tally else {
         if !row.isNull(position) {
           addItem(row, number, contributor, main, place, parts)
-          if case .sum = column.tally {
+          if column.tally == .sum || column.tally == .distinct {
             isHit = true
             mask[number >> 6] |= 1 << UInt64(number & 63)
           }
@@ -77,12 +78,14 @@ struct LeafTally {
       isHit = true
       mask[number >> 6] |= 1 << UInt64(number & 63)
     }
-    guard isHit else { return }
+    guard isHit else { return nil }
     if orders > 0, let key = layout.key { RowSketch.powers(row.hash(key), into: &powers) }
     let pattern = patterns.add(
-      .init(row: Int32(main.row), total: Int32(main.total), place: UInt16(place), parts: parts), mask, powers)
+      .init(row: Int32(main.row), total: Int32(main.total), place: UInt16(place), parts: parts), mask, powers,
+      key: { orders > 0 ? layout.key.flatMap(row.text) : nil })
     if keepsContributors { records.append(TallyRecord(contributor: contributor, pattern: Int32(pattern))) }
     for word in mask.indices { mask[word] = 0 }
+    return pattern
   }
 
   private mutating func addItem(

@@ -21,15 +21,21 @@ struct ScanSelect {
   private var expressions: [ScanExpression] = []
   private var positions: [String: Int] = [:]
   private(set) var binds: [String: SQLValue] = ["all": .integer(1)]
+  /// Whether only the rows with certain keys are read.
+  private let isOfSome: Bool
 
   /// SQLite allows 2,000 columns; a scan is not cut.
   static let limit = 1500
 
-  /// - Parameter first: the scan whose source this one reads.
-  init(_ first: LeafScan) {
+  /// - Parameters:
+  ///   - first: the scan whose source this one reads.
+  ///   - keys: of the rows that are read; nil: all.
+  init(_ first: LeafScan, keys: [String]? = nil) {
     dataset = first.dataset
     rows = first.rows
     condition = first.condition
+    isOfSome = keys != nil
+    if let keys { binds["keys"] = .text(JSONTexts.array(keys)) }
   }
 
   var isFull: Bool { expressions.count > ScanSelect.limit }
@@ -96,8 +102,9 @@ struct ScanSelect {
   }
 
   private func appendCondition(to sql: inout SQLText) {
+    sql.append("\nWHERE \(isOfSome ? "entry IN (SELECT value FROM json_each(:keys))" : ":all")")
     guard let condition else { return }
-    sql.append("\nWHERE ")
+    sql.append(" AND ")
     sql.append(condition)
   }
 

@@ -13,6 +13,8 @@ public struct TableEvaluation: Sendable {
   /// For figures with `across` their columns.
   let columns: [String: [TableRow]]
   let cells: [CellID: LeafCell]
+  /// For the keys of some rows, of which each cell of the tables evaluated together has one, the cells that they are in.
+  let holders: [String: Set<CellID>]
   /// Leaves whose dataset has not been delivered.
   let missing: Set<String>
   /// The datasets of the leaves, by name.

@@ -34,93 +34,129 @@ public struct TableEvaluator {
   ///
   /// - Throws: as for one table.
   public func evaluate(_ all: [(table: TableDefinition, period: Period)]) throws -> [TableEvaluation] {
-    var evaluations = try evaluate(all.map { Request(table: $0.table, period: $0.period, folded: []) })
-    var again: [(place: Int, request: Request)] = []
-    for (place, evaluation) in evaluations.enumerated() {
-      guard let top = evaluation.table.top else { continue }
-      let folded = TopRows(top, rules).folded(evaluation)
-      guard !folded.isEmpty else { continue }
-      again.append((place, Request(table: evaluation.table, period: all[place].period, folded: folded)))
+    var requests = all.map { one in
+      Request(
+        table: one.table, period: one.period,
+        places: one.table.regions == .city ? TablePlaces(city: places.city, counties: []) : places,
+        missing: missing(one.table), folded: [])
     }
-    for (one, evaluation) in zip(again, try evaluate(again.map(\.request))) { evaluations[one.place] = evaluation }
-    return evaluations
+    var cells = try count(requests)
+    let folding = requests.indices.filter { place in
+      guard let top = requests[place].table.top else { return false }
+      requests[place].folded = TopRows(top, rules).folded(evaluation(requests[place], cells[place]))
+      return !requests[place].folded.isEmpty
+    }
+    for (place, own) in zip(folding, try count(folding.map { requests[$0] })) { cells[place] = own }
+    let holders = try holders(requests, of: Set(cells.flatMap { $0.values.compactMap(\.witness) }))
+    return requests.indices.map { evaluation(requests[$0], cells[$0], holders: holders[$0]) }
   }
 
   private struct Request {
     let table: TableDefinition
     let period: Period
+    let places: TablePlaces
+    /// Leaves that cannot be counted.
+    let missing: Set<String>
     /// Rows that are added to the rest.
-    let folded: Set<String>
+    var folded: Set<String>
+
+    var periods: [Period] { [period] + table.changes.map { $0.period(before: period) } }
+    var leaves: [FigureDefinition] { table.figures.filter(\.kind.isLeaf) }
+    /// Keys of the rows that stand alone; nil: all that occur.
+    var known: Set<String>? { table.rows.listed.map { Set($0.filter { $0.part == nil }.map(\.key)) } }
   }
 
-  private func evaluate(_ requests: [Request]) throws -> [TableEvaluation] {
-    let places = requests.map {
-      $0.table.regions == .city ? TablePlaces(city: self.places.city, counties: []) : self.places
-    }
-    var missing: [Set<String>] = []
+  /// One SELECT, and the scans that it serves.
+  private struct Pass {
+    var select: ScanSelect
+    var scans: [(request: Int, scan: LeafScan, layout: ScanSelect.Layout)] = []
+  }
+
+  /// - Parameter keys: of the rows that are read; nil: all.
+  private func passes(_ requests: [Request], of keys: [String]? = nil) throws -> [Pass] {
     var scans: [(request: Int, scan: LeafScan)] = []
     for (number, request) in requests.enumerated() {
-      let leaves = request.table.figures.filter(\.kind.isLeaf)
-      let own = self.missing(request.table, leaves)
-      missing.append(own)
       let planner = ScanPlanner(
-        table: request.table, connection: connection, periods: periods(request), dataDate: dataDate,
-        places: places[number])
-      scans += try planner.scans(leaves.filter { !own.contains($0.id) }).map { (number, $0) }
+        table: request.table, connection: connection, periods: request.periods, dataDate: dataDate,
+        places: request.places)
+      scans += try planner.scans(request.leaves.filter { !request.missing.contains($0.id) }).map { (number, $0) }
     }
-    var cells = [[CellID: LeafCell]](repeating: [:], count: requests.count)
+    var passes: [Pass] = []
     while let first = scans.first {
       // All that read the same rows, as far as one SELECT holds them.
-      var select = ScanSelect(first.scan)
-      var taken: [(request: Int, scan: LeafScan, layout: ScanSelect.Layout)] = []
+      var pass = Pass(select: ScanSelect(first.scan, keys: keys))
       scans.removeAll { request, scan in
-        guard scan.source == first.scan.source, !select.isFull else { return false }
-        taken.append((request, scan, select.add(scan)))
+        guard scan.source == first.scan.source, !pass.select.isFull else { return false }
+        pass.scans.append((request, scan, pass.select.add(scan)))
         return true
       }
-      var tallies = taken.map { request, scan, layout in
-        LeafTally(
-          scan, layout, places[request], known: known(requests[request].table), folded: requests[request].folded,
-          orders: sketchOrders)
-      }
-      try connection.forEach(select.sql(connection), select.binds) { row in
+      passes.append(pass)
+    }
+    return passes
+  }
+
+  private func tally(_ scan: LeafScan, _ layout: ScanSelect.Layout, _ request: Request) -> LeafTally {
+    LeafTally(
+      scan, layout, request.places, known: request.known, folded: request.folded, orders: sketchOrders)
+  }
+
+  private func count(_ requests: [Request]) throws -> [[CellID: LeafCell]] {
+    var cells = [[CellID: LeafCell]](repeating: [:], count: requests.count)
+    for pass in try passes(requests) {
+      var tallies = pass.scans.map { tally($0.scan, $0.layout, requests[$0.request]) }
+      try connection.forEach(pass.select.sql(connection), pass.select.binds) { row in
         for number in tallies.indices { try tallies[number].add(row) }
       }
-      for number in tallies.indices {
-        cells[taken[number].request].merge(tallies[number].cells()) { first, _ in first }
+      for (number, scan) in pass.scans.enumerated() {
+        cells[scan.request].merge(tallies[number].cells()) { first, _ in first }
       }
     }
-    return requests.indices.map { evaluation(requests[$0], places[$0], cells[$0], missing[$0]) }
+    return cells
   }
 
-  private func periods(_ request: Request) -> [Period] {
-    [request.period] + request.table.changes.map { $0.period(before: request.period) }
-  }
-
-  private func known(_ table: TableDefinition) -> Set<String>? {
-    table.rows.listed.map { Set($0.filter { $0.part == nil }.map(\.key)) }
+  /// For each request the cells that some rows lie in, by the keys of those.
+  private func holders(_ requests: [Request], of keys: Set<String>) throws -> [[String: Set<CellID>]] {
+    var holders = [[String: Set<CellID>]](repeating: [:], count: requests.count)
+    guard !keys.isEmpty else { return holders }
+    for pass in try passes(requests, of: keys.sorted()) {
+      guard let key = pass.scans.first?.layout.key else { continue }
+      var tallies = pass.scans.map { tally($0.scan, $0.layout, requests[$0.request]) }
+      var patterns = [[String: Set<Int>]](repeating: [:], count: tallies.count)
+      try connection.forEach(pass.select.sql(connection), pass.select.binds) { row in
+        for number in tallies.indices {
+          guard let pattern = try tallies[number].add(row), let key = row.text(key) else { continue }
+          patterns[number][key, default: []].insert(pattern)
+        }
+      }
+      for (number, scan) in pass.scans.enumerated() {
+        for (key, own) in patterns[number] {
+          holders[scan.request][key, default: []].formUnion(own.flatMap(tallies[number].places))
+        }
+      }
+    }
+    return holders
   }
 
   /// Remainders of fewer persons than must be protected are found, up to thirty.
   private var sketchOrders: Int { min((rules.leastPersons.values.max() ?? 0) + 1, 32) }
 
   private func evaluation(
-    _ request: Request, _ places: TablePlaces, _ cells: [CellID: LeafCell], _ missing: Set<String>
+    _ request: Request, _ cells: [CellID: LeafCell], holders: [String: Set<CellID>] = [:]
   ) -> TableEvaluation {
-    let table = request.table
-    let leaves = table.figures.filter(\.kind.isLeaf)
-    let names = table.countedDatasets
+    let names = request.table.countedDatasets
     return TableEvaluation(
-      table: table, isPublic: connection.isPublic, places: places, periods: periods(request),
-      rows: rows(table, cells, request.folded), columns: columns(leaves, cells), cells: cells, missing: missing,
+      table: request.table, isPublic: connection.isPublic, places: request.places, periods: request.periods,
+      rows: rows(request.table, cells, request.folded), columns: columns(request.leaves, cells), cells: cells,
+      holders: holders, missing: request.missing,
       datasets: Dictionary(
         uniqueKeysWithValues: names.compactMap { name in connection.view(name).map { (name, $0) } }),
       roots: Dictionary(uniqueKeysWithValues: names.map { ($0, connection.roots(of: $0)) }))
   }
 
   /// Leaves that cannot be counted; all where something is missing that the whole table needs.
-  private func missing(_ table: TableDefinition, _ leaves: [FigureDefinition]) -> Set<String> {
+  private func missing(_ table: TableDefinition) -> Set<String> {
     guard let delivered else { return [] }
+    let leaves = table.figures.filter(\.kind.isLeaf)
     guard table.needs.allSatisfy(delivered.contains) else { return Set(leaves.map(\.id)) }
     return Set(
       leaves.filter { leaf in

@@ -12,6 +12,8 @@ struct TallyPatterns {
   private(set) var counts: [Int] = []
   private var masks: [UInt64] = []
   private var sketches: [UInt64] = []
+  /// The key of the first row of each; empty where rows have none.
+  private(set) var witnesses: [String] = []
   private var numbers: [UInt64: Int] = [:]
   private let words: Int
   private let orders: Int
@@ -26,11 +28,14 @@ struct TallyPatterns {
   func sketch(_ pattern: Int) -> ArraySlice<UInt64> { sketches[pattern * orders..<(pattern + 1) * orders] }
 
   /// Counts a row; gives the number of its pattern.
-  mutating func add(_ place: Place, _ mask: [UInt64], _ powers: [UInt64]) -> Int {
+  ///
+  /// - Parameter key: of the row; read of the first of a pattern alone.
+  mutating func add(_ place: Place, _ mask: [UInt64], _ powers: [UInt64], key: () -> String?) -> Int {
     let first = UInt64(UInt32(bitPattern: place.row)) << 32 | UInt64(UInt32(bitPattern: place.total))
     var hash = RowHash.combined(first, UInt64(place.place) << 16 | UInt64(place.parts))
     for word in mask { hash = RowHash.combined(hash, word) }
     let number = number(place, mask, hash: hash)
+    if number == witnesses.count { witnesses.append(key() ?? "") }
     counts[number] += 1
     let start = number * orders
     for order in 0..<orders { sketches[start + order] = RowSketch.add(sketches[start + order], powers[order]) }

@@ -14,6 +14,7 @@ extension DeclaredSystem {
         remedy: "请把这条信息报告给开发者")
     }
     try checkSizes(evaluation)
+    for (witness, cells) in evaluation.holders { holders[witness, default: []].formUnion(cells.map(evaluation.leaf)) }
     let hiding = LeafHiding(evaluation, limits)
     let leaves = evaluation.table.figures.filter { $0.kind.isLeaf && !evaluation.missing.contains($0.id) }
     for leaf in leaves {

@@ -35,6 +35,8 @@ public struct DeclaredSystem {
   /// At most the sum of the parts, and at least each of them.
   var bounds: [(total: Leaf, parts: [Leaf], hasRest: Bool)] = []
   var entries: [LeafRelations.Entry] = []
+  /// For the key of a row the leaves that count it; not of all rows.
+  var holders: [String: Set<Leaf>] = [:]
   /// Leaves that may be seen and are no cells: empty ones, those that nobody stands behind.
   var free: Set<Leaf> = []
   /// Quantiles and durations, which nothing adds up to: value and whether they are hidden.
@@ -59,7 +61,7 @@ public struct DeclaredSystem {
   ///
   /// - Throws: `PipelineError` TF406, `CellSystemFailure`: errors of this program.
   public func outcome() throws -> Outcome {
-    let relations = LeafRelations(entries, limit: max(limits.leastPersons, limits.leastEmployers))
+    let relations = LeafRelations(entries, holders: holders, limit: max(limits.leastPersons, limits.leastEmployers))
     func name(_ leaf: Leaf) -> Leaf { relations.names[leaf] ?? leaf }
     // A row that is all there is is the same cell as its total: what is known of the row holds for both.
     let cells = Set(order.filter { $0.part == Leaf.total }.map(name))
@@ -103,12 +105,18 @@ public struct DeclaredSystem {
       facts.add(total, balance.one.map(name))
       facts.add(total, balance.other.map(name))
     }
-    for (number, rest) in relations.remainders.enumerated() where holds(rest.whole) && holds(rest.part) {
+    for (number, rest) in relations.remainders.enumerated() where ([rest.whole] + rest.parts).allSatisfy(holds) {
       let kind = limits.rows(rest.rows, value: rest.value, rest.contributor, isCount: rest.isCount)
       guard let kind else { continue }
       let cell = Leaf(rest.whole.period, rest.whole.region, "remainder.\(number)", rest.whole.part)
       try facts.add(cell, Disclosure.Cell(value: rest.value, visibility: .withheld, protection: kind))
-      facts.add(name(rest.whole), [name(rest.part), cell])
+      facts.add(name(rest.whole), rest.parts.map(name) + [cell])
+    }
+    for (sum, count, times) in relations.multiples where holds(sum) && holds(count) {
+      facts.add(name(sum), times: times, name(count))
+    }
+    for (count, values) in relations.bounds where holds(count) && holds(values) {
+      facts.bound(name(count), [name(values)], hasRest: true)
     }
     for bound in bounds where ([bound.total] + bound.parts).allSatisfy(holds) {
       facts.bound(name(bound.total), bound.parts.map(name), hasRest: bound.hasRest)
@@ -151,6 +159,12 @@ struct SystemFacts {
       }
       if !terms.isEmpty { builder.addFact(CellFact(terms, lower: 0, upper: 0)) }
     }
+  }
+
+  /// `sum = times * count`
+  mutating func add(_ sum: Leaf, times: Int, _ count: Leaf) {
+    guard let sum = builder.number(sum), let count = builder.number(count), sum != count else { return }
+    builder.addFact(CellFact([.init(1, cell: sum), .init(-times, cell: count)], lower: 0, upper: 0))
   }
 
   /// `total <= sum of parts` unless something of the total lies in no part, and `total >= each part`.

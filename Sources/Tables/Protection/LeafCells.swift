@@ -73,8 +73,8 @@ struct LeafCells {
             value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection,
             unit: unit))
         // An open leaf that is not printed is no news of another one with the same rows.
-        if let sketch = one.cell.sketch, !isRest, !isOpen || figure.isPrinted {
-          system.entries.append(entry(leaf, value, one.cell, sketch, isSensitive: protection != nil))
+        if !isOpen || figure.isPrinted, let entry = entry(leaf, value, one, isSensitive: protection != nil) {
+          system.entries.append(entry)
         }
       }
     }
@@ -161,20 +161,41 @@ struct LeafCells {
     return .publishable(cost: weight * (Int.bitWidth - value.leadingZeroBitCount))
   }
 
-  private func entry(_ leaf: Leaf, _ value: Int, _ cell: LeafCell, _ sketch: RowSketch, isSensitive: Bool)
-    -> LeafRelations.Entry
+  private func entry(_ leaf: Leaf, _ value: Int, _ one: (id: CellID, cell: LeafCell), isSensitive: Bool)
+    -> LeafRelations.Entry?
   {
-    let roots = evaluation.roots[dataset.name]?.sorted().joined(separator: "+") ?? dataset.name
-    let measured =
-      switch figure.kind {
-      case .distinct(let body): "distinct \(body.of.sql)"
-      case .sum(let body): "sum \(unit) \(body.of.sql)"
-      default: "rows"
-      }
+    let cell = one.cell
+    guard let sketch = cell.sketch else { return nil }
+    var measure = ""
+    var likeness: LeafRelations.Likeness?
+    switch figure.kind {
+    case .distinct(let body):
+      // Where each row has another value, the values are the rows.
+      if cell.behind?.rows == cell.rows { break }
+      measure = "distinct \(body.of.sql)"
+      likeness = (cell.behind?.sketch).map { .among($0) }
+    case .sum(let body):
+      // Where each row adds 1, the sum is their number.
+      let each = cell.each.map { $0 * unit }
+      if each == 1 { break }
+      measure = "sum \(unit) \(body.of.sql)"
+      likeness = each.flatMap { Int(exactly: $0) }.map { .times($0) }
+    default: break
+    }
     return LeafRelations.Entry(
-      leaf: leaf, family: "\(roots): \(measured)", origin: "\(leaf.measure) \(leaf.period)", value: value,
-      rows: cell.rows, sketch: sketch, contributor: dataset.contributor, isCount: figure.kind.isCount,
-      isSensitive: isSensitive)
+      leaf: leaf,
+      family: .init(roots: evaluation.roots[dataset.name]?.sorted() ?? [dataset.name], measure: measure),
+      origin: "\(leaf.measure) \(leaf.period)", layer: layer(one.id), value: value, rows: cell.rows,
+      sketch: measure.isEmpty ? cell.behind?.sketch ?? sketch : sketch, witness: cell.witness,
+      contributor: dataset.contributor, isCount: figure.kind.isCount, isSensitive: isSensitive, likeness: likeness)
+  }
+
+  /// Rows of the table beside each other, or its total, in the city or in its counties; in whatever columns.
+  private func layer(_ id: CellID) -> String? {
+    let isPart = evaluation.rows.contains { $0.key == id.row && $0.part != nil }
+    guard figure.kind.isAdditive, !evaluation.table.axis.isEach, !figure.readsPlace, !isPart else { return nil }
+    return "\(evaluation.table.id).\(figure.id) \(id.period) \(id.row == Leaf.total ? "total" : "rows") "
+      + (id.place == 0 ? "city" : "counties")
   }
 
   private func addSums(to system: inout DeclaredSystem) {

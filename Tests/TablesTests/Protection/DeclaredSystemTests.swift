@@ -4,7 +4,7 @@ import Testing
 @testable import Tables
 
 @Suite struct DeclaredSystemTests {
-  private static let count =
+  static let count =
     "- {id: received, zh: 接收, en: Received, unit: 份, count: \"received_on between :start and :end\"}"
 
   private func leaf(_ table: String, _ figure: String, _ region: String = "450600", _ part: String = "total") -> Leaf {

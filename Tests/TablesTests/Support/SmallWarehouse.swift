@@ -72,10 +72,15 @@ struct SmallWarehouse {
     try evaluation(table(yaml))
   }
 
-  func evaluation(_ table: TableDefinition) throws -> TableEvaluation {
+  func evaluation(_ table: TableDefinition) throws -> TableEvaluation { try evaluations([table])[0] }
+
+  /// Tables of one edition.
+  func evaluations(_ yamls: String...) throws -> [TableEvaluation] { try evaluations(yamls.map(table)) }
+
+  private func evaluations(_ tables: [TableDefinition]) throws -> [TableEvaluation] {
     try TableEvaluator(
       connection, places: SmallWarehouse.places, dataDate: Day(ordinal: 30000), delivered: nil, rules: rules
-    ).evaluate(table, for: Period(unit: .quarter, ordinal: 2026 * 4 + 2))
+    ).evaluate(tables.map { ($0, SmallWarehouse.period) })
   }
 
   /// What is decided of some tables together.
