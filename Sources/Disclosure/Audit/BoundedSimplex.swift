@@ -27,9 +27,9 @@ struct BoundedSimplex {
     values = [Double](repeating: 0, count: columns)
     isBasic = [Bool](repeating: false, count: columns)
     var slack = program.cells.count
-    for row in program.rows {
+    for (number, row) in program.rows.enumerated() {
       var entries = [Double](repeating: 0, count: columns)
-      for (variable, coefficient) in row.terms { entries[variable] = Double(coefficient) }
+      for term in program.terms[number] { entries[term.variable] = Double(term.coefficient) }
       if row.lower != 0 || row.upper != 0 {
         entries[slack] = -1
         slack += 1

@@ -1,10 +1,15 @@
 /// How some cells may differ from their true values while all others stay: the linear program behind an interval.
 struct ChangeProgram {
+  /// Bounds of a weighted sum of variables.
   struct Row {
-    let terms: [(variable: Int, coefficient: Int)]
     /// Both 0 for a sum.
     let lower: Int?
     let upper: Int?
+  }
+
+  struct Term {
+    let variable: Int
+    let coefficient: Int
   }
 
   /// The cell of each variable.
@@ -12,6 +17,10 @@ struct ChangeProgram {
   /// Whether no other cell can differ, so that bounds on these are bounds in the whole system.
   let isWhole: Bool
   let rows: [Row]
+  /// Of each row.
+  let terms: Grouped<Term>
+  /// The rows of each variable.
+  let rowsOf: Grouped<Int>
   /// Lower bounds: no cell is below 0.
   let lower: [Int]
 
@@ -45,21 +54,26 @@ struct ChangeProgram {
         for term in system.facts[fact.index].terms { take(term.cell) }
       }
     }
-    let sumRows = sums.map { sum in
-      Row(
-        terms: system.sumTerms[sum].compactMap { term in numbers[term.index].map { ($0, term.sign) } }, lower: 0,
-        upper: 0)
+    let ofSums = sums.map { sum in
+      system.sumTerms[sum].compactMap { term in numbers[term.index].map { Term(variable: $0, coefficient: term.sign) } }
     }
-    let factRows = facts.map { number in
-      let fact = system.facts[number]
-      return Row(
-        terms: fact.terms.compactMap { term in numbers[term.cell].map { ($0, term.coefficient) } },
-        lower: fact.lower.map { $0 - system.factValues[number] },
-        upper: fact.upper.map { $0 - system.factValues[number] })
+    let ofFacts = facts.map { number in
+      system.facts[number].terms.compactMap { term in
+        numbers[term.cell].map { Term(variable: $0, coefficient: term.coefficient) }
+      }
     }
     self.cells = cells
     self.isWhole = isWhole
-    rows = sumRows + factRows
+    rows =
+      sums.map { _ in Row(lower: 0, upper: 0) }
+      + facts.map { number in
+        let (fact, value) = (system.facts[number], system.factValues[number])
+        return Row(lower: fact.lower.map { $0 - value }, upper: fact.upper.map { $0 - value })
+      }
+    terms = Grouped(ofSums + ofFacts)
+    rowsOf = Grouped(
+      groups: cells.count,
+      (ofSums + ofFacts).enumerated().lazy.flatMap { row, terms in terms.map { ($0.variable, row) } })
     lower = cells.map { -system.cells[$0].value }
   }
 
