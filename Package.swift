@@ -4,6 +4,10 @@ import PackageDescription
 // The tests load a hundred thousand rows through the debug build; without optimisation of what touches every byte that
 // takes ten times as long.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// Small engines of many generic types: optimised across their files, too, they are twice as fast again.
+let engine: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
+]
 
 let package = Package(
   name: "talentflow",
@@ -31,8 +35,8 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Forecasting", swiftSettings: hot),
-    .target(name: "Disclosure", swiftSettings: hot),
+    .target(name: "Forecasting", swiftSettings: engine),
+    .target(name: "Disclosure", swiftSettings: engine),
     // What the figures mean, and where they are kept.
     .target(
       name: "Domain",
