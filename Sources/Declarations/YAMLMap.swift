@@ -9,6 +9,7 @@ public struct YAMLMap {
   /// In the order of the file.
   public let keys: [String]
   private let nodes: [String: Node]
+  private let root: Node
 
   /// Reads the mapping that a whole file is.
   ///
@@ -34,6 +35,7 @@ public struct YAMLMap {
   public init(_ node: Node, path: String, keys: [String]) throws {
     self.path = path
     mark = node.mark
+    root = node
     guard case .mapping(let mapping) = node else {
       throw YAMLMap.wrong(node.mark, path, "这里应为若干 键: 值", "参照 Pipelines 中的例子填写")
     }
@@ -56,6 +58,11 @@ public struct YAMLMap {
     self.keys = names
     self.nodes = nodes
   }
+
+  /// The same mapping, which may have these keys alone.
+  ///
+  /// - Throws: `PipelineError` TF502 for another key.
+  public func limited(to keys: [String]) throws -> YAMLMap { try YAMLMap(root, path: path, keys: keys) }
 
   public func node(_ key: String) -> Node? { nodes[key] }
 

@@ -8,10 +8,8 @@ public struct MarketTableFile {
   ]
 
   /// Whether a file declares a table of the market.
-  ///
-  /// - Throws: `PipelineError` where it is no YAML mapping.
-  public static func isOne(_ path: String) throws -> Bool {
-    guard case .sequence(let figures)? = try YAMLMap(file: path, keys: []).node("figures") else { return false }
+  public static func isOne(_ map: YAMLMap) -> Bool {
+    guard case .sequence(let figures)? = map.node("figures") else { return false }
     return figures.contains { $0.mapping?.keys.contains { $0.scalar?.string == "swift" } ?? false }
   }
 
@@ -19,8 +17,8 @@ public struct MarketTableFile {
   ///
   /// - Throws: `PipelineError` of the first mistake, with line and column: those of `YAMLMap`; TF770 (a figure that is not
   ///   one of the tables of this form), TF505 (a name that is none).
-  public static func read(_ path: String) throws -> TableLayout {
-    try MarketTableFile(map: YAMLMap(file: path, keys: keys)).layout()
+  public static func read(_ map: YAMLMap) throws -> TableLayout {
+    try MarketTableFile(map: map.limited(to: keys)).layout()
   }
 
   let map: YAMLMap

@@ -18,9 +18,8 @@ public struct TableFile {
   ///   TF703 and TF712 (not fit for a public table), TF705 (unknown figure), TF706 (figures made of themselves), TF707 (no
   ///   kind of figure, or two), TF709 (open for a reason that is not listed), TF710 (unknown row), TF711 (unknown field),
   ///   TF713 (declared twice), TF714 (a figure that others cannot be made of).
-  public static func read(_ path: String, _ context: TableContext) throws -> TableDefinition {
-    let map = try YAMLMap(file: path, keys: keys)
-    return try TableFile(map: map, context: context).definition()
+  public static func read(_ map: YAMLMap, _ context: TableContext) throws -> TableDefinition {
+    try TableFile(map: map.limited(to: keys), context: context).definition()
   }
 
   let map: YAMLMap

@@ -167,11 +167,15 @@ struct IntegerSearch {
     return true
   }
 
+  @inline(__always)
   private static func least(_ coefficient: Int, _ domain: Domain) -> Int {
     coefficient * (coefficient > 0 ? domain.least : domain.most)
   }
 
+  @inline(__always)
   private static func floor(_ value: Int, _ size: Int) -> Int {
-    value >= 0 ? value / size : -((size - 1 - value) / size)
+    // Most coefficients are 1, and a division costs more than all else.
+    if size == 1 { return value }
+    return value >= 0 ? value / size : -((size - 1 - value) / size)
   }
 }

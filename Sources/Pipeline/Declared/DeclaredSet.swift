@@ -55,8 +55,9 @@ public struct DeclaredSet: Sendable {
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
     let tableFolder = try folder("tables")
     self.tableFolder = tableFolder
-    let plain = try tableFolder.map { try TableFolder.read($0, context) } ?? []
-    let market = try tableFolder.map(MarketTableFolder.read) ?? []
+    let files = try tableFolder.map(TableFiles.init)
+    let plain = try files.map { try TableFolder.read($0, context) } ?? []
+    let market = try files.map(MarketTableFolder.read) ?? []
     (tables, self.market) = (plain, market)
     if let twice = market.first(where: { layout in plain.contains { $0.id == layout.id } }) {
       throw PipelineError(

@@ -27,7 +27,7 @@ import Testing
 
   private func read(_ old: String = "", _ new: String = "") throws -> TableLayout {
     let text = old.isEmpty ? MarketTableFileTests.table : MarketTableFileTests.table.replacing(old, with: new)
-    return try MarketTableFile.read(try folder.write(text, as: "T2.yaml"))
+    return try MarketTableFile.read(YAMLMap(file: try folder.write(text, as: "T2.yaml"), keys: []))
   }
 
   @Test func readsALayout() throws {
@@ -67,7 +67,7 @@ import Testing
 
   /// The shipped ones are of every form, in the order of their numbers.
   @Test func shippedTablesOfEveryForm() throws {
-    let tables = try MarketTableFolder.read(ProjectFolder.shipped + "/tables")
+    let tables = try MarketTableFolder.read(TableFiles(ProjectFolder.shipped + "/tables"))
     #expect(tables.map(\.id) == (1...14).map { "T\($0)" })
     let forms: [TableLayout.Form] = [
       .overall, .groups, .groups, .groups, .groups, .ranking(.shortages), .ranking(.surpluses), .groups, .groups,
@@ -81,13 +81,13 @@ import Testing
   @Test func twoFilesOfOneTableAreRefused() throws {
     try folder.write(MarketTableFileTests.table, as: "T2.yaml")
     try folder.write(MarketTableFileTests.table, as: "T3.yaml")
-    #expect(try #require(throws: PipelineError.self) { try MarketTableFolder.read(folder.path) }.code == 771)
+    #expect(try #require(throws: PipelineError.self) { try MarketTableFolder.read(TableFiles(folder.path)) }.code == 771)
   }
 
   /// Tables over other datasets are those of another reader.
   @Test func plainTablesAreNone() throws {
     let plain = "table: T17\nfigures:\n- {id: a, count: \"1\"}\n"
-    #expect(try !MarketTableFile.isOne(try folder.write(plain, as: "T17.yaml")))
-    #expect(try MarketTableFolder.read(folder.path).isEmpty)
+    #expect(try !MarketTableFile.isOne(YAMLMap(file: try folder.write(plain, as: "T17.yaml"), keys: [])))
+    #expect(try MarketTableFolder.read(TableFiles(folder.path)).isEmpty)
   }
 }

@@ -39,7 +39,7 @@ import Testing
     let path = NSTemporaryDirectory() + "table-\(UInt64.random(in: 0 ... .max)).yaml"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try TableFile.read(path, context())
+    return try TableFile.read(YAMLMap(file: path, keys: []), context())
   }
 
   /// Code and line:column of the error.
@@ -152,8 +152,8 @@ import Testing
     for name in ["a.yaml", "b.yaml"] {
       try TableFileTests.start.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
-    #expect(throws: PipelineError.self) { try TableFolder.read(folder, context()) }
+    #expect(throws: PipelineError.self) { try TableFolder.read(TableFiles(folder), context()) }
     try FileManager.default.removeItem(atPath: folder + "/b.yaml")
-    #expect(try TableFolder.read(folder, context()).map(\.id) == ["T17"])
+    #expect(try TableFolder.read(TableFiles(folder), context()).map(\.id) == ["T17"])
   }
 }

@@ -32,10 +32,11 @@ struct TestPipeline {
     }
   }
 
-  /// The sample, of which every fifth of the openings and seekers that are new in a quarter lies in `late` until
-  /// `bringLate`.
+  /// The sample's market, of which every fifth of the openings and seekers that are new in a quarter lies in `late` until
+  /// `bringLate`. Without the archives, whose tables `DeclaredEditions` has: to protect them takes longer than all else.
   static func withoutLate(of quarter: String, period: String) throws -> TestPipeline {
-    var pipeline = try TestPipeline(inputs: sampleInputs, period: period)
+    let market = sampleInputs.filter { !$0.source.hasSuffix("/archives.yaml") }
+    var pipeline = try TestPipeline(inputs: market, period: period)
     for id in ["fcg-public", "seekers-centre"] {
       for path in Repository.files("SampleData/\(id)", suffix: ".csv") {
         let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -65,7 +65,7 @@ struct SmallWarehouse {
     let path = NSTemporaryDirectory() + "table-\(UInt64.random(in: 0 ... .max)).yaml"
     try yaml.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try TableFile.read(path, context)
+    return try TableFile.read(YAMLMap(file: path, keys: []), context)
   }
 
   func evaluation(_ yaml: String) throws -> TableEvaluation {

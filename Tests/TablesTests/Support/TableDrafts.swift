@@ -54,7 +54,7 @@ enum TableDrafts {
 
   /// The tables; those that do not write their rows show what occurs, as the reference does, which knows no code lists.
   static func tables() throws -> [TableDefinition] {
-    try TableFolder.read(Drafts.folder + "/tables", context()).map { table in
+    try TableFolder.read(TableFiles(Drafts.folder + "/tables"), context()).map { table in
       try String(contentsOfFile: table.path, encoding: .utf8).contains("\nrows:") ? table : table.withRowsSeen
     }
   }
