@@ -81,7 +81,8 @@ import Testing
   @Test func twoFilesOfOneTableAreRefused() throws {
     try folder.write(MarketTableFileTests.table, as: "T2.yaml")
     try folder.write(MarketTableFileTests.table, as: "T3.yaml")
-    #expect(try #require(throws: PipelineError.self) { try MarketTableFolder.read(TableFiles(folder.path)) }.code == 771)
+    #expect(
+      try #require(throws: PipelineError.self) { try MarketTableFolder.read(TableFiles(folder.path)) }.code == 771)
   }
 
   /// Tables over other datasets are those of another reader.

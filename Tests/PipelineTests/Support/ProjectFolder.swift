@@ -13,7 +13,9 @@ final class ProjectFolder {
     }
     let shipped = "\(ProjectFolder.shipped)/tables"
     for name in try FileManager.default.contentsOfDirectory(atPath: shipped) {
-      guard name.hasSuffix(".yaml"), try MarketTableFile.isOne(YAMLMap(file: "\(shipped)/\(name)", keys: [])) else { continue }
+      guard name.hasSuffix(".yaml"), try MarketTableFile.isOne(YAMLMap(file: "\(shipped)/\(name)", keys: [])) else {
+        continue
+      }
       try FileManager.default.copyItem(atPath: "\(shipped)/\(name)", toPath: "\(path)/tables/\(name)")
     }
   }
