@@ -5,7 +5,9 @@ import Testing
 /// program that knows nothing but the published tables, against counts that another one made of the exports.
 @Suite struct DeclaredEditionTests {
   /// What the audit says of some tables; nil, and said so, where Python has no linear programming.
-  private func audit(_ description: String, _ options: String...) throws -> Program.Result? {
+  private func audit(
+    _ description: String, of editions: [String] = DeclaredEditions.names, _ options: String...
+  ) throws -> Program.Result? {
     guard let python = Tool.python, try python.run(["-c", "import scipy.optimize"]).status == 0 else {
       print("SKIPPED: the audit of declared tables needs Python 3 with scipy")
       return nil
@@ -14,7 +16,7 @@ import Testing
     let scripts = Repository.file("Tests/EndToEndTests/Scripts")
     return try python.run(
       ["\(scripts)/table_audit.py", "\(scripts)/audits/\(description).json"]
-        + ["Reports/bulletin", "open", "leaves"].map(scratch.file) + DeclaredEditions.names + options)
+        + ["Reports/bulletin", "open", "leaves"].map(scratch.file) + editions + options)
   }
 
   @Test(arguments: ["T17", "permits"]) func nothingHiddenCanBeComputed(_ description: String) throws {
@@ -25,10 +27,11 @@ import Testing
 
   /// The audit finds what is told once hidden counts are shown: others that they protected, and sensitive ones themselves.
   @Test(arguments: ["T17", "permits"]) func theAuditFindsWhatAWeakenedEditionTells(_ description: String) throws {
-    guard let weakened = try audit(description, "--weaken", "10") else { return }
+    let last = Array(DeclaredEditions.names.suffix(2))
+    guard let weakened = try audit(description, of: last, "--weaken", "10") else { return }
     #expect(weakened.status == 1 && weakened.output.contains("a reader finds"), "\(weakened.output)\(weakened.errors)")
     // One sensitive count of all.
-    guard let shown = try audit(description, "--show", "100000") else { return }
+    guard let shown = try audit(description, of: last, "--show", "100000") else { return }
     #expect(shown.status == 1 && shown.output.contains("a reader finds"), "\(shown.output)\(shown.errors)")
   }
 

@@ -32,6 +32,12 @@ class Project:
 
     def write_pipeline(self):
         os.makedirs(self.disk, exist_ok=True)
+        # Of the declared tables one is enough: to protect all of them would take as long as the run itself.
+        tables = os.path.join(self.folder, "tables")
+        os.makedirs(tables, exist_ok=True)
+        for name in os.listdir(f"{REPOSITORY}/Pipelines/tables"):
+            if name.endswith(".yaml") and (not name.startswith("T17") or name == "T17-title.yaml"):
+                shutil.copy(f"{REPOSITORY}/Pipelines/tables/{name}", tables)
         inputs = "\n".join(
             f'- {{source: "{REPOSITORY}/Pipelines/sources/{name}.yaml", files: "in/{name}/*.csv"}}' for name in SOURCES)
         parts = "\n".join(f"{part}: {REPOSITORY}/Pipelines/{part}" for part in ["rules", "codelists", "templates"])
@@ -40,7 +46,7 @@ class Project:
                 f'pipeline: rehearsal\ntitle: {{zh: 报告, en: Report}}\npublisher: {{zh: 局, en: Bureau}}\n'
                 f'home_region: "450600"\nwarehouse: disk/work/warehouse.sqlite\nwork: disk/work\ninputs:\n{inputs}\n'
                 f'period: {PERIOD}\nregions:\n- {{code: "450600", en: Fangchenggang}}\n{parts}\n'
-                f'publish: disk/Reports/bulletin\n'
+                f'tables: tables\npublish: disk/Reports/bulletin\n'
                 f'cross_tables:\n- {{id: region-education, by: [region/2, education]}}\n')
 
     def put(self, source, lines=None):

@@ -28,9 +28,14 @@ struct Drafts {
   /// Names that conditions may compare with.
   let words: Set<String>
 
-  static let shared: Drafts? = try? Drafts()
+  static let shared: Drafts? = try? read()
 
-  init() throws {
+  /// Read once for all tests.
+  static func read() throws -> Drafts { try once.get() }
+
+  private static let once = Result { try Drafts() }
+
+  private init() throws {
     let folder = "\(Drafts.folder)/datasets"
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
     let maps = try files.map { try YAMLMap(file: "\(folder)/\($0)", keys: []) }

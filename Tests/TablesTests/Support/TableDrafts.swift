@@ -49,18 +49,20 @@ enum TableDrafts {
   }
 
   static func context() throws -> TableContext {
-    TableContext(datasets: views(try Drafts()), lists: try book(), openReasons: rules.openReasons)
+    TableContext(datasets: views(try Drafts.read()), lists: try book(), openReasons: rules.openReasons)
   }
 
   /// The tables; those that do not write their rows show what occurs, as the reference does, which knows no code lists.
-  static func tables() throws -> [TableDefinition] {
+  static func tables() throws -> [TableDefinition] { try read.get() }
+
+  private static let read = Result {
     try TableFolder.read(TableFiles(Drafts.folder + "/tables"), context()).map { table in
       try String(contentsOfFile: table.path, encoding: .utf8).contains("\nrows:") ? table : table.withRowsSeen
     }
   }
 
   static func connection(isPublic: Bool) throws -> DatasetConnection {
-    let drafts = try Drafts()
+    let drafts = try Drafts.read()
     return try DatasetConnection(
       path: nil, views: views(drafts), lists: drafts.lists, functions: drafts.functions, isPublic: isPublic)
   }
