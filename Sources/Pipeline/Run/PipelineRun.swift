@@ -98,8 +98,7 @@ public struct PipelineRun {
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     let made = ProductRun(
       spec: spec, options: options, place: place, warehouse: warehouse, crossTables: crossTables, run: run, key: key,
-      log: log,
-      interruption: interruption, refused: refused)
+      log: log, interruption: interruption, refused: refused)
     for product in spec.products where refused.isEmpty || product.isMadeRegardless {
       try product.make(made, &summary)
     }

@@ -102,9 +102,9 @@ struct ScanSelect {
   }
 
   private func appendCondition(to sql: inout SQLText) {
-    sql.append("\nWHERE \(isOfSome ? "entry IN (SELECT value FROM json_each(:keys))" : ":all")")
+    if isOfSome { sql.append("\nWHERE entry IN (SELECT value FROM json_each(:keys))") }
     guard let condition else { return }
-    sql.append(" AND ")
+    sql.append(isOfSome ? " AND " : "\nWHERE ")
     sql.append(condition)
   }
 

@@ -47,6 +47,15 @@ struct LeafRelations {
     let rows: Int
     let contributor: DatasetView.ContributorKind?
     let isCount: Bool
+
+    init(_ whole: Entry, without parts: [Entry], rows: Int) {
+      self.whole = whole.leaf
+      self.parts = parts.map(\.leaf)
+      value = parts.reduce(whole.value) { $0 - $1.value }
+      self.rows = rows
+      contributor = whole.contributor
+      isCount = whole.isCount
+    }
   }
 
   /// Other names of a leaf.
@@ -108,10 +117,7 @@ struct LeafRelations {
         if let leaf = bySketch[rest] {
           sums.append((whole.leaf, [part.leaf, leaf]))
         } else {
-          remainders.append(
-            Remainder(
-              whole: whole.leaf, parts: [part.leaf], value: whole.value - part.value, rows: rows,
-              contributor: whole.contributor, isCount: whole.isCount))
+          remainders.append(Remainder(whole, without: [part], rows: rows))
         }
       }
     }
@@ -165,10 +171,7 @@ struct LeafRelations {
         } else if rest.rows < limit, !whole.isSensitive, !parts.contains(where: \.isSensitive),
           rest.sketch.isSet(of: rest.rows)
         {
-          remainders.append(
-            Remainder(
-              whole: whole.leaf, parts: parts.map(\.leaf), value: rest.value, rows: rest.rows,
-              contributor: whole.contributor, isCount: whole.isCount))
+          remainders.append(Remainder(whole, without: parts, rows: rest.rows))
         }
       }
       for parts in unions.figures(within: whole) { sums.append((whole.leaf, parts.map(\.leaf))) }

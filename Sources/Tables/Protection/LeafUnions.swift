@@ -17,11 +17,8 @@ struct LeafUnions {
   ///   - single: of those with other names the first.
   ///   - names: the others' names.
   ///   - holders: for each witness the leaves that count it.
-  init(
-    _ entries: [Entry], _ single: [Entry], _ names: [Leaf: Leaf],
-    _ holders: [String: Set<Leaf>]
-  ) {
-    let wholes = Dictionary(uniqueKeysWithValues: single.map { ($0.leaf, $0) })
+  init(_ entries: [Entry], _ single: [Entry], _ names: [Leaf: Leaf], _ holders: [String: Set<Leaf>]) {
+    let wholes = Dictionary(single.map { ($0.leaf, $0) }, uniquingKeysWith: { first, _ in first })
     // A leaf is no news to its own figure, under whatever name.
     var origins: [Leaf: Set<String>] = [:]
     for entry in entries { origins[names[entry.leaf] ?? entry.leaf, default: []].insert(entry.origin) }
@@ -66,13 +63,11 @@ struct LeafUnions {
   }
 
   /// What a whole has beside parts; nil where they are no parts of it: too many, or other rows.
-  static func rest(of whole: Entry, without parts: [Entry])
-    -> (value: Int, rows: Int, sketch: RowSketch)?
-  {
+  static func rest(of whole: Entry, without parts: [Entry]) -> (rows: Int, sketch: RowSketch)? {
     let rows = whole.rows - parts.reduce(0) { $0 + $1.rows }
     let value = whole.value - parts.reduce(0) { $0 + $1.value }
     let sketch = parts.reduce(whole.sketch) { $0 - $1.sketch }
     guard rows >= 0, rows > 0 ? value > 0 : value == 0 && sketch.isSet(of: 0) else { return nil }
-    return (value, rows, sketch)
+    return (rows, sketch)
   }
 }

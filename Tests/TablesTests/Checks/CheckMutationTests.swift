@@ -15,7 +15,7 @@ import Testing
   ]
 
   @Test func theExamplesNoticeAsMuch() throws {
-    let drafts = try #require(Drafts.shared)
+    let drafts = try Drafts.shared.get()
     let proof = CheckProof(try drafts.connection(), encode: drafts.row)
     var (made, noticed) = (0, 0)
     for check in try CheckFolder.read("\(Drafts.folder)/checks") {

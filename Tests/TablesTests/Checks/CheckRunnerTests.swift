@@ -12,7 +12,7 @@ import Warehouse
   private let day = Day(iso: "2026-09-30")!
 
   init() throws {
-    drafts = try #require(Drafts.shared)
+    drafts = try Drafts.shared.get()
     connection = try drafts.connection()
     let all = try CheckFolder.read("\(Drafts.folder)/checks")
     checks = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

@@ -15,7 +15,7 @@ import Testing
   private let checks: [Check]
 
   init() throws {
-    drafts = try #require(Drafts.shared)
+    drafts = try Drafts.shared.get()
     checks = try CheckFolder.read("\(ShippedChecksTests.pipelines)/checks")
   }
 

@@ -8,7 +8,7 @@ import Warehouse
   private let connection: GuardedConnection
 
   init() throws {
-    let drafts = try #require(Drafts.shared)
+    let drafts = try Drafts.shared.get()
     connection = try GuardedConnection(path: nil, datasets: [], lists: [], functions: drafts.functions)
   }
 

@@ -7,7 +7,7 @@ import Warehouse
 @Suite struct SQLTextTests {
   private let connection: DatasetConnection
 
-  init() throws { connection = try #require(Drafts.shared).connection() }
+  init() throws { connection = try Drafts.shared.get().connection() }
 
   private func place(_ body: () throws -> Void) throws -> String {
     try #require(throws: PipelineError.self) { try body() }.place
@@ -58,7 +58,7 @@ import Warehouse
   }
 
   @Test func derivedDatasetsAreToldInTheirFile() throws {
-    let drafts = try #require(Drafts.shared)
+    let drafts = try Drafts.shared.get()
     let bad = DatasetView(
       name: "bad", title: Label(zh: "坏", en: "Bad"), columns: [], roles: Roles(), contributor: nil,
       select: .init(sql: "-- a\nSELECT entry,\n  nobody FROM claims", path: "bad.sql"))

@@ -49,7 +49,7 @@ enum TableDrafts {
   }
 
   static func context() throws -> TableContext {
-    TableContext(datasets: views(try Drafts.read()), lists: try book(), openReasons: rules.openReasons)
+    TableContext(datasets: views(try Drafts.shared.get()), lists: try book(), openReasons: rules.openReasons)
   }
 
   /// The tables; those that do not write their rows show what occurs, as the reference does, which knows no code lists.
@@ -62,7 +62,7 @@ enum TableDrafts {
   }
 
   static func connection(isPublic: Bool) throws -> DatasetConnection {
-    let drafts = try Drafts.read()
+    let drafts = try Drafts.shared.get()
     return try DatasetConnection(
       path: nil, views: views(drafts), lists: drafts.lists, functions: drafts.functions, isPublic: isPublic)
   }
