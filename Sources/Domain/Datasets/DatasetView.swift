@@ -4,29 +4,7 @@
 /// of a list is the entry's name, of one with three levels or more its code (`6-18-01-02`, `450602`). Persons and homes are BLOBs:
 /// they can be compared, and never shown.
 public struct DatasetView: Sendable {
-  public struct Column: Sendable, Hashable {
-    /// How SQL holds the values.
-    public enum Storage: Sendable, Hashable {
-      case text
-      case number
-      /// Compared, never shown.
-      case opaque
-    }
-
-    public let name: String
-    public let storage: Storage
-    /// Code list of the values; nil where they are free.
-    public let list: String?
-    /// True of a JSON array of values.
-    public let isArray: Bool
-
-    public init(_ name: String, _ storage: Storage, list: String? = nil, isArray: Bool = false) {
-      self.name = name
-      self.storage = storage
-      self.list = list
-      self.isArray = isArray
-    }
-  }
+  public typealias Column = ViewColumn
 
   /// Who contributes to figures of the dataset.
   public enum ContributorKind: Sendable, Hashable {

@@ -4,10 +4,10 @@ public struct FieldDecoding: Sendable {
   private let regions: RegionNames
   private let pseudonym: Pseudonym
 
-  /// - Throws: `PipelineError` TF301 where a code list of the contract is missing.
-  public init(contract: Contract, book: CodeBook, homeRegion: String?, pseudonym: Pseudonym) throws {
+  /// - Throws: `PipelineError` TF301 where a code list of the fields is missing.
+  public init(_ fields: [Field], book: CodeBook, homeRegion: String?, pseudonym: Pseudonym) throws {
     var lists: [String: CodeList] = [:]
-    for list in contract.fields.compactMap(\.kind.list) { lists[list] = try book.list(list) }
+    for list in fields.compactMap(\.kind.list) { lists[list] = try book.list(list) }
     self.lists = lists
     regions = try book.regionNames(home: homeRegion)
     self.pseudonym = pseudonym

@@ -67,17 +67,6 @@ public enum FieldStorage: Sendable, Equatable {
   }
 }
 
-/// A column of a dataset's view, and the expression over the fact table's own columns that makes it.
-public struct FieldView: Sendable {
-  public let column: DatasetView.Column
-  public let sql: String
-
-  public init(_ column: DatasetView.Column, _ sql: String) {
-    self.column = column
-    self.sql = sql
-  }
-}
-
 extension FieldKind {
   public static var parameters: [String] { [] }
   public var list: String? { nil }

@@ -13,7 +13,7 @@ public protocol RowCheck: Sendable {
   /// Looks the fields up once, so that the check itself works on slots.
   ///
   /// - Throws: `DeclarationProblem` where a field is of a kind that it cannot look at.
-  func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody
+  func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody
 }
 
 /// A bound check: returns what it found.
@@ -43,7 +43,7 @@ extension RowCheck {
   public static var parameters: [String] { [] }
 }
 
-extension Contract {
+extension RowLayout {
   /// Slot of the integer of a field that is one number.
   func slot(ofField name: String) throws(DeclarationProblem) -> Int {
     guard let columns = field(name)?.columns, columns.count == 1, let slot = integerSlots[columns[0]] else {

@@ -23,7 +23,7 @@ public struct KeyCommands {
         throw PipelineError(
           721, .cannotCreate, at: path, "已有化名密钥, 不会覆盖", remedy: "要换密钥, 运行 talentflow key rotate")
       }
-      if let warehouse = try ExistingWarehouse.open(spec),
+      if let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets),
         try warehouse.queue.read({ try Ledger.setting($0, PseudonymKey.setting) }) != nil
       {
         throw PipelineError(

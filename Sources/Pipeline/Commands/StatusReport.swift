@@ -14,7 +14,7 @@ public struct StatusReport {
   /// - Throws: `PipelineError` TF640 (exit 66) where there is no warehouse yet.
   public func lines() throws -> [String] {
     do {
-      guard let warehouse = try ExistingWarehouse.open(spec) else {
+      guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
         throw PipelineError(
           641, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
       }

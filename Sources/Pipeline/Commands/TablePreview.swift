@@ -31,7 +31,7 @@ public struct TablePreview {
       throw PipelineError(
         686, .data, at: id, "没有声明这张表", remedy: "可用: \(known.map(\.id).joined(separator: " ")); 表的文件在 tables 文件夹")
     }
-    guard let warehouse = try ExistingWarehouse.open(spec) else {
+    guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
       throw PipelineError(642, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
     }
     let period = period ?? bulletin.period

@@ -21,7 +21,7 @@ public struct WarehouseVerification {
     do {
       let lock = try RunLock(reading: spec.warehouse)
       defer { withExtendedLifetime(lock) {} }
-      guard let warehouse = try ExistingWarehouse.open(spec) else {
+      guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
         throw PipelineError(642, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
       }
       return report(try check(warehouse))

@@ -27,7 +27,7 @@ extension ForecastStudy {
     guard let last = period ?? spec.bulletin?.period, [.quarter, .month].contains(last.unit) else {
       throw refusal(name, "要按季或按月的时期", "加上 --period 2026Q3 或 --period 2026M09")
     }
-    guard let warehouse = try ExistingWarehouse.open(spec) else {
+    guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
       throw PipelineError(677, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
     let market = try warehouse.queue.read {

@@ -28,7 +28,7 @@ public struct WarehouseBackup {
   }
 
   private func compose(_ folder: String, _ withKey: Bool) throws -> [String] {
-    guard let warehouse = try WarehouseCopy.waiting(until: deadline, { try ExistingWarehouse.open(spec) })
+    guard let warehouse = try WarehouseCopy.waiting(until: deadline, { try ExistingWarehouse.open(spec.warehouse, spec.datasets) })
     else {
       throw PipelineError(730, .noInput, at: spec.warehouse, "还没有仓库, 没有可备份的", remedy: "先运行 talentflow run \(spec.path)")
     }

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 import Logging
 import Stages
 import Warehouse
@@ -171,5 +172,22 @@ struct BulletinRun {
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
       return try publisher.publish(bulletin, language: language, to: folder, as: standing, check: interruption.check)
     }
+  }
+}
+
+extension BulletinSpec: Product {
+  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
+    let edition = "\(publish)/\(period ?? self.period)"
+    return [
+      FileManager.default.fileExists(atPath: edition)
+        ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制"
+    ]
+  }
+
+  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
+    summary.editions = try BulletinRun(
+      edition: self, spec: run.spec, options: run.options, place: run.place, key: run.key, log: run.log,
+      interruption: run.interruption
+    ).run(run.warehouse)
   }
 }

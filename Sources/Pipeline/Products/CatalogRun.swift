@@ -115,3 +115,36 @@ struct CatalogRun {
     }
   }
 }
+
+extension CatalogSpec: Product {
+  func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
+    let period = period ?? self.period
+    let drafts = try CatalogPublisher.editions(of: period, in: publish).filter { $0.kind == .draft }
+    let answers = try CatalogPublisher.answers(of: period, in: publish)
+    let opinions = answers.reduce(0) { $0 + $1.opinions.count }
+    guard let last = drafts.max(by: { $0.number < $1.number }) else {
+      return ["目录  \(publish)/\(period): 尚无草案, 将编第 1 稿"]
+    }
+    return ["目录  \(publish)/\(period)/\(last.folder): 已有, 意见 \(opinions) 条, 内容不同就编下一稿"]
+  }
+
+  /// Answers that a run tells of, one line each.
+  private static let mostProblems = 20
+
+  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
+    run.log.info("编制紧缺人才目录")
+    try run.interruption.check()
+    let material = try EditionMaterial.read(run.spec, templates: templates, run.warehouse)
+    let outcome = try CatalogRun(
+      spec: self, book: run.spec.book, homeRegion: run.spec.homeRegion, options: run.options,
+      interruption: run.interruption, root: run.place.catalogs, internalRoot: run.place.internalCatalogs,
+      material: material, key: run.key
+    ).run(run.warehouse)
+    summary.catalogs = outcome.editions
+    for problem in outcome.problems.prefix(CatalogSpec.mostProblems) {
+      run.log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
+    }
+    let more = outcome.problems.count - CatalogSpec.mostProblems
+    if more > 0 { run.log.warning("另有 \(more) 条意见没有采用, 都列在 \(outcome.editions[0].path) 的专家审议一节") }
+  }
+}

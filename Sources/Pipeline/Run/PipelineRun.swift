@@ -148,9 +148,3 @@ public struct PipelineRun {
     try warehouse.queue.write { try Ledger.endRun($0, run: run, outcome: outcome, at: Clock.now()) }
   }
 }
-
-/// Everything that went wrong in a run, and what was done nevertheless.
-public struct RunFailure: Error {
-  public let errors: [PipelineError]
-  public let summary: RunSummary
-}

@@ -24,7 +24,7 @@ public struct RunPlan {
   private func compose() throws -> (lines: [String], exit: Int32?) {
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
-    let warehouse = try ExistingWarehouse.open(spec)
+    let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets)
     var lines: [String] = []
     var (new, known) = (0, 0)
     var members: [String: String] = [:]

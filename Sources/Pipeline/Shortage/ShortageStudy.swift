@@ -30,7 +30,7 @@ public struct ShortageStudy {
       throw PipelineError(
         681, .config, at: spec.path, "不知道哪一期, 或流程文件没有 rules", remedy: "加上 --period 2026Q3, 并在流程文件中写 rules")
     }
-    guard let warehouse = try ExistingWarehouse.open(spec) else {
+    guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
       throw PipelineError(677, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
     let rules = try ShortageRulesFile.read(folder, book: spec.book)

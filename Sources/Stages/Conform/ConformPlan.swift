@@ -55,7 +55,7 @@ final class ConformPlan: Sendable {
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
     checks = try contract.checks.map { check in
-      do { return try check.bind(contract, book) } catch let error as DeclarationProblem {
+      do { return try check.bind(contract.layout, book) } catch let error as DeclarationProblem {
         throw PipelineError(
           684, .config, at: "\(contract.name).yaml", "\(type(of: check).name): \(error.message)", remedy: error.remedy)
       }

@@ -29,7 +29,7 @@ public final class FileConformer {
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
     let decoder = try FieldDecoding(
-      contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
+      source.contract.fields, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
     let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
       try ConformPlan(
         source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),

@@ -10,7 +10,7 @@ public struct SourceCheck {
     self.source = source
     // Persons are never written into a source file, so the key has no bearing.
     decoder = try FieldDecoding(
-      contract: source.contract, book: book, homeRegion: source.homeRegion, pseudonym: Pseudonym(key: []))
+      source.contract.fields, book: book, homeRegion: source.homeRegion, pseudonym: Pseudonym(key: []))
   }
 
   /// The rule that `text` breaks as a value of `field`; nil where it can be read.

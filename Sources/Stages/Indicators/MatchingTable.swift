@@ -1,7 +1,5 @@
 import Domain
-import GRDB
 import Tables
-import Warehouse
 
 /// T14: mismatch and matching of one region, in the period and those that it is compared with.
 struct MatchingTable {
@@ -11,7 +9,6 @@ struct MatchingTable {
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
-  let gaps: GapTables
 
   func table() throws -> DraftTable {
     let columns = try layout.columns.map { column in
@@ -30,11 +27,11 @@ struct MatchingTable {
 
   /// The figures of the rows in one period.
   private func points(_ when: RegionLeaves.When, _ counts: RegionCounts) throws -> [Draft] {
-    let occupations = try counts.occupationPairs(gaps).sorted { $0.key < $1.key }
+    let occupations = try counts.occupationPairs().sorted { $0.key < $1.key }
       .map { (vacancies: Double($0.value.demand), seekers: Double($0.value.seekers)) }
     let vacancies = Double(try counts.total(MarketDataset.postings).valid)
     let seekers = Double(try counts.total(MarketDataset.seekers).valid)
-    let hires = Double(try MatchingTable.hires(counts))
+    let hires = Double(try counts.hires())
     let leaves = RegionLeaves(region: now.region.code, period: now.period)
     func draft(_ cell: Cell, _ measures: [MarketMeasure]) -> Draft {
       Draft(cell, measures.map { leaves($0, Leaf.total, when) })
@@ -53,19 +50,5 @@ struct MatchingTable {
       default: draft(.notApplicable, [])
       }
     }
-  }
-
-  /// Persons hired in a region and period.
-  static func hires(_ counts: RegionCounts) throws -> Int {
-    try Int.fetchOne(
-      counts.reader.db,
-      sql: """
-        SELECT count(*) FROM placements
-        WHERE outcome = :hired AND hired_on BETWEEN :first AND :last AND to_region BETWEEN :low AND :high
-        """,
-      arguments: [
-        "hired": CodeNumber.number("1"), "first": counts.period.firstDay.ordinal, "last": counts.period.lastDay.ordinal,
-        "low": counts.region.numbers.lowerBound, "high": counts.region.numbers.upperBound,
-      ]) ?? 0
   }
 }

@@ -25,7 +25,7 @@ struct RegionTables {
   }
 
   private func gaps() throws -> GapTables {
-    GapTables(list: try book.list("occupations"), topCount: rules.topCount)
+    GapTables(list: try book.list("occupations"), gaps: OccupationGaps(topCount: rules.topCount))
   }
 
   /// One table with all its figures; rankings list only what may be shown.
@@ -40,14 +40,14 @@ struct RegionTables {
     case .ranking(let ranking): return try gapTable(layout, ranking)
     case .filling: return nil
     case .matching:
-      return try MatchingTable(layout: layout, now: now, previous: previous, yearBefore: yearBefore, gaps: gaps())
+      return try MatchingTable(layout: layout, now: now, previous: previous, yearBefore: yearBefore)
         .table()
     }
   }
 
   private func groupedTable(_ layout: TableLayout, _ dimension: Dimension) throws -> DraftTable {
     let grouped = GroupedTable(
-      layout: layout, matcher: RowMatcher(layout, list: try RegionTables.list(dimension, book)), region: region)
+      layout: layout, matcher: RowMatcher(layout, list: try book.list(of: dimension)), region: region)
     let sides = try [now, previous, yearBefore].map { counts in
       grouped.sides(
         demand: layout.sides == .seekers ? [:] : try counts.valid(MarketDataset.postings, dimension),
@@ -58,7 +58,7 @@ struct RegionTables {
 
   private func gapTable(_ layout: TableLayout, _ ranking: TableLayout.Ranking) throws -> DraftTable {
     let seekers = try now.valid(MarketDataset.seekers, .occupation)
-    let shown = try now.occupationPairs(gaps()).filter { code, _ in lists(code) }
+    let shown = try now.occupationPairs().filter { code, _ in lists(code) }
     return try gaps().table(
       layout, ranking, shown, unassigned: (seekers[""] ?? 0, spare),
       demandTotal: try now.total(MarketDataset.postings).valid, region: region)
@@ -68,16 +68,5 @@ struct RegionTables {
     OverallTable.Panel(
       now: try now.stocks(dataset, .unit), previous: try previous.stocks(dataset, .unit),
       yearBefore: try yearBefore.stocks(dataset, .unit))
-  }
-
-  /// The code list whose hierarchy a dimension has; nil where there is none.
-  static func list(_ dimension: Dimension, _ book: CodeBook) throws -> CodeList? {
-    switch dimension {
-    case .occupation: try book.list("occupations")
-    case .industry: try book.list("industry")
-    case .education: try book.list("education")
-    case .category: try book.list("seeker-category")
-    default: nil
-    }
   }
 }

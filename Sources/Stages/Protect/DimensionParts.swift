@@ -55,7 +55,7 @@ final class DimensionParts {
 
   /// The 小类 that a code belongs to, where that is a part.
   private func minorGroup(_ text: String) -> String? {
-    guard dimension == .occupation, let group = GapTables.group(text), minorGroups?.contains(group) ?? true else {
+    guard dimension == .occupation, let group = OccupationGaps.group(text), minorGroups?.contains(group) ?? true else {
       return nil
     }
     return group

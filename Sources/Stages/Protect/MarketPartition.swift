@@ -18,7 +18,7 @@ struct MarketPartition {
       let used = rules.tables.filter { $0.isCounted && ($0.sides == .both || $0.sides == side) }.compactMap(\.dimension)
       return try Dimension.allCases.filter(used.contains).map { dimension in
         DimensionParts(
-          dimension, side: side, layouts: rules.tables, list: try RegionTables.list(dimension, book),
+          dimension, side: side, layouts: rules.tables, list: try book.list(of: dimension),
           minorGroups: minorGroups)
       }
     }

@@ -73,14 +73,14 @@ struct MarketSystem {
   /// The first of those whose openings and seekers both may be shown: what stands in a list of the largest gaps is known
   /// to be above the smallest of them, so that nothing hidden may stand there.
   private func ranked() throws -> [Set<String>] {
-    let gaps = GapTables(list: try book.list("occupations"), topCount: rules.topCount)
+    let gaps = OccupationGaps(topCount: rules.topCount)
     let partition = try partition(minorGroups: nil)
     guard let parts = partition.parts(.demand).first(where: { $0.dimension == .occupation }) else {
       return counts.map { _ in [] }
     }
     let tally = MarketTally(postings, regions: counts.map(\.region), partition: partition)
     return try counts.enumerated().map { region, counts in
-      let all = try counts.occupationPairs(gaps)
+      let all = try counts.occupationPairs()
       let free = all.filter { code, pair in
         let place = parts.parts.firstIndex { $0.name == LeafPart.minorGroup(code) }
         let facts = tally.contributors(region: region, place.map { [.part(.occupation, $0)] } ?? [])
@@ -119,7 +119,7 @@ struct MarketSystem {
       }
       draft.addSum(measure, Leaf.total, names)
     }
-    try draft.add(try counts.map(MatchingTable.hires), .hires, Leaf.total, at: .row) {
+    try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
       value, _ in limits.persons(value)
     }
   }

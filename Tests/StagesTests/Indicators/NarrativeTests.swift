@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func gapsAreNamedOnEitherSide() throws {
-    let gaps = GapTables(list: try TestBook.book.list("occupations"), topCount: 10)
+    let gaps = GapTables(list: try TestBook.book.list("occupations"), gaps: OccupationGaps(topCount: 10))
     let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
     let lack = gaps.table(
       .shipped("T6"), .shortages, pairs, unassigned: (0, "T5/none"), demandTotal: 1300, region: .test)

@@ -12,10 +12,10 @@ public struct AtMost: RowCheck {
 
   public var fields: [String] { [small, large] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (one, other, name) = (try contract.slot(ofField: small), try contract.slot(ofField: large), small)
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (one, other, name) = (try layout.slot(ofField: small), try layout.slot(ofField: large), small)
     // Kinds keep numbers in units of their own: only like can be held against like.
-    guard let kinds = contract.field(small).flatMap({ one in contract.field(large).map { (one.kind, $0.kind) } }),
+    guard let kinds = layout.field(small).flatMap({ one in layout.field(large).map { (one.kind, $0.kind) } }),
       AtMost.unit(kinds.0) == AtMost.unit(kinds.1)
     else { throw DeclarationProblem("\(small) 与 \(large) 的单位不同, 不能比大小", "用同一种 kind 的字段") }
     return { row, _ in

@@ -12,8 +12,8 @@ public struct FilledWithinOpenings: RowCheck {
 
   public var fields: [String] { [filled, openings] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (one, other, name) = (try contract.slot(ofField: filled), try contract.slot(ofField: openings), filled)
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (one, other, name) = (try layout.slot(ofField: filled), try layout.slot(ofField: openings), filled)
     return { row, _ in
       guard let filled = row[one], let openings = row[other], filled > openings else { return [] }
       return [Problem(.filled, name)]

@@ -8,8 +8,8 @@ public struct InOrder: RowCheck {
     guard fields.count > 1 else { throw DeclarationProblem("in_order 至少要两个字段", "写成 in_order: [申请, 办结]") }
   }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (names, slots) = (fields, try contract.slots(ofFields: fields))
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (names, slots) = (fields, try layout.slots(ofFields: fields))
     return { row, _ in
       var latest = Int.min
       for (field, slot) in zip(names, slots) {

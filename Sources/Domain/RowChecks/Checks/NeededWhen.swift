@@ -12,8 +12,8 @@ public struct NeededWhen: RowCheck {
 
   public var fields: [String] { [needed, given] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (wanted, reason, name) = (try contract.slot(ofField: needed), try contract.slot(ofField: given), needed)
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (wanted, reason, name) = (try layout.slot(ofField: needed), try layout.slot(ofField: given), needed)
     return { row, _ in row[reason] != nil && row[wanted] == nil ? [Problem(.neededWhen, name)] : [] }
   }
 }

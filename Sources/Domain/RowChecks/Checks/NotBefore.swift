@@ -13,9 +13,9 @@ public struct NotBefore: RowCheck {
 
   public var fields: [String] { [start] + later }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let main = try contract.slot(ofField: start)
-    let (names, slots) = (later, try contract.slots(ofFields: later))
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let main = try layout.slot(ofField: start)
+    let (names, slots) = (later, try layout.slots(ofFields: later))
     return { row, _ in
       guard let start = row[main], slots.contains(where: { (row[$0] ?? start) < start }) else { return [] }
       var problems: [Problem] = []

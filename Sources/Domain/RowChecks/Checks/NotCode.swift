@@ -12,9 +12,9 @@ public struct NotCode: RowCheck {
 
   public var fields: [String] { [field] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (slot, name) = (try contract.slot(ofField: field), field)
-    let number = try contract.number(of: code, in: field, book)
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (slot, name) = (try layout.slot(ofField: field), field)
+    let number = try layout.number(of: code, in: field, book)
     // The rule of the archives keeps the words that clerks know.
     let rule: Rule = name == "transfer_mode" ? .selfCarried : .brokenRule
     return { row, _ in row[slot] == number ? [Problem(rule, name)] : [] }

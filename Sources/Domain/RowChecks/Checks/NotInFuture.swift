@@ -5,8 +5,8 @@ public struct NotInFuture: RowCheck {
 
   public init(_ parameters: Parameters) throws(DeclarationProblem) { fields = [try parameters.text()] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (slot, name) = (try contract.slot(ofField: fields[0]), fields[0])
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (slot, name) = (try layout.slot(ofField: fields[0]), fields[0])
     return { row, context in
       guard let day = row[slot], day > context.today.ordinal + 1 else { return [] }
       return [Problem(.future, name)]

@@ -14,13 +14,13 @@ public struct PayFromLimits: RowCheck {
 
   public var fields: [String] { [pay, least, most] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let slots = contract.columns(of: pay).compactMap { contract.integerSlots[$0] }
-    guard contract.field(pay)?.kind is PayField, slots.count == 4 else {
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let slots = layout.columns(of: pay).compactMap { layout.integerSlots[$0] }
+    guard layout.field(pay)?.kind is PayField, slots.count == 4 else {
       throw DeclarationProblem("\(pay) 不是薪酬 (kind: pay)", "换一个字段")
     }
     let (low, high, state, months) = (slots[0], slots[1], slots[2], slots[3])
-    let (least, most, name) = (try contract.slot(ofField: least), try contract.slot(ofField: most), most)
+    let (least, most, name) = (try layout.slot(ofField: least), try layout.slot(ofField: most), most)
     return { row, _ in
       guard row[low] == nil, row[high] == nil else { return [] }
       let limits = (row[least], row[most])

@@ -13,10 +13,10 @@ public struct Refuse: RowCheck {
 
   public var fields: [String] { [field] }
 
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    let (slot, name) = (try contract.slot(ofField: field), field)
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    let (slot, name) = (try layout.slot(ofField: field), field)
     var refused: Set<Int> = []
-    for code in codes { refused.insert(try contract.number(of: code, in: field, book)) }
+    for code in codes { refused.insert(try layout.number(of: code, in: field, book)) }
     return { [refused] row, _ in
       row[slot].map(refused.contains) ?? false ? [Problem(.refused, name, severity: .reject)] : []
     }

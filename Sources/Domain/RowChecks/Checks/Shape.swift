@@ -16,8 +16,8 @@ public struct Shape: RowCheck {
   public var fields: [String] { [field] }
 
   /// Texts are looked at when they are read, so that nothing is left to check in the row.
-  public func bind(_ contract: Contract, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
-    guard contract.textSlots[field] != nil else { throw DeclarationProblem("\(field) 不是文字字段", "shape 只用于文字") }
+  public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
+    guard layout.textSlots[field] != nil else { throw DeclarationProblem("\(field) 不是文字字段", "shape 只用于文字") }
     return { _, _ in [] }
   }
 }

@@ -55,8 +55,22 @@ final class RegionCounts {
   func total(_ dataset: String) throws -> Stock { try stocks(dataset, .total)[0] ?? Stock() }
 
   /// Openings and seekers by 小类.
-  func occupationPairs(_ gaps: GapTables) throws -> [String: (demand: Int, seekers: Int)] {
-    gaps.pairs(
+  func occupationPairs() throws -> [String: (demand: Int, seekers: Int)] {
+    OccupationGaps.pairs(
       demand: try valid(MarketDataset.postings, .occupation), seekers: try valid(MarketDataset.seekers, .occupation))
+  }
+
+  /// Persons hired by employers of the region.
+  func hires() throws -> Int {
+    try Int.fetchOne(
+      reader.db,
+      sql: """
+        SELECT count(*) FROM placements
+        WHERE outcome = :hired AND hired_on BETWEEN :first AND :last AND to_region BETWEEN :low AND :high
+        """,
+      arguments: [
+        "hired": CodeNumber.number("1"), "first": period.firstDay.ordinal, "last": period.lastDay.ordinal,
+        "low": region.numbers.lowerBound, "high": region.numbers.upperBound,
+      ]) ?? 0
   }
 }

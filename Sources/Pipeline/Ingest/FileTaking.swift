@@ -23,16 +23,8 @@ struct FileTaking {
   /// Of the export, after which what the warehouse has grown by is sent to the disk.
   private static let bytesBetweenWrites = 64 << 20
 
-  /// What came of a file.
-  struct Outcome {
-    let entry: LedgerEntry
-    let rejects: String?
-    let header: HeaderMap
-    let findings: [FindingCount]
-  }
-
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> Outcome {
+  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> TakenFile {
     // One day for both readings: what is a date in the future must not change between them.
     let today = Clock.today()
     let preview = try preview(export, input, today)
@@ -73,7 +65,7 @@ struct FileTaking {
   private func take(
     _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, _ input: PipelineSpec.Input,
     _ stamp: FileStamp, _ preview: (keys: HashFilter, digest: String)?
-  ) throws -> Outcome {
+  ) throws -> TakenFile {
     let (path, name, source) = (export.path, export.name, input.source)
     return try warehouse.queue.writeWithoutTransaction { db in
       let writeBehind = WriteBehind(path: warehouse.path)
@@ -123,7 +115,7 @@ struct FileTaking {
         return .commit
       }
       guard let taken else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
-      return Outcome(
+      return TakenFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
         findings: taken.findings.findingCounts)
     }

@@ -3,7 +3,7 @@ import Domain
 import Foundation
 
 /// What a pipeline file says of the bulletin that it publishes.
-public struct BulletinSpec: Product {
+public struct BulletinSpec: Sendable {
   public let title: Label
   public let publisher: Label
   public let period: Period
@@ -61,20 +61,5 @@ public struct BulletinSpec: Product {
         remedy: "在流程文件中写 tables: 文件夹, 或把程序自带的 Pipelines/tables 复制到代码表文件夹旁")
     }
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
-  }
-
-  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
-    let edition = "\(publish)/\(period ?? self.period)"
-    return [
-      FileManager.default.fileExists(atPath: edition)
-        ? "公报  \(edition): 已有, 重新计算, 内容不同才替换" : "公报  \(edition): 尚未发布, 将编制"
-    ]
-  }
-
-  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
-    summary.editions = try BulletinRun(
-      edition: self, spec: run.spec, options: run.options, place: run.place, key: run.key, log: run.log,
-      interruption: run.interruption
-    ).run(run.warehouse)
   }
 }

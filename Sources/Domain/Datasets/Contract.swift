@@ -3,7 +3,8 @@ public struct Contract: Sendable {
   /// `postings`; also the name of the table.
   public let name: String
   public let title: Label
-  public let fields: [Field]
+  /// The fields, and where their values stand in a row.
+  public let layout: RowLayout
   /// Fields that make the business key.
   public let key: [String]
   /// What parts the fields play.
@@ -20,37 +21,30 @@ public struct Contract: Sendable {
   ) {
     self.name = name
     self.title = title
-    self.fields = fields
+    layout = RowLayout(fields)
     self.key = key
     self.roles = roles
     self.checks = checks
     self.lifeDays = lifeDays
     self.neverPublic = neverPublic
-    integerColumns = fields.flatMap(\.columns)
-    textColumns = fields.filter { $0.kind.text != nil }.map(\.name)
-    integerSlots = Dictionary(uniqueKeysWithValues: integerColumns.enumerated().map { ($0.element, $0.offset) })
-    textSlots = Dictionary(uniqueKeysWithValues: textColumns.enumerated().map { ($0.element, $0.offset) })
   }
 
-  /// Integer columns in slot order.
-  public let integerColumns: [String]
-  /// Text fields in slot order.
-  public let textColumns: [String]
-  /// Place of each integer column in a decoded row.
-  public let integerSlots: [String: Int]
-  /// Place of each text field in a decoded row.
-  public let textSlots: [String: Int]
+  public var fields: [Field] { layout.fields }
+  public var integerColumns: [String] { layout.integerColumns }
+  public var textColumns: [String] { layout.textColumns }
+  public var integerSlots: [String: Int] { layout.integerSlots }
+  public var textSlots: [String: Int] { layout.textSlots }
 
   /// Name in Chinese.
   public var label: String { title.zh }
 
-  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+  public func field(_ name: String) -> Field? { layout.field(name) }
 
   /// The first field whose text is of this use; nil where there is none.
   public func field(_ use: FieldStorage.TextUse) -> Field? { fields.first { $0.kind.text == use } }
 
   /// Integer columns that a field becomes.
-  public func columns(of name: String) -> [String] { field(name)?.columns ?? [] }
+  public func columns(of name: String) -> [String] { layout.columns(of: name) }
 
   /// Slot of the reporting unit's name; nil where rows have none.
   public var unitText: Int? { field(.unit).flatMap { textSlots[$0.name] } }
@@ -76,23 +70,5 @@ public struct Contract: Sendable {
   public func textSlot(_ field: String) -> Int {
     guard let slot = textSlots[field] else { preconditionFailure("\(name) has no text field \(field)") }
     return slot
-  }
-}
-
-/// The integers of one decoded row, by slot; nil where there is no value.
-public struct RowValues: Sendable {
-  /// Stands for "no value" within the flat arrays.
-  public static var missing: Int { Int.min }
-
-  public var integers: [Int]
-
-  public init(count: Int) { integers = Array(repeating: RowValues.missing, count: count) }
-
-  /// Empties all slots.
-  public mutating func clear() { for slot in integers.indices { integers[slot] = RowValues.missing } }
-
-  public subscript(slot: Int) -> Int? {
-    get { integers[slot] == RowValues.missing ? nil : integers[slot] }
-    set { integers[slot] = newValue ?? RowValues.missing }
   }
 }

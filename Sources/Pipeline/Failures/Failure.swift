@@ -8,13 +8,6 @@ import Warehouse
 
 /// Makes `PipelineError`s of whatever a stage or library threw.
 public enum Failure {
-  /// Everything that went wrong, in order; at least one.
-  ///
-  /// - Parameter place: named where the error does not name its own.
-  public static func errors(_ error: any Error, at place: String = "talentflow") -> [PipelineError] {
-    (error as? RunFailure)?.errors ?? [Failure.error(error, at: place)]
-  }
-
   /// - Parameter warehouse: named by its own errors, where `place` is an export.
   static func error(_ error: any Error, at place: String, warehouse: String? = nil) -> PipelineError {
     switch error {

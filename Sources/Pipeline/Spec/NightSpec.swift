@@ -2,7 +2,7 @@ import Declarations
 import Domain
 
 /// What a pipeline file says of its nights.
-public struct NightSpec: Product {
+public struct NightSpec: Sendable {
   public let title: String
   public let rules: MonitorRules
   public let templates: String
@@ -45,21 +45,5 @@ public struct NightSpec: Product {
         path: path, releases: try ReleaseList.read(bulletin, path: path),
         publish: Paths.join(Paths.folder(of: path), try bulletin.text("publish")))
     }
-  }
-
-  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
-    let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
-    return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
-      + (checks.isEmpty ? [] : ["名单  \(lists): 将运行 \(checks.count) 项检查 (\(checks.joined(separator: " ")))"])
-  }
-
-  /// The page of a night tells of what could not be taken too.
-  var isMadeRegardless: Bool { true }
-
-  func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
-    try NightRun(
-      spec: run.spec, night: self, warehouse: run.warehouse, place: run.place, run: run.run, log: run.log,
-      interruption: run.interruption
-    ).publish(refused: run.refused, &summary)
   }
 }

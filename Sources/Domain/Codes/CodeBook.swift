@@ -22,6 +22,19 @@ public struct CodeBook: Sendable {
     return list
   }
 
+  /// The list whose hierarchy a dimension has; nil where there is none.
+  ///
+  /// - Throws: as `list`.
+  public func list(of dimension: Dimension) throws -> CodeList? {
+    switch dimension {
+    case .occupation: try list("occupations")
+    case .industry: try list("industry")
+    case .education: try list("education")
+    case .category: try list("seeker-category")
+    default: nil
+    }
+  }
+
   /// Finds the places that texts name.
   ///
   /// - Parameter home: the code that decides between places of one name: nearest to it wins.

@@ -2,6 +2,15 @@ import Domain
 import Stages
 import Warehouse
 
+/// What came of a file that was taken.
+struct TakenFile {
+  let entry: LedgerEntry
+  /// File of the rows that were refused; nil where none was.
+  let rejects: String?
+  let header: HeaderMap
+  let findings: [FindingCount]
+}
+
 /// What a run did.
 public struct RunSummary: Sendable {
   /// Files taken in this run.
@@ -35,7 +44,7 @@ public struct RunSummary: Sendable {
   /// Headers that a source file names and a file does not have, one note a source and field.
   private(set) var absentColumns: [String] = []
 
-  mutating func add(_ outcome: FileTaking.Outcome, source: SourceSpec) {
+  mutating func add(_ outcome: TakenFile, source: SourceSpec) {
     taken.append(outcome.entry)
     if let rejects = outcome.rejects { self.rejects.append(rejects) }
     for count in outcome.findings {

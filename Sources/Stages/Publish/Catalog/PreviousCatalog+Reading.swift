@@ -1,0 +1,52 @@
+import Documents
+import Domain
+import Foundation
+
+extension PreviousCatalog {
+  /// The newest final edition of `period` or an earlier one; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - root: folder of the catalogs, `Reports/catalog`.
+  ///   - number: editions of `period` itself from this number on do not count.
+  /// - Throws: `PublishError` where an edition was changed or cannot be read; `FileFailure`.
+  public static func find(in root: String, before period: Period, number: Int) throws -> PreviousCatalog? {
+    guard FileTree.isFolder(root) else { return nil }
+    let periods = try FileTree.names(in: root).compactMap { Period($0) }.filter { $0.unit == .half && $0 <= period }
+    for own in periods.sorted(by: >) {
+      let folder = "\(root)/\(own)"
+      let finals = try FileTree.names(in: folder).compactMap { CatalogEdition(period: own, folder: $0) }
+        .filter { $0.kind == .final && (own < period || $0.number < number) }
+      if let last = finals.max(by: { $0.number < $1.number }) {
+        return try PreviousCatalog(last, folder: "\(folder)/\(last.folder)")
+      }
+    }
+    return nil
+  }
+
+  private init(_ edition: CatalogEdition, folder: String) throws {
+    try CatalogPublisher.verify(folder)
+    let path = "\(folder)/\(CatalogTables.assessmentPath)"
+    guard let rows = CSVText.rows(try FileTree.bytes(of: path)), let header = rows.first else {
+      throw PublishError(at: path, "读不出上一版的评估表", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
+    }
+    func column(_ name: String) throws -> Int {
+      guard let column = header.firstIndex(of: name) else {
+        throw PublishError(at: path, "上一版的评估表没有列 \(name)", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
+      }
+      return column
+    }
+    let (code, name) = (try column("occupation"), try column("occupation_name"))
+    let (level, index, rank) = (try column("level"), try column("index"), try column("rank"))
+    let demand = try column("demand")
+    let isPublic = rows.dropFirst().allSatisfy { $0.count != header.count || Int($0[demand]) == nil }
+    let points = try ShortageIndicator.allCases.map { ($0, try column("\($0.rawValue)_points")) }
+    var entries: [String: PreviousEntry] = [:]
+    for row in rows.dropFirst() where row.count == header.count {
+      entries[row[code]] = PreviousEntry(
+        occupation: row[code], name: row[name], level: ShortageLevel(id: row[level]) ?? .none, index: Int(row[index]),
+        points: Dictionary(uniqueKeysWithValues: points.compactMap { pair in Int(row[pair.1]).map { (pair.0, $0) } }),
+        rank: Int(row[rank]))
+    }
+    self.init(edition: edition, entries: entries, isPublic: isPublic)
+  }
+}
