@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Tabular", dependencies: ["CRecordIndex"], swiftSettings: hot),
     .target(
       name: "Documents",
-      dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: hot),
     .target(name: "Forecasting", swiftSettings: engine),
     .target(name: "Disclosure", swiftSettings: engine),
     // What the figures mean, and where they are kept.
@@ -53,20 +53,18 @@ let package = Package(
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.
-    .target(name: "Declarations", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Declarations", dependencies: ["Domain", .product(name: "Yams", package: "Yams")], swiftSettings: hot),
     // Computes declared tables and runs declared checks over any dataset.
     .target(
       name: "Tables",
-      dependencies: [
-        "Domain", "Warehouse", "Disclosure", .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ], swiftSettings: hot),
+      dependencies: ["Domain", "Warehouse", "Disclosure"], swiftSettings: hot),
     // One target, one folder a stage.
     .target(
       name: "Stages",
       dependencies: [
         "Tables", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
-        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: hot),
     .target(
@@ -75,7 +73,8 @@ let package = Package(
         "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      swiftSettings: hot),
     .executableTarget(
       name: "talentflow",
       dependencies: [
@@ -93,7 +92,7 @@ let package = Package(
     .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
     .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"]),
-    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
     .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"]),
     .testTarget(
       name: "TablesTests",
@@ -103,13 +102,11 @@ let package = Package(
       dependencies: [
         "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
         "CZlib",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Declarations", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
-        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -26,7 +26,8 @@ public struct YAMLMap {
         501, .config, at: path, "别名 (*) 超过 \(YAMLAliases.limit) 个", remedy: "把别名所指的内容写开; 以 * 开头的文字加引号")
     }
     let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch { throw YAMLMap.syntax(error, path) }
+    // Every value is read as a text: what YAML takes it for is not asked, and to find that out takes longer than all else.
+    do { node = try Yams.compose(yaml: text, .basic) } catch { throw YAMLMap.syntax(error, path) }
     guard let node else { throw PipelineError(501, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写") }
     try self.init(node, path: path, keys: keys)
   }
@@ -49,7 +50,6 @@ public struct YAMLMap {
         let hint = Spelling.nearest(name, in: keys).map { "是否应为 \($0)?" } ?? "可用的键: \(keys.joined(separator: " "))"
         throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
       }
-      // Yams tells "21" from 21; a reader of texts does not.
       guard nodes.updateValue(value, forKey: name) == nil else {
         throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
       }

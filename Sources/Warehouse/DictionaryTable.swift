@@ -1,4 +1,3 @@
-import GRDB
 import Tabular
 
 /// A dictionary of texts (employers, reporting units) held in memory while a file loads; new entries are written at

@@ -1,5 +1,3 @@
-import GRDB
-
 /// What the monitors know of a file that was taken, beside the ledger: its header, and values that no list has.
 public enum FileTraits {
   /// A value that no code list has.

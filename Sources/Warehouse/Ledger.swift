@@ -1,5 +1,3 @@
-import GRDB
-
 /// One file content that was taken, with its accounting.
 public struct LedgerEntry: Sendable, Equatable {
   public var id: Int

@@ -1,5 +1,3 @@
-import GRDB
-
 /// What the ledger comes to: enough to tell two states of a warehouse apart.
 public struct LedgerTotals: Sendable, Equatable {
   /// Runs, finished or not.
@@ -20,13 +18,12 @@ public struct LedgerTotals: Sendable, Equatable {
 
 extension Ledger {
   public static func totals(_ db: Database) throws -> LedgerTotals {
-    let runs = try Row.fetchOne(db, sql: "SELECT count(*), coalesce(max(started), '') FROM run") ?? Row()
-    let sums =
-      try Row.fetchOne(
-        db,
-        sql:
-          "SELECT count(*), total(rows), total(accepted), total(rejected), total(duplicate), total(unchanged) FROM file"
-      ) ?? Row()
+    let runs = try Row.fetchAll(db, sql: "SELECT count(*), coalesce(max(started), '') FROM run")[0]
+    let sums = try Row.fetchAll(
+      db,
+      sql:
+        "SELECT count(*), total(rows), total(accepted), total(rejected), total(duplicate), total(unchanged) FROM file"
+    )[0]
     func count(_ column: Int) -> Int { Int(sums[column] as Double) }
     return LedgerTotals(
       runs: runs[0], lastRun: runs[1], files: sums[0], rows: count(1), accepted: count(2), rejected: count(3),

@@ -16,13 +16,13 @@ struct SchemaState {
 
   /// - Throws: `NewerWarehouse`.
   init(_ db: Database, path: String, tables: [FactTable]) throws {
-    let applied = try Warehouse.migrator.appliedIdentifiers(db)
+    let applied = try Warehouse.migrator.appliedIdentifiers(db.connection)
     let known = Warehouse.migrator.migrations
     var unknown = applied.subtracting(known).sorted()
     var lacksColumns = false
     for table in tables {
       guard try db.tableExists(table.versions) else { continue }
-      let (present, own) = (Set(try db.columns(in: table.versions).map(\.name)), Set(table.numbers + table.keys))
+      let (present, own) = (Set(try db.columns(in: table.versions)), Set(table.numbers + table.keys))
       unknown += present.subtracting(own).sorted().map { "\(table.versions).\($0)" }
       lacksColumns = lacksColumns || !own.isSubset(of: present)
     }

@@ -10,7 +10,7 @@ public struct Warehouse: Sendable {
   ///
   /// - Parameter beforeUpgrade: called with the name of the first step before anything is changed in a warehouse of an
   ///   older program that holds something; may throw to leave it as it is.
-  /// - Throws: `DatabaseError` of GRDB; `SQLITE_BUSY` where another program holds the file; `NewerWarehouse`.
+  /// - Throws: `DatabaseError`, of a busy file where another program holds it; `NewerWarehouse`.
   public init(
     path: String, tables: [FactTable], beforeUpgrade: (DatabaseQueue, String) throws -> Void = { _, _ in }
   ) throws {
@@ -25,14 +25,14 @@ public struct Warehouse: Sendable {
       try db.execute(sql: "PRAGMA cache_size = -16384")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
-    queue = try DatabaseQueue(path: path, configuration: configuration)
+    queue = try DatabaseQueue(path: path, configuration)
     let state = try queue.read { try SchemaState($0, path: path, tables: tables) }
     if let step = state.pending, state.holdsRuns { try beforeUpgrade(queue, step) }
-    try Warehouse.migrator.migrate(queue)
+    try DatabaseError.told { try Warehouse.migrator.migrate(queue.queue) }
     try queue.write { db in
       for table in tables {
         let statements = table.statements { name in
-          Set(((try? db.columns(in: name)) ?? []).map(\.name))
+          Set((try? db.columns(in: name)) ?? [])
         }
         for statement in statements { try db.execute(sql: statement) }
       }
@@ -45,7 +45,7 @@ public struct Warehouse: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
-    queue = try DatabaseQueue(path: path, configuration: configuration)
+    queue = try DatabaseQueue(path: path, configuration)
   }
 
   /// - Throws: `NewerWarehouse`, `DatabaseError`.
@@ -70,7 +70,8 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("5 monitor") { db in
       try db.execute(sql: String(decoding: PackageResources.monitor_sql, as: UTF8.self))
     }
-    migrator.registerMigration("6 versions stay where they are", migrate: FactTable.unite)
+    migrator.registerMigration(
+      "6 versions stay where they are", migrate: { try FactTable.unite(Database(connection: $0)) })
     migrator.registerMigration("7 numbered axes of the cube") { db in
       try db.execute(sql: String(decoding: PackageResources.cube_axis_sql, as: UTF8.self))
     }

@@ -32,10 +32,10 @@ public enum WarehouseCopy {
     of source: DatabaseQueue, to path: String, deadline: Date, progress: @escaping (Double) -> Void = { _ in }
   ) throws -> LedgerTotals {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: path) }
+    guard descriptor >= 0 else { throw DatabaseError(.cannotOpen, message: path) }
     defer { close(descriptor) }
     let original = try copy(source, path, deadline: deadline, progress)
-    guard fsync(descriptor) == 0 else { throw DatabaseError(resultCode: .SQLITE_IOERR, message: path) }
+    guard fsync(descriptor) == 0 else { throw DatabaseError(.inputOutput, message: path) }
     guard try verify(path) == original else { throw Failure.differs }
     return original
   }
@@ -61,18 +61,18 @@ public enum WarehouseCopy {
     var configuration = Configuration()
     // A copy that was broken off is thrown away, so that it needs no journal.
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA journal_mode = OFF") }
-    let target = try DatabaseQueue(path: path, configuration: configuration)
+    let target = try DatabaseQueue(path: path, configuration)
     defer { try? target.close() }
     return try waiting(until: deadline) { try attempt(source, target, deadline, progress) }
   }
 
   /// Does `body` again as long as a writer has the warehouse for itself, which it may for as long as it takes a file.
   ///
-  /// - Throws: `SQLITE_BUSY` after `deadline`.
+  /// - Throws: `DatabaseError` of a busy file after `deadline`.
   public static func waiting<Result>(until deadline: Date, _ body: () throws -> Result) throws -> Result {
     while true {
       do { return try body() } catch let error as DatabaseError
-        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode.primaryResultCode)
+        where [.busy, .locked].contains(error.code)
       {
         guard Date() < deadline else { throw error }
         usleep(50_000)
@@ -83,25 +83,31 @@ public enum WarehouseCopy {
   private static func attempt(
     _ source: DatabaseQueue, _ target: DatabaseQueue, _ deadline: Date, _ progress: @escaping (Double) -> Void
   ) throws -> LedgerTotals {
-    try target.inDatabase { copy in
-      try source.inDatabase { db in
-        // The last pages are copied within a transaction that has read the ledger: so both are of one moment.
-        func beginTotals() throws -> LedgerTotals {
-          try db.execute(sql: "BEGIN")
-          return try Ledger.totals(db)
-        }
-        defer { if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") } }
-        var totals = try beginTotals()
-        try db.backup(to: copy, pagesPerStep: pagesPerStep) { state in
-          guard !state.isCompleted else { return }
-          if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
-          guard Date() < deadline else { throw Failure.neverStill }
-          progress(1 - Double(state.remainingPageCount) / Double(max(state.totalPageCount, 1)))
-          usleep(1000)
-          if state.remainingPageCount <= Int(pagesPerStep) { totals = try beginTotals() }
-        }
-        return totals
+    try DatabaseError.told {
+      try target.queue.inDatabase { copy in
+        try source.queue.inDatabase { try attempt($0, copy, deadline, progress) }
       }
     }
+  }
+
+  private static func attempt(
+    _ db: GRDB.Database, _ copy: GRDB.Database, _ deadline: Date, _ progress: @escaping (Double) -> Void
+  ) throws -> LedgerTotals {
+    // The last pages are copied within a transaction that has read the ledger: so both are of one moment.
+    func beginTotals() throws -> LedgerTotals {
+      try db.execute(sql: "BEGIN")
+      return try Ledger.totals(Database(connection: db))
+    }
+    defer { if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") } }
+    var totals = try beginTotals()
+    try db.backup(to: copy, pagesPerStep: pagesPerStep) { state in
+      guard !state.isCompleted else { return }
+      if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
+      guard Date() < deadline else { throw Failure.neverStill }
+      progress(1 - Double(state.remainingPageCount) / Double(max(state.totalPageCount, 1)))
+      usleep(1000)
+      if state.remainingPageCount <= Int(pagesPerStep) { totals = try beginTotals() }
+    }
+    return totals
   }
 }

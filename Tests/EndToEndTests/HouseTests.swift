@@ -34,6 +34,22 @@ import Testing
     }
   }
 
+  /// Folders use each other in one direction, and SQLite stands behind the warehouse: see floors.py.
+  @Test(.enabled(if: Tool.python != nil, "SKIPPED: python3 is not installed, so the floors are not drawn"))
+  func floorsHold() throws {
+    let python = try #require(Tool.python)
+    let script = Repository.file("Tests/EndToEndTests/Scripts/floors.py")
+    let drawn = try python.run([script, Repository.root])
+    #expect(drawn.status == 0 && drawn.output.contains(" 0 circles"), "\(drawn.output)\(drawn.errors)")
+    // It finds what it looks for.
+    let scratch = try Scratch()
+    try scratch.write("import Foundation\nstruct Upper { let lower: Lower }\n", "Sources/One/Up/Upper.swift")
+    try scratch.write("import GRDB\nstruct Lower { func f(_ upper: Upper) {} }\n", "Sources/One/Down/Lower.swift")
+    let wrong = try python.run([script, scratch.path])
+    #expect(wrong.status == 1 && wrong.output.contains("CIRCLE: One/Down <=> One/Up"), "\(wrong.output)")
+    #expect(wrong.output.contains("1 circles of 2 folders; 1 files outside Warehouse import the database"))
+  }
+
   @Test func filesAreShort() throws {
     let lengths = try Repository.files("Sources", suffix: ".swift").map { file in
       (file, try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false).count)

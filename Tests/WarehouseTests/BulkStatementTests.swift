@@ -1,4 +1,3 @@
-import GRDB
 import Testing
 import Warehouse
 
@@ -55,7 +54,7 @@ import Warehouse
     let twice = try #require(throws: DatabaseError.self) {
       try queue.write { try insert($0, [(1, 1, "a"), (1, 2, "b")]) }
     }
-    #expect(twice.resultCode == .SQLITE_CONSTRAINT)
+    #expect(twice.code == .constraint)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 0)
   }
 }

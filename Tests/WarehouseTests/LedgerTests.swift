@@ -1,4 +1,3 @@
-import GRDB
 import Testing
 import Warehouse
 
@@ -37,7 +36,7 @@ import Warehouse
     let error = try #require(throws: DatabaseError.self) {
       try queue.write { try Ledger.add($0, wrong, findings: []) }
     }
-    #expect(error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
+    #expect(error.code == .constraint)
     #expect(try queue.read(Ledger.files).isEmpty)
   }
 
@@ -96,7 +95,9 @@ import Warehouse
     let run = try queue.write { try Ledger.startRun($0, pipeline: "nightly", at: "2026-10-09 02:00:00") }
     #expect(run == 2)
     try queue.write { try Ledger.endRun($0, run: run, outcome: "完成", at: "2026-10-09 02:01:00") }
-    let outcomes = try queue.read { try Optional<String>.fetchAll($0, sql: "SELECT outcome FROM run ORDER BY id") }
+    let outcomes = try queue.read {
+      try Row.fetchAll($0, sql: "SELECT outcome FROM run ORDER BY id").map { $0[0] as String? }
+    }
     #expect(outcomes == [nil, "完成"])
   }
 }

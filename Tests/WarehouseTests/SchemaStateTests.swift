@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import Warehouse
@@ -18,7 +17,7 @@ import Testing
   /// As a program would have made it that knew the migrations up to `migration`.
   private func older(_ migration: String, hasRun: Bool = true) throws {
     let queue = try DatabaseQueue(path: path)
-    try Warehouse.migrator.migrate(queue, upTo: migration)
+    try Warehouse.migrator.migrate(queue.queue, upTo: migration)
     if hasRun { _ = try queue.write { try Ledger.startRun($0, pipeline: "old", at: "2025-01-01 02:00:00") } }
     try queue.close()
   }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 import Warehouse
 
@@ -7,9 +6,11 @@ import Warehouse
   @Test func migrationCreatesTheSchema() throws {
     let queue = try Warehouse.inMemory().queue
     let tables = try queue.read { db in
-      try String.fetchSet(
-        db,
-        sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
+      try Set(
+        String.fetchAll(
+          db,
+          sql:
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'")
       )
     }
     #expect(

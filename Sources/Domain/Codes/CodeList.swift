@@ -32,15 +32,24 @@ public struct CodeList: Sendable {
   /// Number of its levels.
   public let depth: Int
   private let byCode: [String: Int]
-  private let byName: [String: Int]
+  /// Most runs look no name up in most lists.
+  private let byName: OnDemand<[String: Int]>
 
   public init(id: String, entries: [Entry]) {
     self.id = id
     self.entries = entries
     var codes: [String: Int] = [:]
-    var names: [String: Int] = [:]
     for (index, entry) in entries.enumerated() { codes[entry.code] = index }
-    // An entry's own name goes before another's alias, an upper level before a lower one.
+    byCode = codes
+    depth = CodeList.depth(entries, codes)
+    byName = OnDemand { CodeList.names(of: entries) }
+    let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
+    digest = "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
+  }
+
+  /// An entry's own name goes before another's alias, an upper level before a lower one.
+  private static func names(of entries: [Entry]) -> [String: Int] {
+    var names: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
       let name = TextFold.fold(entry.name)
       if names[name] == nil { names[name] = index }
@@ -48,11 +57,7 @@ public struct CodeList: Sendable {
     for (index, entry) in entries.enumerated() {
       for alias in entry.aliases.map(TextFold.fold) where names[alias] == nil { names[alias] = index }
     }
-    byCode = codes
-    depth = CodeList.depth(entries, codes)
-    byName = names
-    let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
-    digest = "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
+    return names
   }
 
   /// Each entry is looked at once: lists of occupations have two thousand.
@@ -79,7 +84,7 @@ public struct CodeList: Sendable {
   /// The entry whose code, name or alias is `text`, apart from blanks, width and case.
   public func entry(named text: String) -> Entry? {
     let folded = TextFold.fold(text)
-    let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName[folded] ?? afterLetter(folded)
+    let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName.value[folded] ?? afterLetter(folded)
     return index.map { entries[$0] }
   }
 

@@ -1,31 +1,22 @@
-import Foundation
-
 /// The codes that bear each name of a place, full or short.
 ///
 /// Made when a name is first looked for: most exports give codes, and the export of a night is small beside all names.
 /// One serves all readers of a code book.
-final class RegionNameIndex: @unchecked Sendable {
+final class RegionNameIndex: Sendable {
   typealias Names = (codes: [String: [String]], longest: Int)
 
   let list: CodeList
-  // ThreadSanitizer knows this lock; it takes what a `Mutex` of Synchronization guards for a race.
-  private let lock = NSLock()
-  /// Guarded by `lock`.
-  private var made: Names?
+  private let made: OnDemand<Names>
 
-  init(_ list: CodeList) { self.list = list }
-
-  /// The codes of each name, and the characters of the longest.
-  func names() -> Names {
-    lock.withLock {
-      if let made { return made }
-      let names = make()
-      made = names
-      return names
-    }
+  init(_ list: CodeList) {
+    self.list = list
+    made = OnDemand { RegionNameIndex.make(list) }
   }
 
-  private func make() -> Names {
+  /// The codes of each name, and the characters of the longest.
+  func names() -> Names { made.value }
+
+  private static func make(_ list: CodeList) -> Names {
     var names: [String: [String]] = [:]
     for entry in list.entries {
       for name in RegionNameIndex.forms(of: entry) where !(names[name]?.contains(entry.code) ?? false) {

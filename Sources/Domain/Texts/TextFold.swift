@@ -2,6 +2,8 @@
 public enum TextFold {
   /// Full-width ASCII becomes narrow, letters lower case, the dashes and tildes of ranges `-`; blanks are dropped.
   public static func fold(_ text: String) -> String {
+    // Most texts are Chinese words or lower-case codes throughout, and stay as they are.
+    guard text.utf8.contains(where: mayChange) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -12,6 +14,11 @@ public enum TextFold {
       }
     }
     return String(scalars)
+  }
+
+  /// True of bytes that begin, or are, a character that does not stay as it is.
+  private static func mayChange(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || (0x41...0x5A).contains(byte) || [0x7E, 0xC2, 0xE2, 0xE3, 0xEF].contains(byte)
   }
 
   private static func append(_ value: UInt32, to scalars: inout String.UnicodeScalarView) {

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 import Warehouse
 
 /// The last runs, what came in from each source, and how large the warehouse is.

@@ -1,22 +1,22 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// Errors of the warehouse's file, as a user has to deal with them.
 enum DatabaseFailure {
   static func error(_ error: DatabaseError, at place: String) -> PipelineError {
-    if [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY].contains(error.extendedResultCode) {
+    if error.needsRecovery {
       return PipelineError(
         631, .tryAgain, at: place, "上次运行中断, 仓库还没有复原", remedy: "先运行一次 talentflow run, 它会自行复原")
     }
     let (exit, message, remedy): (PipelineError.Exit, String, String) =
-      switch error.resultCode.primaryResultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: (.tryAgain, "被另一个程序占用", "等它结束后再运行")
-      case .SQLITE_CANTOPEN: unopened(SQLiteLog.last?.kind ?? .refused)
-      case .SQLITE_READONLY, .SQLITE_PERM: unopened(.refused)
-      case .SQLITE_FULL: (.io, "无法写入, 磁盘已满", SystemFailure.full.remedy)
-      case .SQLITE_IOERR: (.io, "磁盘读写错误", SystemFailure.broken.remedy)
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: (.data, "不是完好的仓库文件", "从备份恢复或换一个路径")
-      default: (.software, error.message ?? "\(error.resultCode)", "请把这一行发给开发者")
+      switch error.code {
+      case .busy, .locked: (.tryAgain, "被另一个程序占用", "等它结束后再运行")
+      case .cannotOpen: unopened(SQLiteLog.last?.kind ?? .refused)
+      case .readOnly, .permission: unopened(.refused)
+      case .full: (.io, "无法写入, 磁盘已满", SystemFailure.full.remedy)
+      case .inputOutput: (.io, "磁盘读写错误", SystemFailure.broken.remedy)
+      case .notADatabase, .corrupt: (.data, "不是完好的仓库文件", "从备份恢复或换一个路径")
+      default: (.software, error.message ?? "SQLite \(error.extendedCode)", "请把这一行发给开发者")
       }
     let sql = exit == .software ? " (\((error.sql ?? "").prefix(120)))" : ""
     return PipelineError(630, exit, at: place, "仓库\(message)\(sql)", remedy: remedy)

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 import Stages
 import Tabular
 import Warehouse
@@ -73,7 +72,7 @@ struct FileTaking {
       var written = 0
       var taken: (entry: LedgerEntry, findings: FindingsWriter)?
       // Taken at once, so that a second writer fails here and not at the end.
-      try db.inTransaction(.immediate) {
+      try db.immediateTransaction {
         let id = try Ledger.nextFile(db)
         let findings = try FindingsWriter(
           folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
@@ -112,7 +111,6 @@ struct FileTaking {
         try interruption.check()
         try findings.seal()
         taken = (entry, findings)
-        return .commit
       }
       guard let taken else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return TakenFile(

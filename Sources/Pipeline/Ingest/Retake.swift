@@ -1,6 +1,5 @@
 import Declarations
 import Domain
-import GRDB
 import Stages
 import Warehouse
 

@@ -2,7 +2,6 @@ import Crypto
 import Documents
 import Domain
 import Foundation
-import GRDB
 import Tabular
 import Warehouse
 

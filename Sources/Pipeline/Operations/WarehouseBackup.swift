@@ -1,7 +1,6 @@
 import Documents
 import Domain
 import Foundation
-import GRDB
 import Stages
 import Warehouse
 
@@ -28,7 +27,9 @@ public struct WarehouseBackup {
   }
 
   private func compose(_ folder: String, _ withKey: Bool) throws -> [String] {
-    guard let warehouse = try WarehouseCopy.waiting(until: deadline, { try ExistingWarehouse.open(spec.warehouse, spec.datasets) })
+    guard
+      let warehouse = try WarehouseCopy.waiting(
+        until: deadline, { try ExistingWarehouse.open(spec.warehouse, spec.datasets) })
     else {
       throw PipelineError(730, .noInput, at: spec.warehouse, "还没有仓库, 没有可备份的", remedy: "先运行 talentflow run \(spec.path)")
     }
@@ -59,7 +60,7 @@ public struct WarehouseBackup {
       }
     } catch let error as DatabaseError {
       // SQLite does not say which of the two files it means; only one is written.
-      let isWritten = [.SQLITE_FULL, .SQLITE_CANTOPEN].contains(error.resultCode.primaryResultCode)
+      let isWritten = [.full, .cannotOpen].contains(error.code)
       throw Failure.error(error, at: isWritten ? Paths.folder(of: path) : spec.warehouse)
     }
   }

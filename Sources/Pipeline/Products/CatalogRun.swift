@@ -1,6 +1,5 @@
 import Documents
 import Domain
-import GRDB
 import Stages
 import Warehouse
 

@@ -1,6 +1,5 @@
 import Documents
 import Domain
-import GRDB
 import Logging
 import Stages
 import Tables

@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Runs whose process died without a word: kill -9, a power cut.

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import Warehouse
 
 /// What the system told SQLite. Its own result codes do not say whether a journal could not be made because the disk
 /// is full or because the folder is closed to us.
@@ -27,7 +27,7 @@ enum SQLiteLog {
 
   private static let memory = Memory()
   private static let registration: Void = {
-    Database.logError = { _, message in if let refusal = refusal(in: message) { memory.last = refusal } }
+    DatabaseQueue.onLog { message in if let refusal = refusal(in: message) { memory.last = refusal } }
   }()
 
   /// To be called before the first connection of the process; later calls do nothing.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The columns of a contract's fact table: those the loader derives, then the contract's own.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The forecasts of a city that the warehouse keeps: what a bulletin of the same quarter says too.
@@ -15,15 +14,15 @@ public struct CatalogForecasts: Sendable {
   /// - Throws: `DatabaseError`.
   public init?(_ db: Database, origin: Period, region: String) throws {
     let key: StatementArguments = [try Ledger.vintage(db), origin.description, region]
-    let rows = try Row.fetchCursor(
+    var steps: [String: [(period: Period, gap: OutlookStep)]] = [:]
+    try Row.forEach(
       db,
       sql: """
         SELECT occupation, period, p2_5, p10, p50, p90, p97_5 FROM forecast
         WHERE vintage = ? AND origin = ? AND region = ? AND measure = 'gap' ORDER BY occupation, period
-        """, arguments: key)
-    var steps: [String: [(period: Period, gap: OutlookStep)]] = [:]
-    while let row = try rows.next() {
-      guard let period = Period(row["period"]) else { continue }
+        """, arguments: key
+    ) { row in
+      guard let period = Period(row["period"]) else { return }
       let gap = OutlookStep(
         point: row["p50"], low80: row["p10"], high80: row["p90"], low95: row["p2_5"], high95: row["p97_5"])
       steps[row["occupation"], default: []].append((period, gap))

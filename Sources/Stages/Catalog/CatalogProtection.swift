@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Decides for each unit of a catalog what its readers may see.

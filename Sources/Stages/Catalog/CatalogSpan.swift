@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// How far the data of a catalog reach: the last quarter that is whole, at most the last one of the period.
 public struct CatalogSpan: Sendable {

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The expert register of the warehouse.

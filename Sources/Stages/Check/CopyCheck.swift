@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Whether `is_copy` is what the rule says, decided anew over every copy group.

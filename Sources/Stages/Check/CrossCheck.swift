@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Whether the cross tables are those of the facts.

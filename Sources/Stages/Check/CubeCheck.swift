@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Whether the cube is that of the facts: each axis is counted anew by SQL that shares nothing with the loader but its

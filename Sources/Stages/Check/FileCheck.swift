@@ -1,4 +1,4 @@
-import GRDB
+import Warehouse
 
 /// What SQLite itself says of the file: pages, indexes, constraints, foreign keys.
 struct FileCheck {

@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Whether the ledger's counts hold together, and agree with the versions in the warehouse.

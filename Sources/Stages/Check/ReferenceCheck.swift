@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Whether the numbers that facts hold stand for something: units, employers, files.

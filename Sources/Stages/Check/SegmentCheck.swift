@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Whether the segments hold the hashes of exactly the versions that there are, so that a load finds each by its key.

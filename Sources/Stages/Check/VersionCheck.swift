@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Whether each business key has one current version, and the right one: the newest by `updated_at`, then by arrival.

@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// Walks all versions of a dataset in the order of their ids.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Verifies a warehouse against itself: whatever is kept twice is counted anew from the facts and compared.
@@ -46,7 +45,7 @@ public struct WarehouseCheck {
     for (index, step) in steps.enumerated() {
       progress(step.name, index + 1, steps.count)
       do { try step.body(db, &result) } catch let error as DatabaseError
-        where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode.primaryResultCode)
+        where [.corrupt, .notADatabase].contains(error.code)
       {
         result.found.add(.file, step.name, "读取", stored: error.message ?? "损坏", counted: "可读出")
       }
@@ -59,7 +58,7 @@ public struct WarehouseCheck {
     try db.tableExists("cube_axis")
       && datasets.tables.allSatisfy { table in
         let columns = Set(table.numbers + table.keys)
-        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions).map(\.name))
+        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions))
       }
   }
 

@@ -1,6 +1,6 @@
 import Domain
-import GRDB
 import Tables
+import Warehouse
 
 /// What public editions showed and hid of the leaves of declared tables.
 public struct EarlierLeaves: Sendable {
@@ -9,10 +9,10 @@ public struct EarlierLeaves: Sendable {
   /// - Parameter periods: those that tables speak of.
   public init(_ db: Database, _ periods: Set<Period>) throws {
     for period in periods.sorted() {
-      let rows = try Row.fetchCursor(
+      try Row.forEach(
         db, sql: "SELECT region, measure, part, value, hidden FROM disclosed WHERE period = ?",
-        arguments: ["\(period)"])
-      while let row = try rows.next() {
+        arguments: ["\(period)"]
+      ) { row in
         known[Leaf(period, row[0], row[1], row[2])] = (row[3], row[4])
       }
     }

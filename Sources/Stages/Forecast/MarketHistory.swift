@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What was valid in each period (F1) per region and occupation: the series that forecasts start from.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// One series of a market as it was: openings or seekers that were valid in each period (F1).
 public struct MarketSeries: Sendable {

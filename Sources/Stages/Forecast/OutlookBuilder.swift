@@ -1,6 +1,5 @@
 import Domain
 import Forecasting
-import GRDB
 import Warehouse
 
 /// Forecasts demand, seekers and gap of a city and its counties by occupation, and warns of shortages.

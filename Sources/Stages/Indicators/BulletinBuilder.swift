@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Tables
 import Warehouse
 

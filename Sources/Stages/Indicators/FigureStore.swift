@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Keeps the figures of an edition in the warehouse, with the state of the ledger they were computed from.
@@ -35,7 +34,7 @@ public enum FigureStore {
     try db.execute(sql: "DELETE FROM figure WHERE period = ?", arguments: [period])
     let insert = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?)")
     for figure in figures(bulletin) {
-      try insert.execute(arguments: StatementArguments([period] + figure.place + [figure.value]) + [vintage])
+      try insert.execute(arguments: StatementArguments([period] + figure.place + [figure.value, vintage]))
     }
   }
 }

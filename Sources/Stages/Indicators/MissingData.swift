@@ -1,6 +1,6 @@
 import Domain
-import GRDB
 import Tables
+import Warehouse
 
 /// Datasets of which no row has come: their figures are unavailable, not 0.
 struct MissingData {

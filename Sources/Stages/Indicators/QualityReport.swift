@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What came in from each source, from the ledger.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// The days on which something was registered.
 enum RegisteredDay {

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Decides which postings are copies: the same job by an agency or on a second platform, while the first is valid.

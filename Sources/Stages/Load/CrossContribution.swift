@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What one fact row adds to the cross tables.

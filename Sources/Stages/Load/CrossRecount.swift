@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Counts a cross table anew from the facts: where it is new, or its definition or a code list behind it has changed.

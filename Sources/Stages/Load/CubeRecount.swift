@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Brings the axes of the cube in line with how they are declared: one that is new, or is made from something else than

@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// The differences that rows make to all cubes, gathered until they are written.

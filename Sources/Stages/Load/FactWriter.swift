@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The versions of one file on their way into the warehouse: new ones are gathered and fed to SQLite a batch at a time;

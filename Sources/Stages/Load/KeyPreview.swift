@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Which keys a file brings, found by reading it once before it is loaded.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Takes everything that a source brought out of the warehouse, as if its files had never come, so that they can be

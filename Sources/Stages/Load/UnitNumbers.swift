@@ -1,4 +1,3 @@
-import GRDB
 import Warehouse
 
 /// The ids of reporting units; each unit of a batch is looked up once.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Reads the canonical postings, by id: those that are no copies of others. The one place that asks for them.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The postings behind F9, F10 and F13: what cannot be added up in a cube.

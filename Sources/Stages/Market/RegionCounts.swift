@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The counts of every region and period that anybody has asked for.

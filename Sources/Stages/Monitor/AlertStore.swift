@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Keeps the alerts in the warehouse.

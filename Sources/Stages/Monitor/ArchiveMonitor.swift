@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// Archives that were applied for and not sent within the working days that the rules allow.
 enum ArchiveMonitor: Monitor {

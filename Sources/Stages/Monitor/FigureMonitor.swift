@@ -1,6 +1,6 @@
 import Documents
 import Domain
-import GRDB
+import Warehouse
 
 /// Pay and duration of vacancy by major group and county, of the newest published period, against their season.
 ///
@@ -31,14 +31,14 @@ enum FigureMonitor: Monitor {
       }
       let measure = Measure(kind: kind, layout: layout, column: column)
       var figures: [[String]: [Period: Double]] = [:]
-      let rows = try Row.fetchCursor(
+      try Row.forEach(
         scope.db,
         sql: "SELECT period, region, line, value FROM figure WHERE tab = ? AND measure = ?",
-        arguments: [layout.id, column.id])
-      while let row = try rows.next() {
+        arguments: [layout.id, column.id]
+      ) { row in
         guard let period = Period(row["period"] as String), period.unit == rules.unit,
           let value = Double(row["value"] as String)
-        else { continue }
+        else { return }
         figures[[row["region"], row["line"]], default: [:]][period] = value
       }
       guard let period = figures.values.flatMap(\.keys).max() else {

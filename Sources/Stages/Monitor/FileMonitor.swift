@@ -1,6 +1,6 @@
 import Documents
 import Domain
-import GRDB
+import Warehouse
 
 /// Files with far more or fewer rows, rejected rows or duplicates than those before of the same source.
 enum FileMonitor: Monitor {

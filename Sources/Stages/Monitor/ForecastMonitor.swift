@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// Warnings of the newest forecast; one that reaches a higher level is another alert.
 enum ForecastMonitor: Monitor {

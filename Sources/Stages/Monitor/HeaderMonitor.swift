@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Headers that are not what most files of the source had before.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// Exports that did not come in their rhythm.
 ///

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What was valid in each period (F1), by county and occupation and for the whole city, from the cube.

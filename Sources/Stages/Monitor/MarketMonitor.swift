@@ -1,7 +1,7 @@
 import Documents
 import Domain
 import Foundation
-import GRDB
+import Warehouse
 
 /// Ratio and gap by occupation and county, of the newest complete period, against their season: from the cube.
 enum MarketMonitor: Monitor {

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What all monitors work with: the night, what came in, and the rules.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What came in since the page before, and how the market went: from the ledger and the cube.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// Values that no code list has and that never came before: the other system has a new one.
 enum ValueMonitor: Monitor {

@@ -1,6 +1,6 @@
 import Domain
-import GRDB
 import Tables
+import Warehouse
 
 /// What public editions showed and hid, period by period.
 public enum DisclosureStore {
@@ -16,10 +16,10 @@ public enum DisclosureStore {
 
   static func pattern(_ db: Database, _ period: Period) throws -> EarlierPattern {
     var pattern = EarlierPattern()
-    let rows = try Row.fetchCursor(
+    try Row.forEach(
       db, sql: "SELECT region, measure, part, value, hidden FROM disclosed WHERE period = ?",
-      arguments: ["\(period)"])
-    while let row = try rows.next() {
+      arguments: ["\(period)"]
+    ) { row in
       pattern.add(Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: row[4])
     }
     return pattern

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// The canonical postings that were valid or closed in a period: who wants how many of what.

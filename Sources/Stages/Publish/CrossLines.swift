@@ -38,7 +38,7 @@ struct CrossLines: Sendable {
   /// - Parameters:
   ///   - stamp: the month as it is printed.
   ///   - data: its cells as they are stored.
-  func text(_ stamp: [UInt8], _ data: Data) -> [UInt8] {
+  func text(_ stamp: [UInt8], _ data: [UInt8]) -> [UInt8] {
     var cells = 0
     CrossStore.each(of: data) { _, _ in cells += 1 }
     guard cells > 0 else { return [] }

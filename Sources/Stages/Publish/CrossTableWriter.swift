@@ -1,7 +1,6 @@
 import Documents
 import Domain
 import Foundation
-import GRDB
 import Tabular
 import Warehouse
 
@@ -17,7 +16,7 @@ public struct CrossTableWriter: Sendable {
     let table: CrossTable
     let contract: Contract
     let values: [AxisValues]
-    let months: [(stamp: [UInt8], data: Data)]
+    let months: [(stamp: [UInt8], data: [UInt8])]
 
     var bytes: Int { months.reduce(0) { $0 + $1.data.count } }
   }

@@ -1,6 +1,5 @@
 import Documents
 import Domain
-import GRDB
 import Warehouse
 
 /// The editions that were frozen, with the digest of their checksums: a folder that was deleted or exchanged is noticed,

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Scans what is stored in an SQLite file: its values, and the texts that a warehouse keeps packed.
@@ -34,7 +33,7 @@ struct DatabaseScan {
   }
 
   private mutating func scan(_ db: Database, _ table: String, _ found: (String, Leak) -> Void) throws {
-    let columns = try db.columns(in: table).map(\.name)
+    let columns = try db.columns(in: table)
     func place(_ row: Int, _ column: Int) -> String {
       "\(table) 第 \(row) 行 \(column < columns.count ? columns[column] : "")"
     }

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Valid seekers by occupation code, and fresh graduates among them: what no cube knows.

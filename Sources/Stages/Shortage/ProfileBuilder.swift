@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// What the postings of each unit ask for and offer; titles and majors are read in one sweep over the texts.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// The frozen benchmark of I1: taken once from the base year, then kept whatever becomes of that year's data.
 enum ShortageBaseYear {

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Computes the shortage index of a city over the four quarters that end with a given one.

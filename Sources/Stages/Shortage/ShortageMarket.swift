@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Openings and seekers by occupation code and quarter, and since when they are known.

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// All postings that an index needs, read once, by occupation code.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 /// A row of `shortage_index`, there and back.
 enum ShortageRow {
@@ -14,15 +14,15 @@ enum ShortageRow {
     return try db.makeStatement(sql: "INSERT INTO shortage_index VALUES (\(places.joined(separator: ", ")))")
   }
 
-  static func values(_ unit: ShortageUnit) -> [(any DatabaseValueConvertible)?] {
+  static func values(_ unit: ShortageUnit) -> [(any StoredValue)?] {
     let (figures, score) = (unit.figures, unit.score)
-    let plain: [(any DatabaseValueConvertible)?] = [
+    let plain: [(any StoredValue)?] = [
       unit.occupation, figures.demand, figures.seekers, figures.openings, figures.employers, figures.demandBefore,
       figures.closed, figures.filled, figures.durationDays, figures.durationAtLeast, figures.payMedian,
       figures.payMedianBefore, figures.applicantsPerOpening, figures.graduateShare,
     ]
-    let values = ShortageIndicator.allCases.map { figures.values[$0] as (any DatabaseValueConvertible)? }
-    let points = ShortageIndicator.allCases.map { score.points[$0] as (any DatabaseValueConvertible)? }
+    let values = ShortageIndicator.allCases.map { figures.values[$0] as (any StoredValue)? }
+    let points = ShortageIndicator.allCases.map { score.points[$0] as (any StoredValue)? }
     return plain + values + points + [score.mean, score.level.rawValue, score.stars]
   }
 
@@ -40,7 +40,7 @@ enum ShortageRow {
       stars: row["stars"], types: [])
   }
 
-  private static func indicators<Value: DatabaseValueConvertible>(
+  private static func indicators<Value: StoredValue>(
     _ row: Row, _ letter: String
   ) -> [ShortageIndicator: Value] {
     ShortageIndicator.allCases.enumerated().reduce(into: [:]) { found, item in

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Warehouse
 
 /// Keeps the index in the warehouse with the state of the ledger it was computed from, and the frozen base.
@@ -93,8 +92,8 @@ public enum ShortageStore {
     let period: String
     let region: String
 
-    func arguments(_ values: [(any DatabaseValueConvertible)?]) -> StatementArguments {
-      StatementArguments([vintage, period, region] as [(any DatabaseValueConvertible)?] + values)
+    func arguments(_ values: [(any StoredValue)?]) -> StatementArguments {
+      StatementArguments([vintage, period, region] as [(any StoredValue)?] + values)
     }
   }
 

@@ -1,5 +1,4 @@
 import Domain
-import GRDBSQLite
 import Warehouse
 
 /// The functions that views of datasets are made with: what facts hold as numbers, as conditions read it.
@@ -9,48 +8,46 @@ public enum ViewFunctions {
 
   /// `tf_day(ordinal)`: `2026-07-01`.
   private static var day: GuardedFunction {
-    GuardedFunction("tf_day", arguments: 1) { context, _, values in
-      guard let value = values?[0], sqlite3_value_type(value) != SQLITE_NULL else { return }
-      let parts = Day(ordinal: Int(sqlite3_value_int64(value))).components
-      ViewFunctions.give(context, [parts.year, parts.month, parts.day])
+    GuardedFunction("tf_day", arguments: 1) {
+      let call = FunctionCall($0, $1, $2)
+      guard !call.isNull(0) else { return }
+      let parts = Day(ordinal: call.integer(0)).components
+      ViewFunctions.give(call, [parts.year, parts.month, parts.day])
     }
   }
 
   /// `tf_month(ordinal)`: `2026-07`.
   private static var month: GuardedFunction {
-    GuardedFunction("tf_month", arguments: 1) { context, _, values in
-      guard let value = values?[0], sqlite3_value_type(value) != SQLITE_NULL else { return }
-      let ordinal = Int(sqlite3_value_int64(value))
-      ViewFunctions.give(context, [ordinal / 12, ordinal % 12 + 1])
+    GuardedFunction("tf_month", arguments: 1) {
+      let call = FunctionCall($0, $1, $2)
+      guard !call.isNull(0) else { return }
+      let ordinal = call.integer(0)
+      ViewFunctions.give(call, [ordinal / 12, ordinal % 12 + 1])
     }
   }
 
   /// `tf_period(number)`: `2026Q3`; see `PeriodField.number`.
   private static var period: GuardedFunction {
-    GuardedFunction("tf_period", arguments: 1) { context, _, values in
-      guard let value = values?[0], sqlite3_value_type(value) != SQLITE_NULL else { return }
-      guard let period = PeriodField.period(Int(sqlite3_value_int64(value))) else { return }
-      sqlite3_result_text(context, period.description, -1, ViewFunctions.copied)
+    GuardedFunction("tf_period", arguments: 1) {
+      let call = FunctionCall($0, $1, $2)
+      guard !call.isNull(0), let period = PeriodField.period(call.integer(0)) else { return }
+      call.give(period.description)
     }
   }
 
   /// `tf_code('list', number)`: the name of an entry, of lists with three levels or more its code; 无要求 for 0.
   private static func code(_ texts: CodeTexts) -> GuardedFunction {
-    GuardedFunction("tf_code", arguments: 2, context: texts) { context, _, values in
-      guard let values, let number = values[1], sqlite3_value_type(number) != SQLITE_NULL,
-        let client = sqlite3_user_data(context), let name = sqlite3_value_text(values[0])
+    GuardedFunction("tf_code", arguments: 2, context: texts) {
+      let call = FunctionCall($0, $1, $2)
+      guard !call.hasNull, let texts = call.rules(CodeTexts.self),
+        let text = texts.text(call.bytes(0), call.integer(1))
       else { return }
-      let texts = Unmanaged<CodeTexts>.fromOpaque(client).takeUnretainedValue()
-      guard let text = texts.text(name, Int(sqlite3_value_int64(number))) else { return }
-      text.withUnsafeBufferPointer {
-        sqlite3_result_text(
-          context, UnsafeRawPointer($0.baseAddress!).assumingMemoryBound(to: CChar.self), Int32($0.count), nil)
-      }
+      text.withUnsafeBufferPointer { call.give(staying: $0) }
     }
   }
 
   /// Numbers of four and two digits with hyphens between them.
-  private static func give(_ context: OpaquePointer?, _ numbers: [Int]) {
+  private static func give(_ call: FunctionCall, _ numbers: [Int]) {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16) { text in
       var count = 0
       for (place, number) in numbers.enumerated() {
@@ -65,11 +62,9 @@ public enum ViewFunctions {
           scale /= 10
         }
       }
-      sqlite3_result_text(context, text.baseAddress, Int32(count), copied)
+      call.give(UnsafeBufferPointer(rebasing: text[..<count]))
     }
   }
-
-  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
 /// The texts of all codes, by list and number; they stay where they are while the connection lives.
@@ -88,10 +83,7 @@ private final class CodeTexts {
     }
   }
 
-  func text(_ name: UnsafePointer<UInt8>, _ number: Int) -> ContiguousArray<UInt8>? {
-    let list = lists.first { list in
-      list.name.indices.allSatisfy { name[$0] == list.name[$0] } && name[list.name.count] == 0
-    }
-    return list?.texts[number]
+  func text(_ name: UnsafeBufferPointer<UInt8>, _ number: Int) -> ContiguousArray<UInt8>? {
+    lists.first { $0.name.elementsEqual(name) }?.texts[number]
   }
 }

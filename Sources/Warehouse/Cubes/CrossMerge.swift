@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import GRDB
 import Tabular
 
 /// Differences on their way into the stored cross tables: months are merged on all cores while the caller does something
@@ -59,7 +58,7 @@ public final class CrossMerge: @unchecked Sendable {
     (Int(bucket.high >> 32), Int(bucket.high & 0xFFFF_FFFF))
   }
 
-  private static func merge(_ old: Data, _ deltas: [CellTable.Cell]) -> [UInt8] {
+  private static func merge(_ old: [UInt8], _ deltas: [CellTable.Cell]) -> [UInt8] {
     var writer = CrossCells.Writer()
     writer.bytes.reserveCapacity(old.count + deltas.count * 8)
     old.withUnsafeBytes { bytes in

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// The cross tables as they are stored: one blob a table and month, so that a night writes only the months it touched.
 /// See `CrossCells` for what is in a blob.
@@ -22,7 +21,7 @@ public enum CrossStore {
   }
 
   /// As `each`, of the stored bytes of a month.
-  public static func each(of data: Data, _ body: (UInt64, CellTable.Sums) throws -> Void) rethrows {
+  public static func each(of data: [UInt8], _ body: (UInt64, CellTable.Sums) throws -> Void) rethrows {
     try data.withUnsafeBytes { bytes in
       var reader = CrossCells.Reader(bytes)
       while let cell = reader.next() { try body(cell.0, cell.1) }
@@ -35,8 +34,8 @@ public enum CrossStore {
   }
 
   /// The stored bytes of a month; empty where it has no cells.
-  public static func data(_ db: Database, table: String, month: Int) throws -> Data {
-    try Data.fetchOne(
-      db, sql: "SELECT data FROM cross_cell WHERE tab = ? AND month = ?", arguments: [table, month]) ?? Data()
+  public static func data(_ db: Database, table: String, month: Int) throws -> [UInt8] {
+    try [UInt8].fetchOne(
+      db, sql: "SELECT data FROM cross_cell WHERE tab = ? AND month = ?", arguments: [table, month]) ?? []
   }
 }

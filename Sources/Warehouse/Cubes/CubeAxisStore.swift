@@ -1,5 +1,3 @@
-import GRDB
-
 /// The axes of the cube that a warehouse has, with their numbers and what each was made from when it was counted.
 public enum CubeAxisStore {
   public struct Axis: Hashable, Sendable {
@@ -33,7 +31,7 @@ public enum CubeAxisStore {
         """,
       arguments: ["dataset": dataset, "name": name, "definition": definition])
     guard let number = try number(db, dataset: dataset, name: name) else {
-      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "cube_axis lost \(dataset) \(name)")
+      throw DatabaseError(.internalError, message: "cube_axis lost \(dataset) \(name)")
     }
     try db.execute(sql: "DELETE FROM cube WHERE axis = ?", arguments: [number])
     return number

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Collects differences and adds them to the stored cube in key order.
 public struct CubeDeltas: ~Copyable {
   private var cells = CellTable()

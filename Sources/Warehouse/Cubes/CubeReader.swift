@@ -1,5 +1,3 @@
-import GRDB
-
 /// Reads the cube: the one place that asks for its cells.
 public struct CubeReader {
   /// One cell of an axis.
@@ -26,7 +24,7 @@ public struct CubeReader {
     _ body: (Cell) throws -> Void
   ) throws {
     guard let number = try CubeAxisStore.number(db, dataset: dataset, name: axis) else {
-      throw DatabaseError(resultCode: .SQLITE_ERROR, message: "the cube has no axis \(dataset) \(axis)")
+      throw DatabaseError(.error, message: "the cube has no axis \(dataset) \(axis)")
     }
     let rows = try BulkStatement(
       db,

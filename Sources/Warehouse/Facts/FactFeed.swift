@@ -1,5 +1,3 @@
-import GRDB
-
 /// Gives SQLite many versions at once: a virtual table that an `INSERT ... SELECT` reads, which costs half of binding
 /// and stepping a row.
 ///

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The hashes of all versions, in the order of their ids: what a load reads instead of an index.
 ///
 /// 16 bytes a version, read in one sweep (5 million in 50 ms), where a secondary index of random keys would be descended

@@ -1,5 +1,3 @@
-import GRDB
-
 extension FactTable {
   /// Brings datasets of programs that moved superseded versions to a table of their own into one table of versions.
   static func unite(_ db: Database) throws {
@@ -8,7 +6,7 @@ extension FactTable {
       db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%\\_history' ESCAPE '\\'")
     for history in histories {
       let table = FactTable(name: String(history.dropLast(suffix.count)), integers: [], keys: [], texts: [])
-      let columns = try db.columns(in: table.name).map(\.name).joined(separator: ", ")
+      let columns = try db.columns(in: table.name).joined(separator: ", ")
       try db.execute(
         sql: """
           ALTER TABLE \(table.name) RENAME TO \(table.versions);

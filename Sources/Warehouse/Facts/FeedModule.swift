@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 
 /// The virtual table through which SQLite reads the rows of a `FactFeed`: columns `c0`, `c1`, … in the order of the
@@ -23,10 +22,10 @@ final class FeedModule {
     layout = .allocate(capacity: 1)
     layout.initialize(to: Layout(rows: nil, numbers: numbers, keySlots: slots, keys: keySlots.count))
     let client = Unmanaged.passRetained(self).toOpaque()
-    let code = sqlite3_create_module_v2(db.sqliteConnection, name, FeedModule.module, client) { client in
+    let code = sqlite3_create_module_v2(db.connection.sqliteConnection, name, FeedModule.module, client) { client in
       if let client { Unmanaged<FeedModule>.fromOpaque(client).release() }
     }
-    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: name) }
+    guard code == SQLITE_OK else { throw DatabaseError(extendedCode: code, sql: name) }
   }
 
   deinit {

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The texts in the blocks of any warehouse, whatever made it and whether it is whole.
 public enum PackedTexts {
   /// The tables of `db` that hold blocks.
@@ -7,7 +5,7 @@ public enum PackedTexts {
     let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     let columns: Set = ["first", "rows", "columns", "size", "data"]
     return try names.filter { $0.hasSuffix("_text") }.filter {
-      columns.isSubset(of: try db.columns(in: $0).map(\.name))
+      columns.isSubset(of: try db.columns(in: $0))
     }
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// Keeps the long texts of versions out of the hot table: packed blocks, found by the number of their first version.
 public struct TextBlocks: ~Copyable {
@@ -39,7 +38,7 @@ public struct TextBlocks: ~Copyable {
     else { return [:] }
     let (first, rows, size): (Int, Int, Int) = (row["first"], row["rows"], row["size"])
     let columns = (row["columns"] as String).split(separator: ",").map(String.init)
-    let bytes = (row["data"] as Data).withUnsafeBytes { TextBlock.unpacked($0, size: size) }
+    let bytes = (row["data"] as [UInt8]).withUnsafeBytes { TextBlock.unpacked($0, size: size) }
     guard let bytes, id < first + rows else { return [:] }
     let layout = TextBlockLayout(bytes, rows: rows, columns: columns.count)
     var result: [String: String] = [:]

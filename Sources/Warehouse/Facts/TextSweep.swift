@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// Reads texts of many versions in one pass over their blocks.
 public struct TextSweep {

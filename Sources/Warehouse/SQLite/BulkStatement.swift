@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import GRDBSQLite
 
 /// A prepared statement of the sqlite3 C API, for the paths where a GRDB record a row would cost ten times the insert.
@@ -9,8 +8,8 @@ public struct BulkStatement: ~Copyable {
   private let sql: String
 
   public init(_ db: Database, _ sql: String) throws {
-    guard let connection = db.sqliteConnection else {
-      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "no connection", sql: sql)
+    guard let connection = db.connection.sqliteConnection else {
+      throw DatabaseError(.misuse, message: "no connection", sql: sql)
     }
     var handle: OpaquePointer?
     guard sqlite3_prepare_v2(connection, sql, -1, &handle, nil) == SQLITE_OK, let handle else {
@@ -124,7 +123,7 @@ public struct BulkStatement: ~Copyable {
 
   private static func error(_ connection: OpaquePointer, _ sql: String) -> DatabaseError {
     DatabaseError(
-      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-      message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+      extendedCode: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)), sql: sql
+    )
   }
 }

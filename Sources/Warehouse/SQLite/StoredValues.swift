@@ -1,5 +1,3 @@
-import GRDB
-
 /// The values in the tables of any SQLite file.
 public enum StoredValues {
   /// One value; texts in UTF-8, whatever the file holds them in.

@@ -1,9 +1,9 @@
 import Documents
 import Domain
 import Foundation
-import GRDB
 import Tabular
 import Testing
+import Warehouse
 
 @testable import Pipeline
 
@@ -29,18 +29,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (ResultCode.SQLITE_BUSY, PipelineError.Exit.tryAgain), (.SQLITE_FULL, .io), (.SQLITE_NOTADB, .data),
-    (.SQLITE_CANTOPEN, .cannotCreate),
-    (.SQLITE_ERROR, .software),
+    (DatabaseError.Code.busy, PipelineError.Exit.tryAgain), (.full, .io), (.notADatabase, .data),
+    (.cannotOpen, .cannotCreate),
+    (.error, .software),
   ])
-  func databaseErrors(code: ResultCode, exit: PipelineError.Exit) {
-    let failure = error(DatabaseError(resultCode: code, message: "m", sql: "SELECT 1"))
+  func databaseErrors(code: DatabaseError.Code, exit: PipelineError.Exit) {
+    let failure = error(DatabaseError(code, message: "m", sql: "SELECT 1"))
     #expect((failure.code, failure.exit, failure.place) == (630, exit, "here"))
     #expect(failure.message.contains("SELECT 1") == (exit == .software))
   }
 
   @Test func theWarehouseIsNamedByItsOwnErrors() {
-    let full = DatabaseError(resultCode: .SQLITE_FULL)
+    let full = DatabaseError(.full)
     #expect(Failure.error(full, at: "in/a.csv", warehouse: "w.sqlite").place == "w.sqlite")
     #expect(Failure.error(Odd(), at: "in/a.csv", warehouse: "w.sqlite").place == "in/a.csv")
   }

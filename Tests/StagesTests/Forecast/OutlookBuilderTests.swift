@@ -1,7 +1,7 @@
 import Domain
 import Foundation
-import GRDB
 import Testing
+import Warehouse
 
 @testable import Stages
 

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
-import GRDB
 import Tabular
 import Testing
+import Warehouse
 
 @testable import Stages
 

@@ -1,5 +1,5 @@
-import GRDB
 import Testing
+import Warehouse
 
 @testable import Stages
 

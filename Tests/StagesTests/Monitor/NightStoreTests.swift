@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Testing
 import Warehouse
 
@@ -36,7 +35,7 @@ import Warehouse
     }
     let rows = try warehouse.queue.read { db in
       try Row.fetchAll(db, sql: "SELECT occurrence, first_seen, cleared, told, end_told FROM alert ORDER BY occurrence")
-        .map { row in row.map { $0.1.isNull ? "" : "\($0.1.storage.value ?? "")" } }
+        .map { row in ["\(row[0] as Int)"] + (1..<5).map { row[$0] as String? ?? "" } }
     }
     #expect(
       rows == [

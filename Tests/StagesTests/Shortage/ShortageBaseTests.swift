@@ -1,6 +1,6 @@
 import Domain
-import GRDB
 import Testing
+import Warehouse
 
 @testable import Stages
 

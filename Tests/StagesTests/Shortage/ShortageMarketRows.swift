@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Warehouse
 
 @testable import Stages
 

@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 import Testing
 import Warehouse
 
@@ -68,5 +67,7 @@ struct TestWarehouse {
     }
   }
 
-  func texts(_ sql: String) throws -> [String?] { try queue.read { try Optional<String>.fetchAll($0, sql: sql) } }
+  func texts(_ sql: String) throws -> [String?] {
+    try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] as String? } }
+  }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Testing
 
 @testable import Warehouse
@@ -7,7 +6,7 @@ import Testing
 @Suite struct CubeAxisMigrationTests {
   @Test func rowsGetTheNumberOfTheirAxis() throws {
     let queue = try DatabaseQueue()
-    try Warehouse.migrator.migrate(queue, upTo: "6 versions stay where they are")
+    try Warehouse.migrator.migrate(queue.queue, upTo: "6 versions stay where they are")
     let parts =
       [0, 1, 2, 3, 4, 6, 7, 8, 9].map { (1, $0) } + [(11, 0)] + [0, 1, 4, 5, 6, 7, 8, 9].map { (2, $0) }
     try queue.write { db in
@@ -19,7 +18,7 @@ import Testing
         }
       }
     }
-    try Warehouse.migrator.migrate(queue)
+    try Warehouse.migrator.migrate(queue.queue)
     let rows = try queue.read { db in
       try Row.fetchAll(
         db,

@@ -1,4 +1,3 @@
-import GRDB
 import Testing
 import Warehouse
 
@@ -58,7 +57,8 @@ import Warehouse
       for (id, sex) in [Int.min, Int.min, 2, Int.min].enumerated() {
         try insert(db, [(id + 1, 0)], through: feed, sex: sex)
       }
-      #expect(try Int?.fetchAll(db, sql: "SELECT sex FROM postings ORDER BY id") == [nil, nil, 2, nil])
+      #expect(
+        try Row.fetchAll(db, sql: "SELECT sex FROM postings ORDER BY id").map { $0[0] as Int? } == [nil, nil, 2, nil])
     }
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import Warehouse
@@ -8,7 +7,7 @@ import Testing
   private let path = NSTemporaryDirectory() + "facts-" + UUID().uuidString
 
   private func columns(_ warehouse: Warehouse, _ table: String) throws -> [String] {
-    try warehouse.queue.read { try $0.columns(in: table).map(\.name) }
+    try warehouse.queue.read { try $0.columns(in: table) }
   }
 
   @Test func createsFactsTextsAndHistory() throws {
@@ -48,7 +47,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let columns = "id INTEGER PRIMARY KEY, \(FactTable.fixed.dropFirst().joined(separator: " INTEGER, ")) INTEGER"
     let older = try DatabaseQueue(path: path)
-    try Warehouse.migrator.migrate(older, upTo: "5 monitor")
+    try Warehouse.migrator.migrate(older.queue, upTo: "5 monitor")
     try older.write { db in
       try db.execute(
         sql: """
