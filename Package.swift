@@ -40,7 +40,8 @@ let package = Package(
     // What the figures mean, and where they are kept.
     .target(
       name: "Domain",
-      dependencies: ["Tabular", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: hot),
+      dependencies: ["Tabular", .product(name: "Crypto", package: "swift-crypto")],
+      resources: [.embedInCode("Findings/codes.csv")], swiftSettings: hot),
     .target(
       name: "Warehouse",
       dependencies: [
@@ -79,7 +80,8 @@ let package = Package(
       name: "talentflow",
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["CODES.md"]),
     .executableTarget(
       name: "talentflow-sample",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -13,22 +13,24 @@ public struct YAMLMap {
 
   /// Reads the mapping that a whole file is.
   ///
-  /// - Throws: `PipelineError` TF500 (no such file), TF501 (no YAML), TF502 (unknown or repeated key).
+  /// - Throws: `PipelineError` TF500 (no such file), TF501, TF507 to TF509 (no YAML), TF502 (unknown key), TF510 (twice).
   public init(file path: String, keys: [String]) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw PipelineError(500, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw PipelineError(501, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
+      throw PipelineError(.notUTF8, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
     }
     guard YAMLAliases.count(in: text) <= YAMLAliases.limit else {
       throw PipelineError(
-        501, .config, at: path, "别名 (*) 超过 \(YAMLAliases.limit) 个", remedy: "把别名所指的内容写开; 以 * 开头的文字加引号")
+        .tooManyAliases, .config, at: path, "别名 (*) 超过 \(YAMLAliases.limit) 个", remedy: "把别名所指的内容写开; 以 * 开头的文字加引号")
     }
     let node: Node?
     // Every value is read as a text: what YAML takes it for is not asked, and to find that out takes longer than all else.
     do { node = try Yams.compose(yaml: text, .basic) } catch { throw YAMLMap.syntax(error, path) }
-    guard let node else { throw PipelineError(501, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写") }
+    guard let node else {
+      throw PipelineError(.emptyDeclaration, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写")
+    }
     try self.init(node, path: path, keys: keys)
   }
 
@@ -48,10 +50,10 @@ public struct YAMLMap {
       }
       guard keys.isEmpty || keys.contains(name) else {
         let hint = Spelling.nearest(name, in: keys).map { "是否应为 \($0)?" } ?? "可用的键: \(keys.joined(separator: " "))"
-        throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: 502)
+        throw YAMLMap.wrong(key.mark, path, "不认识的键 \(name)", hint, code: .unknownKey)
       }
       guard nodes.updateValue(value, forKey: name) == nil else {
-        throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: 502)
+        throw YAMLMap.wrong(key.mark, path, "键 \(name) 重复", "删去其中一个", code: .repeatedKey)
       }
       names.append(name)
     }
@@ -78,7 +80,7 @@ public struct YAMLMap {
 
   public func text(_ key: String) throws -> String {
     guard let text = try optionalText(key) else {
-      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: 504)
+      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: .missingKey)
     }
     return text
   }
@@ -112,7 +114,7 @@ public struct YAMLMap {
 
   public func map(_ key: String, keys: [String] = []) throws -> YAMLMap {
     guard let map = try optionalMap(key, keys: keys) else {
-      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key)", code: 504)
+      throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key)", code: .missingKey)
     }
     return map
   }
@@ -139,19 +141,19 @@ public struct YAMLMap {
 
   /// An error at the value of `key`.
   public func bad(_ key: String, _ message: String, _ remedy: String) -> PipelineError {
-    YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: 505)
+    YAMLMap.wrong(node(key)?.mark ?? mark, path, message, remedy, code: .wrongValue)
   }
 
-  public static func wrong(_ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: Int = 503)
-    -> PipelineError
-  {
+  public static func wrong(
+    _ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: ErrorCode = .wrongForm
+  ) -> PipelineError {
     let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path
     return PipelineError(code, .config, at: place, Discretion.shown(message, limit: 400), remedy: remedy)
   }
 
   private static func syntax(_ error: any Error, _ path: String) -> PipelineError {
     if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
-      return wrong(context.mark, path, "键 \(keys.joined(separator: "、")) 重复", "每个键只留一个", code: 502)
+      return wrong(context.mark, path, "键 \(keys.joined(separator: "、")) 重复", "每个键只留一个", code: .repeatedKey)
     }
     var place = path
     var problem = "\(error)"
@@ -161,7 +163,7 @@ public struct YAMLMap {
       problem = explained(text)
     default: problem = problem.replacing("\n", with: " ")
     }
-    return PipelineError(501, .config, at: place, "YAML 语法错误 (\(problem))", remedy: "检查缩进、冒号后的空格和引号")
+    return PipelineError(.yamlSyntax, .config, at: place, "YAML 语法错误 (\(problem))", remedy: "检查缩进、冒号后的空格和引号")
   }
 
   /// The parser's commonest complaints in Chinese.

@@ -12,6 +12,7 @@ struct TalentFlow: ParsableCommand {
 
       退出码: 0 完成; 64 命令写错; 65 数据有误; 66 没有输入; 70 内部错误; 73 无法建立文件; 74 读写出错; 75 稍后再试; 78 配置有误;
       128 + 信号: 被信号停止 (Ctrl-C 130, SIGTERM 143)。
+      出错的一行末尾有代码, 如 [TF413]: 用 talentflow explain TF413 看意思和办法。
       """,
     subcommands: [
       Run.self, Plan.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self, Check.self,

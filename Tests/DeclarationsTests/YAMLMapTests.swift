@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -38,14 +39,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: x\ntitel: y\n", 502, "x.yaml:2:1", "是否应为 title?"), ("\n  coutn: 3\n", 502, "x.yaml:2:3", "是否应为 count?"),
-    ("whatever: 3\n", 502, "x.yaml:1:1", "title count list"),
-    ("title: a\ncount: 1\ntitle: b\n", 502, "x.yaml:1:1", "键 title 重复"),
-    ("title: [a\n", 501, "x.yaml:2:1", "YAML 语法错误"), ("title: x\n\tcount: 1\n", 501, "x.yaml:2:1", "YAML 语法错误"),
-    ("", 501, "x.yaml", "空的"),
-    ("- a\n- b\n", 503, "x.yaml:1:1", "键: 值"), ("just text\n", 503, "x.yaml:1:1", "键: 值"),
+    ("title: x\ntitel: y\n", ErrorCode.unknownKey, "x.yaml:2:1", "是否应为 title?"),
+    ("\n  coutn: 3\n", .unknownKey, "x.yaml:2:3", "是否应为 count?"),
+    ("whatever: 3\n", .unknownKey, "x.yaml:1:1", "title count list"),
+    ("title: a\ncount: 1\ntitle: b\n", .repeatedKey, "x.yaml:1:1", "键 title 重复"),
+    ("title: [a\n", .yamlSyntax, "x.yaml:2:1", "YAML 语法错误"),
+    ("title: x\n\tcount: 1\n", .yamlSyntax, "x.yaml:2:1", "YAML 语法错误"),
+    ("", .emptyDeclaration, "x.yaml", "空的"),
+    ("- a\n- b\n", .wrongForm, "x.yaml:1:1", "键: 值"), ("just text\n", .wrongForm, "x.yaml:1:1", "键: 值"),
   ])
-  func fileErrors(text: String, code: Int, place: String, message: String) throws {
+  func fileErrors(text: String, code: ErrorCode, place: String, message: String) throws {
     let error = try failure { try map(text) }
     #expect((error.code, error.exit, error.place) == (code, .config, place))
     #expect(error.text.contains(message))
@@ -54,32 +57,33 @@ import Testing
 
   @Test func missingAndUndecodableFiles() throws {
     let missing = try failure { try YAMLMap(file: "/no/such.yaml", keys: []) }
-    #expect((missing.code, missing.exit, missing.place) == (500, .noInput, "such.yaml"))
+    #expect((missing.code, missing.exit, missing.place) == (.unreadableFile, .noInput, "such.yaml"))
     let path = folder.path + "/x.yaml"
     try Data([0x74, 0x3A, 0x20, 0xB1, 0xEA, 0x0A]).write(to: URL(fileURLWithPath: path))
-    #expect(try failure { try YAMLMap(file: path, keys: []) }.code == 501)
+    #expect(try failure { try YAMLMap(file: path, keys: []) }.code == .notUTF8)
   }
 
   @Test(arguments: [
-    ("count: many", 505, "x.yaml:1:8"), ("count: -1", 505, "x.yaml:1:8"), ("count: 1.5", 505, "x.yaml:1:8"),
-    ("title: x\ncount: [1]", 503, "x.yaml:2:8"),
+    ("count: many", ErrorCode.wrongValue, "x.yaml:1:8"), ("count: -1", .wrongValue, "x.yaml:1:8"),
+    ("count: 1.5", .wrongValue, "x.yaml:1:8"),
+    ("title: x\ncount: [1]", .wrongForm, "x.yaml:2:8"),
   ])
-  func wrongIntegers(text: String, code: Int, place: String) throws {
+  func wrongIntegers(text: String, code: ErrorCode, place: String) throws {
     let error = try failure { try map(text).optionalInteger("count", limit: 9999) }
     #expect((error.code, error.place) == (code, place))
   }
 
   @Test func wrongTypes() throws {
     #expect(try failure { try map("title: [a]").text("title") }.place == "x.yaml:1:8")
-    #expect(try failure { try map("title: x").text("count") }.code == 504)
-    #expect(try failure { try map("title: x").map("inner") }.code == 504)
-    #expect(try failure { try map("list: x").list("list") }.code == 503)
+    #expect(try failure { try map("title: x").text("count") }.code == .missingKey)
+    #expect(try failure { try map("title: x").map("inner") }.code == .missingKey)
+    #expect(try failure { try map("list: x").list("list") }.code == .wrongForm)
     #expect(try failure { try map("list: [[a]]").texts("list") }.place == "x.yaml:1:8")
-    #expect(try failure { try map("inner: x").optionalMap("inner") }.code == 503)
+    #expect(try failure { try map("inner: x").optionalMap("inner") }.code == .wrongForm)
     #expect(
       try failure { try map("inner:\n  zh: x\n  eng: y\n").map("inner", keys: ["zh", "en"]) }.place == "x.yaml:3:3")
-    #expect(try failure { try map("flag: yes").optionalFlag("flag") }.code == 505)
-    #expect(try failure { try map("share: .inf").optionalNumber("share") }.code == 505)
+    #expect(try failure { try map("flag: yes").optionalFlag("flag") }.code == .wrongValue)
+    #expect(try failure { try map("share: .inf").optionalNumber("share") }.code == .wrongValue)
     #expect(try failure { try map("share: half").optionalNumber("share") }.text.contains("half"))
   }
 }

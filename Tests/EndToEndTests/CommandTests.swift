@@ -47,7 +47,7 @@ import Testing
     // Each kind of entry tells its own things: terms of forecasts have a meaning where indicators have a formula.
     let kinds = [
       "预测": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
-      "数据集": ["名称", "主键", "来源"],
+      "数据集": ["名称", "主键", "来源"], "代码": ["含义", "办法"],
     ]
     for line in all {
       let cells = line.split(separator: "\t").map(String.init)
@@ -58,6 +58,13 @@ import Testing
     }
     let wrong = try Program.talentflow.run(["explain", "openings_per_seekr"])
     #expect(wrong.status == 65 && wrong.errors.contains("openings_per_seeker"))
+  }
+
+  @Test func codesAreExplainedWithoutAPipeline() throws {
+    let known = try Program.talentflow.run(["explain", "tf413", "--pipeline", "no/such.yaml"])
+    #expect(known.status == 0 && known.output.hasPrefix("代码 TF413\n含义  流程不编公报"), "\(known.output)\(known.errors)")
+    let near = try Program.talentflow.run(["explain", "419", "--pipeline", "no/such.yaml"])
+    #expect(near.status == 65 && near.errors.contains("TF418"), "\(near.errors)")
   }
 
   @Test(arguments: ["postings", "seekers", "placements", "archives", "experts"])

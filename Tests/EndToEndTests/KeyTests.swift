@@ -42,7 +42,7 @@ import Testing
     let lost = try run(pipeline, "key", "new", "--pipeline", pipeline.path)
     #expect(lost.status == 78 && lost.errors.contains("[TF610]"))
     #expect(
-      try Program.talentflow.run(["key", "new", "--pipeline", pipeline.path]).errors.contains("[TF720]"))
+      try Program.talentflow.run(["key", "new", "--pipeline", pipeline.path]).errors.contains("[TF752]"))
   }
 
   @Test func rotatingAsksForTheSourcesWithPseudonyms() throws {
@@ -60,7 +60,7 @@ import Testing
     #expect(try pipeline.scratch.text("work/pseudonym.key") != old && mode(pipeline, "work/pseudonym.key") == 0o600)
 
     let refused = try run(pipeline, "run", pipeline.path)
-    #expect(refused.status == 78 && refused.errors.contains("--again s") && refused.errors.contains("[TF722]"))
+    #expect(refused.status == 78 && refused.errors.contains("--again s") && refused.errors.contains("[TF753]"))
     #expect(try run(pipeline, "run", pipeline.path, options: ["--again", "p"]).status == 78)
     #expect(try run(pipeline, "run", pipeline.path, options: ["--again", "s"]).status == 0)
     let after = try pipeline.query("SELECT person FROM seekers")
@@ -69,7 +69,7 @@ import Testing
     #expect(try Program.talentflow.run(["check", pipeline.path]).status == 0)
     // The old key does not fit any more.
     try pipeline.scratch.write(old, "work/pseudonym.key")
-    #expect(try run(pipeline, "run", pipeline.path).errors.contains("[TF610]"))
+    #expect(try run(pipeline, "run", pipeline.path).errors.contains("[TF618]"))
   }
 
   @Test func withoutTheExportsNothingIsChanged() throws {

@@ -88,7 +88,7 @@ import Testing
   @Test func whatCannotBeExplainedIsRefused() throws {
     #expect(try explain("紧缺/9-99").status == 65)
     let empty = try explain("紧缺/1-01-00-01")
-    #expect(empty.status == 65 && empty.errors.contains("TF682"), "\(empty.errors)")
+    #expect(empty.status == 65 && empty.errors.contains("TF693"), "\(empty.errors)")
     let late = try explain("紧缺", period: "2026Q4")
     #expect(late.status == 66 && late.errors.contains("TF405"), "\(late.errors)")
   }

@@ -42,6 +42,6 @@ struct CheckExampleReader {
   }
 
   private func wrong(_ message: String, _ remedy: String) -> PipelineError {
-    PipelineError(723, .config, at: "\(path):\(line):6", "例子写错: \(message)", remedy: remedy)
+    PipelineError(.wrongCheck, .config, at: "\(path):\(line):6", "例子写错: \(message)", remedy: remedy)
   }
 }

@@ -15,10 +15,10 @@ public struct CheckFile {
   /// - Throws: `PipelineError` TF500, TF501, TF723 with the place.
   public static func read(_ path: String) throws -> Check {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw PipelineError(500, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw PipelineError(501, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
+      throw PipelineError(.notUTF8, .config, at: path, "不是 UTF-8 文本", remedy: "另存为 UTF-8")
     }
     return try read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, path: path)
   }
@@ -126,7 +126,7 @@ public struct CheckFile {
   }
 
   private func wrong(_ line: Int, _ column: Int, _ message: String, _ remedy: String) -> PipelineError {
-    PipelineError(723, .config, at: "\(path):\(line):\(column)", message, remedy: remedy)
+    PipelineError(.wrongCheck, .config, at: "\(path):\(line):\(column)", message, remedy: remedy)
   }
 }
 

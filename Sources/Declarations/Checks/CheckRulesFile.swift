@@ -2,7 +2,7 @@ import Domain
 
 /// Reads `rules/checks.yaml`: `off: [G-05]`, `G-01: {days: 60}`.
 public enum CheckRulesFile {
-  /// - Throws: `PipelineError` TF500 to TF505, TF727 (no such check or parameter) with the place.
+  /// - Throws: `PipelineError` those of `YAMLMap`, TF727 (no such check or parameter) with the place.
   public static func read(_ path: String, for checks: [Check]) throws -> CheckRules {
     let known = Dictionary(checks.map { ($0.id, $0) }) { first, _ in first }
     let map = try YAMLMap(file: path, keys: [])
@@ -33,6 +33,6 @@ public enum CheckRulesFile {
   private static func unknown(_ map: YAMLMap, _ key: String, _ name: String, _ names: [String]) -> PipelineError {
     let hint =
       Spelling.nearest(name, in: names.sorted()).map { "是否应为 \($0)?" } ?? "可用: \(names.sorted().joined(separator: " "))"
-    return YAMLMap.wrong(map.node(key)?.mark ?? map.mark, map.path, "没有检查或参数 \(name)", hint, code: 727)
+    return YAMLMap.wrong(map.node(key)?.mark ?? map.mark, map.path, "没有检查或参数 \(name)", hint, code: .unknownCheck)
   }
 }

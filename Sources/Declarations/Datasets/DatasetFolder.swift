@@ -8,7 +8,8 @@ public enum DatasetFolder {
   public static func read(_ folder: String) throws -> Datasets {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw PipelineError(
-        681, .noInput, at: folder, "没有数据集文件夹", remedy: "在流程文件中写 datasets: 文件夹, 或把程序自带的 Pipelines/datasets 复制到这里")
+        .noDatasets, .noInput, at: folder, "没有数据集文件夹", remedy: "在流程文件中写 datasets: 文件夹, 或把程序自带的 Pipelines/datasets 复制到这里"
+      )
     }
     var contracts: [Contract] = []
     var selects: [(view: DatasetView, of: String, path: String)] = []
@@ -21,7 +22,7 @@ public enum DatasetFolder {
         case .derived(let view, _): view.name
         }
       guard own == name.dropLast(5) else {
-        throw PipelineError(682, .config, at: path, "数据集 \(own) 与文件名不同", remedy: "把文件改名为 \(own).yaml")
+        throw PipelineError(.datasetFileName, .config, at: path, "数据集 \(own) 与文件名不同", remedy: "把文件改名为 \(own).yaml")
       }
       switch declared {
       case .contract(let contract): contracts.append(contract)
@@ -34,7 +35,7 @@ public enum DatasetFolder {
       derived: try selects.map { select in
         guard let base = datasets.named(select.of) else {
           throw PipelineError(
-            683, .config, at: select.path, "fields_of 的 \(select.of) 不是数据集",
+            .unknownDataset, .config, at: select.path, "fields_of 的 \(select.of) 不是数据集",
             remedy: "可用: \(contracts.map(\.name).joined(separator: " "))")
         }
         return select.view.over(base)

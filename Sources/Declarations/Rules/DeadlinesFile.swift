@@ -2,7 +2,7 @@ import Domain
 
 /// Reads `Pipelines/rules/deadlines.yaml`.
 public enum DeadlinesFile {
-  /// - Throws: `PipelineError` TF500 to TF505 with the place.
+  /// - Throws: `PipelineError` those of `YAMLMap` with the place.
   public static func read(_ path: String) throws -> Deadlines {
     let map = try YAMLMap(file: path, keys: [])
     var rules: [String: Deadlines.Rule] = [:]

@@ -3,7 +3,7 @@ import Yams
 
 /// Reads `Pipelines/rules/region-groups.yaml`.
 public enum RegionGroupsFile {
-  /// - Throws: `PipelineError` TF500 to TF505 with the place.
+  /// - Throws: `PipelineError` those of `YAMLMap` with the place.
   public static func read(_ path: String) throws -> RegionGroups {
     let map = try YAMLMap(file: path, keys: ["groups", "lists"])
     var groups: [String: [RegionGroups.Span]] = [:]

@@ -8,7 +8,7 @@ extension FigureFile {
     guard given.count == 1, let name = given.first else {
       let what = given.isEmpty ? "没有写怎样计算" : "有 \(given.joined(separator: " 和 ")) 几种算法"
       throw YAMLMap.wrong(
-        map.mark, map.path, "指标 \(id) \(what)", "写明其中一种: \(FigureFile.kinds.joined(separator: " "))", code: 707)
+        map.mark, map.path, "指标 \(id) \(what)", "写明其中一种: \(FigureFile.kinds.joined(separator: " "))", code: .figureKind)
     }
     switch name {
     case "count":
@@ -51,14 +51,14 @@ extension FigureFile {
   private func expression(_ key: String, in own: YAMLMap? = nil) throws -> Condition {
     let map = own ?? map
     guard let condition = try map.condition(key) else {
-      throw YAMLMap.wrong(map.mark, map.path, "缺少 \(key)", "补上 \(key): …", code: 504)
+      throw YAMLMap.wrong(map.mark, map.path, "缺少 \(key)", "补上 \(key): …", code: .missingKey)
     }
     return condition
   }
 
   private func names(_ key: String, in map: YAMLMap) throws -> [String] {
     let names = try map.texts(key)
-    guard !names.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 \(key)", "写明分母的指标", code: 504) }
+    guard !names.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 \(key)", "写明分母的指标", code: .missingKey) }
     return names
   }
 
@@ -70,7 +70,9 @@ extension FigureFile {
       }
       return share
     }
-    guard !shares.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 at", "写成 at: [0.5, 0.9]", code: 504) }
+    guard !shares.isEmpty else {
+      throw YAMLMap.wrong(map.mark, map.path, "缺少 at", "写成 at: [0.5, 0.9]", code: .missingKey)
+    }
     return shares
   }
 }

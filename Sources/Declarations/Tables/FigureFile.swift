@@ -50,7 +50,9 @@ struct FigureFile {
   private func unit(_ isPrinted: Bool) throws -> Label {
     if case .mapping? = map.node("unit") { return try map.map("unit", keys: ["zh", "en"]).label() }
     guard let node = map.node("unit") else {
-      guard !isPrinted else { throw YAMLMap.wrong(map.mark, map.path, "缺少 unit", "写明单位; 没有单位写 unit: \"\"", code: 504) }
+      guard !isPrinted else {
+        throw YAMLMap.wrong(map.mark, map.path, "缺少 unit", "写明单位; 没有单位写 unit: \"\"", code: .missingKey)
+      }
       return Label(zh: "", en: "")
     }
     let text = node.scalar?.string ?? ""
@@ -75,7 +77,7 @@ struct FigureFile {
         throw YAMLMap.wrong(node.mark, map.path, "at 应为 total 或行的 key", "写成 at: [仲裁]")
       }
       if let listed = rows.listed, !listed.contains(where: { $0.key == key }), key != FigureDefinition.rest {
-        throw YAMLMap.wrong(node.mark, map.path, "表中没有行 \(key)", file.hint(key, listed.map(\.key)), code: 710)
+        throw YAMLMap.wrong(node.mark, map.path, "表中没有行 \(key)", file.hint(key, listed.map(\.key)), code: .unknownRow)
       }
       return key
     }
@@ -85,7 +87,8 @@ struct FigureFile {
   private func across() throws -> FigureDefinition.Across? {
     guard let across = try map.optionalMap("across", keys: ["field", "list"]) else { return nil }
     guard let field = try across.condition("field") else {
-      throw YAMLMap.wrong(across.mark, map.path, "across 缺少 field", "写成 across: {field: 字段, list: 代码表}", code: 504)
+      throw YAMLMap.wrong(
+        across.mark, map.path, "across 缺少 field", "写成 across: {field: 字段, list: 代码表}", code: .missingKey)
     }
     return FigureDefinition.Across(
       field, columns: try file.entries(across.text("list"), at: across.node("list")?.mark))
@@ -96,7 +99,7 @@ struct FigureFile {
     guard file.context.openReasons.contains(reason) else {
       throw YAMLMap.wrong(
         map.node("open")?.mark, map.path, "open 的理由 \(reason) 不在 rules/disclosure.yaml 中",
-        "只能写那里列出的理由; 否则删去 open", code: 709)
+        "只能写那里列出的理由; 否则删去 open", code: .unlistedReason)
     }
     return reason
   }
@@ -112,12 +115,12 @@ struct FigureFile {
 extension TableFile {
   func figures(_ rows: TableRows) throws -> [FigureDefinition] {
     let nodes = try map.list("figures")
-    guard !nodes.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 figures", "写明至少一个指标", code: 504) }
+    guard !nodes.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 figures", "写明至少一个指标", code: .missingKey) }
     var figures: [FigureDefinition] = []
     for node in nodes {
       let figure = try FigureFile(node, self, rows: rows).figure()
       guard !figures.contains(where: { $0.id == figure.id }) else {
-        throw YAMLMap.wrong(node.mark, map.path, "指标 \(figure.id) 重复", "改用另一个 id", code: 713)
+        throw YAMLMap.wrong(node.mark, map.path, "指标 \(figure.id) 重复", "改用另一个 id", code: .declaredTwice)
       }
       figures.append(figure)
     }

@@ -13,22 +13,23 @@ extension MarketTableFile {
         parent: try row.optionalText("of"), side: try side(row), codes: try row.texts("codes"),
         figure: try figure(row, MarketFigure.rows))
     }
-    guard !rows.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 rows", "写明表的行", code: 504) }
+    guard !rows.isEmpty else { throw YAMLMap.wrong(map.mark, map.path, "缺少 rows", "写明表的行", code: .missingKey) }
     for (number, (row, node)) in zip(rows, nodes).enumerated() {
       if rows[..<number].contains(where: { $0.key == row.key }) {
-        throw YAMLMap.wrong(node.mark, map.path, "行 \(row.key) 重复", "改用另一个 key", code: 505)
+        throw YAMLMap.wrong(node.mark, map.path, "行 \(row.key) 重复", "改用另一个 key", code: .declaredTwice)
       }
       if let parent = row.parent, !rows.contains(where: { $0.key == parent }) {
-        throw YAMLMap.wrong(node.mark, map.path, "行 \(row.key) 的 of \(parent) 不是本表的行", "改为本表中的一个 key", code: 505)
+        throw YAMLMap.wrong(
+          node.mark, map.path, "行 \(row.key) 的 of \(parent) 不是本表的行", "改为本表中的一个 key", code: .unknownRow)
       }
       let stocks: Set = [TableLayout.carried, TableLayout.new]
       if form == .overall, row.codes.isEmpty || !stocks.isSuperset(of: row.codes) {
         throw YAMLMap.wrong(
           node.mark, map.path, "行 \(row.key) 的 codes 应为 carried (上期结转)、new (本期新增) 或两者", "写成 codes: [carried, new]",
-          code: 505)
+          code: .wrongValue)
       }
       if form == .matching, row.figure == nil {
-        throw YAMLMap.wrong(node.mark, map.path, "行 \(row.key) 缺少 swift", "写明这一行是哪个指标", code: 504)
+        throw YAMLMap.wrong(node.mark, map.path, "行 \(row.key) 缺少 swift", "写明这一行是哪个指标", code: .missingKey)
       }
     }
     return rows
@@ -56,7 +57,7 @@ extension MarketTableFile {
       let column = TableLayout.Column(
         id: try own.text("id"), label: try label(own), unit: try unit(own), kind: kind)
       guard !columns.contains(where: { $0.id == column.id }) else {
-        throw YAMLMap.wrong(node.mark, map.path, "指标 \(column.id) 重复", "改用另一个 id", code: 505)
+        throw YAMLMap.wrong(node.mark, map.path, "指标 \(column.id) 重复", "改用另一个 id", code: .declaredTwice)
       }
       let inputs: [String] =
         switch kind {
@@ -67,7 +68,7 @@ extension MarketTableFile {
       if let unknown = inputs.first(where: { !counts.contains($0) }) {
         throw YAMLMap.wrong(
           node.mark, map.path, "指标 \(column.id) 由 \(unknown) 算出, 它前面没有这个人数", "可用: \(counts.joined(separator: " "))",
-          code: 505)
+          code: .unknownFigure)
       }
       if case .swift(let figure) = kind, figure.isDemand || figure == .validSeekers { counts.append(column.id) }
       columns.append(column)
@@ -78,7 +79,8 @@ extension MarketTableFile {
   private func kind(_ own: YAMLMap, _ form: TableLayout.Form) throws -> TableLayout.Column.Kind {
     let given = ["swift", "share", "difference"].filter { own.node($0) != nil }
     guard given.count == 1 else {
-      throw YAMLMap.wrong(own.mark, map.path, "指标应写明 swift、share、difference 之一", "写成 swift: valid_openings", code: 504)
+      throw YAMLMap.wrong(
+        own.mark, map.path, "指标应写明 swift、share、difference 之一", "写成 swift: valid_openings", code: .figureKind)
     }
     if own.node("share") != nil, form == .groups { return .share(of: try own.text("share")) }
     if case .ranking = form, own.node("difference") != nil {
@@ -89,7 +91,7 @@ extension MarketTableFile {
       return .difference(names[0], names[1])
     }
     guard let figure = try figure(own, MarketFigure.columns(of: form)) else {
-      throw YAMLMap.wrong(own.mark, map.path, "这张表不能有 \(given[0])", "写成 swift: …", code: 770)
+      throw YAMLMap.wrong(own.mark, map.path, "这张表不能有 \(given[0])", "写成 swift: …", code: .unfitMarketFigure)
     }
     return .swift(figure)
   }
@@ -102,13 +104,14 @@ extension MarketTableFile {
     let what = MarketFigure(rawValue: name) == nil ? "没有名为 \(name) 的程序内指标" : "\(name) 不能用在这种表中"
     throw YAMLMap.wrong(
       own.node("swift")?.mark, map.path, what,
-      Spelling.nearest(name, in: names).map { "是否应为 \($0)?" } ?? "可用: \(names.joined(separator: " "))", code: 770)
+      Spelling.nearest(name, in: names).map { "是否应为 \($0)?" } ?? "可用: \(names.joined(separator: " "))",
+      code: .unfitMarketFigure)
   }
 
   private func unit(_ own: YAMLMap) throws -> Label {
     if case .mapping? = own.node("unit") { return try label(own.map("unit", keys: ["zh", "en"])) }
     guard let node = own.node("unit") else {
-      throw YAMLMap.wrong(own.mark, map.path, "缺少 unit", "写明单位; 没有单位写 unit: \"\"", code: 504)
+      throw YAMLMap.wrong(own.mark, map.path, "缺少 unit", "写明单位; 没有单位写 unit: \"\"", code: .missingKey)
     }
     let text = node.scalar?.string ?? ""
     return Label(zh: text, en: text)

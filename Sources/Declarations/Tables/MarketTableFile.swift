@@ -16,7 +16,8 @@ public struct MarketTableFile {
   /// The table that a file declares.
   ///
   /// - Throws: `PipelineError` of the first mistake, with line and column: those of `YAMLMap`; TF770 (a figure that is not
-  ///   one of the tables of this form), TF505 (a name that is none).
+  ///   one of the tables of this form), TF505 (a name that is none), TF705 (unknown figure),
+  ///   TF713 (declared twice), TF717 (unknown row).
   public static func read(_ map: YAMLMap) throws -> TableLayout {
     try MarketTableFile(map: map.limited(to: keys)).layout()
   }
@@ -48,7 +49,7 @@ public struct MarketTableFile {
     let known = [MarketDataset.postings, MarketDataset.seekers, MarketDataset.placements]
     if let other = names.first(where: { !known.contains($0.name) }) {
       throw YAMLMap.wrong(
-        other.node.mark, map.path, "程序内指标没有数据集 \(other.name)", "可用: \(known.joined(separator: " "))", code: 505)
+        other.node.mark, map.path, "程序内指标没有数据集 \(other.name)", "可用: \(known.joined(separator: " "))", code: .wrongValue)
     }
     return names.map(\.name)
   }

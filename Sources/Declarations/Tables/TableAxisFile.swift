@@ -43,7 +43,7 @@ struct TableAxisFile {
     guard let column = dataset.column(text) else { throw file.unknownField(text, dataset, mark) }
     guard column.storage != .opaque, !column.isArray else {
       throw YAMLMap.wrong(
-        mark, file.map.path, "不能按 \(text) 分行: 它是个人标识或列表", "换一个字段; 列表字段写成 by: {each: \(text)}", code: 702)
+        mark, file.map.path, "不能按 \(text) 分行: 它是个人标识或列表", "换一个字段; 列表字段写成 by: {each: \(text)}", code: .personAxis)
     }
   }
 
@@ -72,7 +72,8 @@ extension TableFile {
     guard let field, let list = dataset.column(field.sql)?.list else {
       guard axis.isNone else {
         throw YAMLMap.wrong(
-          map.node("by")?.mark, map.path, "by 不是有代码表的字段, 表的行不知道有哪些", "写明 rows: […], 或 rows: seen (出现的值)", code: 710)
+          map.node("by")?.mark, map.path, "by 不是有代码表的字段, 表的行不知道有哪些", "写明 rows: […], 或 rows: seen (出现的值)",
+          code: .unknownRows)
       }
       return .seen
     }
@@ -83,7 +84,7 @@ extension TableFile {
   func entries(_ id: String, at mark: Mark?) throws -> [TableRow] {
     let list = try context.lists.list(id)
     guard list.depth <= 1 else {
-      throw YAMLMap.wrong(mark, map.path, "代码表 \(id) 有层级, 不能整个作为行或列", "用 level(字段, 级) 并写明 rows", code: 710)
+      throw YAMLMap.wrong(mark, map.path, "代码表 \(id) 有层级, 不能整个作为行或列", "用 level(字段, 级) 并写明 rows", code: .unknownRows)
     }
     return list.entries.map { TableRow(key: $0.name, label: Label(zh: $0.name, en: $0.name)) }
   }
@@ -94,26 +95,27 @@ extension TableFile {
       let row = try YAMLMap(node, path: map.path, keys: ["key", "zh", "en", "of", "where"])
       let key = try row.text("key")
       guard !rows.contains(where: { $0.key == key }), key != FigureDefinition.total, key != FigureDefinition.rest else {
-        throw YAMLMap.wrong(row.mark, map.path, "行 \(key) 重复, 或用了保留的名字 total、rest", "改用另一个 key", code: 713)
+        throw YAMLMap.wrong(row.mark, map.path, "行 \(key) 重复, 或用了保留的名字 total、rest", "改用另一个 key", code: .declaredTwice)
       }
       let label = Label(zh: try row.optionalText("zh") ?? key, en: try row.optionalText("en") ?? key)
       var part: TableRow.Part?
       if let parent = try row.optionalText("of") {
         guard rows.contains(where: { $0.key == parent && $0.part == nil }), !axis.isEach else {
           throw YAMLMap.wrong(
-            row.node("of")?.mark, map.path, "其中行 \(key) 的上级行 \(parent) 不在它之前, 或表按列表字段分行", "of 写前面一行的 key", code: 710)
+            row.node("of")?.mark, map.path, "其中行 \(key) 的上级行 \(parent) 不在它之前, 或表按列表字段分行", "of 写前面一行的 key",
+            code: .unknownRow)
         }
         guard let condition = try row.condition("where") else {
-          throw YAMLMap.wrong(row.mark, map.path, "其中行 \(key) 缺少 where", "写明其中行的条件", code: 504)
+          throw YAMLMap.wrong(row.mark, map.path, "其中行 \(key) 缺少 where", "写明其中行的条件", code: .missingKey)
         }
         part = TableRow.Part(of: parent, where: condition)
       } else if row.node("where") != nil {
-        throw YAMLMap.wrong(row.mark, map.path, "行 \(key) 有 where 而没有 of", "补上 of: 上级行的 key", code: 504)
+        throw YAMLMap.wrong(row.mark, map.path, "行 \(key) 有 where 而没有 of", "补上 of: 上级行的 key", code: .missingKey)
       }
       rows.append(TableRow(key: key, label: label, part: part))
     }
     guard rows.filter({ $0.part != nil }).count <= 16 else {
-      throw YAMLMap.wrong(map.node("rows")?.mark, map.path, "其中行超过 16 个", "分成两张表", code: 710)
+      throw YAMLMap.wrong(map.node("rows")?.mark, map.path, "其中行超过 16 个", "分成两张表", code: .tooManyParts)
     }
     return rows
   }

@@ -23,7 +23,7 @@ struct TableChecks {
     }
     for (number, node) in try file.map.list("sentence").enumerated() {
       for name in TableDefinition.names(in: table.sentences[number]) where table.figure(name) == nil {
-        throw wrong(node.mark, "句子中的 {\(name)} 不是本表的指标", file.hint(name, table.figures.map(\.id)), code: 705)
+        throw wrong(node.mark, "句子中的 {\(name)} 不是本表的指标", file.hint(name, table.figures.map(\.id)), code: .unknownFigure)
       }
     }
     if table.audience == .everybody { try checkPublic() }
@@ -32,10 +32,11 @@ struct TableChecks {
   private func check(_ figure: FigureDefinition) throws {
     for name in figure.kind.inputs {
       guard let input = table.figure(name) else {
-        throw error(705, figure, "指标 \(figure.id) 用到的 \(name) 不是本表的指标", file.hint(name, table.figures.map(\.id)))
+        throw error(
+          .unknownFigure, figure, "指标 \(figure.id) 用到的 \(name) 不是本表的指标", file.hint(name, table.figures.map(\.id)))
       }
       guard input.kind.isScalar, input.across == nil else {
-        throw error(714, figure, "\(figure.id) 不能由 \(name) 算出: 它不是一个数", "分位数、持续时间和有 across 的指标不能作分子、分母")
+        throw error(.figureNotANumber, figure, "\(figure.id) 不能由 \(name) 算出: 它不是一个数", "分位数、持续时间和有 across 的指标不能作分子、分母")
       }
     }
   }
@@ -45,7 +46,7 @@ struct TableChecks {
     func visit(_ name: String, _ path: [String]) throws {
       guard !done.contains(name), let figure = table.figure(name) else { return }
       guard !path.contains(name) else {
-        throw error(706, figure, "指标循环: \((path + [name]).joined(separator: " → "))", "让指标由其他指标算出, 不经过自己")
+        throw error(.circularFigures, figure, "指标循环: \((path + [name]).joined(separator: " → "))", "让指标由其他指标算出, 不经过自己")
       }
       for input in figure.kind.inputs { try visit(input, path + [name]) }
       done.insert(name)
@@ -56,7 +57,8 @@ struct TableChecks {
   private func known(_ name: String, _ key: String) throws {
     guard table.figure(name) == nil else { return }
     throw wrong(
-      file.map.node(key)?.mark, "\(key) 中的 \(name) 不是本表的指标", file.hint(name, table.figures.map(\.id)), code: 705)
+      file.map.node(key)?.mark, "\(key) 中的 \(name) 不是本表的指标", file.hint(name, table.figures.map(\.id)),
+      code: .unknownFigure)
   }
 
   /// Whoever counts for the public must know who stands behind the rows, and which rows they are.
@@ -65,19 +67,22 @@ struct TableChecks {
       guard let dataset = file.context.datasets[table.dataset(of: figure)] else { continue }
       guard let contributor = dataset.contributor else {
         throw error(
-          703, figure, "公开的表用了数据集 \(dataset.name), 它没有写明谁是贡献者", "在数据集的 roles 中写 contributor: 字段 或 contributor: none")
+          .noContributor, figure, "公开的表用了数据集 \(dataset.name), 它没有写明谁是贡献者",
+          "在数据集的 roles 中写 contributor: 字段 或 contributor: none")
       }
       guard contributor == .nobody || dataset.column("entry") != nil else {
-        throw error(712, figure, "公开的表用了数据集 \(dataset.name), 它没有 entry 列", "在它的 SELECT 中加上 entry")
+        throw error(.noEntryColumn, figure, "公开的表用了数据集 \(dataset.name), 它没有 entry 列", "在它的 SELECT 中加上 entry")
       }
     }
   }
 
-  private func error(_ code: Int, _ figure: FigureDefinition, _ message: String, _ remedy: String) -> PipelineError {
+  private func error(_ code: ErrorCode, _ figure: FigureDefinition, _ message: String, _ remedy: String)
+    -> PipelineError
+  {
     PipelineError(code, .config, at: figure.place, message, remedy: remedy)
   }
 
-  private func wrong(_ mark: Mark?, _ message: String, _ remedy: String, code: Int) -> PipelineError {
+  private func wrong(_ mark: Mark?, _ message: String, _ remedy: String, code: ErrorCode) -> PipelineError {
     YAMLMap.wrong(mark, table.path, message, remedy, code: code)
   }
 }

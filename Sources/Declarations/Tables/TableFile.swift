@@ -16,7 +16,7 @@ public struct TableFile {
   ///
   /// - Throws: `PipelineError` of the first mistake, with line and column: those of `YAMLMap`; TF701 (unknown dataset),
   ///   TF703 and TF712 (not fit for a public table), TF705 (unknown figure), TF706 (figures made of themselves), TF707 (no
-  ///   kind of figure, or two), TF709 (open for a reason that is not listed), TF710 (unknown row), TF711 (unknown field),
+  ///   kind of figure, or two), TF709 (open for a reason that is not listed), TF710 (rows not known), TF711 (unknown field),
   ///   TF713 (declared twice), TF714 (a figure that others cannot be made of).
   public static func read(_ map: YAMLMap, _ context: TableContext) throws -> TableDefinition {
     try TableFile(map: map.limited(to: keys), context: context).definition()
@@ -64,7 +64,8 @@ public struct TableFile {
   func dataset(_ name: String, at map: YAMLMap, _ key: String) throws -> DatasetView {
     if let dataset = context.datasets[name] { return dataset }
     throw YAMLMap.wrong(
-      map.node(key)?.mark ?? map.mark, map.path, "没有数据集 \(name)", hint(name, Array(context.datasets.keys)), code: 701)
+      map.node(key)?.mark ?? map.mark, map.path, "没有数据集 \(name)", hint(name, Array(context.datasets.keys)),
+      code: .unknownDataset)
   }
 
   func hint(_ word: String, _ words: [String]) -> String {
@@ -90,7 +91,8 @@ public struct TableFile {
       }
       guard let dataset = context.datasets[need.dataset] else {
         throw YAMLMap.wrong(
-          node.mark, map.path, "没有数据集 \(need.dataset)", hint(need.dataset, Array(context.datasets.keys)), code: 701)
+          node.mark, map.path, "没有数据集 \(need.dataset)", hint(need.dataset, Array(context.datasets.keys)),
+          code: .unknownDataset)
       }
       if let field = need.field, dataset.column(field) == nil {
         throw unknownField(field, dataset, node.mark)
@@ -101,7 +103,8 @@ public struct TableFile {
 
   func unknownField(_ field: String, _ dataset: DatasetView, _ mark: Mark?) -> PipelineError {
     YAMLMap.wrong(
-      mark, map.path, "数据集 \(dataset.name) 没有字段 \(field)", hint(field, dataset.columns.map(\.name)), code: 711)
+      mark, map.path, "数据集 \(dataset.name) 没有字段 \(field)", hint(field, dataset.columns.map(\.name)), code: .unknownField
+    )
   }
 
   private func rest() throws -> RestRow {

@@ -1,13 +1,3 @@
-/// A name in the two languages of a bulletin.
-public struct Label: Hashable, Sendable {
-  public let zh: String
-  public let en: String
-  public init(zh: String, en: String) {
-    self.zh = zh
-    self.en = en
-  }
-}
-
 /// A column of a statistical table.
 public struct Measure: Hashable, Sendable {
   /// Stable id, also the CSV header: `demand_share_qoq`.

@@ -17,7 +17,7 @@ public struct CodeBook: Sendable {
   public func list(_ id: String) throws -> CodeList {
     guard let list = byID[id] else {
       throw PipelineError(
-        301, .config, at: "\(id).csv", "代码表不存在", remedy: "把 \(id).csv 放回 codelists 文件夹")
+        .unknownCodeList, .config, at: "\(id).csv", "代码表不存在", remedy: "把 \(id).csv 放回 codelists 文件夹")
     }
     return list
   }

@@ -37,6 +37,6 @@ extension CodeList {
   }
 
   private static func failure(_ path: String, _ line: Int, _ message: String) -> PipelineError {
-    PipelineError(302, .config, at: "\(path):\(line)", message, remedy: "改正代码表后重新运行")
+    PipelineError(.wrongCodeList, .config, at: "\(path):\(line)", message, remedy: "改正代码表后重新运行")
   }
 }

@@ -17,7 +17,7 @@ public struct Datasets: Sendable {
   public func required(_ name: String) throws -> Contract {
     guard let contract = named(name) else {
       throw PipelineError(
-        680, .config, at: "\(name).yaml", "没有声明数据集 \(name)", remedy: "把 \(name).yaml 放回 datasets 文件夹")
+        .undeclaredDataset, .config, at: "\(name).yaml", "没有声明数据集 \(name)", remedy: "把 \(name).yaml 放回 datasets 文件夹")
     }
     return contract
   }

@@ -28,7 +28,7 @@ public final class Interruption: @unchecked Sendable {
     guard let signal = lock.withLock({ signal }) else { return nil }
     let names: [Int32: String] = [SIGHUP: "SIGHUP", SIGINT: "SIGINT", SIGTERM: "SIGTERM"]
     return PipelineError(
-      690, PipelineError.Exit(rawValue: 128 + signal) ?? .terminated, at: "talentflow",
+      .signalled, PipelineError.Exit(rawValue: 128 + signal) ?? .terminated, at: "talentflow",
       "收到信号 \(names[signal] ?? "\(signal)"), 运行已停止; 数据没有丢失, 已收的文件在仓库里, 没收完的一行也没有进去",
       remedy: "再运行一次即接着做完")
   }

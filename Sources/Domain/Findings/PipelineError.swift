@@ -14,15 +14,14 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     case terminated = 143
   }
 
-  /// `TF` and three digits; stable, so that it can be searched for.
-  public let code: Int
+  public let code: ErrorCode
   public let exit: Exit
   /// `Pipelines/sources/x.yaml:12:3`, or the export.
   public let place: String
   public let message: String
   public let remedy: String
 
-  public init(_ code: Int, _ exit: Exit, at place: String, _ message: String, remedy: String) {
+  public init(_ code: ErrorCode, _ exit: Exit, at place: String, _ message: String, remedy: String) {
     self.code = code
     self.exit = exit
     self.place = place
@@ -30,5 +29,5 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  public var description: String { "\(place): \(message)。\(remedy) [TF\(code)]" }
+  public var description: String { "\(place): \(message)。\(remedy) [\(code)]" }
 }

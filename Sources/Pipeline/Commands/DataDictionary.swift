@@ -6,12 +6,12 @@ import Foundation
 public struct DataDictionary {
   private let contract: Contract
 
-  /// - Throws: `PipelineError` TF651 with the names there are.
+  /// - Throws: `PipelineError` TF701 with the names there are.
   public init(_ name: String, of datasets: Datasets) throws {
     guard let contract = datasets.named(name) else {
       let names = datasets.contracts.map(\.name)
       let nearest = Spelling.nearest(name, in: names).map { "是否应为 \($0)?" } ?? "可用: \(names.joined(separator: " "))"
-      throw PipelineError(651, .data, at: name, "没有这个数据集", remedy: nearest)
+      throw PipelineError(.unknownDataset, .data, at: name, "没有这个数据集", remedy: nearest)
     }
     self.contract = contract
   }

@@ -13,9 +13,9 @@ public enum EditionComparison {
   public static func lines(_ before: String, _ after: String) throws -> [String] {
     let difference: EditionDifference
     do { difference = try EditionDifference(from: before, to: after) } catch {
-      let place = (error as? PublishError)?.place ?? "\(before), \(after)"
-      let message = (error as? PublishError)?.message ?? Failure.error(error, at: place).message
-      throw PipelineError(661, .noInput, at: place, message, remedy: "写两期公报或两版目录的文件夹, 或其中的 zip")
+      let failure = Failure.error(error, at: "\(before), \(after)")
+      throw PipelineError(
+        .notAnEdition, .noInput, at: failure.place, failure.message, remedy: "写两期公报或两版目录的文件夹, 或其中的 zip")
     }
     let changes = difference.changes.map { change in
       let place = "\(change.table) \(change.row.joined(separator: "/"))"

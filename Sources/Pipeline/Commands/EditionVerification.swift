@@ -8,15 +8,16 @@ public enum EditionVerification {
 
   /// - Parameter publicKey: file of the key that has to have signed it; nil: a signature is not looked at.
   /// - Returns: one line that says that all is well.
-  /// - Throws: `PipelineError` TF660 (exit 65) with the first problems, or where the folder is no edition; TF622 where it
-  ///   cannot be read, TF701 for a wrong key.
+  /// - Throws: `PipelineError` TF660 (exit 65) with the first problems, TF661 where the folder is no edition, TF622 where it
+  ///   cannot be read, TF750 for a wrong key.
   public static func line(_ path: String, publicKey: String?) throws -> String {
     let key = try publicKey.map(SigningKeyFile.loadPublic)
     // Before everything below a folder is read that is no edition.
     guard !FileTree.isFolder(path) || EditionCheck.isSealed(path) else {
       let editions = editions(in: path).joined(separator: "、")
       throw PipelineError(
-        660, .data, at: path, "这个文件夹不是一期公报或一版目录: 缺少 SHA256SUMS" + (editions.isEmpty ? "" : "; 里面有 \(editions)"),
+        .notAnEdition, .data, at: path,
+        "这个文件夹不是一期公报或一版目录: 缺少 SHA256SUMS" + (editions.isEmpty ? "" : "; 里面有 \(editions)"),
         remedy: "写到那一期的文件夹; 文件少了就重新取得这一期")
     }
     let check: EditionCheck
@@ -27,7 +28,7 @@ public enum EditionVerification {
     guard check.problems.isEmpty else {
       let more = check.problems.count - mostProblems
       let problems = check.problems.prefix(mostProblems) + (more > 0 ? ["另有 \(more) 处"] : [])
-      throw PipelineError(660, .data, at: path, problems.joined(separator: "; "), remedy: "重新取得这一期, 或重新运行流程")
+      throw PipelineError(.unverified, .data, at: path, problems.joined(separator: "; "), remedy: "重新取得这一期, 或重新运行流程")
     }
     let signature =
       key != nil ? ", 签名有效" : check.isSigned ? "; 有签名, 没有核对 (要核对加 --public-key)" : ""

@@ -1,18 +1,24 @@
 import Declarations
 import Domain
 
-/// Prints what an indicator, or a term of forecasts, means.
+/// Prints what an indicator, a term of forecasts or a code means.
 public enum Explanation {
   /// - Parameters:
-  ///   - id: an indicator, a formula number, a term of forecasts, or something that a pipeline declares (`T17`,
-  ///     `T17.archive_in`, a check, a dataset); nil lists all.
+  ///   - id: an indicator, a formula number, a term of forecasts, a code (`TF413`, `413`, `row.columns`), or something
+  ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset); nil lists all.
   ///   - spec: makes the pipeline where it is asked for; nil: none.
   /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read.
   public static func lines(_ id: String?, of spec: (() throws -> PipelineSpec)? = nil) throws -> [String] {
     guard let id else {
       return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
         + OutlookTerm.all.map { "预测\t\($0.id)\t\($0.name.zh)" }
+        + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" }
         + (try spec.map { DeclaredExplanation(spec: try $0()).overview } ?? [])
+    }
+    if let words = CodeRegister.words(named: id) { return describe(words) }
+    if let number = ErrorCode.number(id) {
+      let nearest = ErrorCode.nearest(number).map(\.description).joined(separator: "、")
+      throw PipelineError(.unknownName, .data, at: id, "没有这个代码", remedy: "最近的是 \(nearest)")
     }
     let found = IndicatorDefinition.all.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
@@ -23,12 +29,20 @@ public enum Explanation {
       if let lines = declared?.lines(id), !lines.isEmpty { return lines }
       let known =
         IndicatorDefinition.all.map(\.id) + OutlookTerm.all.flatMap { [$0.id, $0.name.zh] } + (declared?.names ?? [])
+        + Rule.allCases.map(\.rawValue)
       let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
-        650, .data, at: id, "没有这个指标",
-        remedy: nearest.map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部指标")
+        .unknownName, .data, at: id, "没有这个名称",
+        remedy: nearest.map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部")
     }
     return found.flatMap(describe) + terms.flatMap(describe)
+  }
+
+  private static func describe(_ words: CodeWords) -> [String] {
+    var lines = ["代码 \(words.code)"]
+    if let rule = Rule(rawValue: words.code) { lines.append("处理  \(rule.severity.label)") }
+    lines += ["含义  \(words.meaning.zh)", "办法  \(words.remedy.zh)"]
+    return lines + ["      \(words.meaning.en)", "      \(words.remedy.en)"]
   }
 
   private static func describe(_ term: OutlookTerm) -> [String] {

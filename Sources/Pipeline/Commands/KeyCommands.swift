@@ -14,20 +14,20 @@ public struct KeyCommands {
   /// Makes the key of a pipeline that has none yet.
   ///
   /// - Returns: what to print, in Chinese.
-  /// - Throws: `PipelineError` TF720 where the key stands in the environment, TF721 where there is one already, TF610
+  /// - Throws: `PipelineError` TF752 where the key stands in the environment, TF751 where there is one already, TF610
   ///   where the warehouse is of another key.
   public func new() throws -> [String] {
     try reporting {
       try refuseEnvironment()
       guard !FileTree.exists(path) else {
         throw PipelineError(
-          721, .cannotCreate, at: path, "已有化名密钥, 不会覆盖", remedy: "要换密钥, 运行 talentflow key rotate")
+          .existingKey, .cannotCreate, at: path, "已有化名密钥, 不会覆盖", remedy: "要换密钥, 运行 talentflow key rotate")
       }
       if let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets),
         try warehouse.queue.read({ try Ledger.setting($0, PseudonymKey.setting) }) != nil
       {
         throw PipelineError(
-          610, .config, at: path, "化名密钥不在了, 仓库中的化名无法延续; 新的密钥与它们不符", remedy: "从备份恢复该文件")
+          .lostKey, .config, at: path, "化名密钥不在了, 仓库中的化名无法延续; 新的密钥与它们不符", remedy: "从备份恢复该文件")
       }
       try DurableFolder.make(spec.work, mode: 0o700)
       _ = try PseudonymKey.make(path)
@@ -38,7 +38,7 @@ public struct KeyCommands {
   /// Changes the key; the sources with pseudonyms have to be taken again afterwards.
   ///
   /// - Returns: what to print, in Chinese: where the old key is, and the command to run next.
-  /// - Throws: `PipelineError` TF720, TF723 where there is no key, TF724 where a source of another pipeline holds
+  /// - Throws: `PipelineError` TF752, TF731 where there is no key, TF754 where a source of another pipeline holds
   ///   pseudonyms, TF614 and TF615 where an export is not at hand, TF601 while a run is going on.
   public func rotate() throws -> [String] {
     try reporting {
@@ -73,7 +73,7 @@ public struct KeyCommands {
     let known = Set(spec.inputs.map(\.source.id))
     if let foreign = taken.first(where: { !known.contains($0.source) && holdsPersons($0.dataset) }) {
       throw PipelineError(
-        724, .config, at: spec.path, "仓库中来源 \(foreign.source) 的化名不是这个流程收的, 无法一起重收",
+        .foreignPseudonyms, .config, at: spec.path, "仓库中来源 \(foreign.source) 的化名不是这个流程收的, 无法一起重收",
         remedy: "把这个来源写进流程文件的 inputs")
     }
     let sources = known.filter { id in taken.contains { $0.source == id && holdsPersons($0.dataset) } }
@@ -92,13 +92,13 @@ public struct KeyCommands {
   private func refuseEnvironment() throws {
     guard ProcessInfo.processInfo.environment[PseudonymKey.variable] == nil else {
       throw PipelineError(
-        720, .config, at: PseudonymKey.variable, "密钥由环境变量给出, 密钥文件不起作用",
+        .keyInEnvironment, .config, at: PseudonymKey.variable, "密钥由环境变量给出, 密钥文件不起作用",
         remedy: "把现在的值存为 \(path) (chmod 600), 取消这个变量, 再运行")
     }
   }
 
   private var noKey: PipelineError {
-    PipelineError(723, .noInput, at: path, "没有化名密钥", remedy: "运行 talentflow key new, 或从备份恢复该文件")
+    PipelineError(.noKeyFile, .noInput, at: path, "没有化名密钥", remedy: "运行 talentflow key new, 或从备份恢复该文件")
   }
 
   private func reporting(_ body: () throws -> [String]) throws -> [String] {

@@ -9,7 +9,7 @@ public struct LeakReport {
   private let names: NameLeaks?
 
   /// - Parameter names: a file with one name a line (UTF-8 or GB18030); nil where names are not looked for.
-  /// - Throws: `PipelineError` TF711 where the file holds no name, TF622 where it cannot be read.
+  /// - Throws: `PipelineError` TF755 where the file holds no name, TF622 where it cannot be read.
   public init(names path: String?) throws {
     names = try path.map(LeakReport.names)
   }
@@ -17,7 +17,7 @@ public struct LeakReport {
   /// Scans all `paths` and calls `say` with a line for each leak as it is found, and with the counts at the end.
   ///
   /// - Returns: true where there are none, and nothing was left out.
-  /// - Throws: `PipelineError` TF710 where there is nothing at a path.
+  /// - Throws: `PipelineError` TF500 where there is nothing at a path.
   public func run(_ paths: [String], say: (String) -> Void) throws -> Bool {
     SQLiteLog.start()
     return try withoutActuallyEscaping(say) { say in
@@ -47,7 +47,7 @@ public struct LeakReport {
     let names = NameLeaks(
       lines.map { $0.trimmingCharacters(in: .whitespacesAndNewlines.union(.init(charactersIn: "\u{FEFF}"))) })
     guard names.count > 0 else {
-      throw PipelineError(711, .data, at: path, "没有姓名", remedy: "一行写一个姓名, 至少两个字")
+      throw PipelineError(.noNames, .data, at: path, "没有姓名", remedy: "一行写一个姓名, 至少两个字")
     }
     return names
   }

@@ -10,12 +10,12 @@ public struct StatusReport {
 
   /// In Chinese, one element a line.
   ///
-  /// - Throws: `PipelineError` TF640 (exit 66) where there is no warehouse yet.
+  /// - Throws: `PipelineError` TF642 (exit 66) where there is no warehouse yet.
   public func lines() throws -> [String] {
     do {
       guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
         throw PipelineError(
-          641, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
+          .noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
       }
       let size = try FileManager.default.attributesOfItem(atPath: spec.warehouse)[.size] as? Int ?? 0
       return try warehouse.queue.read { db in

@@ -25,19 +25,21 @@ public struct TablePreview {
   private func compose(_ id: String?, _ isPublic: Bool) throws -> [String] {
     let known = spec.declared.tables
     guard let bulletin = spec.bulletin else {
-      throw PipelineError(688, .config, at: spec.path, "流程不编公报, 没有地区和时期", remedy: "换成编公报的流程文件")
+      throw PipelineError(.noBulletin, .config, at: spec.path, "流程不编公报, 没有地区和时期", remedy: "换成编公报的流程文件")
     }
     if let id, !known.contains(where: { $0.id == id }) {
       throw PipelineError(
-        686, .data, at: id, "没有声明这张表", remedy: "可用: \(known.map(\.id).joined(separator: " ")); 表的文件在 tables 文件夹")
+        .unknownTable, .data, at: id, "没有声明这张表",
+        remedy: "可用: \(known.map(\.id).joined(separator: " ")); 表的文件在 tables 文件夹")
     }
     guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
-      throw PipelineError(642, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
+      throw PipelineError(
+        .noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
     }
     let period = period ?? bulletin.period
     if let table = known.first(where: { $0.id == id }), !table.stands(in: period) {
       throw PipelineError(
-        687, .data, at: "\(period)", "\(table.id) 不在 \(period) 的公报中 (every: \(table.every))",
+        .tableOutOfPeriod, .data, at: "\(period)", "\(table.id) 不在 \(period) 的公报中 (every: \(table.every))",
         remedy: "用 --period \(table.period(at: period))")
     }
     let report = try DeclaredRun(
@@ -46,7 +48,8 @@ public struct TablePreview {
     ).report(for: isPublic ? .everybody : .bureau)
     if let table = known.first(where: { $0.id == id }), isPublic, table.audience == .bureau {
       throw PipelineError(
-        689, .data, at: table.path, "\(table.id) 只供本局, 没有公开的样子", remedy: "去掉 --public; 要公开, 在文件中写 audience: public")
+        .bureauOnly, .data, at: table.path, "\(table.id) 只供本局, 没有公开的样子",
+        remedy: "去掉 --public; 要公开, 在文件中写 audience: public")
     }
     return bulletin.regions.map(\.code).flatMap { region in
       (report.entries[region] ?? []).flatMap { lines($0, region) }

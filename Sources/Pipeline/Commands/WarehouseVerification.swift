@@ -22,7 +22,8 @@ public struct WarehouseVerification {
       let lock = try RunLock(reading: spec.warehouse)
       defer { withExtendedLifetime(lock) {} }
       guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
-        throw PipelineError(642, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
+        throw PipelineError(
+          .noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先运行 talentflow run \(spec.path)")
       }
       return report(try check(warehouse))
     } catch {
@@ -43,7 +44,8 @@ public struct WarehouseVerification {
       try warehouse.queue.read { db in
         guard try WarehouseCheck.isUpToDate(db, spec.datasets) else {
           throw PipelineError(
-            643, .config, at: spec.warehouse, "仓库是旧版本的程序建立的", remedy: "先运行一次 talentflow run \(spec.path), 它会升级仓库")
+            .olderWarehouse, .config, at: spec.warehouse, "仓库是旧版本的程序建立的",
+            remedy: "先运行一次 talentflow run \(spec.path), 它会升级仓库")
         }
         result = try check.run(db, progress.step)
       }
@@ -52,7 +54,9 @@ public struct WarehouseVerification {
       guard let result, result.found.count(of: .file) > 0 else { throw error }
       return result
     }
-    guard let result else { throw PipelineError(644, .software, at: spec.warehouse, "没有结果", remedy: "请把这一行发给开发者") }
+    guard let result else {
+      throw PipelineError(.internalError, .software, at: spec.warehouse, "没有结果", remedy: "请把这一行发给开发者")
+    }
     return result
   }
 

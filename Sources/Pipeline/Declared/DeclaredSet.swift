@@ -56,13 +56,8 @@ public struct DeclaredSet: Sendable {
     let tableFolder = try folder("tables")
     self.tableFolder = tableFolder
     let files = try tableFolder.map(TableFiles.init)
-    let plain = try files.map { try TableFolder.read($0, context) } ?? []
-    let market = try files.map(MarketTableFolder.read) ?? []
-    (tables, self.market) = (plain, market)
-    if let twice = market.first(where: { layout in plain.contains { $0.id == layout.id } }) {
-      throw PipelineError(
-        771, .config, at: tableFolder ?? "tables", "表 \(twice.id) 由两个文件声明", remedy: "其中一个改用另一个表号")
-    }
+    tables = try files?.definitions(context) ?? []
+    market = try files?.layouts() ?? []
     let checks = try folder("checks").map(CheckFolder.read) ?? []
     self.checks = checks
     checkRules = try own("checks.yaml") { try CheckRulesFile.read($0, for: checks) } ?? CheckRules()

@@ -11,7 +11,7 @@ struct ExampleRow {
     self.lists = Dictionary(lists.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// - Throws: `PipelineError` TF685 for a field, a date or a code that there is not.
+  /// - Throws: `PipelineError` TF725 for a field, a date or a code that there is not.
   func values(_ dataset: String, _ fields: [String: String]) throws -> [String: SQLValue] {
     guard let contract = datasets.named(dataset) else { throw wrong("没有数据集 \(dataset)") }
     let view = contract.view.view
@@ -67,6 +67,6 @@ struct ExampleRow {
   }
 
   private func wrong(_ message: String) -> PipelineError {
-    PipelineError(685, .config, at: "例子", message, remedy: "改正例子中的字段或取值")
+    PipelineError(.failedExample, .config, at: "例子", message, remedy: "改正例子中的字段或取值")
   }
 }

@@ -99,7 +99,7 @@ struct PublicTables {
   }
 
   private func refused(_ place: String, _ message: String, _ remedy: String) -> PipelineError {
-    PipelineError(774, .config, at: place, message, remedy: remedy)
+    PipelineError(.unsafePublicTable, .config, at: place, message, remedy: remedy)
   }
 
   /// The names in SQL, lower case; those in texts too, which is on the safe side.

@@ -6,14 +6,14 @@ import Foundation
 struct BenchmarkReport {
   let lines: [String]
 
-  /// - Throws: `PipelineError` TF674 where a series has no test values.
+  /// - Throws: `PipelineError` TF674 where a series has no test values, TF679.
   init(_ all: [CompetitionSeries], path: String, workers: Int) throws {
     if let blind = all.first(where: \.test.isEmpty) {
       throw PipelineError(
-        674, .data, at: "\(path):\(blind.line)", "序列 \(blind.id) 的 y_test 是空的, 无法评分",
+        .noTestValues, .data, at: "\(path):\(blind.line)", "序列 \(blind.id) 的 y_test 是空的, 无法评分",
         remedy: "补上, 或用 --series \(blind.id) 只作预测")
     }
-    guard !all.isEmpty else { throw PipelineError(671, .data, at: path, "没有数据行", remedy: "每个序列写一行") }
+    guard !all.isEmpty else { throw PipelineError(.noSeriesRows, .data, at: path, "没有数据行", remedy: "每个序列写一行") }
     let wall = ContinuousClock.now
     let processor = clock()
     let benchmark = Benchmark(all.map { .init(series: $0.series, test: $0.test) }, workers: workers)

@@ -14,7 +14,7 @@ struct DatedSeries {
     self.series = series
   }
 
-  /// - Throws: `PipelineError` TF672.
+  /// - Throws: `PipelineError` TF672, TF679.
   init(_ rows: [SmallTable.Row], path: String) throws {
     var values: [SeriesStep: Double?] = [:]
     for row in rows {
@@ -37,11 +37,11 @@ struct DatedSeries {
         })
     }
     guard let first = values.keys.min(), let last = values.keys.max() else {
-      throw PipelineError(671, .data, at: path, "没有数据行", remedy: "每个时期写一行")
+      throw PipelineError(.noSeriesRows, .data, at: path, "没有数据行", remedy: "每个时期写一行")
     }
     guard last.index - first.index < 2000 else {
       throw PipelineError(
-        672, .data, at: path, "\(first.text) 到 \(last.text) 太长", remedy: "检查 period 列有没有写错的年份")
+        .wrongSeriesCell, .data, at: path, "\(first.text) 到 \(last.text) 太长", remedy: "检查 period 列有没有写错的年份")
     }
     self.first = first
     series = TimeSeries(

@@ -12,7 +12,7 @@ public enum ForecastStudy {
   ///   - id: one series of a competition's file; nil scores the whole file.
   ///   - horizon: steps ahead; nil: as the file says, or one year.
   ///   - svg: where to write the chart of one series.
-  /// - Throws: `PipelineError` TF670-TF676.
+  /// - Throws: `PipelineError` those of `SeriesTable`, TF673 to TF676, TF678.
   public static func lines(
     csv: String, series id: String?, horizon: Int?, svg: String?, workers: Int
   ) throws -> [String] {
@@ -20,13 +20,13 @@ public enum ForecastStudy {
     switch try SeriesTable(path: csv) {
     case .dated(let dated):
       guard id == nil else {
-        throw PipelineError(673, .data, at: csv, "文件只有一个序列, 不用 --series", remedy: "删去 --series")
+        throw PipelineError(.seriesOption, .data, at: csv, "文件只有一个序列, 不用 --series", remedy: "删去 --series")
       }
       report = try study(dated, name: (csv as NSString).lastPathComponent, horizon)
     case .competition(let all):
       guard let id else {
         guard svg == nil, horizon == nil else {
-          throw PipelineError(673, .data, at: csv, "--svg 和 --horizon 只用于一个序列", remedy: "加上 --series 编号")
+          throw PipelineError(.seriesOption, .data, at: csv, "--svg 和 --horizon 只用于一个序列", remedy: "加上 --series 编号")
         }
         return try BenchmarkReport(all, path: csv, workers: workers).lines
       }
@@ -74,7 +74,7 @@ public enum ForecastStudy {
     guard let one = all.first(where: { $0.id == id }) else {
       let nearest = Spelling.nearest(id, in: all.map(\.id))
       throw PipelineError(
-        673, .data, at: csv, "没有序列 \(id)", remedy: nearest.map { "是否应为 \($0)?" } ?? "检查 unique_id 列")
+        .unknownSeries, .data, at: csv, "没有序列 \(id)", remedy: nearest.map { "是否应为 \($0)?" } ?? "检查 unique_id 列")
     }
     let steps = horizon ?? one.horizon
     let forecaster = Forecaster(maxPeriod: one.series.period)
@@ -96,14 +96,14 @@ public enum ForecastStudy {
   /// - Throws: `PipelineError` TF675 with the reason.
   private static func made(at place: String, _ body: () throws(ForecastFailure) -> Forecast) throws -> Forecast {
     do throws(ForecastFailure) { return try body() } catch {
-      throw PipelineError(675, .data, at: place, "没有预测: \(ForecastText.reason(error))", remedy: "检查这个序列的值")
+      throw PipelineError(.noForecast, .data, at: place, "没有预测: \(ForecastText.reason(error))", remedy: "检查这个序列的值")
     }
   }
 
   /// - Throws: `PipelineError` TF676.
   private static func write(_ svg: String, to path: String) throws {
     do { try Data(svg.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw PipelineError(676, .cannotCreate, at: path, "无法写图", remedy: "检查文件夹是否存在, 是否可写")
+      throw PipelineError(.unwrittenChart, .cannotCreate, at: path, "无法写图", remedy: "检查文件夹是否存在, 是否可写")
     }
   }
 }

@@ -8,32 +8,32 @@ extension ForecastStudy {
   ///   - name: `需求/450602/4-02-05-01`: side of the market, region, and the occupation's code (none: all).
   ///   - spec: whose warehouse is looked at.
   ///   - period: the last period that counts as known; nil: that of the bulletin.
-  /// - Throws: `PipelineError` TF673 where there is no such series, TF675-TF677.
+  /// - Throws: `PipelineError` TF402, TF642, TF673, TF691, TF692; those of a study.
   public static func lines(
     market name: String, _ spec: PipelineSpec, period: Period?, horizon: Int?, svg: String?
   ) throws -> [String] {
     let parts = name.split(separator: "/").map(String.init)
     guard (2...3).contains(parts.count),
       let measure = MarketSeries.Measure.allCases.first(where: { [$0.label, $0.rawValue].contains(parts[0]) })
-    else { throw refusal(name, "不是序列的名称", "写成 需求/450602/4-02-05-01 或 求职/450600 (全部职业)") }
+    else { throw refusal(.unknownSeries, name, "不是序列的名称", "写成 需求/450602/4-02-05-01 或 求职/450600 (全部职业)") }
     let (region, occupation) = (parts[1], parts.count == 3 ? parts[2] : "")
     guard let place = try spec.book.list("regions").entry(code: region) else {
-      throw refusal(name, "地区代码 \(region) 不在代码表中", "用六位代码, 如 450602")
+      throw refusal(.unknownRegion, name, "地区代码 \(region) 不在代码表中", "用六位代码, 如 450602")
     }
     let job = try spec.book.list("occupations").entry(code: occupation)
     if job == nil, !occupation.isEmpty {
-      throw refusal(name, "职业代码 \(occupation) 不在代码表中", "用分类大典的代码, 如 4-02-05-01、4-02 或 4")
+      throw refusal(.unknownOccupation, name, "职业代码 \(occupation) 不在代码表中", "用分类大典的代码, 如 4-02-05-01、4-02 或 4")
     }
     guard let last = period ?? spec.bulletin?.period, [.quarter, .month].contains(last.unit) else {
-      throw refusal(name, "要按季或按月的时期", "加上 --period 2026Q3 或 --period 2026M09")
+      throw refusal(.periodNeeded, name, "要按季或按月的时期", "加上 --period 2026Q3 或 --period 2026M09")
     }
     guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
-      throw PipelineError(677, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
+      throw PipelineError(.noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
     let market = try warehouse.queue.read {
       try MarketSeries($0, measure, region: region, occupation: occupation, last: last)
     }
-    guard let market else { throw refusal(name, "仓库中没有这个序列, 这一期没有登记, 或不到三期", "检查地区、职业和 --period") }
+    guard let market else { throw refusal(.unknownSeries, name, "仓库中没有这个序列, 这一期没有登记, 或不到三期", "检查地区、职业和 --period") }
     let dated = DatedSeries(
       first: SeriesStep(index: market.first.ordinal, perYear: last.unit.perYear),
       series: TimeSeries(market.values, period: last.unit.perYear))
@@ -41,7 +41,9 @@ extension ForecastStudy {
     return try lines(study(dated, name: title, horizon, remark: "单独预测, 没有与各级合计调和, 与公报中的略有不同"), svg: svg)
   }
 
-  private static func refusal(_ name: String, _ message: String, _ remedy: String) -> PipelineError {
-    PipelineError(673, .data, at: name, message, remedy: remedy)
+  private static func refusal(
+    _ code: ErrorCode, _ name: String, _ message: String, _ remedy: String
+  ) -> PipelineError {
+    PipelineError(code, .data, at: name, message, remedy: remedy)
   }
 }

@@ -8,16 +8,16 @@ enum SeriesTable {
   case competition([CompetitionSeries])
   case dated(DatedSeries)
 
-  /// - Throws: `PipelineError` TF670 where the file cannot be read, TF671 where it is no such table, TF672 where a cell
+  /// - Throws: `PipelineError` TF500 where the file cannot be read, TF671 where it is no such table, TF672 where a cell
   ///   is wrong.
   init(path: String) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw PipelineError(670, .noInput, at: path, "无法读取", remedy: "检查路径和权限")
+      throw PipelineError(.unreadableFile, .noInput, at: path, "无法读取", remedy: "检查路径和权限")
     }
     let table: SmallTable
     do { table = try SmallTable(Array(data)) } catch {
       throw PipelineError(
-        671, .data, at: "\(path):\(error.line)", error.message, remedy: "改成逗号分隔、带表头的 CSV")
+        .notSeries, .data, at: "\(path):\(error.line)", error.message, remedy: "改成逗号分隔、带表头的 CSV")
     }
     let header = Set(table.header)
     if header.isSuperset(of: CompetitionSeries.columns) {
@@ -26,7 +26,7 @@ enum SeriesTable {
       self = .dated(try DatedSeries(table.rows, path: path))
     } else {
       throw PipelineError(
-        671, .data, at: "\(path):1", "表头不是序列: \(table.header.joined(separator: ","))",
+        .notSeries, .data, at: "\(path):1", "表头不是序列: \(table.header.joined(separator: ","))",
         remedy: "表头写成 \(CompetitionSeries.columns.joined(separator: ",")), 或 period,value")
     }
   }
@@ -34,6 +34,6 @@ enum SeriesTable {
   /// A cell that is wrong.
   static func error(_ path: String, _ line: Int, _ column: String, _ message: String, _ remedy: String) -> PipelineError
   {
-    PipelineError(672, .data, at: "\(path):\(line)", "\(column) 列\(message)", remedy: remedy)
+    PipelineError(.wrongSeriesCell, .data, at: "\(path):\(line)", "\(column) 列\(message)", remedy: remedy)
   }
 }

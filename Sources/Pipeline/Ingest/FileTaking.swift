@@ -16,9 +16,6 @@ struct FileTaking {
   let progress: Progress
   let interruption: Interruption
 
-  /// The error of a file that was written to while it was read.
-  static let changedMeanwhile = 611
-
   /// Of the export, after which what the warehouse has grown by is sent to the disk.
   private static let bytesBetweenWrites = 64 << 20
 
@@ -97,7 +94,7 @@ struct FileTaking {
         let loaded = try loader.finish()
         let digest = stream.digest
         guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path), preview?.digest ?? digest == digest else {
-          throw PipelineError(FileTaking.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
+          throw PipelineError(.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
         }
         let entry = LedgerEntry(
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: digest,
@@ -112,7 +109,7 @@ struct FileTaking {
         try findings.seal()
         taken = (entry, findings)
       }
-      guard let taken else { throw PipelineError(612, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
+      guard let taken else { throw PipelineError(.internalError, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return TakenFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
         findings: taken.findings.findingCounts)

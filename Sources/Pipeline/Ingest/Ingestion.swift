@@ -44,7 +44,7 @@ struct Ingestion {
   ) throws {
     do { try body(&summary) } catch {
       let error = Failure.error(error, at: item.path, warehouse: spec.warehouse)
-      if error.code == FileTaking.changedMeanwhile {
+      if error.code == .changedMeanwhile {
         if !summary.growing.contains(item.path) { summary.growing.append(item.path) }
         return
       }

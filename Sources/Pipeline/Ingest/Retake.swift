@@ -44,13 +44,14 @@ struct Retake {
   func verify(_ id: String, items: [InputScan.Item]) throws -> (source: SourceSpec, items: [InputScan.Item]) {
     guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
       let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
-      throw PipelineError(613, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
+      throw PipelineError(
+        .unknownSource, .config, at: spec.path, "inputs 中没有来源 \(id)", remedy: hint ?? "写 source: 后面的短名")
     }
     let own = items.filter { $0.source.id == id }
     // What waits would be missing from the edition once its rows are erased.
     if let growing = own.first(where: { $0.mayGrow(settleSeconds: spec.settleSeconds) }) {
       throw PipelineError(
-        615, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
+        .growingExport, .tryAgain, at: growing.path, "文件可能还在写入, 现在不能重收来源 \(id)", remedy: "等它写完后再重收")
     }
     let digests = try own.map { try $0.digests() }
     let files = try warehouse.queue.read(Ledger.files).filter { $0.source == id }
@@ -58,7 +59,7 @@ struct Retake {
     let gone = files.filter { !present.contains($0.sha256) }.map(\.name)
     guard gone.isEmpty else {
       throw PipelineError(
-        614, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
+        .exportsGone, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
         remedy: "把它们放回来源文件夹再重收")
     }
     let last = Dictionary(files.map { ($0.sha256, $0.id) }, uniquingKeysWith: max)

@@ -27,12 +27,12 @@ enum KeyRotation {
   /// Notes that nothing of `source` is of an older key any more.
   static func forget(_ db: Database, source: String) throws { try Ledger.set(db, pendingPrefix + source, nil) }
 
-  /// - Throws: `PipelineError` TF722 where a source has to be taken again that is not among `again`.
+  /// - Throws: `PipelineError` TF753 where a source has to be taken again that is not among `again`.
   static func check(_ spec: PipelineSpec, _ warehouse: Warehouse, again: [String]) throws {
     let pending = try warehouse.queue.read(pending)
     guard !pending.allSatisfy(again.contains) else { return }
     throw PipelineError(
-      722, .config, at: spec.warehouse, "化名密钥换过, 这些来源的化名还是原密钥编的: \(pending.joined(separator: "、"))",
+      .pendingRetake, .config, at: spec.warehouse, "化名密钥换过, 这些来源的化名还是原密钥编的: \(pending.joined(separator: "、"))",
       remedy: "运行 \(command(spec, pending))")
   }
 

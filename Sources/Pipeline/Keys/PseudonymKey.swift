@@ -12,7 +12,7 @@ enum PseudonymKey {
   static let setting = "pseudonym-key"
 
   /// - Parameter mayCreate: false where the warehouse already holds pseudonyms of an older key.
-  /// - Throws: `PipelineError` TF610 where the key is lost, too short or open to others; `FileFailure` where it cannot
+  /// - Throws: `PipelineError` TF610 where the key is lost, TF616 open to others, TF617 too short; `FileFailure` where it cannot
   ///   be read or written.
   static func load(folder: String, mayCreate: Bool) throws -> Pseudonym {
     let path = path(in: folder)
@@ -20,11 +20,11 @@ enum PseudonymKey {
     if FileTree.exists(path) {
       let bytes = try FileTree.bytes(of: path)
       let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-      guard (mode ?? 0) & 0o077 == 0 else { throw failure(path, "密钥文件可被他人读取", "chmod 600 \(path)") }
+      guard (mode ?? 0) & 0o077 == 0 else { throw failure(.openKeyFile, path, "密钥文件可被他人读取", "chmod 600 \(path)") }
       return try pseudonym(String(decoding: bytes, as: UTF8.self), at: path)
     }
     guard mayCreate else {
-      throw failure(path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
+      throw failure(.lostKey, path, "化名密钥不在了, 仓库中的化名无法延续", "从备份恢复该文件, 或设置 \(variable)")
     }
     return try make(path)
   }
@@ -44,21 +44,23 @@ enum PseudonymKey {
     try pseudonym(String(decoding: try FileTree.bytes(of: path), as: UTF8.self), at: path)
   }
 
-  /// - Throws: `PipelineError` TF610 where the warehouse was filled with another key: one person would be two.
+  /// - Throws: `PipelineError` TF618 where the warehouse was filled with another key: one person would be two.
   static func check(_ pseudonym: Pseudonym, _ warehouse: Warehouse) throws {
     let known = try warehouse.queue.write { try Ledger.setting($0, setting, default: pseudonym.mark) }
     guard known == pseudonym.mark else {
-      throw failure(warehouse.path, "化名密钥与仓库建立时的不同, 同一人会变成两人", "换回原来的密钥文件或 \(variable)")
+      throw failure(.otherKey, warehouse.path, "化名密钥与仓库建立时的不同, 同一人会变成两人", "换回原来的密钥文件或 \(variable)")
     }
   }
 
   private static func pseudonym(_ text: String, at place: String) throws -> Pseudonym {
     let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard key.utf8.count >= 16 else { throw failure(place, "化名密钥短于 16 个字符", "换成更长的密钥") }
+    guard key.utf8.count >= 16 else { throw failure(.shortKey, place, "化名密钥短于 16 个字符", "换成更长的密钥") }
     return Pseudonym(key: Array(key.utf8))
   }
 
-  private static func failure(_ place: String, _ message: String, _ remedy: String) -> PipelineError {
-    PipelineError(610, .config, at: place, message, remedy: remedy)
+  private static func failure(
+    _ code: ErrorCode, _ place: String, _ message: String, _ remedy: String
+  ) -> PipelineError {
+    PipelineError(code, .config, at: place, message, remedy: remedy)
   }
 }

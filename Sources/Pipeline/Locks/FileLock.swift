@@ -16,13 +16,13 @@ final class FileLock {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw PipelineError(
-        602, SystemFailure(errno).exit, at: path, "无法建立锁文件: \(SystemError.text(errno))",
+        .lockFile, SystemFailure(errno).exit, at: path, "无法建立锁文件: \(SystemError.text(errno))",
         remedy: SystemFailure(errno).remedy)
     }
     guard flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
       close(descriptor)
       throw PipelineError(
-        601, .tryAgain, at: subject.place, "另一个运行正在使用\(subject.word) (\(FileLock.holder(path)))",
+        .anotherRun, .tryAgain, at: subject.place, "另一个运行正在使用\(subject.word) (\(FileLock.holder(path)))",
         remedy: "等它结束后再运行")
     }
     self.descriptor = descriptor

@@ -25,7 +25,7 @@ final class RunLock {
     let path = RunLock.path(of: warehouse)
     guard access(warehouse, F_OK) == 0, access(path, W_OK) == 0 else {
       guard !FileLock.isHeld(path) else {
-        throw PipelineError(601, .tryAgain, at: warehouse, "另一个运行正在使用仓库", remedy: "等它结束后再运行")
+        throw PipelineError(.anotherRun, .tryAgain, at: warehouse, "另一个运行正在使用仓库", remedy: "等它结束后再运行")
       }
       locks = []
       return

@@ -4,6 +4,6 @@ import Logging
 extension PipelineError {
   /// Its parts, for who sorts log lines by them; the message of the line is the whole.
   public var metadata: Logger.Metadata {
-    ["code": "TF\(code)", "exit": .stringConvertible(Int(exit.rawValue)), "place": "\(place)", "remedy": "\(remedy)"]
+    ["code": "\(code)", "exit": .stringConvertible(Int(exit.rawValue)), "place": "\(place)", "remedy": "\(remedy)"]
   }
 }

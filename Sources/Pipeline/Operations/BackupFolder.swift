@@ -63,9 +63,11 @@ enum BackupFolder {
   ///
   /// - Parameter path: the folder; or a single file, a warehouse that was kept beside another.
   /// - Returns: paths of the warehouse and of the key; nil where it has none.
-  /// - Throws: `PipelineError` TF732 (exit 66) where there is none, TF733 (exit 65) where it is not whole.
+  /// - Throws: `PipelineError` TF500 (exit 66) where there is none, TF733 (exit 65) where it is not whole.
   static func verified(_ path: String) throws -> (warehouse: String, key: String?) {
-    guard FileTree.exists(path) else { throw PipelineError(732, .noInput, at: path, "没有这个备份", remedy: "检查路径") }
+    guard FileTree.exists(path) else {
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个备份", remedy: "检查路径")
+    }
     guard FileTree.isFolder(path) else { return (path, nil) }
     var listed: [String: String] = [:]
     do {
@@ -84,6 +86,6 @@ enum BackupFolder {
   }
 
   private static func damaged(_ place: String) -> PipelineError {
-    PipelineError(733, .data, at: place, "备份不完整或被改动过 (与 \(sums) 不符)", remedy: "换一份备份")
+    PipelineError(.damagedBackup, .data, at: place, "备份不完整或被改动过 (与 \(sums) 不符)", remedy: "换一份备份")
   }
 }

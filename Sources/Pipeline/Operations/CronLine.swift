@@ -14,7 +14,8 @@ extension NightlySchedule {
     let line = "mkdir -p -m 0700 \(work) && \(words) >> \(file) 2>&1".replacing("%", with: "\\%")
     guard line.utf8.count <= NightlySchedule.longestCommand else {
       throw PipelineError(
-        743, .config, at: spec.path, "路径太长, crontab 一行最多 \(NightlySchedule.longestCommand) 字节", remedy: "把项目放到短一些的路径下")
+        .longPath, .config, at: spec.path, "路径太长, crontab 一行最多 \(NightlySchedule.longestCommand) 字节",
+        remedy: "把项目放到短一些的路径下")
     }
     return (
       "\(name).cron",

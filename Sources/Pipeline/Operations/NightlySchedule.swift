@@ -24,7 +24,7 @@ public struct NightlySchedule {
     let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
       (0...59).contains(minute)
-    else { throw PipelineError(740, .config, at: "--at", "\(time) 不是时间", remedy: "写成 02:00") }
+    else { throw PipelineError(.wrongTime, .config, at: "--at", "\(time) 不是时间", remedy: "写成 02:00") }
     (self.hour, self.minute) = (hour, minute)
     folder = FileManager.default.currentDirectoryPath
     spec = try PipelineSpec(file: Paths.join(folder, file))
@@ -65,7 +65,7 @@ public struct NightlySchedule {
       return try files.map { file in
         let path = "\(folder)/\(file.name)"
         if FileTree.exists(path), try FileTree.bytes(of: path) != Array(file.text.utf8) {
-          throw PipelineError(741, .cannotCreate, at: path, "已有这个文件, 内容不同, 不会覆盖", remedy: "先把它移走, 或换一个文件夹")
+          throw PipelineError(.existingFile, .cannotCreate, at: path, "已有这个文件, 内容不同, 不会覆盖", remedy: "先把它移走, 或换一个文件夹")
         }
         try DurableFile.replace(path, with: Array(file.text.utf8))
         return "已写 \(path)"
@@ -84,7 +84,7 @@ public struct NightlySchedule {
   static func singleLine(_ text: String) throws -> String {
     guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
       throw PipelineError(
-        742, .config, at: Discretion.shown(text, limit: 200), "路径中有换行或控制字符, 写不进定时任务", remedy: "改文件夹的名称")
+        .unfitPath, .config, at: Discretion.shown(text, limit: 200), "路径中有换行或控制字符, 写不进定时任务", remedy: "改文件夹的名称")
     }
     return text
   }

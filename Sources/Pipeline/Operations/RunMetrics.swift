@@ -18,7 +18,7 @@ public struct RunMetrics {
   public func write(to path: String) throws {
     // A device would be replaced by a file.
     guard !FileTree.exists(path) || FileTree.isPlainFile(path) else {
-      throw PipelineError(742, .cannotCreate, at: path, "不是普通文件, 不能写指标", remedy: "--metrics 写一个 .prom 文件的路径")
+      throw PipelineError(.metricsFile, .cannotCreate, at: path, "不是普通文件, 不能写指标", remedy: "--metrics 写一个 .prom 文件的路径")
     }
     do { try DurableFile.replace(path, with: Array(text.utf8)) } catch { throw Failure.error(error, at: path) }
   }

@@ -20,7 +20,7 @@ public struct WarehouseBackup {
   /// request, the pseudonym key. It appears when all of it is on the disk.
   ///
   /// - Returns: what to print, in Chinese.
-  /// - Throws: `PipelineError` TF730 where there is no warehouse, TF731 where there is no key file, TF635 or TF630
+  /// - Throws: `PipelineError` TF642 where there is no warehouse, TF731 where there is no key file, TF635 or TF630
   ///   (exit 75) where the warehouse is written to all the time, TF633 where it is damaged.
   public func make(into folder: String, withKey: Bool) throws -> [String] {
     do { return try compose(folder, withKey) } catch { throw Failure.error(error, at: spec.warehouse) }
@@ -31,7 +31,8 @@ public struct WarehouseBackup {
       let warehouse = try WarehouseCopy.waiting(
         until: deadline, { try ExistingWarehouse.open(spec.warehouse, spec.datasets) })
     else {
-      throw PipelineError(730, .noInput, at: spec.warehouse, "还没有仓库, 没有可备份的", remedy: "先运行 talentflow run \(spec.path)")
+      throw PipelineError(
+        .noWarehouse, .noInput, at: spec.warehouse, "还没有仓库, 没有可备份的", remedy: "先运行 talentflow run \(spec.path)")
     }
     let key = withKey ? try self.key() : nil
     try DurableFolder.make(folder, mode: 0o700)
@@ -68,7 +69,7 @@ public struct WarehouseBackup {
   private func key() throws -> [UInt8] {
     let path = PseudonymKey.path(in: spec.work)
     guard ProcessInfo.processInfo.environment[PseudonymKey.variable] == nil, FileTree.exists(path) else {
-      throw PipelineError(731, .noInput, at: path, "没有化名密钥文件, 或密钥由环境变量给出", remedy: "去掉 --with-key, 密钥另外保存")
+      throw PipelineError(.noKeyFile, .noInput, at: path, "没有化名密钥文件, 或密钥由环境变量给出", remedy: "去掉 --with-key, 密钥另外保存")
     }
     return try FileTree.bytes(of: path)
   }

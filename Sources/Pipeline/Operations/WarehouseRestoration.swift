@@ -20,7 +20,7 @@ public struct WarehouseRestoration {
   }
 
   /// - Returns: what to print, in Chinese.
-  /// - Throws: `PipelineError` TF732, TF733, TF633 where the backup is none or damaged, TF734 where no key fits its
+  /// - Throws: `PipelineError` TF500, TF733, TF633 where the backup is none or damaged, TF734 where no key fits its
   ///   pseudonyms, TF632 where it is of a newer program, TF601 while a run is going on.
   public func run() throws -> [String] {
     do { return try restore() } catch { throw Failure.error(error, at: backup) }
@@ -67,7 +67,7 @@ public struct WarehouseRestoration {
       if let path = candidates.first(where: fits) { return try FileTree.bytes(of: path) }
     }
     throw PipelineError(
-      734, .config, at: current, "这份备份中的化名是另一个密钥编的, 没有恢复",
+      .otherBackupKey, .config, at: current, "这份备份中的化名是另一个密钥编的, 没有恢复",
       remedy: "把当时的密钥存为 \(spec.work)/pseudonym-old.key (chmod 600) 再恢复; 密钥由 \(PseudonymKey.variable) 给出的, 换成当时的值")
   }
 

@@ -24,22 +24,23 @@ struct BulletinRun {
   ///
   /// - Throws: `PipelineError` TF414 where an edition is to be revised whose hour has not come, TF417 where one whose hour
   ///   has come, or that has none, is to be shown before it, TF415 where one in another language would contradict one that
-  ///   is frozen; `PublishError`; of the stages.
+  ///   is frozen; of the stages.
   func run(_ warehouse: Warehouse) throws -> [PublishedEdition] {
     let hour = edition.releases.hour(of: period)
     let isEarly = hour.map { Clock.releaseHour() < $0 } ?? false
     guard !isEarly || options.revision == nil else {
       throw PipelineError(
-        414, .config, at: spec.path, "\(period) 要到 \(hour.map(String.init) ?? "") 才发布, 没有可以修订的", remedy: "去掉 --revise")
+        .notYetPublished, .config, at: spec.path, "\(period) 要到 \(hour.map(String.init) ?? "") 才发布, 没有可以修订的",
+        remedy: "去掉 --revise")
     }
     guard isEarly || !options.isEmbargoed else {
       throw PipelineError(
-        417, .config, at: spec.path, "\(period) \(hour.map { "已于 \($0) 发布" } ?? "没有发布时刻"), 不能先编未发布的",
+        .notEmbargoed, .config, at: spec.path, "\(period) \(hour.map { "已于 \($0) 发布" } ?? "没有发布时刻"), 不能先编未发布的",
         remedy: hour == nil ? "在流程文件的 releases 中写明 \(period) 的发布时刻" : "去掉 --embargoed")
     }
     // What stands in a frozen edition cannot be taken back.
     if let note = options.revision?.note, Discretion.shown(note, limit: note.count) != note {
-      throw PipelineError(416, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
+      throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)
     let market = try indicators(warehouse, outlook, for: .everybody)
@@ -118,7 +119,7 @@ struct BulletinRun {
     if standing != .working, let missing, try warehouse.queue.read({ try FigureStore.differs(bulletin, $0) }) {
       let name = missing == .en ? "英文" : "中文"
       throw PipelineError(
-        415, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能同时补编\(name)版",
+        .changedSincePublished, .data, at: "\(place.publish) \(period)", "已发布的公报与现在的数据不同, 不能同时补编\(name)版",
         remedy: "先修订已有的 (--revise, 不写 --lang), 再用 --lang \(missing.rawValue) 编\(name)版")
     }
     let editions = try publish(bulletin, publisher, to: place.publish, as: standing)

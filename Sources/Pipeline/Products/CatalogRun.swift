@@ -28,10 +28,10 @@ struct CatalogRun {
   }
 
   /// - Throws: `PipelineError` TF410 where the data end before the period, TF411 where a final edition has answers that
-  ///   were not taken; `PublishError` where a frozen edition is gone; of the stages.
+  ///   were not taken; where a frozen edition is gone; of the stages.
   func run(_ warehouse: Warehouse) throws -> Outcome {
     guard period.unit == .half else {
-      throw PipelineError(409, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
+      throw PipelineError(.catalogPeriod, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
     }
     let finals = FinalRegister.catalogs(in: root)
     try warehouse.queue.write { db in
@@ -60,7 +60,7 @@ struct CatalogRun {
       if edition.kind == .final, let first = problems.first {
         let others = problems.count > 1 ? " (另有 \(problems.count - 1) 处)" : ""
         throw PipelineError(
-          411, .data, at: "\(root)/\(period)/\(first.place)", "\(first.message)\(others)",
+          .openReview, .data, at: "\(root)/\(period)/\(first.place)", "\(first.message)\(others)",
           remedy: "\(first.remedy); 意见都采用之后才能定稿")
       }
       built = catalog

@@ -48,7 +48,7 @@ final class DeclaredRun {
 
   /// The tables as these readers may see them.
   ///
-  /// - Throws: `PipelineError` of the engine; TF406 where a shown figure would betray a hidden one.
+  /// - Throws: `PipelineError` of the engine; TF418 where a shown figure would betray a hidden one.
   func report(for audience: Audience) throws -> DeclaredReport {
     var own = try counted(madeFor: .everybody)
     if audience == .bureau { own += try counted(madeFor: .bureau) }

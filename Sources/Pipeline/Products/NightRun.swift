@@ -20,7 +20,7 @@ struct NightRun {
   let interruption: Interruption
 
   /// - Parameter refused: what the run could not take.
-  /// - Throws: `PublishError`, `FileFailure`, `DatabaseError`; the next night then tells what this one found.
+  /// - Throws: `PipelineError`, `FileFailure`, `DatabaseError`; the next night then tells what this one found.
   func publish(refused: [PipelineError], _ summary: inout RunSummary) throws {
     log.info("监测")
     try interruption.check()
@@ -66,7 +66,7 @@ struct NightRun {
     let scope = MonitorScope(
       db, day: day, vintage: previous?.vintage ?? 0, inputs: spec.inputs.map(input), rules: night.rules,
       book: spec.book, homeRegion: spec.homeRegion, lists: FileTaking.rejects(place.work),
-      refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [TF\($0.code)]", remedy: $0.remedy) },
+      refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [\($0.code)]", remedy: $0.remedy) },
       releases: releases, tables: spec.declared.market)
     let outcome = try Monitors.outcome(scope)
     let before = try AlertStore.load(db)

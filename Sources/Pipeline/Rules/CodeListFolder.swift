@@ -6,12 +6,12 @@ enum CodeListFolder {
   /// - Throws: `PipelineError` TF300 where the folder cannot be read, TF302 where a list is wrong.
   static func read(_ folder: String) throws -> CodeBook {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw PipelineError(300, .noInput, at: folder, "没有代码表文件夹", remedy: "检查流程文件中的 codelists")
+      throw PipelineError(.unreadableCodeLists, .noInput, at: folder, "没有代码表文件夹", remedy: "检查流程文件中的 codelists")
     }
     let lists = try names.filter { $0.hasSuffix(".csv") }.sorted().map { name in
       let path = "\(folder)/\(name)"
       guard let data = FileManager.default.contents(atPath: path) else {
-        throw PipelineError(300, .noInput, at: path, "无法读取", remedy: "检查权限")
+        throw PipelineError(.unreadableCodeLists, .noInput, at: path, "无法读取", remedy: "检查权限")
       }
       return try CodeList(id: String(name.dropLast(4)), csv: Array(data), path: path)
     }

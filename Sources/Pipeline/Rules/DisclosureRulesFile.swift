@@ -17,12 +17,7 @@ enum DisclosureRulesFile {
 
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   static func read(_ folder: String) throws -> DisclosureRules {
-    let path = "\(folder)/disclosure.yaml"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw PipelineError(
-        500, .noInput, at: path, "没有披露控制的规则文件", remedy: "把程序自带的 Pipelines/rules/disclosure.yaml 复制到这里")
-    }
-    let map = try YAMLMap(file: path, keys: keys)
+    let map = try RulesFile.map("\(folder)/disclosure.yaml", keys: keys, subject: "披露控制的规则文件")
     let persons = try map.map("least_persons", keys: Audience.allCases.map(\.rawValue))
     func number(_ map: YAMLMap, _ key: String, _ range: ClosedRange<Int>) throws -> Int {
       guard let number = try map.optionalInteger(key, limit: range.upperBound), range.contains(number) else {

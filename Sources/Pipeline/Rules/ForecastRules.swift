@@ -1,18 +1,13 @@
 import Declarations
 import Domain
-import Foundation
 
 /// Reads `rules/forecast.yaml`.
 enum ForecastRules {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   static func read(_ folder: String) throws -> OutlookRules {
-    let path = "\(folder)/forecast.yaml"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw PipelineError(
-        500, .noInput, at: path, "没有预测与预警的规则文件, 而流程文件中写了 forecast: true",
-        remedy: "把程序自带的 Pipelines/rules/forecast.yaml 复制到这里, 或写 forecast: false")
-    }
-    let map = try YAMLMap(file: path, keys: ["warning", "least_openings"])
+    let map = try RulesFile.map(
+      "\(folder)/forecast.yaml", keys: ["warning", "least_openings"],
+      subject: "预测与预警的规则文件, 而流程文件中写了 forecast: true", alternative: ", 或写 forecast: false")
     let warning = try map.map("warning", keys: WarningLevel.allCases.map(\.id))
     var chances: [WarningLevel: Double] = [:]
     for level in WarningLevel.allCases {

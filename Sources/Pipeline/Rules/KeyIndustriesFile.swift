@@ -17,7 +17,8 @@ public struct KeyIndustriesFile {
   }
 
   private func read() throws -> KeyIndustries {
-    let map = try YAMLMap(file: path, keys: ["least_share", "industries", "categories"])
+    let map = try RulesFile.map(
+      path, keys: ["least_share", "industries", "categories"], subject: "重点产业的规则文件")
     guard let share = try map.optionalNumber("least_share"), share > 0, share <= 1 else {
       throw map.bad("least_share", "least_share 应为大于 0、不大于 1 的数", "写成 least_share: 0.5")
     }
@@ -83,10 +84,10 @@ public struct KeyIndustriesFile {
       guard let code = node.scalar?.string, list.entry(code: code) != nil else {
         let text = node.scalar?.string ?? key
         throw YAMLMap.wrong(
-          node.mark, path, "\(text) 不在代码表 \(list.id) 中", "查 codelists/\(list.id).csv; 代码要加引号", code: 505)
+          node.mark, path, "\(text) 不在代码表 \(list.id) 中", "查 codelists/\(list.id).csv; 代码要加引号", code: .wrongValue)
       }
       if let other = seen.updateValue(name, forKey: code) {
-        throw YAMLMap.wrong(node.mark, path, "\(code) 同时在 \(other) 和 \(name)", "只留一处", code: 505)
+        throw YAMLMap.wrong(node.mark, path, "\(code) 同时在 \(other) 和 \(name)", "只留一处", code: .wrongValue)
       }
       return code
     }

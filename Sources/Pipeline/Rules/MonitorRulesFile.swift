@@ -1,18 +1,14 @@
 import Declarations
 import Domain
-import Foundation
 
 /// Reads `rules/monitor.yaml`; a section that it lacks is off.
 enum MonitorRulesFile {
   /// - Throws: `PipelineError` that names file, line and column of what is wrong.
   static func read(_ folder: String) throws -> MonitorRules {
-    let path = "\(folder)/monitor.yaml"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw PipelineError(
-        500, .noInput, at: path, "没有监测的规则文件, 而流程文件中写了 night", remedy: "把程序自带的 Pipelines/rules/monitor.yaml 复制到这里")
-    }
-    let map = try YAMLMap(
-      file: path, keys: ["late", "files", "values", "market", "forecast", "archives", "releases", "calendar"])
+    let map = try RulesFile.map(
+      "\(folder)/monitor.yaml",
+      keys: ["late", "files", "values", "market", "forecast", "archives", "releases", "calendar"],
+      subject: "监测的规则文件, 而流程文件中写了 night")
     return MonitorRules(
       follow: try map.optionalMap("late", keys: ["follow"]).map { try integer($0, "follow", 1...60) },
       files: try files(map), values: try values(map), market: try market(map), warning: try warning(map),

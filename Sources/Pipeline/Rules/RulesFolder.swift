@@ -9,7 +9,7 @@ enum RulesFolder {
   static func read(_ folder: String, tables: [TableLayout]) throws -> BulletinRules {
     try refuseOldTables(folder)
     let path = "\(folder)/bulletin.yaml"
-    let map = try YAMLMap(file: path, keys: ["bands", "top"])
+    let map = try RulesFile.map(path, keys: ["bands", "top"], subject: "公报的规则文件")
     let bands = try map.list("bands").map { node in
       let band = try YAMLMap(node, path: path, keys: ["below", "zh", "en"])
       return BulletinRules.Band(below: try band.optionalNumber("below"), label: try label(band))
@@ -27,7 +27,7 @@ enum RulesFolder {
     let old = "\(folder)/tables.yaml"
     guard FileManager.default.fileExists(atPath: old) else { return }
     throw PipelineError(
-      772, .config, at: old, "各表的版式已移到 tables 文件夹, 一表一个文件, 这个文件不再使用",
+      .oldTableForms, .config, at: old, "各表的版式已移到 tables 文件夹, 一表一个文件, 这个文件不再使用",
       remedy: "把改动写进 tables/T1.yaml 等文件 (随程序提供, 见 README), 然后删去这个文件")
   }
 

@@ -12,7 +12,7 @@ public struct ShortageRulesFile {
 
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
   public static func read(_ folder: String, book: CodeBook) throws -> ShortageRules {
-    let map = try YAMLMap(file: "\(folder)/shortage.yaml", keys: keys)
+    let map = try RulesFile.map("\(folder)/shortage.yaml", keys: keys, subject: "紧缺评估的规则文件")
     return try ShortageRulesFile(map: map, book: book).read()
   }
 
@@ -69,7 +69,7 @@ public struct ShortageRulesFile {
       let text = node.scalar?.string ?? key
       guard list.entry(code: text) != nil else {
         throw YAMLMap.wrong(
-          node.mark, map.path, "\(text) 不在代码表 \(list.id) 中", "查 codelists/\(list.id).csv; 代码要加引号", code: 505)
+          node.mark, map.path, "\(text) 不在代码表 \(list.id) 中", "查 codelists/\(list.id).csv; 代码要加引号", code: .wrongValue)
       }
       return text
     }
@@ -101,7 +101,7 @@ extension YAMLMap {
   ///
   /// - Parameter problem: says what is wrong with it; nil where all is well.
   func required<Value>(_ key: String, _ value: Value?, problem: (Value) -> String?) throws -> Value {
-    guard let value else { throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: 504) }
+    guard let value else { throw YAMLMap.wrong(mark, path, "缺少 \(key)", "补上 \(key): …", code: .missingKey) }
     if let message = problem(value) { throw bad(key, "\(message), 而不是 \(value)", "改正 \(key)") }
     return value
   }

@@ -88,10 +88,11 @@ public struct PipelineRun {
   ) throws {
     guard options.revision == nil || spec.bulletin != nil else {
       throw PipelineError(
-        413, .config, at: spec.path, "流程不编公报, 没有可以修订的", remedy: "去掉 --revise; 目录定稿后要改, 就另编一版 (--final)")
+        .noBulletin, .config, at: spec.path, "流程不编公报, 没有可以修订的", remedy: "去掉 --revise; 目录定稿后要改, 就另编一版 (--final)")
     }
     guard !options.isFinal || spec.catalog != nil else {
-      throw PipelineError(412, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
+      throw PipelineError(
+        .finalWithoutCatalog, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)

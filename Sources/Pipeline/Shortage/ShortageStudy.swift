@@ -18,19 +18,22 @@ public struct ShortageStudy {
   ///   - name: `紧缺/6-17-02-02`, where a 小类 stands for the rest of it; `紧缺` lists all units.
   ///   - spec: whose warehouse and rules are taken.
   ///   - period: the window ends with its last quarter; nil: that of the bulletin, or of the catalog.
-  /// - Throws: `PipelineError` TF677, TF680-TF682, and those of rules and base.
+  /// - Throws: `PipelineError` TF506, TF642, TF691 to TF693, and those of rules and base.
   public static func lines(_ name: String, _ spec: PipelineSpec, period: Period?) throws -> [String] {
     let code = String(name.dropFirst(prefix.count))
     let entry = try spec.book.list("occupations").entry(code: code)
     if entry == nil, !code.isEmpty {
-      throw PipelineError(680, .data, at: name, "职业代码 \(code) 不在代码表中", remedy: "用分类大典的代码, 如 6-17-02-02")
+      throw PipelineError(.unknownOccupation, .data, at: name, "职业代码 \(code) 不在代码表中", remedy: "用分类大典的代码, 如 6-17-02-02")
     }
-    guard let whole = period ?? spec.bulletin?.period ?? spec.catalog?.period, let folder = spec.rules else {
+    guard let whole = period ?? spec.bulletin?.period ?? spec.catalog?.period else {
+      throw PipelineError(.periodNeeded, .config, at: spec.path, "不知道哪一期", remedy: "加上 --period 2026Q3")
+    }
+    guard let folder = spec.rules else {
       throw PipelineError(
-        681, .config, at: spec.path, "不知道哪一期, 或流程文件没有 rules", remedy: "加上 --period 2026Q3, 并在流程文件中写 rules")
+        .missingRules, .config, at: spec.path, "流程文件没有 rules, 不知道怎样评估", remedy: "在流程文件中写 rules: 文件夹")
     }
     guard let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets) else {
-      throw PipelineError(677, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
+      throw PipelineError(.noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
     let rules = try ShortageRulesFile.read(folder, book: spec.book)
     return try warehouse.queue.read { db in
@@ -86,7 +89,7 @@ public struct ShortageStudy {
       let group = try spec.book.list("occupations").entry(code: pooled.unit)
     else {
       throw PipelineError(
-        682, .data, at: ShortageStudy.prefix + entry.code,
+        .emptyOccupation, .data, at: ShortageStudy.prefix + entry.code,
         "\(period) 止的四个季度中, \(entry.name) 没有岗位也没有求职者", remedy: "检查代码和 --period; talentflow explain 紧缺 列出全部")
     }
     let floor = rules.floor

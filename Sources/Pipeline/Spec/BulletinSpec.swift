@@ -57,7 +57,7 @@ public struct BulletinSpec: Sendable {
     internalEditions = try map.optionalText("internal").map(file)
     guard !source.market.isEmpty else {
       throw PipelineError(
-        773, .noInput, at: path, "没有公报各表的文件夹 tables, 或其中没有公报的表",
+        .noBulletinTables, .noInput, at: path, "没有公报各表的文件夹 tables, 或其中没有公报的表",
         remedy: "在流程文件中写 tables: 文件夹, 或把程序自带的 Pipelines/tables 复制到代码表文件夹旁")
     }
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }

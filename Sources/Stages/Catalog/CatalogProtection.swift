@@ -14,10 +14,10 @@ public struct CatalogProtection {
   private let units: [(unit: ShortageUnit, tally: CatalogTally)]
 
   /// - Parameter region: code of the city.
-  /// - Throws: `PipelineError` TF408 where it is no region code; `DatabaseError`.
+  /// - Throws: `PipelineError` TF402 where it is no region code; `DatabaseError`.
   public init(_ db: Database, report: ShortageReport, region: String) throws {
     guard let range = RegionRange(region) else {
-      throw PipelineError(408, .config, at: region, "不是六位区划代码", remedy: "写成 450600")
+      throw PipelineError(.unknownRegion, .config, at: region, "不是六位区划代码", remedy: "写成 450600")
     }
     guard let first = report.window.first?.ordinal, let last = report.window.last?.ordinal else {
       units = []

@@ -29,6 +29,6 @@ public struct CatalogSpan: Sendable {
   private static func tooEarly(_ period: Period, _ newest: Day?) -> PipelineError {
     let known = newest.map { "数据只到 \($0.iso)" } ?? "仓库中还没有数据"
     return PipelineError(
-      410, .data, at: "\(period)", "\(known), 不够编制这一期目录", remedy: "先收取到前一半年末为止的导出, 或用 --period 选较早的一期")
+      .catalogData, .data, at: "\(period)", "\(known), 不够编制这一期目录", remedy: "先收取到前一半年末为止的导出, 或用 --period 选较早的一期")
   }
 }

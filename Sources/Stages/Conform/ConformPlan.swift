@@ -57,7 +57,8 @@ final class ConformPlan: Sendable {
     checks = try contract.checks.map { check in
       do { return try check.bind(contract.layout, book) } catch let error as DeclarationProblem {
         throw PipelineError(
-          684, .config, at: "\(contract.name).yaml", "\(type(of: check).name): \(error.message)", remedy: error.remedy)
+          .unfitRowCheck, .config, at: "\(contract.name).yaml", "\(type(of: check).name): \(error.message)",
+          remedy: error.remedy)
       }
     }
     missing = MissingTexts(source.missing, encoding: cellEncoding)

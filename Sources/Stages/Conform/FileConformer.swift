@@ -55,12 +55,12 @@ public final class FileConformer {
   ) throws -> (line: [UInt8], names: [String]) {
     let body = Array(sample[dialect.byteOrderMark...])
     guard let record = RecordScanner(dialect: dialect).first(of: body) else {
-      throw PipelineError(202, .data, at: name, "没有表头", remedy: "第一行应为列名")
+      throw PipelineError(.noHeader, .data, at: name, "没有表头", remedy: "第一行应为列名")
     }
     let line = Array(body[record.start..<record.end])
     guard let text = line.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
       throw PipelineError(
-        203, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
+        .headerEncoding, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
         remedy: "在来源文件中写明 encoding, 或用 WPS 另存为 UTF-8 CSV")
     }
     var utf8 = dialect
@@ -76,14 +76,15 @@ public final class FileConformer {
   }
 
   private static func refusal(_ reason: NotText, _ name: String) -> PipelineError {
-    let (code, message, remedy) =
+    let (code, message, remedy): (ErrorCode, String, String) =
       switch reason {
-      case .empty: (204, "文件是空的", "请重新导出")
-      case .excelBinary: (205, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
-      case .zipContainer: (206, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格用 WPS 或 Excel 另存为 CSV UTF-8; 装着 CSV 的压缩包改名为 .zip")
-      case .gzip: (207, "这是 gzip 压缩文件, 名称却不是", "改名为 .csv.gz, 或先解压")
-      case .utf16: (208, "这是 UTF-16 文本", "另存为 CSV UTF-8")
-      case .binary: (209, "这不是文本文件", "请重新导出为 CSV")
+      case .empty: (.emptyFile, "文件是空的", "请重新导出")
+      case .excelBinary: (.excelFile, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
+      case .zipContainer:
+        (.zipNamedTable, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格用 WPS 或 Excel 另存为 CSV UTF-8; 装着 CSV 的压缩包改名为 .zip")
+      case .gzip: (.gzipNamedTable, "这是 gzip 压缩文件, 名称却不是", "改名为 .csv.gz, 或先解压")
+      case .utf16: (.utf16File, "这是 UTF-16 文本", "另存为 CSV UTF-8")
+      case .binary: (.binaryFile, "这不是文本文件", "请重新导出为 CSV")
       }
     return PipelineError(code, .data, at: name, message, remedy: remedy)
   }

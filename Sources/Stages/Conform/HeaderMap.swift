@@ -50,7 +50,7 @@ public struct HeaderMap: Sendable {
     }
     guard missing.isEmpty else {
       throw PipelineError(
-        210, .data, at: file,
+        .missingKeyColumn, .data, at: file,
         "表头中没有 key 用到的 \(missing.joined(separator: "、")), 现有表头: \(HeaderMap.shown(header))",
         remedy: "在来源文件 \(source.id) 的 columns 中写明对应的表头, 或从 key 中去掉")
     }
@@ -65,14 +65,15 @@ public struct HeaderMap: Sendable {
   ) -> PipelineError {
     guard header.count > 1 else {
       return PipelineError(
-        201, .data, at: file, "表头只认出一列: \(HeaderMap.shown(header))", remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
+        .missingColumn, .data, at: file, "表头只认出一列: \(HeaderMap.shown(header))",
+        remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
     }
     let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
     var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
     if missing.contains(where: { $0.kind.text == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
     if missing.contains(where: { $0.kind.text == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
     return PipelineError(
-      201, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(HeaderMap.shown(header))", remedy: remedy)
+      .missingColumn, .data, at: file, "表头缺少必需的列 \(wanted), 现有表头: \(HeaderMap.shown(header))", remedy: remedy)
   }
 
   /// A file without a header line has a person's row in its place.

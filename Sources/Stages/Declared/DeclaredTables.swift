@@ -43,7 +43,7 @@ public struct DeclaredTables {
   /// Counted tables as one kind of readers may see them; those that are not made for them are left out.
   ///
   /// - Parameter earlier: what public editions before showed or hid of a leaf, by its value.
-  /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one.
+  /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one.
   public func report(
     _ counted: [TableEvaluation], for audience: Audience,
     earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?

@@ -52,7 +52,7 @@ public struct OutlookBuilder {
       let isPart = CodeNumber.number(code).map(city.numbers.contains) ?? false
       guard isPart, RegionRange(code)?.numbers.count == 1 else {
         throw PipelineError(
-          404, .config, at: "regions", "预测时 \(code) 应为 \(city.code) 之内的县(市、区)",
+          .forecastRegions, .config, at: "regions", "预测时 \(code) 应为 \(city.code) 之内的县(市、区)",
           remedy: "regions 先列市 (以 00 结尾), 再列它的各县; 或把 forecast 改为 false")
       }
     }

@@ -45,7 +45,7 @@ public struct BulletinBuilder {
   private func range(_ code: String) throws -> RegionRange {
     guard let region = RegionRange(code), try book.list("regions").entry(code: code) != nil else {
       throw PipelineError(
-        402, .config, at: "regions", "地区代码 \(code) 不在代码表中", remedy: "改正流程文件中的 regions")
+        .unknownRegion, .config, at: "regions", "地区代码 \(code) 不在代码表中", remedy: "改正流程文件中的 regions")
     }
     return region
   }
@@ -77,7 +77,8 @@ public struct BulletinBuilder {
     guard let overallDraft = drafts[headline.layout.id], let overall = shown.first(where: { $0.id == overallDraft.id })
     else {
       throw PipelineError(
-        403, .config, at: "tables", "供求总体人数的表不公开", remedy: "在 \(headline.layout.id).yaml 中写 audience: public")
+        .noHeadlineTable, .config, at: "tables", "供求总体人数的表不公开",
+        remedy: "在 \(headline.layout.id).yaml 中写 audience: public")
     }
     func table(_ layout: TableLayout?) -> (layout: TableLayout, table: ProtectedTable)? {
       layout.flatMap { layout in shown.first { $0.id == layout.id }.map { (layout, $0) } }
@@ -148,7 +149,7 @@ public struct BulletinBuilder {
       "现有数据为 \(Period(unit: .month, ordinal: $0.lowerBound)) 至 \(Period(unit: .month, ordinal: $0.upperBound))"
     }
     return PipelineError(
-      401, .data, at: request.period.description, "本期没有新登记的岗位和求职者, \(known ?? "仓库中还没有数据")",
+      .emptyPeriod, .data, at: request.period.description, "本期没有新登记的岗位和求职者, \(known ?? "仓库中还没有数据")",
       remedy: "用 --period 选择有数据的时期, 或检查导出文件是否到齐")
   }
 }

@@ -14,7 +14,7 @@ struct Headline {
       let seekers = layout.seekers, let ratio = layout.ratioColumn
     else {
       throw PipelineError(
-        403, .config, at: "tables", "缺少供求总体人数的表, 或其中的需求、求职、求人倍率", remedy: "恢复 tables 文件夹中的 T1.yaml")
+        .noHeadlineTable, .config, at: "tables", "缺少供求总体人数的表, 或其中的需求、求职、求人倍率", remedy: "恢复 tables 文件夹中的 T1.yaml")
     }
     (self.layout, self.row, self.demand, self.seekers, self.ratio) = (layout, row.key, demand, seekers, ratio)
   }

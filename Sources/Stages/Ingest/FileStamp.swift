@@ -13,7 +13,7 @@ public struct FileStamp: Sendable, Equatable {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw PipelineError(
-        102, .noInput, at: path, "无法读取: \(SystemError.text(errno))", remedy: "检查文件是否存在, 权限是否允许")
+        .unopenedExport, .noInput, at: path, "无法读取: \(SystemError.text(errno))", remedy: "检查文件是否存在, 权限是否允许")
     }
     bytes = Int(status.st_size)
     modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)

@@ -19,7 +19,7 @@ public enum Inbox {
     let refused = paths.compactMap { InboxLink.refusal(of: $0, folder: folder.isEmpty ? "." : folder) }
     let files = paths.filter { path in FileTree.isPlainFile(path) && !refused.contains { $0.place == path } }
     guard !files.isEmpty || !refused.isEmpty else {
-      throw PipelineError(101, .noInput, at: pattern, "没有符合的文件", remedy: "把导出的 CSV 放进该文件夹, 或改正路径")
+      throw PipelineError(.noFile, .noInput, at: pattern, "没有符合的文件", remedy: "把导出的 CSV 放进该文件夹, 或改正路径")
     }
     return (files, refused)
   }
@@ -30,11 +30,11 @@ public enum Inbox {
     do {
       entries = try FileTree.entries(in: folder)
     } catch {
-      throw PipelineError(101, .noInput, at: pattern, "没有这个文件夹", remedy: "检查流程文件 inputs 中的 files 路径")
+      throw PipelineError(.noFile, .noInput, at: pattern, "没有这个文件夹", remedy: "检查流程文件 inputs 中的 files 路径")
     }
     if let foreign = entries.first(where: { !$0.isUTF8 }) {
       throw PipelineError(
-        103, .data, at: "\(folder)/\(foreign.name)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
+        .fileNameNotUTF8, .data, at: "\(folder)/\(foreign.name)", "文件名不是 UTF-8 编码", remedy: "改名后再运行 (解压时常见的 GBK 文件名)")
     }
     return entries.map(\.name)
   }

@@ -11,11 +11,11 @@ enum InboxLink {
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
     guard let target = real(path) else {
       return PipelineError(
-        104, .data, at: path, "符号链接指向的文件打不开: \(SystemError.text(errno))", remedy: "删除这个链接, 或把文件本身放进来")
+        .brokenLink, .data, at: path, "符号链接指向的文件打不开: \(SystemError.text(errno))", remedy: "删除这个链接, 或把文件本身放进来")
     }
     guard let home = real(folder), target.hasPrefix(home == "/" ? home : home + "/") else {
       return PipelineError(
-        105, .data, at: path, "符号链接指向收件文件夹之外的 \(target), 不收",
+        .foreignLink, .data, at: path, "符号链接指向收件文件夹之外的 \(target), 不收",
         remedy: "把文件本身放进来, 或在流程文件 inputs 中写它所在的文件夹")
     }
     return nil

@@ -18,7 +18,7 @@ public struct ListPublisher: Sendable {
   /// - Parameters:
   ///   - templates: the folder with the templates.
   ///   - root: folder of the sections.
-  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  /// - Throws: `PipelineError` naming the file that is missing or wrong.
   public init(templates: String, root: String) throws {
     self.templates = try TemplateSet(folder: templates)
     self.root = root

@@ -55,7 +55,7 @@ struct CubeContribution {
     func place(_ column: String?) throws -> Int {
       guard let place = column.flatMap(layout.place) else {
         throw PipelineError(
-          760, .config, at: "\(contract.name).yaml", "累计表要用到的列 \(column ?? "start (开始日期)") 不在数据集中",
+          .cubeColumns, .config, at: "\(contract.name).yaml", "累计表要用到的列 \(column ?? "start (开始日期)") 不在数据集中",
           remedy: "恢复程序自带的字段和 roles")
       }
       return place

@@ -78,7 +78,7 @@ public struct CubeRecount {
       }
       guard let number = CubeAxisNumber(value) else {
         throw PipelineError(
-          761, .software, at: "cube_axis", "累计表的轴超过 \(CubeAxisNumber.limit) 个", remedy: "请把这一行发给开发者")
+          .tooManyAxes, .software, at: "cube_axis", "累计表的轴超过 \(CubeAxisNumber.limit) 个", remedy: "请把这一行发给开发者")
       }
       all.append((axis, number))
       if !isCurrent { stale.append((axis, number)) }

@@ -25,7 +25,7 @@ struct MarketProtection {
   /// the sake of a table only where nothing else protects it.
   ///
   /// - Parameter counts: the period's counts of each region, the city first.
-  /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one; `DatabaseError`.
+  /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one; `DatabaseError`.
   func decisions(_ counts: [RegionCounts], _ scope: Scope) throws -> PeriodDecisions {
     let earlier = try earlier(counts[0].period)
     let postings = try PostingFlows.read(counts[0].reader.db, region: counts[0].region, period: counts[0].period)

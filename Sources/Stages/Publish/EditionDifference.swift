@@ -27,7 +27,7 @@ public struct EditionDifference: Sendable {
   public var isEmpty: Bool { changes.isEmpty && formChanges.isEmpty }
 
   /// - Parameters: a folder or an archive each.
-  /// - Throws: `PublishError` for what is no edition; `FileFailure`, `ZipArchive.Failure`.
+  /// - Throws: `PipelineError` for what is no edition; `FileFailure`, `ZipArchive.Failure`.
   public init(from before: String, to after: String) throws {
     self.init(try EditionDifference.tables(before), try EditionDifference.tables(after))
   }
@@ -35,7 +35,7 @@ public struct EditionDifference: Sendable {
   /// What the figures of two editions say differently; how they were made is left out.
   ///
   /// - Parameters: all files of an edition each, the first one's at `path`.
-  /// - Throws: `PublishError` for what is no edition.
+  /// - Throws: `PipelineError` for what is no edition.
   init(
     figuresOf before: [(path: String, bytes: [UInt8])], at path: String, to after: [(path: String, bytes: [UInt8])]
   ) throws {
@@ -93,12 +93,14 @@ public struct EditionDifference: Sendable {
   private static func tables(_ files: [(path: String, bytes: [UInt8])], _ path: String) throws -> [String: Table] {
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     guard let description = bytes[DataPackage.path], let package = DataPackage(description) else {
-      throw PublishError(at: path, "不是公报或目录 (没有 \(DataPackage.path))", remedy: "写一期公报或一版目录的文件夹, 或其中的 zip")
+      throw PipelineError(
+        .notAnEdition, .config, at: path, "不是公报或目录 (没有 \(DataPackage.path))", remedy: "写一期公报或一版目录的文件夹, 或其中的 zip")
     }
     return try Dictionary(
       uniqueKeysWithValues: package.resources.map { resource in
         guard let rows = bytes[resource.path].flatMap(CSVText.rows), let header = rows.first else {
-          throw PublishError(at: "\(path)/\(resource.path)", "读不出这张表", remedy: "先用 talentflow verify 核对")
+          throw PipelineError(
+            .notAnEdition, .config, at: "\(path)/\(resource.path)", "读不出这张表", remedy: "先用 talentflow verify 核对")
         }
         let whole = rows.dropFirst().filter { $0.count == header.count }
         // Where all rows speak of the edition's own period, editions of two periods can be held against each other.

@@ -15,11 +15,11 @@ struct EditionList {
 
   /// Makes sure that the page would not take the place of somebody else's.
   ///
-  /// - Throws: `PublishError`.
+  /// - Throws: `PipelineError`.
   func check() throws {
     guard let page = try? FileTree.bytes(of: path), !page.contains(EditionList.mark) else { return }
-    throw PublishError(
-      at: path, "这个网页不是本程序写的, 各期的列表写不进去", remedy: "移走它, 或换一个 publish 文件夹 (列表写在它的上一级)")
+    throw PipelineError(
+      .foreignPage, .config, at: path, "这个网页不是本程序写的, 各期的列表写不进去", remedy: "移走它, 或换一个 publish 文件夹 (列表写在它的上一级)")
   }
 
   /// Renews the page; an edition that was put there by hand or deleted is seen too.

@@ -23,7 +23,7 @@ struct EditionTables {
     ] + (bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language)) + revised.map { ($0.path, $0.title) }
   }
 
-  /// - Throws: `PublishError` where the regions disagree about the form of a table.
+  /// - Throws: `PipelineError` where the regions disagree about the form of a table.
   func all() throws -> [EditionTable] {
     try leads.map(table) + [trend, quality, indicators] + outlook + revised
   }
@@ -52,7 +52,8 @@ struct EditionTables {
     for region in bulletin.regions {
       for (table, period) in region.allTables(of: bulletin.period) where table.id == lead.id {
         guard table.measures == lead.measures, table.rows.allSatisfy({ $0.cells.count == lead.measures.count }) else {
-          throw PublishError(at: lead.id, "\(region.name.zh) 的该表与其他地区列数不同", remedy: "各地区的同一张表须用同一版式")
+          throw PipelineError(
+            .inconsistentEdition, .config, at: lead.id, "\(region.name.zh) 的该表与其他地区列数不同", remedy: "各地区的同一张表须用同一版式")
         }
         for row in table.rows {
           rows.append([period.description] + common(region).dropFirst() + [row.key, language.text(row.label)])

@@ -41,15 +41,17 @@ public struct FinalRegister {
     }
   }
 
-  /// - Throws: `PublishError` where an edition of the register is missing from `root` or is another one.
+  /// - Throws: `PipelineError` where an edition of the register is missing from `root` or is another one.
   public func check(_ db: Database) throws {
     for name in try Ledger.settings(db, prefix: prefix) {
       let folder = String(name.dropFirst(prefix.count))
       guard FileTree.isFolder("\(root)/\(folder)") else {
-        throw PublishError(at: "\(root)/\(folder)", "已定稿的正式版不在了", remedy: "从备份恢复这个文件夹; 定稿的版本不能删去重编")
+        throw PipelineError(
+          .changedEdition, .config, at: "\(root)/\(folder)", "已定稿的正式版不在了", remedy: "从备份恢复这个文件夹; 定稿的版本不能删去重编")
       }
       guard try Ledger.setting(db, name) == digest(folder) else {
-        throw PublishError(at: "\(root)/\(folder)", "已定稿的正式版被换成了另一版", remedy: "从备份恢复这个文件夹; 要改就另编新版")
+        throw PipelineError(
+          .changedEdition, .config, at: "\(root)/\(folder)", "已定稿的正式版被换成了另一版", remedy: "从备份恢复这个文件夹; 要改就另编新版")
       }
     }
   }

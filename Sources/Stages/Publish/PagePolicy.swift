@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import Foundation
 
 /// The Content-Security-Policy of a page: nothing is loaded or sent, and only the style sheet and script of the template
@@ -13,7 +14,7 @@ struct PagePolicy {
   /// - Parameters:
   ///   - template: its `<style>` and `<script>` elements are those that count, taken before any value is filled in.
   ///   - values: what the tags within these elements stand for.
-  /// - Throws: `PublishError` where an element has attributes, or a tag that is none of the values.
+  /// - Throws: `PipelineError` where an element has attributes, or a tag that is none of the values.
   init(_ template: String, values: [String: String], at place: String) throws {
     let directives = try ["style", "script"].compactMap { element -> String? in
       let hashes = try PagePolicy.contents(of: element, in: template, values, place).map { content in
@@ -31,12 +32,14 @@ struct PagePolicy {
     let pieces = template.components(separatedBy: "<\(element)").dropFirst()
     return try pieces.map { piece in
       guard piece.hasPrefix(">"), let end = piece.range(of: "</\(element)>") else {
-        throw PublishError(at: place, "<\(element)> 不能有属性, 也要有结尾", remedy: "写成 <\(element)> … </\(element)>")
+        throw PipelineError(
+          .wrongTemplate, .config, at: place, "<\(element)> 不能有属性, 也要有结尾", remedy: "写成 <\(element)> … </\(element)>")
       }
       var content = String(piece[..<end.lowerBound].dropFirst())
       for (name, value) in values { content = content.replacing("{{{\(name)}}}", with: value) }
       guard !values.values.contains(where: { $0.contains("{{") }), !content.contains("{{") else {
-        throw PublishError(at: place, "<\(element)> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
+        throw PipelineError(
+          .wrongTemplate, .config, at: place, "<\(element)> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
       }
       return content
     }

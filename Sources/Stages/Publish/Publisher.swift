@@ -14,7 +14,7 @@ public struct Publisher: Sendable {
   ///   - templates: the folder with the templates, `style.css` and `texts.csv`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
-  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  /// - Throws: `PipelineError` naming the file that is missing or wrong.
   public init(templates: String, material: Provenance.Material = .init(), key: SigningKey? = nil) throws {
     self.templates = try TemplateSet(folder: templates)
     self.material = material
@@ -23,7 +23,7 @@ public struct Publisher: Sendable {
 
   /// Every file of an edition in the order of the paths, the archive last.
   ///
-  /// - Throws: `PublishError` for a bulletin that cannot be laid out.
+  /// - Throws: `PipelineError` for a bulletin that cannot be laid out.
   public func files(_ bulletin: Bulletin, language: Language) throws -> [(path: String, bytes: [UInt8])] {
     try check(bulletin)
     let tables = try EditionTables(bulletin, templates.texts, language).all()
@@ -49,7 +49,7 @@ public struct Publisher: Sendable {
   /// of editions beside `root`.
   ///
   /// - Parameter check: called between the steps that take time; may throw to give up.
-  /// - Throws: `PublishError`, also where an edition that was published for good was changed by hand, or where there is
+  /// - Throws: `PipelineError`, also where an edition that was published for good was changed by hand, or where there is
   ///   none to revise; `FileFailure` of Documents. The edition is then whole, the old one or the new one.
   public func publish(
     _ bulletin: Bulletin, language: Language, to root: String, as standing: Standing = .working,
@@ -103,8 +103,9 @@ public struct Publisher: Sendable {
     for path in all.map({ "\(root)/\($0.folder)" }) {
       let problems = try EditionCheck(path: path).problems
       guard !problems.isEmpty else { continue }
-      throw PublishError(
-        at: path, "已发布的公报被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这个文件夹; 要改就编修订版 (--revise)")
+      throw PipelineError(
+        .changedEdition, .config, at: path, "已发布的公报被改动: \(problems.joined(separator: "; "))",
+        remedy: "从备份恢复这个文件夹; 要改就编修订版 (--revise)")
     }
     let path = "\(root)/\(last.folder)"
     let existing = try FileTree.files(in: path)
@@ -131,7 +132,7 @@ public struct Publisher: Sendable {
   ) throws -> PublishedEdition {
     let target = "\(root)/\(name.folder)"
     if case .revised = standing {
-      throw PublishError(at: target, "还没有发布过, 没有可以修订的", remedy: "去掉 --revise 先发布")
+      throw PipelineError(.notYetPublished, .config, at: target, "还没有发布过, 没有可以修订的", remedy: "去掉 --revise 先发布")
     }
     let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []
     let isUnchanged = seal.isUnchanged(existing, files)
@@ -169,17 +170,18 @@ public struct Publisher: Sendable {
 
   private func check(_ bulletin: Bulletin) throws {
     guard !bulletin.regions.isEmpty else {
-      throw PublishError(at: bulletin.period.description, "公报没有地区", remedy: "检查流水线的地区设置")
+      throw PipelineError(.unknownRegion, .config, at: bulletin.period.description, "公报没有地区", remedy: "检查流水线的地区设置")
     }
     var seen: Set<String> = []
     for region in bulletin.regions {
       let isPlain = !region.code.isEmpty && region.code.utf8.allSatisfy { (0x30...0x39).contains($0) }
       guard isPlain, seen.insert(region.code).inserted else {
-        throw PublishError(at: region.code, "地区代码不是数字或重复", remedy: "检查流水线的地区设置")
+        throw PipelineError(.unknownRegion, .config, at: region.code, "地区代码不是数字或重复", remedy: "检查流水线的地区设置")
       }
     }
     guard bulletin.audiences.allSatisfy({ $0 == bulletin.audience }) else {
-      throw PublishError(at: bulletin.period.description, "公报的数字是为另一类读者编的", remedy: "请把这条信息报告给开发者")
+      throw PipelineError(
+        .inconsistentEdition, .config, at: bulletin.period.description, "公报的数字是为另一类读者编的", remedy: "请把这条信息报告给开发者")
     }
     if let outlook = bulletin.outlook { _ = try OutlookCheck(outlook, in: bulletin) }
   }

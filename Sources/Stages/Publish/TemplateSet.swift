@@ -1,4 +1,5 @@
 import Documents
+import Domain
 import Mustache
 
 /// The templates of a folder: `*.mustache`, `style.css`, `sort.js` and `texts.csv`.
@@ -24,17 +25,17 @@ struct TemplateSet: Sendable {
   /// Where the policy of a page goes: before all that it speaks of.
   private static let charset = "<meta charset=\"utf-8\">"
 
-  /// - Throws: `PublishError` for a file that is missing or wrong, and for a tag `text.x` that `texts.csv` lacks.
+  /// - Throws: `PipelineError` for a file that is missing or wrong, and for a tag `text.x` that `texts.csv` lacks.
   init(folder: String) throws {
     texts = try Texts(path: "\(folder)/texts.csv")
     style = try TemplateSet.read("\(folder)/style.css")
     // A style sheet has no use for `<`, and `</style>` would end it early.
     guard !style.contains("<") else {
-      throw PublishError(at: "\(folder)/style.css", "样式表中有 “<”", remedy: "删去该字符")
+      throw PipelineError(.wrongTemplate, .config, at: "\(folder)/style.css", "样式表中有 “<”", remedy: "删去该字符")
     }
     script = try TemplateSet.read("\(folder)/sort.js")
     guard !script.contains("</") else {
-      throw PublishError(at: "\(folder)/sort.js", "脚本中有 “</”", remedy: "拆开这两个字符")
+      throw PipelineError(.wrongTemplate, .config, at: "\(folder)/sort.js", "脚本中有 “</”", remedy: "拆开这两个字符")
     }
     _ = TemplateSet.escaping
     let names = ((try? FileTree.names(in: folder)) ?? []).filter { $0.hasSuffix(".mustache") }
@@ -46,7 +47,8 @@ struct TemplateSet: Sendable {
       var guarded = source
       if Page(rawValue: name) != nil {
         guard source.contains(TemplateSet.charset) else {
-          throw PublishError(at: "\(folder)/\(file)", "没有 \(TemplateSet.charset)", remedy: "放回这一行, 安全策略写在它后面")
+          throw PipelineError(
+            .wrongTemplate, .config, at: "\(folder)/\(file)", "没有 \(TemplateSet.charset)", remedy: "放回这一行, 安全策略写在它后面")
         }
         let policy = try PagePolicy(source, values: ["style": style, "script": script], at: "\(folder)/\(file)")
         guarded = source.replacing(
@@ -55,8 +57,9 @@ struct TemplateSet: Sendable {
       do {
         try library.register("{{% CONTENT_TYPE:\(TemplateSet.escapingName)}}" + guarded, named: name)
       } catch let error as MustacheTemplate.ParserError {
-        throw PublishError(
-          at: "\(folder)/\(file):\(error.context.lineNumber)", "模板写错: \(error.error)", remedy: "检查该行的 {{ }} 是否成对")
+        throw PipelineError(
+          .wrongTemplate, .config, at: "\(folder)/\(file):\(error.context.lineNumber)", "模板写错: \(error.error)",
+          remedy: "检查该行的 {{ }} 是否成对")
       }
       sources[name] = source
     }
@@ -73,17 +76,19 @@ struct TemplateSet: Sendable {
 
   private func check(_ folder: String) throws {
     for page in Page.allCases where sources[page.rawValue] == nil {
-      throw PublishError(at: "\(folder)/\(page.rawValue).mustache", "缺少模板", remedy: "放回该文件")
+      throw PipelineError(.wrongTemplate, .config, at: "\(folder)/\(page.rawValue).mustache", "缺少模板", remedy: "放回该文件")
     }
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       for tag in TemplateTag.all(in: source) {
         let place = "\(folder)/\(name).mustache:\(tag.line)"
         if tag.kind == .partial, sources[tag.name] == nil {
-          throw PublishError(at: place, "引用了不存在的模板 “\(tag.name)”", remedy: "放回 \(tag.name).mustache 或删去该标记")
+          throw PipelineError(
+            .wrongTemplate, .config, at: place, "引用了不存在的模板 “\(tag.name)”", remedy: "放回 \(tag.name).mustache 或删去该标记")
         }
         if tag.name.hasPrefix("text."), !texts.keys.contains(String(tag.name.dropFirst(5))) {
-          throw PublishError(
-            at: place, "texts.csv 中没有文字 “\(tag.name.dropFirst(5))”", remedy: "在 texts.csv 加一行, 或改正标记")
+          throw PipelineError(
+            .wrongTemplate, .config, at: place, "texts.csv 中没有文字 “\(tag.name.dropFirst(5))”",
+            remedy: "在 texts.csv 加一行, 或改正标记")
         }
       }
     }
@@ -91,10 +96,10 @@ struct TemplateSet: Sendable {
 
   private static func read(_ path: String) throws -> String {
     guard let bytes = try? FileTree.bytes(of: path) else {
-      throw PublishError(at: path, "读不到模板文件", remedy: "放回该文件")
+      throw PipelineError(.wrongTemplate, .config, at: path, "读不到模板文件", remedy: "放回该文件")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw PublishError(at: path, "不是 UTF-8 编码", remedy: "用 UTF-8 另存")
+      throw PipelineError(.wrongTemplate, .config, at: path, "不是 UTF-8 编码", remedy: "用 UTF-8 另存")
     }
     return text
   }

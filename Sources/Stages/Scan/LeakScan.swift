@@ -24,10 +24,10 @@ public struct LeakScan {
 
   /// Scans a file, or all files below a folder; links within a folder that lead to folders are not followed.
   ///
-  /// - Throws: `PipelineError` TF710 where there is nothing at `path`; what `check` throws.
+  /// - Throws: `PipelineError` TF500 where there is nothing at `path`; what `check` throws.
   public mutating func run(_ path: String) throws {
     guard FileTree.exists(path) else {
-      throw PipelineError(710, .noInput, at: path, "没有这个文件或文件夹", remedy: "检查路径")
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件或文件夹", remedy: "检查路径")
     }
     try visit(path, shown: path, isTop: true)
   }

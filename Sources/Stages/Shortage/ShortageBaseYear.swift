@@ -13,7 +13,7 @@ enum ShortageBaseYear {
     guard let base = try ShortageStore.base(db, region: region.code), base.note == rules.baseNote else { return nil }
     guard base.year == rules.baseYear else {
       throw PipelineError(
-        407, .config, at: "shortage.yaml",
+        .changedBaseYear, .config, at: "shortage.yaml",
         "基期年由 \(base.year) 改为 \(rules.baseYear), 但说明 (note) 没有改",
         remedy: "要换基期就在 base 的 note 中写明理由; 不换就改回 \(base.year)")
     }
@@ -63,7 +63,7 @@ enum ShortageBaseYear {
 
   private static func refusal(_ rules: ShortageRules, _ message: String) -> PipelineError {
     PipelineError(
-      406, .config, at: "shortage.yaml", "不能以 \(rules.baseYear) 年为基期: \(message)",
+      .unfitBaseYear, .config, at: "shortage.yaml", "不能以 \(rules.baseYear) 年为基期: \(message)",
       remedy: "改选四个季度数据都齐全的一年 (base 的 year), 或补收那一年的导出")
   }
 }

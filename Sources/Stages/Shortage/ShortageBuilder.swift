@@ -14,10 +14,10 @@ public struct ShortageBuilder {
   private static let steps = 4
 
   /// - Parameter region: 6 digits; one that ends in 00 stands for all of its counties.
-  /// - Throws: `PipelineError` TF408 where it is no region code.
+  /// - Throws: `PipelineError` TF402 where it is no region code.
   public init(_ db: Database, book: CodeBook, rules: ShortageRules, region: String) throws {
     guard let range = RegionRange(region) else {
-      throw PipelineError(408, .config, at: region, "不是六位区划代码", remedy: "写成 450600")
+      throw PipelineError(.unknownRegion, .config, at: region, "不是六位区划代码", remedy: "写成 450600")
     }
     self.db = db
     self.book = book
@@ -38,12 +38,13 @@ public struct ShortageBuilder {
       : end - ShortageBuilder.reach
     if stored == nil, ShortageBaseYear.quarters(rules).upperBound > end {
       throw PipelineError(
-        406, .config, at: "shortage.yaml", "基期 \(rules.baseYear) 年在 \(last) 之后",
+        .unfitBaseYear, .config, at: "shortage.yaml", "基期 \(rules.baseYear) 年在 \(last) 之后",
         remedy: "改选已经结束的一年 (base 的 year)")
     }
     let market = try ShortageMarket(db, region: region, quarters: (first - 4)...end)
     guard market.leaves.numbers.indices.contains(where: { market.demand.stock($0, end...end).registered > 0 }) else {
-      throw PipelineError(405, .noInput, at: "\(last)", "这一季没有登记岗位, 不能计算紧缺指数", remedy: "检查 --period, 或先收取这一季的导出")
+      throw PipelineError(
+        .emptyQuarter, .noInput, at: "\(last)", "这一季没有登记岗位, 不能计算紧缺指数", remedy: "检查 --period, 或先收取这一季的导出")
     }
     let postings = try ShortagePostings(db, region: region, quarters: first...end, leaves: market.leaves)
     let base = try stored ?? ShortageBaseYear.taken(market, postings, rules: rules)

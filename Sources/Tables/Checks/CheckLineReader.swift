@@ -38,6 +38,6 @@ struct CheckLineReader {
   }
 
   static func wrong(_ check: Check, _ message: String, _ remedy: String = "改正 SELECT") -> PipelineError {
-    PipelineError(724, .config, at: check.select.path, "检查 \(check.id): \(message)", remedy: remedy)
+    PipelineError(.wrongCheckResult, .config, at: check.select.path, "检查 \(check.id): \(message)", remedy: remedy)
   }
 }

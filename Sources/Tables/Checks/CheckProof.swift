@@ -25,7 +25,7 @@ public struct CheckProof {
     return try check.examples.compactMap { example in
       try problem(check, example).map { message in
         PipelineError(
-          725, .config, at: "\(check.select.path):\(example.line):1", "例子不成立: \(message)",
+          .failedExample, .config, at: "\(check.select.path):\(example.line):1", "例子不成立: \(message)",
           remedy: "改正 SELECT 或例子: \(example.text)")
       }
     }

@@ -110,7 +110,7 @@ struct LeafTally {
     guard layout.row != nil || layout.column != nil else { return (0, 0) }
     for position in [layout.row, layout.column].compactMap({ $0 }) where row.isBlob(position) {
       throw PipelineError(
-        702, .config, at: scan.dataset.name, "表的行或列不能是个人 (证件号码等字段)", remedy: "改正 by 或 across: 换一个字段")
+        .personAxis, .config, at: scan.dataset.name, "表的行或列不能是个人 (证件号码等字段)", remedy: "改正 by 或 across: 换一个字段")
     }
     func text(_ position: Int?) -> String? { position.flatMap(row.text) }
     let column = layout.column.map(row.hash) ?? 0

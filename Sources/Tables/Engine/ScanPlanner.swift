@@ -116,7 +116,8 @@ struct ScanPlanner {
 
   private func dataset(_ name: String, at place: String) throws -> DatasetView {
     guard let dataset = connection.view(name) else {
-      throw PipelineError(701, .config, at: place, "没有数据集 \(name)", remedy: "改正 dataset 或 from, 或补上这个数据集的声明")
+      throw PipelineError(
+        .unknownDataset, .config, at: place, "没有数据集 \(name)", remedy: "改正 dataset 或 from, 或补上这个数据集的声明")
     }
     return dataset
   }

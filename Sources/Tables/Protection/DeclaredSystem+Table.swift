@@ -10,7 +10,7 @@ extension DeclaredSystem {
   public mutating func add(_ evaluation: TableEvaluation) throws {
     guard audience == .bureau || evaluation.isPublic else {
       throw PipelineError(
-        715, .software, at: evaluation.table.path, "公开的表 \(evaluation.table.id) 没有用公开的连接计算",
+        .notPublicConnection, .software, at: evaluation.table.path, "公开的表 \(evaluation.table.id) 没有用公开的连接计算",
         remedy: "请把这条信息报告给开发者")
     }
     try checkSizes(evaluation)
@@ -21,7 +21,7 @@ extension DeclaredSystem {
       guard let dataset = evaluation.dataset(of: leaf) else { continue }
       if dataset.contributor == nil, evaluation.table.audience == .everybody {
         throw PipelineError(
-          703, .config, at: leaf.place, "公开的表用了数据集 \(dataset.name), 它没有写明谁是贡献者",
+          .noContributor, .config, at: leaf.place, "公开的表用了数据集 \(dataset.name), 它没有写明谁是贡献者",
           remedy: "在数据集的 roles 中写 contributor: 字段 或 contributor: none")
       }
       for period in evaluation.periods.indices {
@@ -51,7 +51,8 @@ extension DeclaredSystem {
         let rest = whole - (drafts[evaluation.leaf(part.id)]?.value ?? 0)
         guard rest >= 0 else {
           throw PipelineError(
-            704, .config, at: figure.place, "\(percent.part) 比 \(percent.of.joined(separator: " + ")) 大, 不是它的一部分",
+            .partAboveWhole, .config, at: figure.place,
+            "\(percent.part) 比 \(percent.of.joined(separator: " + ")) 大, 不是它的一部分",
             remedy: "改正 percent 的 part 和 of; 不是部分与整体时用 ratio")
         }
         var total = wholes.first.map { evaluation.leaf($0.id) } ?? leaf
@@ -89,7 +90,8 @@ extension DeclaredSystem {
       let numbers = [cell.value, cell.contributors.sum, cell.contributors.largest, cell.contributors.second]
       guard let figure = evaluation.table.figure(id.figure), !numbers.allSatisfy({ abs($0) <= 1e13 }) else { continue }
       throw PipelineError(
-        716, .data, at: figure.place, "指标 \(figure.id) 的数大于 10 万亿, 或不是一个数", remedy: "改正算式; 金额可用 scale 换单位")
+        .figureOutOfRange, .data, at: figure.place, "指标 \(figure.id) 的数大于 10 万亿, 或不是一个数", remedy: "改正算式; 金额可用 scale 换单位"
+      )
     }
   }
 

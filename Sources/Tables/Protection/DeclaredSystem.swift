@@ -59,7 +59,7 @@ public struct DeclaredSystem {
   /// Totals are decided before rows: they are read most, and are hidden for the sake of a row only where nothing else
   /// protects it.
   ///
-  /// - Throws: `PipelineError` TF406, `CellSystemFailure`: errors of this program.
+  /// - Throws: `PipelineError` TF418, `CellSystemFailure`: errors of this program.
   public func outcome() throws -> Outcome {
     let relations = LeafRelations(entries, holders: holders, limit: max(limits.leastPersons, limits.leastEmployers))
     func name(_ leaf: Leaf) -> Leaf { relations.names[leaf] ?? leaf }

@@ -19,7 +19,7 @@ public struct LeafDecisions: Sendable {
   ///   - names: the leaves that stand for the same cell under other names, and the name in the builder.
   ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there; and
   ///     others that nothing hidden can be computed from.
-  /// - Throws: `PipelineError` TF406 where a shown figure would betray a hidden one: an error of this program;
+  /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one: an error of this program;
   ///   `CellSystemFailure`.
   public init(
     deciding builder: CellSystemBuilder<Leaf>, names: [Leaf: Leaf] = [:], zeros: Set<Leaf> = [], for audience: Audience
@@ -31,7 +31,7 @@ public struct LeafDecisions: Sendable {
     if let first = report.findings.map(\.cell).first(where: { !unprotected.contains($0) }) {
       let leaf = builder.keys[first]
       throw PipelineError(
-        406, .software, at: "\(leaf.period)", "披露审计未通过: \(leaf.region)/\(leaf.measure)/\(leaf.part)",
+        .failedDisclosureAudit, .software, at: "\(leaf.period)", "披露审计未通过: \(leaf.region)/\(leaf.measure)/\(leaf.part)",
         remedy: "请把这条信息报告给开发者")
     }
     self.audience = audience

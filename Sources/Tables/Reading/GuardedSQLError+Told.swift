@@ -7,13 +7,13 @@ extension GuardedSQLError {
     switch kind {
     case .wrong:
       PipelineError(
-        720, .config, at: place, "SQL 有误: \(explained)", remedy: "改正这一处; 可用的字段见该数据集的说明 (talentflow contract)")
+        .sqlWrong, .config, at: place, "SQL 有误: \(explained)", remedy: "改正这一处; 可用的字段见该数据集的说明 (talentflow contract)")
     case .refused:
       PipelineError(
-        721, .config, at: place, "SQL 不允许这样做: \(explained)",
+        .sqlRefused, .config, at: place, "SQL 不允许这样做: \(explained)",
         remedy: "只能用 SELECT 读数据集和代码表 (list_…), 调用说明中列出的函数; 表的条件只能读本表的数据集")
     case .unable:
-      PipelineError(722, .config, at: place, "SQL 不能执行: \(explained)", remedy: "检查连接条件和参数; 先缩小日期范围再连接")
+      PipelineError(.sqlUnable, .config, at: place, "SQL 不能执行: \(explained)", remedy: "检查连接条件和参数; 先缩小日期范围再连接")
     }
   }
 

@@ -22,7 +22,7 @@ public enum UnknownWords {
         !own.contains(word), !(token.text.contains("%") && words.contains { $0.hasPrefix(word) })
       else { return nil }
       return PipelineError(
-        726, .config, at: text.place(ofByte: token.range.lowerBound), "“\(word)”不是代码表、区域组、期限或规则中的名称",
+        .unknownWord, .config, at: text.place(ofByte: token.range.lowerBound), "“\(word)”不是代码表、区域组、期限或规则中的名称",
         remedy: "改正这个词; 其他文字写在 with: 中, 用 :名称")
     }
   }

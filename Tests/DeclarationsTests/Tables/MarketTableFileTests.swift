@@ -48,18 +48,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("role: subitem", "role: subitm", 505, "是否应为 subitem?"), ("of: a", "of: c", 505, "of c 不是本表的行"),
-    ("dataset: seekers}", "dataset: left}", 505, "postings seekers"),
-    ("zh: 乙, en: B, codes", "zh: 乙, codes", 504, "缺少 en"),
-    ("codes:", "cods:", 502, "是否应为 codes?"), ("by: industry", "by: colour", 505, "不认识的 by"),
-    ("swift: valid_openings", "swift: valid_opening", 770, "是否应为 valid_openings?"),
-    ("swift: valid_openings", "swift: mismatch", 770, "不能用在这种表中"),
-    ("share: demand", "share: seekers", 505, "由 seekers 算出"),
-    ("[postings, seekers]", "archives", 505, "archives"), ("[postings, seekers]", "seekers", 505, "来自 postings"),
-    ("audience: public", "audience: publi", 505, "是否应为 public?"), ("key: b", "key: a", 505, "行 a 重复"),
-    ("section: demand", "sektion: demand", 502, "section"), (", unit: \"%\"", "", 504, "缺少 unit"),
+    ("role: subitem", "role: subitm", ErrorCode.wrongValue, "是否应为 subitem?"),
+    ("of: a", "of: c", .unknownRow, "of c 不是本表的行"),
+    ("dataset: seekers}", "dataset: left}", .wrongValue, "postings seekers"),
+    ("zh: 乙, en: B, codes", "zh: 乙, codes", .missingKey, "缺少 en"),
+    ("codes:", "cods:", .unknownKey, "是否应为 codes?"), ("by: industry", "by: colour", .wrongValue, "不认识的 by"),
+    ("swift: valid_openings", "swift: valid_opening", .unfitMarketFigure, "是否应为 valid_openings?"),
+    ("swift: valid_openings", "swift: mismatch", .unfitMarketFigure, "不能用在这种表中"),
+    ("share: demand", "share: seekers", .unknownFigure, "由 seekers 算出"),
+    ("[postings, seekers]", "archives", .wrongValue, "archives"),
+    ("[postings, seekers]", "seekers", .wrongValue, "来自 postings"),
+    ("audience: public", "audience: publi", .wrongValue, "是否应为 public?"),
+    ("key: b", "key: a", .declaredTwice, "行 a 重复"),
+    ("section: demand", "sektion: demand", .unknownKey, "section"), (", unit: \"%\"", "", .missingKey, "缺少 unit"),
   ])
-  func mistakesHaveTheirPlace(old: String, new: String, code: Int, message: String) throws {
+  func mistakesHaveTheirPlace(old: String, new: String, code: ErrorCode, message: String) throws {
     let error = try #require(throws: PipelineError.self) { try read(old, new) }
     #expect(error.code == code && "\(error.message) \(error.remedy)".contains(message), "\(error)")
     #expect(error.place.wholeMatch(of: /.*T2\.yaml:\d+:\d+/) != nil, "\(error.place)")
@@ -67,7 +70,7 @@ import Testing
 
   /// The shipped ones are of every form, in the order of their numbers.
   @Test func shippedTablesOfEveryForm() throws {
-    let tables = try MarketTableFolder.read(TableFiles(ProjectFolder.shipped + "/tables"))
+    let tables = try TableFiles(ProjectFolder.shipped + "/tables").layouts()
     #expect(tables.map(\.id) == (1...14).map { "T\($0)" })
     let forms: [TableLayout.Form] = [
       .overall, .groups, .groups, .groups, .groups, .ranking(.shortages), .ranking(.surpluses), .groups, .groups,
@@ -82,13 +85,13 @@ import Testing
     try folder.write(MarketTableFileTests.table, as: "T2.yaml")
     try folder.write(MarketTableFileTests.table, as: "T3.yaml")
     #expect(
-      try #require(throws: PipelineError.self) { try MarketTableFolder.read(TableFiles(folder.path)) }.code == 771)
+      try #require(throws: PipelineError.self) { try TableFiles(folder.path).layouts() }.code == .declaredTwice)
   }
 
   /// Tables over other datasets are those of another reader.
   @Test func plainTablesAreNone() throws {
     let plain = "table: T17\nfigures:\n- {id: a, count: \"1\"}\n"
     #expect(try !MarketTableFile.isOne(YAMLMap(file: try folder.write(plain, as: "T17.yaml"), keys: [])))
-    #expect(try MarketTableFolder.read(TableFiles(folder.path)).isEmpty)
+    #expect(try TableFiles(folder.path).layouts().isEmpty)
   }
 }

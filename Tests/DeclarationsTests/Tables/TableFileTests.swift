@@ -88,46 +88,46 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- {id: x, zh: 甲, en: A, unit: \"\"}", "707 9:3"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", sum: value}", "707 9:3"),
-    ("- {id: x, zh: 甲, unit: \"\", count: \"1\"}", "504 9:3"),
-    ("- {id: x, en: A, unit: \"\", print: false, count: \"1\"}", "504 9:3"),
-    ("- {id: stock, zh: 甲, en: A, unit: \"\", count: \"1\"}", "713 9:3"),
-    ("- {id: x, zh: 甲, en: A, unit: \"%\", percent: {part: sant, of: stock}}", "705 9:3"),
-    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: x}", "706 9:3"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", from: register}", "701 9:53"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", at: [退休]}", "710 9:52"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", open: 保密}", "709 9:53"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", swift: matching}", "505 9:42"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", difference: [stock]}", "505 9:47"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", quantile: {of: pay, at: [2]}}", "505 9:59"),
-    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: stock, window: 4}", "505 9:58"),
-    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", across: {field: category, list: occupations}}", "710 9:79"),
-    ("chart: {bar: stocks}", "705 9:8"),
-    ("chart: {pie: stock}", "502 9:9"),
-    ("top: {n: 3, by: stocks}", "705 9:6"),
-    ("every: week", "505 9:8"),
-    ("audience: everybody", "505 9:11"),
-    ("changes: [qoq]", "503 9:11"),
-    ("needs: [register]", "701 9:9"),
-    ("needs: [archives.kind=甲]", "711 9:9"),
-    ("sentence: [{zh: \"{stocks}\", en: x}]", "705 9:12"),
-    ("rows: [{key: 甲}, {key: 甲}]", "713 9:18"),
-    ("rows: [{key: 甲, of: 乙, where: x}]", "710 9:21"),
-    ("rows: [{key: total}]", "713 9:8"),
-    ("figures: []", "502 6:1"),
-    ("colour: red", "502 9:1"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\"}", "TF707 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", sum: value}", "TF707 9:3"),
+    ("- {id: x, zh: 甲, unit: \"\", count: \"1\"}", "TF504 9:3"),
+    ("- {id: x, en: A, unit: \"\", print: false, count: \"1\"}", "TF504 9:3"),
+    ("- {id: stock, zh: 甲, en: A, unit: \"\", count: \"1\"}", "TF713 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", percent: {part: sant, of: stock}}", "TF705 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: x}", "TF706 9:3"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", from: register}", "TF701 9:53"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", at: [退休]}", "TF717 9:52"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", open: 保密}", "TF709 9:53"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", swift: matching}", "TF505 9:42"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", difference: [stock]}", "TF505 9:47"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", quantile: {of: pay, at: [2]}}", "TF505 9:59"),
+    ("- {id: x, zh: 甲, en: A, unit: \"%\", share: stock, window: 4}", "TF505 9:58"),
+    ("- {id: x, zh: 甲, en: A, unit: \"\", count: \"1\", across: {field: category, list: occupations}}", "TF710 9:79"),
+    ("chart: {bar: stocks}", "TF705 9:8"),
+    ("chart: {pie: stock}", "TF502 9:9"),
+    ("top: {n: 3, by: stocks}", "TF705 9:6"),
+    ("every: week", "TF505 9:8"),
+    ("audience: everybody", "TF505 9:11"),
+    ("changes: [qoq]", "TF503 9:11"),
+    ("needs: [register]", "TF701 9:9"),
+    ("needs: [archives.kind=甲]", "TF711 9:9"),
+    ("sentence: [{zh: \"{stocks}\", en: x}]", "TF705 9:12"),
+    ("rows: [{key: 甲}, {key: 甲}]", "TF713 9:18"),
+    ("rows: [{key: 甲, of: 乙, where: x}]", "TF717 9:21"),
+    ("rows: [{key: total}]", "TF713 9:8"),
+    ("figures: []", "TF510 6:1"),
+    ("colour: red", "TF502 9:1"),
   ]) func mistakes(_ more: String, _ place: String) {
     #expect(problem(with(more)) == place)
   }
 
   @Test(arguments: [
-    ("by: category", "by: kategory", "711 4:5"), ("by: category", "by: person", "702 4:5"),
-    ("by: category", "by: {each: category}", "505 4:12"), ("by: category", "by: {each: chanels}", "711 4:12"),
-    ("by: category", "by: occupation", "710 4:5"), ("by: category", "by: \"substr(category, 1)\"", "710 4:5"),
-    ("by: category", "by: {register: kind}", "701 4:16"), ("dataset: archives", "dataset: archive", "701 3:10"),
-    ("table: T17", "table: 表17", "505 1:8"), ("title: {zh: 档案, en: Archives}", "title: {zh: 档案}", "504 2:8"),
-    ("total: true", "audience: public\ndataset2: x", "502 6:1"),
+    ("by: category", "by: kategory", "TF711 4:5"), ("by: category", "by: person", "TF702 4:5"),
+    ("by: category", "by: {each: category}", "TF505 4:12"), ("by: category", "by: {each: chanels}", "TF711 4:12"),
+    ("by: category", "by: occupation", "TF710 4:5"), ("by: category", "by: \"substr(category, 1)\"", "TF710 4:5"),
+    ("by: category", "by: {register: kind}", "TF701 4:16"), ("dataset: archives", "dataset: archive", "TF701 3:10"),
+    ("table: T17", "table: 表17", "TF505 1:8"), ("title: {zh: 档案, en: Archives}", "title: {zh: 档案}", "TF504 2:8"),
+    ("total: true", "audience: public\ndataset2: x", "TF502 6:1"),
   ]) func mistakesAbove(_ old: String, _ new: String, _ place: String) {
     #expect(problem(TableFileTests.start.replacing(old, with: new)) == place)
   }
@@ -135,14 +135,14 @@ import Testing
   @Test func aPublicTableKnowsWhoContributes() {
     let nobodys = TableFileTests.start.replacing("dataset: archives", with: "dataset: nobodys")
     #expect(problem(nobodys) == "none")
-    #expect(problem(nobodys + "audience: public\n") == "703 7:3")
+    #expect(problem(nobodys + "audience: public\n") == "TF703 7:3")
     let keyless = TableFileTests.start.replacing("dataset: archives", with: "dataset: keyless")
-    #expect(problem(keyless + "audience: public\n") == "712 7:3")
+    #expect(problem(keyless + "audience: public\n") == "TF712 7:3")
   }
 
   @Test func quantilesAreNoDenominators() {
     let text = with("- {id: q, zh: 甲, en: A, unit: \"\", quantile: {of: pay, at: [0.5]}}")
-    #expect(problem(text + "- {id: x, zh: 甲, en: A, unit: \"%\", ratio: {part: q, of: stock}}\n") == "714 10:3")
+    #expect(problem(text + "- {id: x, zh: 甲, en: A, unit: \"%\", ratio: {part: q, of: stock}}\n") == "TF714 10:3")
   }
 
   @Test func twoFilesDeclareNoTableTwice() throws {
@@ -152,8 +152,8 @@ import Testing
     for name in ["a.yaml", "b.yaml"] {
       try TableFileTests.start.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
-    #expect(throws: PipelineError.self) { try TableFolder.read(TableFiles(folder), context()) }
+    #expect(throws: PipelineError.self) { try TableFiles(folder).definitions(context()) }
     try FileManager.default.removeItem(atPath: folder + "/b.yaml")
-    #expect(try TableFolder.read(TableFiles(folder), context()).map(\.id) == ["T17"])
+    #expect(try TableFiles(folder).definitions(context()).map(\.id) == ["T17"])
   }
 }

@@ -17,7 +17,7 @@ import Testing
   ])
   func errorsNameTheLine(csv: String, place: String, message: String) throws {
     let error = try #require(throws: PipelineError.self) { try CodeList(id: "x", csv: Array(csv.utf8), path: "x.csv") }
-    #expect(error.code == 302)
+    #expect(error.code == .wrongCodeList)
     #expect(error.exit == .config)
     #expect(error.place == place)
     #expect(error.message.contains(message))

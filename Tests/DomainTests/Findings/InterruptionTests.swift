@@ -17,7 +17,7 @@ import Testing
     interruption.request(signal)
     interruption.request(SIGQUIT)
     let error = #expect(throws: PipelineError.self) { try interruption.check() }
-    #expect(error?.code == 690 && error?.exit.rawValue == status)
+    #expect(error?.code == .signalled && error?.exit.rawValue == status)
     #expect(error?.message.contains("没有丢失") == true)
   }
 

@@ -22,6 +22,6 @@ import Testing
 
   @Test func unknownNameGivesTheNearest() throws {
     #expect(try failure { try DataDictionary("posting", of: TestDatasets.all) }.text.contains("是否应为 postings?"))
-    #expect(try failure { try DataDictionary("x", of: TestDatasets.all) }.code == 651)
+    #expect(try failure { try DataDictionary("x", of: TestDatasets.all) }.code == .unknownDataset)
   }
 }

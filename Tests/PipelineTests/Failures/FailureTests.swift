@@ -13,29 +13,30 @@ import Warehouse
   private func error(_ error: any Error) -> PipelineError { Failure.error(error, at: "here") }
 
   @Test func pipelineErrorsStayAsTheyAre() {
-    let known = PipelineError(401, .data, at: "x", "m", remedy: "r")
+    let known = PipelineError(.emptyPeriod, .data, at: "x", "m", remedy: "r")
     #expect(error(known).description == "x: m。r [TF401]")
     #expect(Failure.errors(known).count == 1)
   }
 
   @Test(
     arguments: [
-      (28, PipelineError.Exit.io), (27, .io), (5, .io), (13, .cannotCreate), (2, .cannotCreate), (11, .tryAgain),
-    ]
-      as [(Int32, PipelineError.Exit)])
-  func fileFailures(errno: Int32, exit: PipelineError.Exit) {
+      (28, .fileFailure, .io), (27, .fileFailure, .io), (5, .fileFailure, .io), (13, .fileFailure, .cannotCreate),
+      (2, .fileFailure, .cannotCreate), (11, .anotherRun, .tryAgain),
+    ] as [(Int32, ErrorCode, PipelineError.Exit)])
+  func fileFailures(errno: Int32, code: ErrorCode, exit: PipelineError.Exit) {
     let failure = error(FileFailure(operation: "write", path: "/x", errno: errno))
-    #expect((failure.code, failure.exit, failure.place) == (622, exit, "/x"))
+    #expect((failure.code, failure.exit, failure.place) == (code, exit, "/x"))
   }
 
-  @Test(arguments: [
-    (DatabaseError.Code.busy, PipelineError.Exit.tryAgain), (.full, .io), (.notADatabase, .data),
-    (.cannotOpen, .cannotCreate),
-    (.error, .software),
-  ])
-  func databaseErrors(code: DatabaseError.Code, exit: PipelineError.Exit) {
-    let failure = error(DatabaseError(code, message: "m", sql: "SELECT 1"))
-    #expect((failure.code, failure.exit, failure.place) == (630, exit, "here"))
+  @Test(
+    arguments: [
+      (.busy, .lockedWarehouse, .tryAgain), (.full, .warehouseFailure, .io),
+      (.notADatabase, .damagedWarehouse, .data), (.cannotOpen, .warehouseFailure, .cannotCreate),
+      (.error, .internalError, .software),
+    ] as [(DatabaseError.Code, ErrorCode, PipelineError.Exit)])
+  func databaseErrors(result: DatabaseError.Code, code: ErrorCode, exit: PipelineError.Exit) {
+    let failure = error(DatabaseError(result, message: "m", sql: "SELECT 1"))
+    #expect((failure.code, failure.exit, failure.place) == (code, exit, "here"))
     #expect(failure.message.contains("SELECT 1") == (exit == .software))
   }
 
@@ -52,15 +53,15 @@ import Warehouse
       return NSError(
         domain: NSCocoaErrorDomain, code: CocoaError.fileWriteUnknown.rawValue, userInfo: [NSUnderlyingErrorKey: inner])
     }
-    #expect((error(wrapped(ENOSPC)).code, error(wrapped(ENOSPC)).exit) == (622, .io))
+    #expect((error(wrapped(ENOSPC)).code, error(wrapped(ENOSPC)).exit) == (.fileFailure, .io))
     #expect(error(wrapped(EACCES)).exit == .cannotCreate)
     #expect(error(CocoaError(.fileWriteOutOfSpace)).exit == .io)
     #expect(error(CocoaError(.coderReadCorrupt)).exit == .software)
   }
 
   @Test func othersAreToldAsOurOwnFault() {
-    #expect((error(Odd()).code, error(Odd()).exit) == (699, .software))
+    #expect((error(Odd()).code, error(Odd()).exit) == (.internalError, .software))
     let endless = error(ReadError.endlessRecord(path: "/x.csv", line: 7))
-    #expect((endless.code, endless.exit, endless.place) == (621, .data, "/x.csv:7"))
+    #expect((endless.code, endless.exit, endless.place) == (.endlessLine, .data, "/x.csv:7"))
   }
 }

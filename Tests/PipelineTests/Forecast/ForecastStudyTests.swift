@@ -91,17 +91,17 @@ import Testing
   @Test func refusals() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let csv = try competition()
-    func code(_ body: () throws -> [String]) -> Int? {
+    func code(_ body: () throws -> [String]) -> ErrorCode? {
       do { _ = try body() } catch { return (error as? PipelineError)?.code }
       return nil
     }
-    #expect(code { try study(csv, series: "S33") } == 673)
-    #expect(code { try study(csv, svg: "x.svg") } == 673)
-    #expect(code { try study(csv, series: "S3", svg: "/nowhere/x.svg") } == 676)
+    #expect(code { try study(csv, series: "S33") } == .unknownSeries)
+    #expect(code { try study(csv, svg: "x.svg") } == .seriesOption)
+    #expect(code { try study(csv, series: "S3", svg: "/nowhere/x.svg") } == .unwrittenChart)
     let blind = try write("unique_id,period,h,y_train\nA,4,2,1 2 3 4 5\n", "b.csv")
-    #expect(code { try study(blind) } == 674)
+    #expect(code { try study(blind) } == .noTestValues)
     #expect(try study(blind, series: "A").joined().contains("A: 5 期"))
-    #expect(code { try study(try write("unique_id,period,h,y_train\nA,4,2,\n", "n.csv"), series: "A") } == 675)
-    #expect(code { try study(try write("unique_id,period,h,y_train\n", "h.csv")) } == 671)
+    #expect(code { try study(try write("unique_id,period,h,y_train\nA,4,2,\n", "n.csv"), series: "A") } == .noForecast)
+    #expect(code { try study(try write("unique_id,period,h,y_train\n", "h.csv")) } == .noSeriesRows)
   }
 }

@@ -42,7 +42,7 @@ import Testing
     let error = try #require(throws: PipelineError.self) {
       try read(SeriesTableTests.header + "Z,x,4,1,1,1,1\n\(row)\n")
     }
-    #expect(error.code == 672 && error.place.hasSuffix(":3") && error.message.contains(word), "\(error)")
+    #expect(error.code == .wrongSeriesCell && error.place.hasSuffix(":3") && error.message.contains(word), "\(error)")
   }
 
   @Test(arguments: [
@@ -50,13 +50,13 @@ import Testing
   ])
   func wrongDateIsNamed(rows: String, line: Int) throws {
     let error = try #require(throws: PipelineError.self) { try read("period,value\n\(rows)\n") }
-    #expect(error.code == 672 && error.place.hasSuffix(":\(line)"), "\(error)")
+    #expect(error.code == .wrongSeriesCell && error.place.hasSuffix(":\(line)"), "\(error)")
   }
 
   @Test func otherFiles() throws {
     #expect(throws: PipelineError.self) { try SeriesTable(path: "/nowhere.csv") }
     let error = try #require(throws: PipelineError.self) { try read("a,b\n1,2\n") }
-    #expect(error.code == 671 && error.remedy.contains("unique_id") && error.remedy.contains("period,value"))
+    #expect(error.code == .notSeries && error.remedy.contains("unique_id") && error.remedy.contains("period,value"))
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ enum YAMLProperties {
       violation { _ = try SourceFile.read("\(path)/source.yaml", TestDatasets.all) },
       violation { _ = try PipelineSpec(file: "\(path)/pipeline.yaml") },
       violation { _ = try RulesFolder.read("\(path)/rules", tables: []) },
-      violation { _ = try MarketTableFolder.read(TableFiles("\(path)/tables")) },
+      violation { _ = try TableFiles("\(path)/tables").layouts() },
       violation { _ = try MarketTableFile.read(YAMLMap(file: "\(path)/tables/T1.yaml", keys: [])) },
       violation { _ = try PipelineSpec(file: "\(path)/outer.yaml") },
     ].compactMap { $0 }

@@ -24,7 +24,7 @@ struct PseudonymKeyTests {
 
   @Test func lostKeyIsNotReplaced() throws {
     let error = try failure { try PseudonymKey.load(folder: folder.path, mayCreate: false) }
-    #expect((error.code, error.exit, error.place) == (610, .config, "pseudonym.key"))
+    #expect((error.code, error.exit, error.place) == (.lostKey, .config, "pseudonym.key"))
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
@@ -32,13 +32,14 @@ struct PseudonymKeyTests {
     try folder.write(String(repeating: "a", count: 64), as: "pseudonym.key")
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     let error = try failure { try PseudonymKey.load(folder: folder.path, mayCreate: true) }
-    #expect(error.code == 610)
+    #expect(error.code == .openKeyFile)
     #expect(error.text.contains("chmod 600"))
   }
 
   @Test func shortKeyIsRefused() throws {
     try folder.write("  short key 123 \n", as: "pseudonym.key")
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    #expect(try failure { try PseudonymKey.load(folder: folder.path, mayCreate: true) }.text.contains("16"))
+    let error = try failure { try PseudonymKey.load(folder: folder.path, mayCreate: true) }
+    #expect(error.code == .shortKey && error.text.contains("16"))
   }
 }

@@ -12,7 +12,7 @@ import Testing
   @Test func secondRunIsToldToTryAgain() throws {
     let first = try RunLock(warehouse: warehouse)
     let error = try failure { try RunLock(warehouse: warehouse) }
-    #expect((error.code, error.exit) == (601, .tryAgain))
+    #expect((error.code, error.exit) == (.anotherRun, .tryAgain))
     #expect(error.exit.rawValue == 75)
     #expect(error.text.contains("进程 \(ProcessInfo.processInfo.processIdentifier)"))
     withExtendedLifetime(first) {}
@@ -29,7 +29,7 @@ import Testing
   @Test func oneWorkFolderForTwoWarehousesIsRefused() throws {
     let first = try RunLock(warehouse: warehouse, work: folder.path)
     let error = try failure { try RunLock(warehouse: folder.path + "/other.sqlite", work: folder.path) }
-    #expect((error.code, error.exit) == (601, .tryAgain))
+    #expect((error.code, error.exit) == (.anotherRun, .tryAgain))
     #expect(error.text.contains("工作文件夹"))
     // Nothing of a lock that was refused stays held.
     let third = try RunLock(warehouse: folder.path + "/other.sqlite")
@@ -41,7 +41,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.sqlite", withDestinationPath: warehouse)
     let first = try RunLock(warehouse: folder.path + "/link.sqlite")
     #expect(RunLock.isHeld(warehouse: warehouse))
-    #expect(try failure { try RunLock(warehouse: warehouse) }.code == 601)
+    #expect(try failure { try RunLock(warehouse: warehouse) }.code == .anotherRun)
     withExtendedLifetime(first) {}
   }
 
@@ -50,7 +50,7 @@ import Testing
     do { _ = try RunLock(warehouse: warehouse) }
     do {
       let readers = [try RunLock(reading: warehouse), try RunLock(reading: warehouse)]
-      #expect(try failure { try RunLock(warehouse: warehouse) }.code == 601)
+      #expect(try failure { try RunLock(warehouse: warehouse) }.code == .anotherRun)
       #expect(!RunLock.isHeld(warehouse: warehouse))
       withExtendedLifetime(readers) {}
     }
@@ -75,7 +75,7 @@ import Testing
 
   @Test func folderMustBeThere() throws {
     let error = try failure { try RunLock(warehouse: "/no/such/warehouse.sqlite") }
-    #expect((error.code, error.exit) == (602, .cannotCreate))
+    #expect((error.code, error.exit) == (.lockFile, .cannotCreate))
     #expect(error.exit.rawValue == 73)
   }
 }

@@ -30,7 +30,7 @@ import Testing
   ])
   func errorsNameTheirPlace(by: String, message: String, remedy: String) throws {
     let error = try failure { try read(by) }
-    #expect(error.code == 505 && error.place == "pipeline.yaml:2:18", "\(error)")
+    #expect(error.code == .wrongValue && error.place == "pipeline.yaml:2:18", "\(error)")
     #expect(error.text.contains(message) && error.text.contains(remedy), "\(error.text)")
   }
 }

@@ -21,7 +21,7 @@ import Testing
 
   @Test func theMissingFileSaysWhatItIsFor() throws {
     let error = try failure { try DisclosureRulesFile.read(folder.path) }
-    #expect(error.code == 500 && error.text.contains("披露控制"))
+    #expect(error.code == .missingRules && error.text.contains("披露控制"))
   }
 
   @Test(arguments: [
@@ -31,6 +31,6 @@ import Testing
   ])
   func errorsNameTheirPlace(text: String, place: String) throws {
     let error = try failure { try read(text) }
-    #expect(error.code == 505 && error.place == "disclosure.yaml:\(place)")
+    #expect(error.code == .wrongValue && error.place == "disclosure.yaml:\(place)")
   }
 }

@@ -26,16 +26,16 @@ import Testing
 
   @Test func theMissingFileSaysWhatItIsFor() throws {
     let error = try failure { try ForecastRules.read(folder.path) }
-    #expect(error.code == 500 && error.text.contains("预测与预警") && error.text.contains("forecast: false"))
+    #expect(error.code == .missingRules && error.text.contains("预测与预警") && error.text.contains("forecast: false"))
   }
 
   @Test(arguments: [
-    ("warning: {blue: 1.2}\n", 505, "1:17"), ("warning: {blue: 0}\n", 505, "1:17"),
-    ("warning: {blue: 0.7, yellow: 0.6}\n", 505, "1:10"), ("warning: {}\n", 505, "1:10"),
-    ("warning: {bleu: 0.5}\n", 502, "1:11"), ("least_openings: 5\n", 504, "1:1"),
-    ("warning: {blue: 0.5}\nleast_openings: -1\n", 505, "2:17"),
+    ("warning: {blue: 1.2}\n", ErrorCode.wrongValue, "1:17"), ("warning: {blue: 0}\n", .wrongValue, "1:17"),
+    ("warning: {blue: 0.7, yellow: 0.6}\n", .wrongValue, "1:10"), ("warning: {}\n", .wrongValue, "1:10"),
+    ("warning: {bleu: 0.5}\n", .unknownKey, "1:11"), ("least_openings: 5\n", .missingKey, "1:1"),
+    ("warning: {blue: 0.5}\nleast_openings: -1\n", .wrongValue, "2:17"),
   ])
-  func errorsNameTheirPlace(text: String, code: Int, place: String) throws {
+  func errorsNameTheirPlace(text: String, code: ErrorCode, place: String) throws {
     let error = try failure { try read(text) }
     #expect((error.code, error.place) == (code, "forecast.yaml:\(place)"))
   }

@@ -48,23 +48,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- {name: 甲, industry: [\"31\", \"999\"]}", 505, "3:30"),
-    ("- {name: 甲, occupations: [\"6-17-02-99\"]}", 505, "3:27"),
-    ("- {name: 甲, industry: [\"31\"]}\n- {name: 乙, industry: [\"32\", \"31\"]}", 505, "4:30"),
-    ("- {name: 甲, industry: [\"31\"]}\n- {name: 甲, industry: [\"32\"]}", 505, "3:1"),
-    ("- {name: 甲}", 505, "3:10"), ("- {industry: [\"31\"]}", 504, "3:3"),
-    ("- {name: 甲, industries: [\"31\"]}", 502, "3:13"),
-    ("- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"32\"]}]}", 505, "3:60"),
+    ("- {name: 甲, industry: [\"31\", \"999\"]}", ErrorCode.wrongValue, "3:30"),
+    ("- {name: 甲, occupations: [\"6-17-02-99\"]}", .wrongValue, "3:27"),
+    ("- {name: 甲, industry: [\"31\"]}\n- {name: 乙, industry: [\"32\", \"31\"]}", .wrongValue, "4:30"),
+    ("- {name: 甲, industry: [\"31\"]}\n- {name: 甲, industry: [\"32\"]}", .wrongValue, "3:1"),
+    ("- {name: 甲}", .wrongValue, "3:10"), ("- {industry: [\"31\"]}", .missingKey, "3:3"),
+    ("- {name: 甲, industries: [\"31\"]}", .unknownKey, "3:13"),
+    ("- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"32\"]}]}", .wrongValue, "3:60"),
     (
-      "- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"311\"]}, {name: 丑, industry: [\"311\"]}]}", 505,
+      "- {name: 甲, industry: [\"31\"], fields: [{name: 子, industry: [\"311\"]}, {name: 丑, industry: [\"311\"]}]}",
+      .wrongValue,
       "3:91"
     ),
     (
       "- {name: 甲, occupations: [\"6-17\"]}\n- {name: 乙, industry: [\"32\"], fields: [{name: 子, occupations: [\"6-17\"]}]}",
-      505, "4:39"
+      .wrongValue, "4:39"
     ),
   ])
-  func errorsNameTheirPlace(industries: String, code: Int, place: String) throws {
+  func errorsNameTheirPlace(industries: String, code: ErrorCode, place: String) throws {
     let error = try failure { try read(industries) }
     #expect((error.code, error.place) == (code, "key-industries.yaml:\(place)"), "\(error.text)")
   }
@@ -72,9 +73,9 @@ import Testing
   @Test func categoriesAreChecked() throws {
     let one = "- {name: 甲, industry: [\"31\"]}"
     let twice = try failure { try read(one, "categories: {skilled: [\"6\"], professional: [\"2\", \"6\"]}") }
-    #expect(twice.code == 505 && twice.text.contains("6 同时在"))
-    #expect(try failure { try read(one, "categories: {skill: [\"6\"]}") }.code == 502)
-    #expect(try failure { try read(one, "") }.code == 504)
+    #expect(twice.code == .wrongValue && twice.text.contains("6 同时在"))
+    #expect(try failure { try read(one, "categories: {skill: [\"6\"]}") }.code == .unknownKey)
+    #expect(try failure { try read(one, "") }.code == .missingKey)
     try folder.write("least_share: 5\nindustries: []\n", as: "key-industries.yaml")
     #expect(try failure { try KeyIndustriesFile.read(folder.path, book: book) }.place == "key-industries.yaml:1:14")
   }

@@ -40,14 +40,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("late: {follow: 5}", "late: {follow: 0}", 505, "1 至 60"),
-    ("every: quarter ", "every: year ", 505, "month 或 quarter"),
-    ("least: orange", "least: purple", 505, "blue yellow orange red"),
-    ("2026-10-01/2026-10-07", "2026-10-01/2026-09-07", 505, "不是日期"), ("2025-01-26", "2025-1-26", 505, "不是日期"),
-    ("deviations: 4     # 离差超过多少才提示\n  rows", "deviations: -4\n  rows", 505, "大于 0"),
-    ("working_days", "working_day", 502, "是否应为 working_days"),
+    ("late: {follow: 5}", "late: {follow: 0}", ErrorCode.wrongValue, "1 至 60"),
+    ("every: quarter ", "every: year ", .wrongValue, "month 或 quarter"),
+    ("least: orange", "least: purple", .wrongValue, "blue yellow orange red"),
+    ("2026-10-01/2026-10-07", "2026-10-01/2026-09-07", .wrongValue, "不是日期"),
+    ("2025-01-26", "2025-1-26", .wrongValue, "不是日期"),
+    ("deviations: 4     # 离差超过多少才提示\n  rows", "deviations: -4\n  rows", .wrongValue, "大于 0"),
+    ("working_days", "working_day", .unknownKey, "是否应为 working_days"),
   ])
-  func mistakesAreNamed(before: String, after: String, code: Int, message: String) throws {
+  func mistakesAreNamed(before: String, after: String, code: ErrorCode, message: String) throws {
     let text = try String(contentsOfFile: MonitorRulesFileTests.shipped + "/monitor.yaml", encoding: .utf8)
     #expect(text.contains(before))
     let error = #expect(throws: PipelineError.self) {

@@ -22,7 +22,7 @@ import Testing
   @Test func oldFormsOfTablesAreRefused() throws {
     try folder.write("tables: []\n", as: "tables.yaml")
     let error = try failure { try read("bands:\n- {zh: 一, en: one}\n") }
-    #expect((error.code, error.place) == (772, "tables.yaml") && error.text.contains("tables/T1.yaml"))
+    #expect((error.code, error.place) == (.oldTableForms, "tables.yaml") && error.text.contains("tables/T1.yaml"))
   }
 
   @Test(arguments: [
@@ -31,7 +31,7 @@ import Testing
   ])
   func bandsMustRise(bulletin: String) throws {
     let error = try failure { try read(bulletin) }
-    #expect(error.code == 505)
+    #expect(error.code == .wrongValue)
     #expect(error.text.contains("由小到大"))
   }
 

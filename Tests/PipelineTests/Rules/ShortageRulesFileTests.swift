@@ -47,25 +47,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("floor: {openings: 20,", "floor: {opening: 20,", 502, "4:9"),
-    ("floor: {openings: 20,", "floor: {openings: -1,", 505, "4:19"),
-    ("floor: {openings: 20, employers: 3}", "floor: {openings: 20}", 504, "4:8"),
-    ("I1: {weight: 2, cap: 1}", "I1: {weight: 0, cap: 1}", 505, "9:16"),
-    ("I1: {weight: 2, cap: 1}", "I1: {weight: 2, cuts: [1, 2, 3]}", 502, "9:19"),
-    ("cuts: [80, 67, 50]", "cuts: [50, 67, 80]", 505, "11:25"),
-    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, 1.1]", 505, "13:25"),
-    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, x, 1.3]", 505, "13:25"),
-    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, 0.9, 1.3]", 505, "13:25"),
-    ("least_indicators: 4", "least_indicators: 7", 505, "22:19"),
-    ("least_indicators: 4", "least_indicators: 0", 505, "22:19"),
-    ("medium: 2.0", "medium: 1.2", 505, "25:9"),
-    ("five: 2.75", "five: 3.5", 505, "26:28"),
-    ("suitable_share: 0.3", "suitable_share: 30", 505, "33:42"),
-    ("skill: [\"3\", \"2\", \"1\"]", "skill: [\"3\", \"9\", \"1\"]", 505, "40:54"),
-    ("note: 首次设定；2024年是两方数据和上期结转都齐全的第一年", "note: \" \"", 505, "43:26"),
-    ("base: {year: 2024, ", "base: {", 504, "43:7"),
+    ("floor: {openings: 20,", "floor: {opening: 20,", ErrorCode.unknownKey, "4:9"),
+    ("floor: {openings: 20,", "floor: {openings: -1,", .wrongValue, "4:19"),
+    ("floor: {openings: 20, employers: 3}", "floor: {openings: 20}", .missingKey, "4:8"),
+    ("I1: {weight: 2, cap: 1}", "I1: {weight: 0, cap: 1}", .wrongValue, "9:16"),
+    ("I1: {weight: 2, cap: 1}", "I1: {weight: 2, cuts: [1, 2, 3]}", .unknownKey, "9:19"),
+    ("cuts: [80, 67, 50]", "cuts: [50, 67, 80]", .wrongValue, "11:25"),
+    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, 1.1]", .wrongValue, "13:25"),
+    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, x, 1.3]", .wrongValue, "13:25"),
+    ("cuts: [0.9, 1.1, 1.3]", "cuts: [0.9, 0.9, 1.3]", .wrongValue, "13:25"),
+    ("least_indicators: 4", "least_indicators: 7", .wrongValue, "22:19"),
+    ("least_indicators: 4", "least_indicators: 0", .wrongValue, "22:19"),
+    ("medium: 2.0", "medium: 1.2", .wrongValue, "25:9"),
+    ("five: 2.75", "five: 3.5", .wrongValue, "26:28"),
+    ("suitable_share: 0.3", "suitable_share: 30", .wrongValue, "33:42"),
+    ("skill: [\"3\", \"2\", \"1\"]", "skill: [\"3\", \"9\", \"1\"]", .wrongValue, "40:54"),
+    ("note: 首次设定；2024年是两方数据和上期结转都齐全的第一年", "note: \" \"", .wrongValue, "43:26"),
+    ("base: {year: 2024, ", "base: {", .missingKey, "43:7"),
   ])
-  func errorsNameTheirPlace(old: String, new: String, code: Int, place: String) throws {
+  func errorsNameTheirPlace(old: String, new: String, code: ErrorCode, place: String) throws {
     let error = try failure { try read(old, new) }
     #expect((error.code, error.place) == (code, "shortage.yaml:\(place)"), "\(error.text)")
     #expect(error.exit == .config)
@@ -73,6 +73,6 @@ import Testing
 
   @Test func aMissingFileIsNamed() throws {
     let error = try failure { try ShortageRulesFile.read(folder.path, book: book) }
-    #expect(error.code == 500 && error.place == "shortage.yaml")
+    #expect(error.code == .missingRules && error.place == "shortage.yaml")
   }
 }

@@ -49,28 +49,36 @@ import Testing
   }
 
   @Test(arguments: [
-    ("encodng: utf-8", 502, "4:1", "是否应为 encoding?"), ("encoding: big5", 505, "4:11", "utf-8 或 gb18030"),
-    ("delimiter: ';;'", 505, "4:12", "一个 ASCII 字符"), ("delimiter: ，", 505, "4:12", "一个 ASCII 字符"),
-    ("home_region: 4506", 505, "4:14", "6 位"), ("home_region: 防城港市", 505, "4:14", "6 位"),
-    ("columns:\n  titel: 岗位", 502, "5:3", "是否应为 title?"), ("constants: {platfrom: 甲}", 502, "4:13", "是否应为 platform?"),
-    ("values:\n  ownership: 国企", 503, "5:14", "键: 值"), ("key: [title, employer]", 505, "4:6", "employer"),
-    ("life_days: 九十", 505, "4:12", "整数"), ("defaults: [a]", 503, "4:11", "键: 值"),
-    ("missing: {a: b}", 503, "4:10", "列表"),
+    ("encodng: utf-8", ErrorCode.unknownKey, "4:1", "是否应为 encoding?"),
+    ("encoding: big5", .wrongValue, "4:11", "utf-8 或 gb18030"),
+    ("delimiter: ';;'", .wrongValue, "4:12", "一个 ASCII 字符"), ("delimiter: ，", .wrongValue, "4:12", "一个 ASCII 字符"),
+    ("home_region: 4506", .wrongValue, "4:14", "6 位"), ("home_region: 防城港市", .wrongValue, "4:14", "6 位"),
+    ("columns:\n  titel: 岗位", .unknownKey, "5:3", "是否应为 title?"),
+    ("constants: {platfrom: 甲}", .unknownKey, "4:13", "是否应为 platform?"),
+    ("values:\n  ownership: 国企", .wrongForm, "5:14", "键: 值"),
+    ("key: [title, employer]", .wrongValue, "4:6", "employer"),
+    ("life_days: 九十", .wrongValue, "4:12", "整数"), ("defaults: [a]", .wrongForm, "4:11", "键: 值"),
+    ("missing: {a: b}", .wrongForm, "4:10", "列表"),
   ])
-  func errorsNameTheirPlace(more: String, code: Int, place: String, message: String) throws {
+  func errorsNameTheirPlace(more: String, code: ErrorCode, place: String, message: String) throws {
     let error = try failure { try read(more) }
     #expect((error.code, error.exit, error.place) == (code, .config, "source.yaml:\(place)"))
     #expect(error.text.contains(message))
   }
 
   @Test(arguments: [
-    ("title: x\ncontract: postings\n", 504, "source.yaml:1:1", "缺少 source"),
-    ("source: a b\ntitle: x\ncontract: postings\n", 505, "source.yaml:1:9", "英文字母"),
-    ("source: a\ntitle: x\ncontract: posting\n", 505, "source.yaml:3:11", "是否应为 postings?"),
-    ("source: a\ntitle: x\ncontract: 岗位\n", 505, "source.yaml:3:11", "archives experts placements postings seekers"),
-    ("source: a\ntitle: x\ncontract: archives\nkey: [name, received_on]\n", 505, "source.yaml:4:6", "name 不进仓库"),
+    ("title: x\ncontract: postings\n", ErrorCode.missingKey, "source.yaml:1:1", "缺少 source"),
+    ("source: a b\ntitle: x\ncontract: postings\n", .wrongValue, "source.yaml:1:9", "英文字母"),
+    ("source: a\ntitle: x\ncontract: posting\n", .wrongValue, "source.yaml:3:11", "是否应为 postings?"),
+    (
+      "source: a\ntitle: x\ncontract: 岗位\n", .wrongValue, "source.yaml:3:11",
+      "archives experts placements postings seekers"
+    ),
+    (
+      "source: a\ntitle: x\ncontract: archives\nkey: [name, received_on]\n", .wrongValue, "source.yaml:4:6", "name 不进仓库"
+    ),
   ])
-  func requiredKeys(text: String, code: Int, place: String, message: String) throws {
+  func requiredKeys(text: String, code: ErrorCode, place: String, message: String) throws {
     let error = try failure { try SourceFile.read(folder.write(text, as: "source.yaml"), TestDatasets.all) }
     #expect((error.code, error.place) == (code, place))
     #expect(error.text.contains(message))

@@ -141,12 +141,12 @@ import Warehouse
 
   @Test func whatCannotBeToldIsRefused() throws {
     #expect(ShortageStudy.holds("紧缺") && ShortageStudy.holds("紧缺/6") && !ShortageStudy.holds("紧缺指数"))
-    #expect(try failure { try lines("紧缺/9-99") }.code == 680)
-    #expect(try failure { try lines("紧缺/6-17-02-02", period: nil) }.code == 681)
-    #expect(try failure { try lines("紧缺/6-17-02-02") }.code == 677)
+    #expect(try failure { try lines("紧缺/9-99") }.code == .unknownOccupation)
+    #expect(try failure { try lines("紧缺/6-17-02-02", period: nil) }.code == .periodNeeded)
+    #expect(try failure { try lines("紧缺/6-17-02-02") }.code == .noWarehouse)
     try store([try unit("6-17-02", heavy)])
-    #expect(try failure { try lines("紧缺/6-17-09-02") }.code == 682)
+    #expect(try failure { try lines("紧缺/6-17-09-02") }.code == .emptyOccupation)
     // Another quarter is computed anew, and this warehouse has no postings.
-    #expect(try failure { try lines("紧缺/6-17-02", period: Period("2026Q2")) }.code == 405)
+    #expect(try failure { try lines("紧缺/6-17-02", period: Period("2026Q2")) }.code == .emptyQuarter)
   }
 }

@@ -58,20 +58,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("period: 2026Q3", "perid: 2026Q3", 502, "9:1", "是否应为 period?"),
-    ("period: 2026Q3", "period: 2026Q5", 505, "9:9", "2026Q5"),
-    ("period: 2026Q3\n", "", 504, "1:1", "缺少 period"),
-    ("title: {zh: 公报, en: Bulletin}", "title: {zh: 公报}", 504, "2:8", "缺少 en"),
-    ("title: {zh: 公报, en: Bulletin}", "title: 公报", 503, "2:8", "键: 值"),
-    ("files: in/*.csv", "fils: in/*.csv", 502, "8:25", "是否应为 files?"),
-    ("- {source: source.yaml, files: in/*.csv}", "  x: y", 503, "8:3", "列表"),
-    ("{code: \"450600\", en: Fangchenggang}", "450600", 503, "11:3", "键: 值"),
-    ("publish: /srv/reports", "publish: /srv/reports\nsettle_seconds: soon", 505, "16:17", "soon"),
-    ("\n- {source: source.yaml, files: in/*.csv}", " []", 505, "7:9", "inputs 是空的"),
-    ("\n- {code: \"450600\", en: Fangchenggang}", " []", 505, "10:10", "regions 是空的"),
-    ("files: in/*.csv}", "files: a.csv}\n- {source: source.yaml, files: b.csv}", 505, "8:1", "来源 test 出现两次"),
+    ("period: 2026Q3", "perid: 2026Q3", ErrorCode.unknownKey, "9:1", "是否应为 period?"),
+    ("period: 2026Q3", "period: 2026Q5", .wrongValue, "9:9", "2026Q5"),
+    ("period: 2026Q3\n", "", .missingKey, "1:1", "缺少 period"),
+    ("title: {zh: 公报, en: Bulletin}", "title: {zh: 公报}", .missingKey, "2:8", "缺少 en"),
+    ("title: {zh: 公报, en: Bulletin}", "title: 公报", .wrongForm, "2:8", "键: 值"),
+    ("files: in/*.csv", "fils: in/*.csv", .unknownKey, "8:25", "是否应为 files?"),
+    ("- {source: source.yaml, files: in/*.csv}", "  x: y", .wrongForm, "8:3", "列表"),
+    ("{code: \"450600\", en: Fangchenggang}", "450600", .wrongForm, "11:3", "键: 值"),
+    ("publish: /srv/reports", "publish: /srv/reports\nsettle_seconds: soon", .wrongValue, "16:17", "soon"),
+    ("\n- {source: source.yaml, files: in/*.csv}", " []", .wrongValue, "7:9", "inputs 是空的"),
+    ("\n- {code: \"450600\", en: Fangchenggang}", " []", .wrongValue, "10:10", "regions 是空的"),
+    ("files: in/*.csv}", "files: a.csv}\n- {source: source.yaml, files: b.csv}", .wrongValue, "8:1", "来源 test 出现两次"),
   ])
-  func errorsNameTheirPlace(old: String, new: String, code: Int, place: String, message: String) throws {
+  func errorsNameTheirPlace(old: String, new: String, code: ErrorCode, place: String, message: String) throws {
     let error = try failure { try spec(old, new) }
     #expect((error.code, error.exit, error.place) == (code, .config, "pipeline.yaml:\(place)"))
     #expect(error.text.contains(message))
@@ -79,12 +79,12 @@ import Testing
 
   @Test func missingPartsAreNamed() throws {
     let source = try failure { try spec("source.yaml", "other.yaml") }
-    #expect((source.code, source.exit, source.place) == (500, .noInput, "other.yaml"))
+    #expect((source.code, source.exit, source.place) == (.unreadableFile, .noInput, "other.yaml"))
     let lists = try failure { try spec("codelists: codelists", "codelists: lists") }
-    #expect((lists.code, lists.exit, lists.place) == (300, .noInput, "lists"))
+    #expect((lists.code, lists.exit, lists.place) == (.unreadableCodeLists, .noInput, "lists"))
     try folder.write("code,name\n1,男\n1,女\n", as: "codelists/sex.csv")
     let list = try failure { try spec() }
-    #expect((list.code, list.place) == (302, "sex.csv:3"))
+    #expect((list.code, list.place) == (.wrongCodeList, "sex.csv:3"))
   }
 
   @Test func shippedPipelineIsRight() throws {

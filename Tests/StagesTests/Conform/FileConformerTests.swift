@@ -94,11 +94,12 @@ import Testing
 
   @Test(
     arguments: [
-      ([], 204), ([0xD0, 0xCF, 0x11, 0xE0], 205), ([0x50, 0x4B, 0x03, 0x04], 206), ([0x1F, 0x8B], 207),
-      ([0xFF, 0xFE], 208),
-      ([0, 0, 1, 2], 209), ([0x0A, 0x0A], 202), ([0xFF, 0x2C, 0x61, 0x0A], 203),
-    ] as [([UInt8], Int)])
-  func filesThatAreNoTableAreRefused(bytes: [UInt8], code: Int) throws {
+      ([], .emptyFile), ([0xD0, 0xCF, 0x11, 0xE0], .excelFile), ([0x50, 0x4B, 0x03, 0x04], .zipNamedTable),
+      ([0x1F, 0x8B], .gzipNamedTable),
+      ([0xFF, 0xFE], .utf16File),
+      ([0, 0, 1, 2], .binaryFile), ([0x0A, 0x0A], .noHeader), ([0xFF, 0x2C, 0x61, 0x0A], .headerEncoding),
+    ] as [([UInt8], ErrorCode)])
+  func filesThatAreNoTableAreRefused(bytes: [UInt8], code: ErrorCode) throws {
     let error = try #require(throws: PipelineError.self) { try Conformed(bytes, .postings) }
     #expect(error.code == code)
     #expect(error.exit == .data)

@@ -36,7 +36,7 @@ import Testing
     var warehouse = try TestWarehouse()
     try warehouse.take([PostingRow()])
     let error = try #require(throws: PipelineError.self) { try build(warehouse, "2025Q1") }
-    #expect(error.code == 401)
+    #expect(error.code == .emptyPeriod)
     #expect(error.exit == .data)
     #expect(error.message.contains("2026M07 至 2026M07"))
     let empty = try #require(throws: PipelineError.self) { try build(try TestWarehouse(), "2025Q1") }
@@ -47,6 +47,6 @@ import Testing
     var warehouse = try TestWarehouse()
     try warehouse.take([PostingRow()])
     let error = try #require(throws: PipelineError.self) { try build(warehouse, "2026Q3", region: "450699") }
-    #expect((error.code, error.exit) == (402, .config))
+    #expect((error.code, error.exit) == (.unknownRegion, .config))
   }
 }

@@ -27,7 +27,7 @@ import Testing
     }
     let found = try Inbox.files(matching: "\(folder.path)/*.csv")
     #expect(found.files.map { ($0 as NSString).lastPathComponent } == ["a.csv", "in.csv"])
-    #expect(found.refused.map(\.code) == [104, 104, 105])
+    #expect(found.refused.map(\.code) == [.brokenLink, .brokenLink, .foreignLink])
     for (error, name) in zip(found.refused, ["gone.csv", "me.csv", "out.csv"]) {
       #expect(error.place.hasSuffix("/\(name)") && error.exit == .data)
     }
@@ -46,12 +46,12 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/\(link)", withDestinationPath: destination)
     }
     let found = try Inbox.files(matching: "\(folder.path)/way/*.csv")
-    #expect(found.files.count == 2 && found.refused.map(\.code) == [105])
+    #expect(found.files.count == 2 && found.refused.map(\.code) == [.foreignLink])
   }
 
   @Test(arguments: ["nothing-*.csv", "nowhere/*.csv"]) func nothingFoundIsAnError(_ pattern: String) throws {
     let folder = try TestFolder()
     let error = #expect(throws: PipelineError.self) { try Inbox.files(matching: "\(folder.path)/\(pattern)") }
-    #expect(error?.code == 101 && error?.exit == .noInput)
+    #expect(error?.code == .noFile && error?.exit == .noInput)
   }
 }

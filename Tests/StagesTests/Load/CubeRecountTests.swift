@@ -125,6 +125,6 @@ import Warehouse
     let error = #expect(throws: PipelineError.self) {
       _ = try CubeContribution(layout, axes: axes, homeRegion: nil)
     }
-    #expect(error?.code == 760)
+    #expect(error?.code == .cubeColumns)
   }
 }

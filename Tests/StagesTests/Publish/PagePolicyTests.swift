@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import Foundation
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
     let policy = try PagePolicy("<style>{{{style}}}</style>{{{body}}}", values: ["style": "a", "script": "b"], at: "x")
     #expect(policy.meta.contains("style-src \(PagePolicyTests.hash("a"));") && !policy.meta.contains("script-src"))
     for wrong in ["<script src=\"x\"></script>", "<style>", "<style>{{title}}</style>"] {
-      #expect(throws: PublishError.self) { try PagePolicy(wrong, values: ["style": "a", "script": "b"], at: "x") }
+      #expect(throws: PipelineError.self) { try PagePolicy(wrong, values: ["style": "a", "script": "b"], at: "x") }
     }
   }
 }

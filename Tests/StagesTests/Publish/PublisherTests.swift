@@ -94,10 +94,10 @@ import Testing
     let empty = Bulletin(
       period: good.period, title: good.title, publisher: good.publisher, dataUntil: good.dataUntil, regions: [],
       quality: [], indicators: [], protection: .nothing, layouts: [])
-    #expect(throws: PublishError.self) { try publisher.files(empty, language: .zh) }
+    #expect(throws: PipelineError.self) { try publisher.files(empty, language: .zh) }
     let twice = Bulletin(
       period: good.period, title: good.title, publisher: good.publisher, dataUntil: good.dataUntil,
       regions: [good.regions[0], good.regions[0]], quality: [], indicators: [], protection: .nothing, layouts: [])
-    #expect(throws: PublishError.self) { try publisher.files(twice, language: .zh) }
+    #expect(throws: PipelineError.self) { try publisher.files(twice, language: .zh) }
   }
 }

@@ -98,7 +98,7 @@ import Testing
       default: nil
       }
     }
-    let error = #expect(throws: PublishError.self) { try Publisher(templates: folder) }
+    let error = #expect(throws: PipelineError.self) { try Publisher(templates: folder) }
     #expect(error?.description.contains(message) == true)
     #expect(error?.remedy.isEmpty == false)
   }
@@ -107,7 +107,7 @@ import Testing
   func spoiltTextsAreRefused(rows: String) throws {
     let path = scratch.path + "/texts.csv"
     try ("key,zh,en\n" + rows).write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: PublishError.self) { try Texts(path: path) }
+    #expect(throws: PipelineError.self) { try Texts(path: path) }
   }
 
   @Test func textsMayHaveMarkAndCRLF() throws {

@@ -61,7 +61,7 @@ import Warehouse
     let warehouse = try ShortageMarketRows(ShortageBaseTests.jobs).warehouse()
     try keep(try warehouse.shortages(), warehouse)
     let error = #expect(throws: PipelineError.self) { try warehouse.shortages(rules: .test(year: 2024)) }
-    #expect(error?.code == 407 && error?.message.contains("2025 改为 2024") == true)
+    #expect(error?.code == .changedBaseYear && error?.message.contains("2025 改为 2024") == true)
   }
 
   /// 2023 has nothing, 2024 begins in its third quarter, 2026 has no end yet.
@@ -69,13 +69,13 @@ import Warehouse
   func aYearWithoutDataIsRefused(year: Int, text: String) throws {
     let warehouse = try ShortageMarketRows(ShortageBaseTests.jobs).warehouse()
     let error = #expect(throws: PipelineError.self) { try warehouse.shortages(rules: .test(year: year)) }
-    #expect(error?.code == 406 && error?.message.contains(text) == true, "\(error as Any)")
+    #expect(error?.code == .unfitBaseYear && error?.message.contains(text) == true, "\(error as Any)")
   }
 
   @Test func aYearWithTooFewUnitsIsRefused() throws {
     let warehouse = try ShortageMarketRows().warehouse()
     let error = #expect(throws: PipelineError.self) { try warehouse.shortages() }
-    #expect(error?.code == 406 && error?.message.contains("只有 3 个") == true)
+    #expect(error?.code == .unfitBaseYear && error?.message.contains("只有 3 个") == true)
     let alone = try ShortageMarketRows(ShortageBaseTests.jobs).warehouse(hasSeekers: false)
     #expect(throws: PipelineError.self) { try alone.shortages() }
   }

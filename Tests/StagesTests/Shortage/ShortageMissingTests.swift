@@ -75,8 +75,8 @@ import Testing
     let warehouse = try ShortageMarketRows().warehouse()
     try warehouse.freeze()
     let error = #expect(throws: PipelineError.self) { try warehouse.shortages(Period(unit: .quarter, ordinal: 8107)) }
-    #expect(error?.code == 405)
+    #expect(error?.code == .emptyQuarter)
     let place = #expect(throws: PipelineError.self) { try warehouse.shortages(region: "4506") }
-    #expect(place?.code == 408)
+    #expect(place?.code == .unknownRegion)
   }
 }

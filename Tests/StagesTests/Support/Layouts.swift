@@ -10,7 +10,7 @@ extension TableLayout {
   /// The shipped tables of the market.
   static let shipped: [TableLayout] = {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/tables"
-    do { return try MarketTableFolder.read(TableFiles(folder)) } catch { preconditionFailure("\(error)") }
+    do { return try TableFiles(folder).layouts() } catch { preconditionFailure("\(error)") }
   }()
 
   static func shipped(_ id: String) -> TableLayout {

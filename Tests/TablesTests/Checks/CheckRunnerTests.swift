@@ -93,7 +93,7 @@ import Warehouse
   func whatAListMayNotHold(_ select: String, _ message: String) throws {
     try add("claims", ["claim_id": "C1", "person": "7"])
     let error = try #require(throws: PipelineError.self) { _ = try run(check(select)) }
-    #expect(error.code == 724)
+    #expect(error.code == .wrongCheckResult)
     #expect(error.message.contains(message))
   }
 

@@ -98,7 +98,7 @@ import Testing
     let table = try warehouse.table(
       SmallWarehouse.yaml("A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"1\"}")
         .replacing("by: kind", with: "by: \"coalesce(person, kind)\""))
-    #expect { try warehouse.evaluation(table) } throws: { ($0 as? PipelineError)?.code == 702 }
+    #expect { try warehouse.evaluation(table) } throws: { ($0 as? PipelineError)?.code == .personAxis }
   }
 
   @Test func sqlThatIsWrongIsToldWithItsPlace() throws {
@@ -106,7 +106,7 @@ import Testing
     let table = try warehouse.table(
       SmallWarehouse.yaml("A", "- {id: all, zh: 全部, en: All, unit: 份, count: \"recieved_on > :start\"}"))
     #expect { try warehouse.evaluation(table) } throws: { error in
-      (error as? PipelineError).map { $0.code == 720 && $0.place.hasSuffix(":8:47") } ?? false
+      (error as? PipelineError).map { $0.code == .sqlWrong && $0.place.hasSuffix(":8:47") } ?? false
     }
   }
 

@@ -53,7 +53,7 @@ import Warehouse
     text.append(Condition("days(started_on, started_on)", path: "a.yaml", line: 2, column: 10))
     text.append(" FROM placements")
     let error = try #require(throws: PipelineError.self) { try connection.forEach(text, [:]) { _ in } }
-    #expect(error.code == 722)
+    #expect(error.code == .sqlUnable)
     #expect(error.message.contains("soon 不是日期"))
   }
 

@@ -56,7 +56,7 @@ enum TableDrafts {
   static func tables() throws -> [TableDefinition] { try read.get() }
 
   private static let read = Result {
-    try TableFolder.read(TableFiles(Drafts.folder + "/tables"), context()).map { table in
+    try TableFiles(Drafts.folder + "/tables").definitions(context()).map { table in
       try String(contentsOfFile: table.path, encoding: .utf8).contains("\nrows:") ? table : table.withRowsSeen
     }
   }

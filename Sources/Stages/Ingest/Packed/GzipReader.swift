@@ -76,6 +76,6 @@ final class GzipReader {
   }
 
   private func failure(_ message: String) -> PipelineError {
-    PipelineError(111, .data, at: path, "\(message), 整个文件没有收", remedy: "重新传送或重新压缩后放进来")
+    PipelineError(.damagedGzip, .data, at: path, "\(message), 整个文件没有收", remedy: "重新传送或重新压缩后放进来")
   }
 }

@@ -21,7 +21,7 @@ public struct UnpackLimits: Sendable {
     let limit =
       unpacked > total ? "上限 \(UnpackLimits.megabytes(total))" : "上限 \(ratio) 倍 (\(UnpackLimits.megabytes(free)) 以内不限)"
     throw PipelineError(
-      110, .data, at: place,
+      .unpackedTooLarge, .data, at: place,
       "解压得太大, 没有收: \(packed) 字节已经解出 \(unpacked) 字节 (\(unpacked / max(packed, 1)) 倍), \(limit)",
       remedy: "核对来源; 确是导出文件时, 先解压成 .csv 再放进来")
   }

@@ -24,7 +24,7 @@ public struct ZipExports: Sendable {
     }
     others = own.filter { !$0.isRegular || !MemberName.isTable($0.name) }.map { MemberName.shown($0.name) }
     guard !members.isEmpty else {
-      throw PipelineError(116, .data, at: path, "压缩包里没有 CSV 文件", remedy: "把 CSV 直接压缩成 zip 放进来")
+      throw PipelineError(.zipWithoutTable, .data, at: path, "压缩包里没有 CSV 文件", remedy: "把 CSV 直接压缩成 zip 放进来")
     }
   }
 
@@ -65,17 +65,18 @@ public struct ZipExports: Sendable {
   static func refusal(_ failure: ZipIndex.Failure, _ path: String) -> PipelineError {
     let again = "重新传送或重新压缩后放进来"
     return switch failure {
-    case .notAnArchive: PipelineError(113, .data, at: path, "不是完好的 zip 文件, 或者没有传完", remedy: again)
+    case .notAnArchive: PipelineError(.damagedZip, .data, at: path, "不是完好的 zip 文件, 或者没有传完", remedy: again)
     case .contradiction(let name):
-      PipelineError(113, .data, at: path, "zip 文件已损坏: 目录与 \(MemberName.shown(name)) 自身所说的不符", remedy: again)
+      PipelineError(.damagedZip, .data, at: path, "zip 文件已损坏: 目录与 \(MemberName.shown(name)) 自身所说的不符", remedy: again)
     case .zip64:
       PipelineError(
-        114, .data, at: path, "zip64 或分卷的压缩包不收", remedy: "4 GB 以上的文件请用 gzip 压缩 (x.csv.gz), 或分成几个小的 zip")
+        .zip64, .data, at: path, "zip64 或分卷的压缩包不收", remedy: "4 GB 以上的文件请用 gzip 压缩 (x.csv.gz), 或分成几个小的 zip")
     case .encrypted(let name):
-      PipelineError(115, .data, at: path, "\(MemberName.shown(name)) 加了密码, 不收", remedy: "不设密码重新压缩")
+      PipelineError(.encryptedZip, .data, at: path, "\(MemberName.shown(name)) 加了密码, 不收", remedy: "不设密码重新压缩")
     case .method(let name, let method):
       PipelineError(
-        115, .data, at: path, "\(MemberName.shown(name)) 的压缩方法 (\(method)) 不支持", remedy: "用普通的 zip (Deflate) 重新压缩")
+        .zipMethod, .data, at: path, "\(MemberName.shown(name)) 的压缩方法 (\(method)) 不支持",
+        remedy: "用普通的 zip (Deflate) 重新压缩")
     }
   }
 }

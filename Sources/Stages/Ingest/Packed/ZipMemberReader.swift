@@ -78,6 +78,6 @@ final class ZipMemberReader {
   }
 
   private func failure(_ message: String) -> PipelineError {
-    PipelineError(112, .data, at: place, "压缩包已损坏: \(message), 整个压缩包没有收", remedy: "重新传送或重新压缩后放进来")
+    PipelineError(.damagedMember, .data, at: place, "压缩包已损坏: \(message), 整个压缩包没有收", remedy: "重新传送或重新压缩后放进来")
   }
 }

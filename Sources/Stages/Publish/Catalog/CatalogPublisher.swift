@@ -15,7 +15,7 @@ public struct CatalogPublisher: Sendable {
   ///   - templates: the folder with the templates, `style.css`, `sort.js` and `texts.csv`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
-  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  /// - Throws: `PipelineError` naming the file that is missing or wrong.
   public init(
     templates: String, rules: ShortageRules, material: Provenance.Material = .init(), key: SigningKey? = nil
   ) throws {
@@ -65,7 +65,7 @@ public struct CatalogPublisher: Sendable {
   ///   - today: the date of a new final edition.
   ///   - check: called between the steps that take time; may throw to give up.
   ///   - make: the catalog as the edition that it is given.
-  /// - Throws: `PublishError` also where a final edition of the period was changed by hand; `FileFailure`.
+  /// - Throws: `PipelineError` also where a final edition of the period was changed by hand; `FileFailure`.
   public func publish(
     _ period: Period, _ kind: CatalogEdition.Kind, to root: String, today: Day, check: () throws -> Void = {},
     make: (CatalogEdition) throws -> Catalog
@@ -136,11 +136,12 @@ public struct CatalogPublisher: Sendable {
     }.filter { !$0.isEmpty }
   }
 
-  /// - Throws: `PublishError` where a final edition is not as it was published.
+  /// - Throws: `PipelineError` where a final edition is not as it was published.
   static func verify(_ path: String) throws {
     let problems = try EditionCheck(path: path).problems
     guard problems.isEmpty else {
-      throw PublishError(at: path, "正式版被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这一版; 要改就另编新版")
+      throw PipelineError(
+        .changedEdition, .config, at: path, "正式版被改动: \(problems.joined(separator: "; "))", remedy: "从备份恢复这一版; 要改就另编新版")
     }
   }
 

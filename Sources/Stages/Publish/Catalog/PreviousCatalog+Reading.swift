@@ -8,7 +8,7 @@ extension PreviousCatalog {
   /// - Parameters:
   ///   - root: folder of the catalogs, `Reports/catalog`.
   ///   - number: editions of `period` itself from this number on do not count.
-  /// - Throws: `PublishError` where an edition was changed or cannot be read; `FileFailure`.
+  /// - Throws: `PipelineError` where an edition was changed or cannot be read; `FileFailure`.
   public static func find(in root: String, before period: Period, number: Int) throws -> PreviousCatalog? {
     guard FileTree.isFolder(root) else { return nil }
     let periods = try FileTree.names(in: root).compactMap { Period($0) }.filter { $0.unit == .half && $0 <= period }
@@ -27,11 +27,11 @@ extension PreviousCatalog {
     try CatalogPublisher.verify(folder)
     let path = "\(folder)/\(CatalogTables.assessmentPath)"
     guard let rows = CSVText.rows(try FileTree.bytes(of: path)), let header = rows.first else {
-      throw PublishError(at: path, "读不出上一版的评估表", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
+      throw PipelineError(.changedEdition, .config, at: path, "读不出上一版的评估表", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
     }
     func column(_ name: String) throws -> Int {
       guard let column = header.firstIndex(of: name) else {
-        throw PublishError(at: path, "上一版的评估表没有列 \(name)", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
+        throw PipelineError(.changedEdition, .config, at: path, "上一版的评估表没有列 \(name)", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
       }
       return column
     }

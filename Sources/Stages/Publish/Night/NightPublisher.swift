@@ -9,7 +9,7 @@ public struct NightPublisher: Sendable {
   /// - Parameters:
   ///   - templates: the folder with the templates.
   ///   - root: folder of the nights; made, and closed to everyone but its owner, when a page is published.
-  /// - Throws: `PublishError` naming the file that is missing or wrong.
+  /// - Throws: `PipelineError` naming the file that is missing or wrong.
   public init(templates: String, root: String) throws {
     self.templates = try TemplateSet(folder: templates)
     self.root = root

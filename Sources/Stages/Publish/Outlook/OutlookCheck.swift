@@ -4,7 +4,7 @@ import Domain
 struct OutlookCheck {
   private let outlook: Outlook
 
-  /// - Throws: `PublishError` naming the first thing that is wrong.
+  /// - Throws: `PipelineError` naming the first thing that is wrong.
   init(_ outlook: Outlook, in bulletin: Bulletin) throws {
     self.outlook = outlook
     let known = Set(bulletin.regions.map(\.code))
@@ -75,7 +75,7 @@ struct OutlookCheck {
   /// Finite, and small enough to be printed.
   private static func isPlain(_ value: Double) -> Bool { value.isFinite && abs(value) < 1e12 }
 
-  private static func failure(_ place: String, _ message: String) -> PublishError {
-    PublishError(at: place, message, remedy: "属程序错误, 请附上这一行报告开发人员; 可先在流水线中关闭预测")
+  private static func failure(_ place: String, _ message: String) -> PipelineError {
+    PipelineError(.inconsistentEdition, .config, at: place, message, remedy: "属程序错误, 请附上这一行报告开发人员; 可先在流水线中关闭预测")
   }
 }

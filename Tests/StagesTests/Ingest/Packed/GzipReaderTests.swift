@@ -35,7 +35,7 @@ import Testing
     let packed = Gzip.packed(GzipReaderTests.bytes)
     for count in 0..<packed.count {
       let error = try #require(refusal(Array(packed[..<count])))
-      #expect(error.code == 111 && error.exit == .data && error.message.contains("第 \(count) 字节处断了"))
+      #expect(error.code == .damagedGzip && error.exit == .data && error.message.contains("第 \(count) 字节处断了"))
     }
   }
 
@@ -48,7 +48,7 @@ import Testing
         var spoilt = packed
         spoilt[place] ^= mask
         if let error = refusal(spoilt) {
-          #expect(error.code == 111)
+          #expect(error.code == .damagedGzip)
           refused += 1
         } else {
           #expect(try unpacked(spoilt) == GzipReaderTests.bytes)
@@ -61,7 +61,7 @@ import Testing
   @Test func whatFollowsMustBeGzip() throws {
     let packed = Gzip.packed(GzipReaderTests.bytes)
     #expect(refusal(packed + [1])?.message.contains("结尾之后还有别的内容") == true)
-    #expect(refusal(packed + [0, 0, 1])?.code == 111)
+    #expect(refusal(packed + [0, 0, 1])?.code == .damagedGzip)
     #expect(refusal(packed + packed.prefix(20))?.message.contains("不完整") == true)
     #expect(refusal(GzipReaderTests.bytes)?.message.contains("不是完好的 gzip") == true)
   }
@@ -69,9 +69,9 @@ import Testing
   @Test func aBombIsRefusedWithItsNumbers() throws {
     let bomb = Gzip.packed([UInt8](repeating: 0x2C, count: 3_000_000))
     let ratio = try #require(refusal(bomb, limits: UnpackLimits(ratio: 100, free: 1_000_000)))
-    #expect(ratio.code == 110 && ratio.exit == .data && ratio.message.contains("上限 100 倍 (1 MB 以内不限)"))
+    #expect(ratio.code == .unpackedTooLarge && ratio.exit == .data && ratio.message.contains("上限 100 倍 (1 MB 以内不限)"))
     let total = try #require(refusal(bomb, limits: UnpackLimits(total: 2_000_000)))
-    #expect(total.code == 110 && total.message.contains("上限 2 MB"))
+    #expect(total.code == .unpackedTooLarge && total.message.contains("上限 2 MB"))
     #expect(total.message.contains("已经解出 20"))
     // A small file may be as regular as it likes.
     #expect(refusal(bomb) == nil)

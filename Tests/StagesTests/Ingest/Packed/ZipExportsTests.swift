@@ -41,7 +41,7 @@ import Testing
     ])
     #expect(archive.count == 1 && archive.others == ["说明.docx", "inner.zip", "a.csv.gz"])
     let error = #expect(throws: PipelineError.self) { try exports([("说明.docx", [1])]) }
-    #expect(error?.code == 116)
+    #expect(error?.code == .zipWithoutTable)
   }
 
   /// Nothing is taken of an archive of which one member is damaged, so all are read first.
@@ -58,7 +58,7 @@ import Testing
         let error = #expect(throws: PipelineError.self) {
           try ZipExports(of: folder.write(spoilt, as: "x.zip")).verify()
         }
-        #expect(error?.code == 112 && error?.exit == .data)
+        #expect(error?.code == .damagedMember && error?.exit == .data)
         #expect(error?.place.contains("x.zip#") == true)
       }
     }
@@ -74,7 +74,7 @@ import Testing
     let error = try #require(throws: PipelineError.self) {
       try ZipExports(of: folder.write(archive, as: "x.zip")).verify()
     }
-    #expect(error.code == 112)
+    #expect(error.code == .damagedMember)
   }
 
   @Test func aBombIsRefusedByWhatItSaysOfItself() throws {
@@ -82,7 +82,7 @@ import Testing
     let error = #expect(throws: PipelineError.self) {
       try archive.verify(limits: UnpackLimits(ratio: 100, free: 1_000_000))
     }
-    #expect(error?.code == 110 && error?.message.contains("2000000 字节") == true)
+    #expect(error?.code == .unpackedTooLarge && error?.message.contains("2000000 字节") == true)
     #expect(throws: PipelineError.self) { try archive.verify(limits: UnpackLimits(total: 1_999_999)) }
     try archive.verify(limits: UnpackLimits(total: 2_000_000, ratio: 100))
   }
@@ -90,6 +90,6 @@ import Testing
   @Test func oneThatIsNoArchiveIsRefused() throws {
     let path = try folder.write(Array("id,name\n".utf8), as: "x.zip")
     let error = #expect(throws: PipelineError.self) { try ZipExports(of: path) }
-    #expect(error?.code == 113 && error?.place == path)
+    #expect(error?.code == .damagedZip && error?.place == path)
   }
 }

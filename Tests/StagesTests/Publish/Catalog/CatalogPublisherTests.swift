@@ -76,14 +76,14 @@ import Testing
     var bytes = try FileTree.bytes(of: path)
     bytes[bytes.count - 3] ^= 1
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    let error = #expect(throws: PublishError.self) { try publish(.draft) }
+    let error = #expect(throws: PipelineError.self) { try publish(.draft) }
     #expect(error?.description.contains("正式版被改动") == true)
     bytes[bytes.count - 3] ^= 1
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     _ = try publish(.draft)
     // A draft may hold answers, a final edition no file more.
     try Data("x".utf8).write(to: URL(fileURLWithPath: "\(first.path)/answers-x.csv"))
-    #expect(throws: PublishError.self) { try publish(.draft) }
+    #expect(throws: PipelineError.self) { try publish(.draft) }
   }
 
   @Test func theLastEditionIsReadBackFromItsTables() throws {

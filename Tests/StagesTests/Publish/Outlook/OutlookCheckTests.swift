@@ -39,6 +39,6 @@ import Testing
       outlook(method: "gap"), outlook(method: "method_magic"), outlook(chances: []), outlook(chances: [1.2]),
       outlook(chances: [.nan]), outlook(warned: period),
     ]
-    for outlook in bad { #expect(throws: PublishError.self) { try check(outlook) } }
+    for outlook in bad { #expect(throws: PipelineError.self) { try check(outlook) } }
   }
 }

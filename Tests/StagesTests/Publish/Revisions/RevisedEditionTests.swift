@@ -58,8 +58,8 @@ import Testing
   }
 
   @Test func thereMustBeSomethingToRevise() throws {
-    #expect(throws: PublishError.self) { try publish(12_345, .revised(.error, note: "甲")) }
+    #expect(throws: PipelineError.self) { try publish(12_345, .revised(.error, note: "甲")) }
     _ = try publish(12_345, .frozen)
-    #expect(throws: PublishError.self) { try publish(12_400, .revised(.error, note: "甲"), .en) }
+    #expect(throws: PipelineError.self) { try publish(12_400, .revised(.error, note: "甲"), .en) }
   }
 }
