@@ -33,11 +33,18 @@ struct Document: CustomTestStringConvertible {
   }.map { Document($0) }
 
   /// The documents as they are read: the example of one goes on in another.
-  static let walks: [[Document]] = {
+  static let walks: [Walk] = {
     let chain = ["Pipelines/datasets/README.md", "Pipelines/checks/README.md"]
-    return [all.filter { chain.contains($0.path) }.sorted { $0.path > $1.path }]
-      + all.filter { !chain.contains($0.path) }.map { [$0] }
+    let single = all.filter { $0.isFollowed && !chain.contains($0.path) }.map { Walk(documents: [$0]) }
+    return [Walk(documents: chain.map(Document.init))] + single
   }()
+
+  /// Documents that are followed one after the other.
+  struct Walk: CustomTestStringConvertible {
+    let documents: [Document]
+
+    var testDescription: String { documents.map(\.path).joined(separator: ", ") }
+  }
 
   /// True where there is something to do that its tests can do, too.
   var isFollowed: Bool { blocks.contains { $0.language != "text" && !$0.words.contains("check") } }

@@ -15,6 +15,9 @@ struct DocumentCommand {
       case "swift" where words.contains("--filter"): return suites
       case "python3":
         guard words.count > 1, let python = Tool.python else { return "no script" }
+        guard FileManager.default.fileExists(atPath: Repository.file(words[1])) else { return "no such script" }
+        // What reads its arguments by place has no options to look for.
+        guard words.contains(where: { $0.hasPrefix("--") }) else { return nil }
         let help = try python.run(
           [Repository.file(words[1]), "--help"], environment: ["PYTHONDONTWRITEBYTECODE": "1"])
         return missing(in: help, after: 2)

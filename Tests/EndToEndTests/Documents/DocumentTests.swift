@@ -24,10 +24,9 @@ import Testing
 
   /// Follows documents from the first block to the last, in a folder of their own.
   @Test(arguments: Document.walks)
-  func doingWhatItSaysWorks(_ documents: [Document]) throws {
-    guard documents.contains(where: \.isFollowed) else { return }
+  func doingWhatItSaysWorks(_ walk: Document.Walk) throws {
     let folder = try DocumentFolder()
-    for document in documents { try DocumentTests.follow(document, folder) }
+    for document in walk.documents { try DocumentTests.follow(document, folder) }
   }
 
   private static func follow(_ document: Document, _ folder: DocumentFolder) throws {
@@ -37,7 +36,7 @@ import Testing
       switch block.language {
       case "sh":
         let result = try folder.run(block)
-        last = result.output + result.errors
+        last = (result.output + result.errors).replacing("\r\n", with: "\n")
         #expect(result.status == Int32(block.value("exit") ?? "0"), "\(place): \(result.status)\n\(last)")
       case "text" where block.words == ["output"]: #expect(last.contains(block.text), "\(place): \(last)")
       case "sql" where block.words.isEmpty: #expect(try !folder.query(block.text).isEmpty, "\(place)")
