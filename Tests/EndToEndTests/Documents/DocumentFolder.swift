@@ -114,7 +114,9 @@ final class DocumentFolder {
 
   /// The keys at the top level of a YAML text.
   private static func keys(_ text: String) -> Set<Substring> {
-    Set(text.split(separator: "\n").filter { !" -#".contains($0.prefix(1)) }.compactMap { $0.split(separator: ":").first })
+    Set(
+      text.split(separator: "\n").filter { !" -#".contains($0.prefix(1)) }
+        .compactMap { $0.split(separator: ":").first })
   }
 
   /// A YAML text without these keys and what belongs to them.
@@ -136,8 +138,8 @@ final class DocumentFolder {
       return text
     }
     let indent = String(lines[start].prefix { $0 == " " })
-    let end =
-      lines[(start + 1)...].firstIndex { !$0.hasPrefix("\(indent)- ") && !$0.hasPrefix("\(indent)  ") } ?? lines.endIndex
+    let rest = lines[(start + 1)...]
+    let end = rest.firstIndex { !$0.hasPrefix("\(indent)- ") && !$0.hasPrefix("\(indent)  ") } ?? lines.endIndex
     lines.insert(contentsOf: items.split(separator: "\n").map { indent + $0 }, at: end)
     return lines.joined(separator: "\n")
   }
