@@ -53,9 +53,9 @@ final class DocumentFolder {
     return ["TALENTFLOW_KEY": "", "TALENTFLOW_TODAY": day, "PATH": "\(programs):\(path)", "SENDMAIL": "/bin/true"]
   }
 
-  /// Writes a block where its fence says.
+  /// Writes a block where its fence says, if it does.
   func write(_ block: Document.Block) throws {
-    isChanged = true
+    isChanged = isChanged || !block.words.isEmpty
     if let file = block.value("save") {
       try save(block.text, file)
     } else if let file = block.value("append") {

@@ -16,7 +16,7 @@ import Testing
         #expect(block.words.isEmpty || block.words == ["check"] || block.value("exit") != nil, "\(place)")
       case "yaml", "csv": #expect(isPlaced, "\(place): say where it goes, such as save=FILE")
       case "sql": #expect(isPlaced || block.words.isEmpty, "\(place)")
-      case "text": #expect(block.words.isEmpty || block.words == ["output"], "\(place)")
+      case "text": #expect(isPlaced || block.words.isEmpty || block.words == ["output"], "\(place)")
       default: Issue.record("\(place): a block in \"\(block.language)\"")
       }
     }
@@ -40,8 +40,7 @@ import Testing
         #expect(result.status == Int32(block.value("exit") ?? "0"), "\(place): \(result.status)\n\(last)")
       case "text" where block.words == ["output"]: #expect(last.contains(block.text), "\(place): \(last)")
       case "sql" where block.words.isEmpty: #expect(try !folder.query(block.text).isEmpty, "\(place)")
-      case "yaml", "csv", "sql": try folder.write(block)
-      default: continue
+      default: try folder.write(block)
       }
     }
     for plan in try folder.plans() { #expect(plan.status == 0, "\(document.path): \(plan.output)\(plan.errors)") }
