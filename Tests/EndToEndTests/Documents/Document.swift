@@ -74,6 +74,7 @@ struct Document: CustomTestStringConvertible {
         prose.append(line)
       }
     }
+    if let open = fence { blocks.append(Block(line: open.line, language: "(never closed)", words: [], text: "")) }
     self.blocks = blocks
     self.prose = prose.joined(separator: "\n")
   }

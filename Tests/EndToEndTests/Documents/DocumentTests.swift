@@ -8,6 +8,8 @@ import Testing
 
   @Test(arguments: Document.all)
   func everyBlockSaysWhatItIs(_ document: Document) {
+    let indented = document.prose.split(separator: "\n").filter { $0.contains("```") && !$0.contains("````") }
+    #expect(indented.isEmpty, "\(document.path): blocks begin at the margin")
     for block in document.blocks {
       let place = "\(document.path):\(block.line)"
       let isPlaced = DocumentTests.places.count { block.value($0) != nil } == 1 && block.words.count == 1
