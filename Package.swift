@@ -81,13 +81,14 @@ let package = Package(
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["CODES.md"]),
+      exclude: ["OPERATIONS.md", "CODES.md"]),
     .executableTarget(
       name: "talentflow-sample",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "talentflow-bench",
       dependencies: ["Disclosure", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["README.md"],
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -9,7 +9,7 @@ struct IngestBench: ParsableCommand {
     discussion: """
       Needs cc, python3 with PyPI's duckdb 2.0.0, and some 10 GB of disk for all cases. Rounds alternate between the two.
 
-      Example: talentflow-bench ingest --kit ../shared/bench --data /tmp/kit --cases 1m 1m-gb --rounds 3
+      Example: talentflow-bench ingest --kit ../kit --data /tmp/kit --cases 1m 1m-gb --rounds 3
       """)
 
   enum Case: String, ExpressibleByArgument, CaseIterable {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// README's table of what is touched to add something is true.
+/// The engineers' table of what is touched to add something is true.
 @Suite struct ToAddTests {
   @Test(.enabled(if: Tool.python != nil && Tool.swift != nil, "SKIPPED: python3 or swiftc is not installed"))
   func onlyWhatTheTableNamesIsTouched() throws {

@@ -1,4 +1,4 @@
-"""Verifies README's table of what is touched to add something: python3 to_add.py REPOSITORY TALENTFLOW MODULES
+"""Verifies the table in Sources/README.md of what is touched to add something: python3 to_add.py REPOSITORY TALENTFLOW MODULES
 
 Each thing is added in a copy, in the files that the table names and in no other; then it works: what is declared with the
 built program, what is Swift by the compiler, which reads the new file and the changed list with the module that they
@@ -40,10 +40,10 @@ SELECT entry FROM archives WHERE category IS NULL
 
 def promised(readme):
     """What the table says: thing -> patterns of the files, from the text in backticks."""
-    table = re.search(r"^\| 要加 \| 动哪些文件 \|\n\|[-|]+\|\n((?:\|.*\n)+)", readme, re.M)
+    table = re.search(r"^\| 要加 [^|]*\| 动哪些文件 [^|]*\|\n\|[-|]+\|\n((?:\|.*\n)+)", readme, re.M)
     rows = [line.strip("|\n").split("|", 1) for line in table.group(1).splitlines()]
     pattern = lambda name: re.sub("<[^>]*>", "*", name)
-    return {thing.strip(): [pattern(name) for name in re.findall("`([^`]*)`", files)] for thing, files in rows}
+    return {thing.split("(")[0].strip(): [pattern(name) for name in re.findall("`([^`]*)`", files)] for thing, files in rows}
 
 
 def state(folder):
@@ -162,7 +162,7 @@ def monitor(copy):
 
 
 def main(repository, program, modules):
-    with open(os.path.join(repository, "README.md"), encoding="utf-8") as file:
+    with open(os.path.join(repository, "Sources/README.md"), encoding="utf-8") as file:
         wanted = promised(file.read())
     # Of what is Swift one module is compiled with what was added: it takes a while.
     things = [("字段", field, "Pipelines", None), ("数据集", dataset, "Pipelines", None), ("表", table, "Pipelines", None),

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
 
-/// `status.json` of a night: for other programs. Its keys are documented in the README and stay as they are.
+/// `status.json` of a night: for other programs. Its keys are documented in `Sources/talentflow/OPERATIONS.md` and stay
+/// as they are.
 public struct NightStatus: Codable, Sendable, Equatable {
   public static let path = "status.json"
 
