@@ -63,6 +63,8 @@ public struct BulletinSpec: Product {
     guard !regions.isEmpty else { throw map.bad("regions", "regions 是空的", "先列市, 再列各县(市、区)") }
   }
 
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
     let edition = "\(publish)/\(period ?? self.period)"
     return [

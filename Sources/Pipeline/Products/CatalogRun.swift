@@ -45,7 +45,8 @@ struct CatalogRun {
     let register = try warehouse.queue.read(ExpertRegister.init)
     let answers = try CatalogPublisher.answers(of: period, in: root)
     let builder = try CatalogBuilder(
-      industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
+      industries: spec.industries, rules: spec.rules, book: book,
+      texts: Texts(templates: spec.templates), title: spec.title, publisher: spec.publisher)
     var problems: [OpinionProblem] = []
     let publisher = try CatalogPublisher(
       templates: spec.templates, rules: spec.rules, material: material, key: key)

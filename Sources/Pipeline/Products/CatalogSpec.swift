@@ -47,6 +47,8 @@ public struct CatalogSpec: Product {
     disclosure = try DisclosureRulesFile.read(folder)
   }
 
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
     let period = period ?? self.period
     let drafts = try CatalogPublisher.editions(of: period, in: publish).filter { $0.kind == .draft }

@@ -47,6 +47,8 @@ public struct NightSpec: Product {
     }
   }
 
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
     let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]

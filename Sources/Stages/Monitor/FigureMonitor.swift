@@ -26,7 +26,7 @@ enum FigureMonitor: Monitor {
     var outcome = MonitorOutcome()
     for (kind, figure) in watched {
       guard let layout = scope.tables.first(.filling), let column = layout.column(figure) else {
-        outcome.notes.append("tables 文件夹中没有\(kind.label)的表, 不查")
+        outcome.notes.append("tables 文件夹中没有\(scope.texts.name(kind))的表, 不查")
         continue
       }
       let measure = Measure(kind: kind, layout: layout, column: column)
@@ -42,11 +42,11 @@ enum FigureMonitor: Monitor {
         figures[[row["region"], row["line"]], default: [:]][period] = value
       }
       guard let period = figures.values.flatMap(\.keys).max() else {
-        outcome.notes.append("仓库中没有公报算出的\(measure.kind.label), 不查")
+        outcome.notes.append("仓库中没有公报算出的\(scope.texts.name(measure.kind)), 不查")
         continue
       }
       let found = alerts(measure, figures, period, rules, scope)
-      if found.judged == 0 { outcome.notes.append("\(measure.kind.label): 公报的期数还不够比较, 不查") }
+      if found.judged == 0 { outcome.notes.append("\(scope.texts.name(measure.kind)): 公报的期数还不够比较, 不查") }
       outcome.alerts += found.alerts
     }
     return outcome

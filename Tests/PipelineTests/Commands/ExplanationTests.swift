@@ -1,15 +1,25 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Pipeline
 
 @Suite struct ExplanationTests {
+  private let spec: PipelineSpec
+
+  init() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines"
+    spec = try PipelineSpec(file: folder + "/quarterly-bulletin.yaml")
+  }
+
+  private func lines(_ id: String?) throws -> [String] { try Explanation.lines(id, of: spec) }
+
   @Test func explainsByIdAndByNumber() throws {
-    let lines = try Explanation.lines("openings_per_seeker")
-    #expect(lines.first == "F2 openings_per_seeker")
-    #expect(lines.contains { $0.contains("求人倍率") })
-    #expect(try Explanation.lines("f2") == lines)
-    #expect(try Explanation.lines(nil).count == IndicatorDefinition.all.count + OutlookTerm.all.count)
+    let told = try lines("openings_per_seeker")
+    #expect(told.first == "F2 openings_per_seeker")
+    #expect(told.contains { $0.contains("求人倍率") })
+    #expect(try lines("f2") == told)
+    #expect(try lines(nil).count > Indicator.allCases.count + OutlookTerm.allCases.count)
   }
 
   /// What pages and tables of forecasts say can be looked up, in the words that stand there.
@@ -18,19 +28,19 @@ import Testing
     "coverage_95", "上年同期值", "combination",
   ])
   func explainsTheTermsOfForecasts(_ word: String) throws {
-    let lines = try Explanation.lines(word)
-    #expect(lines.contains { $0.hasPrefix("含义  ") && $0.count > 10 }, "\(lines)")
+    let told = try lines(word)
+    #expect(told.contains { $0.hasPrefix("含义  ") && $0.count > 10 }, "\(told)")
   }
 
   @Test func termsHaveTheirOwnIds() {
-    let ids = OutlookTerm.all.map(\.id) + IndicatorDefinition.all.map(\.id)
+    let ids = OutlookTerm.allCases.map(\.rawValue) + Indicator.allCases.map(\.rawValue)
     #expect(Set(ids).count == ids.count)
   }
 
   @Test func unknownIdGivesTheNearest() throws {
-    let error = try failure { try Explanation.lines("opening_per_seeker") }
+    let error = try failure { try lines("opening_per_seeker") }
     #expect(error.code == 650)
     #expect(error.text.contains("openings_per_seeker"))
-    #expect(try failure { try Explanation.lines("预警级") }.text.contains("预警级别"))
+    #expect(try failure { try lines("预警级") }.text.contains("预警级别"))
   }
 }
