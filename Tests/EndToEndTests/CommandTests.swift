@@ -41,6 +41,16 @@ import Testing
     #expect(status.contains("运行 1") && status.contains("完成") && status.contains("来源 p  2 个文件  21 行  接收 21"))
   }
 
+  /// Before the work, by `plan` and by `run`: nothing has been taken or made.
+  @Test(arguments: ["plan", "run"]) func wrongWordsAreToldAtOnce(command: String) throws {
+    let copy = try SmallBureau.folder(inputs: "permits", hasInternal: true)
+    try copy.replace("side_up,增加{amount}人", "side_up,增加{人数}人", in: "Pipelines/templates/texts/bulletin.csv")
+    let result = try copy.run(command, SmallBureau.pipeline)
+    #expect(result.status == 78 && result.errors.contains("TF640"), "\(result.errors)")
+    #expect(result.errors.contains("可写的有 {amount}、{percent}"), "\(result.errors)")
+    #expect(!copy.scratch.exists("work") && !copy.scratch.exists("Reports"))
+  }
+
   @Test func explainKnowsEveryIndicatorOfAnEdition() throws {
     let all = try Program.talentflow.run(["explain"]).output.split(separator: "\n")
     #expect(all.count >= 15)

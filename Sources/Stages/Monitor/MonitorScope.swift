@@ -57,6 +57,6 @@ public struct MonitorScope {
 
   /// Name of an occupation; of all of them for the empty code.
   func occupationName(_ code: String) -> String {
-    code.isEmpty ? "全部职业" : (try? book.list("occupations").entry(code: code)?.name) ?? code
+    code.isEmpty ? texts(.allOccupations) : (try? book.list("occupations").entry(code: code)?.name) ?? code
   }
 }

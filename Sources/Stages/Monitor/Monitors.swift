@@ -17,6 +17,6 @@ public enum Monitors {
 
   private static func note(_ section: MonitorRules.Section, _ texts: Texts) -> String {
     let kinds = all.filter { $0.sections.contains(section) }.flatMap { $0.kinds.map(texts.name) }
-    return "rules/monitor.yaml 没有 \(section.rawValue) 一节, 不查\(texts.list(kinds))"
+    return texts(.noteNoRules, ["section": section.rawValue, "kinds": texts.list(kinds)])
   }
 }
