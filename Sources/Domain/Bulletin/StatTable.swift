@@ -1,20 +1,38 @@
 /// A column of a statistical table.
 public struct Measure: Hashable, Sendable {
+  /// What a column of changes holds; such columns are named alike in all tables.
+  public enum Change: String, Sendable, CaseIterable {
+    case shareSincePrevious = "share_qoq"
+    case shareSinceYear = "share_yoy"
+    case ratioSincePrevious = "ratio_qoq"
+    case ratioSinceYear = "ratio_yoy"
+    case countSincePrevious = "count_qoq"
+    case countSinceYear = "count_yoy"
+    case growthSincePrevious = "count_qoq_pct"
+    case growthSinceYear = "count_yoy_pct"
+  }
+
   /// Stable id, also the CSV header: `demand_share_qoq`.
   public let id: String
+  /// Of a column of changes the label of what changed.
   public let label: Label
   /// Unit as printed: 人, %, 百分点, 倍 (empty for a plain number or text).
   public let unit: Label
   /// Numbers of a change are printed with their sign.
   public let signed: Bool
   public let isText: Bool
+  /// Nil where it is no change of another column.
+  public let change: Change?
 
-  public init(id: String, label: Label, unit: Label, signed: Bool = false, isText: Bool = false) {
+  public init(
+    id: String, label: Label, unit: Label, signed: Bool = false, isText: Bool = false, change: Change? = nil
+  ) {
     self.id = id
     self.label = label
     self.unit = unit
     self.signed = signed
     self.isText = isText
+    self.change = change
   }
 }
 

@@ -5,7 +5,7 @@ public struct CatalogEntry: Sendable {
   public let industry: String
   public let subfield: String
   /// 岗位类别.
-  public let category: String
+  public let category: JobCategory?
   /// What the postings ask for most.
   public let wanted: CatalogRequirements
   /// The level after the experts' word; the computed one is the unit's.
@@ -21,7 +21,7 @@ public struct CatalogEntry: Sendable {
   public let previous: PreviousEntry?
 
   public init(
-    unit: ShortageUnit, industry: String, subfield: String, category: String, wanted: CatalogRequirements,
+    unit: ShortageUnit, industry: String, subfield: String, category: JobCategory?, wanted: CatalogRequirements,
     level: ShortageLevel, opinions: [Opinion], awaitsWord: Bool, experts: [Expert], forecast: CatalogForecast?,
     previous: PreviousEntry?
   ) {

@@ -28,16 +28,6 @@ public struct CatalogChange: Sendable, Equatable {
     case dropped
     case raised
     case lowered
-
-    /// In Chinese.
-    public var name: String {
-      switch self {
-      case .new: "新增"
-      case .dropped: "移出"
-      case .raised: "上调"
-      case .lowered: "下调"
-      }
-    }
   }
 
   public let kind: Kind

@@ -4,13 +4,4 @@ public enum AlertState: String, Sendable, CaseIterable, Codable {
   case new
   case still
   case cleared
-
-  /// In Chinese.
-  public var label: String {
-    switch self {
-    case .new: "新"
-    case .still: "仍在"
-    case .cleared: "已解除"
-    }
-  }
 }

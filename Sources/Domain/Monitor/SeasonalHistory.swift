@@ -24,7 +24,4 @@ public struct SeasonalHistory: Sendable, Equatable {
     guard before.count >= SeasonalHistory.least else { return nil }
     (values, isSeasonal) = (before, false)
   }
-
-  /// In Chinese: what the figure is held against.
-  public var label: String { isSeasonal ? "往年同期 (\(values.count) 年)" : "之前 \(values.count) 期" }
 }

@@ -84,7 +84,7 @@ public struct OutlookLine: Sendable {
   /// One value a known period, the origin last.
   public let history: [Double]
   public let steps: [OutlookStep]
-  /// How the forecast was made, as `texts.csv` names it: `method_combination`; empty for a gap, which follows from two.
+  /// How the forecast was made, as `texts/outlook.csv` names it: `method_combination`; empty for a gap, which follows from two.
   public let method: String
   /// False where the forecast did worse in the backtest than the value of a year before; nil where that is not known.
   public let beatsSeasonalNaive: Bool?

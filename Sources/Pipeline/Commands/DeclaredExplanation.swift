@@ -1,8 +1,10 @@
 import Domain
+import Stages
 
 /// Explains what a pipeline declares: a dataset, a table, a figure of one, a check.
 struct DeclaredExplanation {
   let spec: PipelineSpec
+  let texts: Texts
 
   /// All names that can be asked for.
   var names: [String] {
@@ -34,7 +36,7 @@ struct DeclaredExplanation {
   private func lines(_ method: FigureMethod, of table: TableDefinition) -> [String] {
     var lines = ["\(table.id) \(method.id)", "名称  \(method.name.zh) / \(method.name.en)"]
     if !method.unit.zh.isEmpty { lines.append("单位  \(method.unit.zh)") }
-    if let better = method.better { lines.append("方向  \(better == .more ? "越高越好" : "越低越好")") }
+    if let better = method.better { lines.append("方向  \(texts.meaning(of: better).zh)") }
     lines += ["公式  \(method.formula.zh)", "      \(method.formula.en)"]
     return lines + ["来源  \(method.datasets.joined(separator: "、")) (\(table.path))"]
   }

@@ -1,34 +1,38 @@
 import Declarations
 import Domain
+import Stages
 
 /// Prints what an indicator, a term of forecasts or a code means.
 public enum Explanation {
   /// - Parameters:
   ///   - id: an indicator, a formula number, a term of forecasts, a code (`TF413`, `413`, `row.columns`), or something
   ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset); nil lists all.
-  ///   - spec: makes the pipeline where it is asked for; nil: none.
-  /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read.
-  public static func lines(_ id: String?, of spec: (() throws -> PipelineSpec)? = nil) throws -> [String] {
-    guard let id else {
-      return IndicatorDefinition.all.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
-        + OutlookTerm.all.map { "预测\t\($0.id)\t\($0.name.zh)" }
-        + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" }
-        + (try spec.map { DeclaredExplanation(spec: try $0()).overview } ?? [])
-    }
-    if let words = CodeRegister.words(named: id) { return describe(words) }
-    if let number = ErrorCode.number(id) {
+  ///   - spec: whose words and declarations are taken; not made where a code is asked for.
+  /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read, or its words are wrong.
+  public static func lines(_ id: String?, of spec: @autoclosure () throws -> PipelineSpec) throws -> [String] {
+    if let id, let words = CodeRegister.words(named: id) { return describe(words) }
+    if let id, let number = ErrorCode.number(id) {
       let nearest = ErrorCode.nearest(number).map(\.description).joined(separator: "、")
       throw PipelineError(.unknownName, .data, at: id, "没有这个代码", remedy: "最近的是 \(nearest)")
     }
-    let found = IndicatorDefinition.all.filter {
+    let spec = try spec()
+    let texts: Texts
+    do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
+    let declared = DeclaredExplanation(spec: spec, texts: texts)
+    guard let id else {
+      return texts.indicators.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
+        + texts.terms.map { "预测\t\($0.id)\t\($0.name.zh)" }
+        + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" } + declared.overview
+    }
+    let found = texts.indicators.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
     }
-    let terms = OutlookTerm.all.filter { $0.isNamed(id) }
+    let terms = texts.terms.filter { $0.isNamed(id) }
     guard !(found.isEmpty && terms.isEmpty) else {
-      let declared = try spec.map { DeclaredExplanation(spec: try $0()) }
-      if let lines = declared?.lines(id), !lines.isEmpty { return lines }
+      let lines = declared.lines(id)
+      if !lines.isEmpty { return lines }
       let known =
-        IndicatorDefinition.all.map(\.id) + OutlookTerm.all.flatMap { [$0.id, $0.name.zh] } + (declared?.names ?? [])
+        texts.indicators.map(\.id) + texts.terms.flatMap { [$0.id, $0.name.zh] } + declared.names
         + Rule.allCases.map(\.rawValue)
       let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
@@ -45,7 +49,7 @@ public enum Explanation {
     return lines + ["      \(words.meaning.en)", "      \(words.remedy.en)"]
   }
 
-  private static func describe(_ term: OutlookTerm) -> [String] {
+  private static func describe(_ term: TermDefinition) -> [String] {
     ["预测 \(term.id)", "名称  \(term.name.zh) / \(term.name.en)", "含义  \(term.meaning.zh)", "      \(term.meaning.en)"]
   }
 

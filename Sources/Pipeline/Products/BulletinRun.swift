@@ -43,11 +43,12 @@ struct BulletinRun {
       throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)
-    let market = try indicators(warehouse, outlook, for: .everybody)
+    let texts = try Texts(templates: edition.templates)
+    let market = try indicators(warehouse, outlook, texts, for: .everybody)
     let declared = try DeclaredRun(
       spec, warehouse, market.period, regions: edition.regions.map(\.code), rules: edition.disclosure,
       dataUntil: market.dataUntil, interruption: interruption)
-    let bulletin = market.with(try declared.report(for: .everybody))
+    let bulletin = market.with(try declared.report(for: .everybody), texts)
     tell(bulletin)
     let publisher = try Publisher(
       templates: edition.templates,
@@ -72,9 +73,9 @@ struct BulletinRun {
       if let outlook { try OutlookStore.save(outlook, db) }
     }
     if let folder = place.internalEditions {
-      let internalMarket = try indicators(warehouse, outlook, for: .bureau)
+      let internalMarket = try indicators(warehouse, outlook, texts, for: .bureau)
       editions += try publish(
-        internalMarket.with(declared.report(for: .bureau)), publisher, to: folder, as: standing)
+        internalMarket.with(declared.report(for: .bureau), texts), publisher, to: folder, as: standing)
     }
     return editions
   }
@@ -156,13 +157,15 @@ struct BulletinRun {
     return outlook
   }
 
-  private func indicators(_ warehouse: Warehouse, _ outlook: Outlook?, for audience: Audience) throws -> Bulletin {
+  private func indicators(
+    _ warehouse: Warehouse, _ outlook: Outlook?, _ texts: Texts, for audience: Audience
+  ) throws -> Bulletin {
     log.info("计算指标")
     try interruption.check()
     let request = BulletinRequest(
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules, outlook: outlook, protection: (edition.disclosure, audience))
+      rules: edition.rules, texts: texts, outlook: outlook, protection: (edition.disclosure, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
@@ -177,6 +180,8 @@ struct BulletinRun {
 }
 
 extension BulletinSpec: Product {
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
     let edition = "\(publish)/\(period ?? self.period)"
     return [

@@ -44,7 +44,8 @@ struct CatalogRun {
     let register = try warehouse.queue.read(ExpertRegister.init)
     let answers = try CatalogPublisher.answers(of: period, in: root)
     let builder = try CatalogBuilder(
-      industries: spec.industries, rules: spec.rules, book: book, title: spec.title, publisher: spec.publisher)
+      industries: spec.industries, rules: spec.rules, book: book,
+      texts: Texts(templates: spec.templates), title: spec.title, publisher: spec.publisher)
     var problems: [OpinionProblem] = []
     let publisher = try CatalogPublisher(
       templates: spec.templates, rules: spec.rules, material: material, key: key)
@@ -116,6 +117,8 @@ struct CatalogRun {
 }
 
 extension CatalogSpec: Product {
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
     let period = period ?? self.period
     let drafts = try CatalogPublisher.editions(of: period, in: publish).filter { $0.kind == .draft }

@@ -18,7 +18,16 @@ enum EditionMaterial {
       rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
       datasets: try digests(of: spec.datasetFolder, [".yaml", ".sql"]),
       tables: hasTables ? try spec.declared.tableFolder.map { try digests(of: $0, [".yaml"]) } : nil,
-      templates: try digests(of: templates, [".mustache", ".css", ".js", ".csv"]))
+      templates: try digests(of: templates, [".mustache", ".css", ".js"])
+        .merging(try digests(of: templates, inside: TemplateSet.texts, [".csv"])) { own, _ in own })
+  }
+
+  /// Of a folder inside `folder`, by path.
+  private static func digests(
+    of folder: String, inside name: String, _ endings: [String]
+  ) throws -> [String: String] {
+    let own = try digests(of: "\(folder)/\(name)", endings)
+    return Dictionary(uniqueKeysWithValues: own.map { ("\(name)/\($0)", $1) })
   }
 
   private static func digests(of folder: String, _ endings: [String]) throws -> [String: String] {

@@ -67,7 +67,7 @@ struct NightRun {
       db, day: day, vintage: previous?.vintage ?? 0, inputs: spec.inputs.map(input), rules: night.rules,
       book: spec.book, homeRegion: spec.homeRegion, lists: FileTaking.rejects(place.work),
       refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [\($0.code)]", remedy: $0.remedy) },
-      releases: releases, tables: spec.declared.market)
+      releases: releases, tables: spec.declared.market, texts: try Texts(templates: night.templates))
     let outcome = try Monitors.outcome(scope)
     let before = try AlertStore.load(db)
     var book = before
@@ -120,6 +120,8 @@ struct NightRun {
 }
 
 extension NightSpec: Product {
+  var templateFolder: String? { templates }
+
   func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
     let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]

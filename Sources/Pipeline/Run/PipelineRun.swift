@@ -36,7 +36,8 @@ public struct PipelineRun {
     do {
       try interruption.check()
       try Clock.check()
-      // A wrong key is told before the work, not after it.
+      // A wrong key is told before the work, not after it; so are wrong templates and words.
+      try spec.checkTemplates()
       let key = try options.signingKey.map(SigningKeyFile.load)
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }

@@ -21,6 +21,7 @@ public struct RunPlan {
   }
 
   private func compose() throws -> (lines: [String], exit: Int32?) {
+    try spec.checkTemplates()
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets)

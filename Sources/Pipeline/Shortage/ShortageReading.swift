@@ -7,6 +7,7 @@ struct ShortageReading {
   let rules: ShortageRules
   let entry: CodeList.Entry
   let scoring: ShortageScoring
+  let texts: Texts
 
   private var figures: ShortageFigures { record.figures }
   private var isOccupation: Bool { CodeNumber.occupationLevel(entry.code) >= 3 }
@@ -87,7 +88,7 @@ struct ShortageReading {
     let limit =
       rules.levels[score.level].map { ", 不低于 \(number($0, 2))" } ?? ", 不到 \(number(rules.levels[.light] ?? 0, 2))"
     let stars = score.stars > 0 ? ", \(score.stars) 星" : ""
-    let types = score.types.map(\.name).joined(separator: "、")
+    let types = score.types.map(texts.name).joined(separator: "、")
     return [
       "加权平均分 = (\(parts)) ÷ \(number(total, 2)) = \(number(sum, 2)) ÷ \(number(total, 2)) = \(number(mean, 4))",
       "紧缺指数 = \(number(mean, 4)) × 100 ÷ 3 = \(score.index ?? 0) (指标 \(score.coverage)/6)",

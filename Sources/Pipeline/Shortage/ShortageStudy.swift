@@ -10,6 +10,7 @@ public struct ShortageStudy {
   private let spec: PipelineSpec
   private let period: Period
   private let rules: ShortageRules
+  private let texts: Texts
 
   /// True for `紧缺` and `紧缺/6-17-02-02`.
   public static func holds(_ name: String) -> Bool { "\(name)/".hasPrefix(prefix) }
@@ -36,12 +37,14 @@ public struct ShortageStudy {
       throw PipelineError(.noWarehouse, .noInput, at: spec.warehouse, "还没有仓库", remedy: "先 talentflow run \(spec.path)")
     }
     let rules = try ShortageRulesFile.read(folder, book: spec.book)
+    let texts: Texts
+    do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
     return try warehouse.queue.read { db in
       // The window of a catalog ends where its data do.
       let last =
         try whole.unit == .half
         ? CatalogSpan(db, period: whole).last : Period(unit: .quarter, containing: whole.lastDay)
-      return try ShortageStudy(spec: spec, period: last, rules: rules).lines(entry, db)
+      return try ShortageStudy(spec: spec, period: last, rules: rules, texts: texts).lines(entry, db)
     }
   }
 
@@ -103,7 +106,8 @@ public struct ShortageStudy {
 
   private func explained(_ record: ShortageRecord, _ entry: CodeList.Entry) -> [String] {
     ShortageReading(
-      record: record, rules: rules, entry: entry, scoring: ShortageScoring(rules: rules, base: record.base)
+      record: record, rules: rules, entry: entry, scoring: ShortageScoring(rules: rules, base: record.base),
+      texts: texts
     ).lines()
   }
 }

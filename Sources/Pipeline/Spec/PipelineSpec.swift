@@ -1,5 +1,6 @@
 import Declarations
 import Domain
+import Stages
 
 /// What a pipeline file says. Paths in it are relative to the file.
 public struct PipelineSpec: Sendable {
@@ -45,6 +46,22 @@ extension PipelineSpec {
       "pipeline", "home_region", "warehouse", "work", "inputs", "datasets", "codelists", "rules", "settle_seconds",
       RetentionSpec.key,
     ] + DeclaredSet.keys
+
+  /// The words that its editions and reports are written in. A pipeline that has no templates uses those beside its code
+  /// lists.
+  ///
+  /// - Throws: `PipelineError` where the words are wrong.
+  func texts() throws -> Texts {
+    let own = products.lazy.compactMap(\.templateFolder).first
+    return try Texts(templates: own ?? Paths.join(Paths.folder(of: codeLists), "templates"))
+  }
+
+  /// Wrong templates and words are told before the work, not after it.
+  ///
+  /// - Throws: `PipelineError` naming the file and the line that is wrong.
+  func checkTemplates() throws {
+    for folder in Set(products.compactMap(\.templateFolder)).sorted() { _ = try TemplateSet(folder: folder) }
+  }
 
   /// Cross tables that every run keeps up and writes.
   public var crossTables: [CrossTable] { product(CrossTableSpec.self)?.tables ?? [] }

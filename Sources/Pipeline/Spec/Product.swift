@@ -15,6 +15,8 @@ protocol Product: Sendable {
   ///
   /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
   init?(_ file: PipelineFile) throws
+  /// Folder of the templates and words that it is made with; nil where it needs none.
+  var templateFolder: String? { get }
   /// What `plan` says of it, in Chinese, one element a line.
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String]
   /// True of what is made even where some files could not be taken, since it tells of them.
@@ -24,6 +26,7 @@ protocol Product: Sendable {
 }
 
 extension Product {
+  var templateFolder: String? { nil }
   var isMadeRegardless: Bool { false }
 }
 

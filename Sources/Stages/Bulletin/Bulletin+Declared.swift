@@ -3,14 +3,16 @@ import Tables
 
 extension Bulletin {
   /// The bulletin with its declared tables, made for the same readers.
-  public func with(_ report: DeclaredReport) -> Bulletin {
+  ///
+  /// - Parameter texts: the words of definitions.
+  public func with(_ report: DeclaredReport, _ texts: Texts) -> Bulletin {
     var bulletin = self
     bulletin.regions = regions.map { region in
       var region = region
       region.declared = report.entries[region.code] ?? []
       return region
     }
-    bulletin.indicators += report.methods.map(IndicatorDefinition.init)
+    bulletin.indicators += report.methods.map { IndicatorDefinition($0, texts) }
     bulletin.protection = ProtectionReport(
       audience: protection.audience, sensitive: protection.sensitive + report.hidden.sensitive,
       others: protection.others + report.hidden.others, exposed: protection.exposed + report.exposed,
@@ -21,14 +23,11 @@ extension Bulletin {
 
 extension IndicatorDefinition {
   /// What a figure of a declared table means.
-  init(_ method: FigureMethod) {
-    let direction: Label? = method.better.map { better in
-      better == .more ? Label(zh: "越高越好", en: "higher is better") : Label(zh: "越低越好", en: "lower is better")
-    }
-    let datasets = method.datasets.joined(separator: ", ")
+  init(_ method: FigureMethod, _ texts: Texts) {
+    let datasets = Label(method.datasets.joined(separator: ", "))
     self.init(
       id: method.id, formulaNumber: String(method.id.prefix { $0 != "." }), name: method.name, unit: method.unit,
-      direction: direction, formula: method.formula,
-      source: Label(zh: "数据集 \(datasets)", en: "dataset \(datasets)"))
+      direction: method.better.map(texts.meaning), formula: method.formula,
+      source: texts.label(.datasets, ["datasets": datasets]))
   }
 }

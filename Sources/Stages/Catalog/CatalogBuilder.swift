@@ -37,14 +37,15 @@ public struct CatalogBuilder {
   private let title: String
   private let publisher: String
 
+  /// - Parameter texts: the words for what postings ask for.
   /// - Throws: `PipelineError` TF301 where a code list is missing.
   public init(
-    industries: KeyIndustries, rules: ShortageRules, book: CodeBook, title: String, publisher: String
+    industries: KeyIndustries, rules: ShortageRules, book: CodeBook, texts: Texts, title: String, publisher: String
   ) throws {
     self.industries = industries
     leastTalentShare = rules.talent.leastShare
     weights = rules.weights
-    words = try RequirementWords(book)
+    words = try RequirementWords(book, texts)
     self.title = title
     self.publisher = publisher
   }
@@ -102,7 +103,7 @@ public struct CatalogBuilder {
   ) -> CatalogEntry {
     return CatalogEntry(
       unit: unit, industry: match?.industry.name ?? "", subfield: match?.field?.name ?? "",
-      category: industries.category(of: unit.occupation)?.name ?? "", wanted: words.requirements(unit.profile),
+      category: industries.category(of: unit.occupation), wanted: words.requirements(unit.profile),
       level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil,
       experts: material.register.assigned(to: unit.occupation, on: material.dataUntil),
       forecast: material.forecasts?.forecast(of: unit.occupation),

@@ -8,9 +8,11 @@ struct RequirementWords {
   private let education: CodeList
   private let titles: CodeList
   private let skills: CodeList
+  private let texts: Texts
 
   /// - Throws: `PipelineError` TF301.
-  init(_ book: CodeBook) throws {
+  init(_ book: CodeBook, _ texts: Texts) throws {
+    self.texts = texts
     education = try book.list("education")
     titles = try book.list("title-level")
     skills = try book.list("skill-level")
@@ -23,7 +25,10 @@ struct RequirementWords {
       major: profile.major.map { .init(text: $0.value, share: $0.share) },
       skill: skill(profile),
       experience: profile.experience.map { mode in
-        .init(text: mode.value == RequirementWords.none ? "不限" : "\(mode.value)年", share: mode.share)
+        .init(
+          text: mode.value == RequirementWords.none
+            ? texts(.wantedNothing) : texts(.wantedYears, ["years": mode.value]),
+          share: mode.share)
       })
   }
 
@@ -39,7 +44,8 @@ struct RequirementWords {
   /// The everyday name: 「本科」, 「高级工」, 「中级职称」.
   private func words(_ mode: PostingProfile.Mode, _ list: CodeList) -> CatalogRequirements.Phrase {
     let entry = list.entry(code: mode.value)
-    let text = mode.value == RequirementWords.none ? "不限" : entry?.aliases.first ?? entry?.name ?? mode.value
+    let text =
+      mode.value == RequirementWords.none ? texts(.wantedNothing) : entry?.aliases.first ?? entry?.name ?? mode.value
     return .init(text: text, share: mode.share)
   }
 }

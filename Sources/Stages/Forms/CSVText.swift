@@ -17,21 +17,26 @@ enum CSVText {
 
   /// The rows of a CSV text (UTF-8, with or without a byte order mark); blank lines are dropped.
   /// Nil where a quoted field is not closed.
-  static func rows(_ bytes: [UInt8]) -> [[String]]? {
-    var rows: [[String]] = []
+  static func rows(_ bytes: [UInt8]) -> [[String]]? { records(bytes)?.map(\.cells) }
+
+  /// The rows, each with the line that it begins in.
+  static func records(_ bytes: [UInt8]) -> [(line: Int, cells: [String])]? {
+    var rows: [(line: Int, cells: [String])] = []
+    var (line, start) = (1, 1)
     var row: [String] = []
     var field: [UInt8] = []
     var isQuoted = false
     var position = bytes.starts(with: mark) ? mark.count : 0
     func endRow() {
       row.append(CellGuard.plain(String(decoding: field, as: UTF8.self)))
-      if row != [""] { rows.append(row) }
-      row = []
+      if row != [""] { rows.append((start, row)) }
+      (row, start) = ([], line)
       field = []
     }
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
+      if byte == UInt8(ascii: "\n") { line += 1 }
       switch byte {
       case quote where !isQuoted && field.isEmpty: isQuoted = true
       case quote where isQuoted:

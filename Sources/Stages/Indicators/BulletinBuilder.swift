@@ -35,7 +35,7 @@ public struct BulletinBuilder {
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
       regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, decisions) },
-      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: IndicatorDefinition.all,
+      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: request.texts.indicators,
       outlook: try request.outlook.map { outlook in
         let groups = request.rules.tables.first(.occupations)
         return try ProtectedOutlook(outlook, rows: { code in groups?.leafPart(of: code) }, decisions.totals)
@@ -89,7 +89,7 @@ public struct BulletinBuilder {
       matched: (try change(now, previous), try change(now, yearBefore)),
       industries: industries.flatMap { own in drafts[own.layout.id].map { (own.layout, $0, own.table) } },
       shortages: table(request.rules.tables.first(.ranking(.shortages))),
-      surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil)
+      surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil, texts: request.texts)
     let postingsTotals = (
       now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
       yearBefore: try yearBefore.total(MarketDataset.postings)
@@ -98,7 +98,8 @@ public struct BulletinBuilder {
       code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
       narrative: narrative.sentences(),
       keyFigures: KeyFigures.figures(
-        headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables), tables: shown,
+        headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,
+        request.texts), tables: shown,
       trend: try trend(region, edition))
   }
 

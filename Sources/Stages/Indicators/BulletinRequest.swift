@@ -10,6 +10,8 @@ public struct BulletinRequest: Sendable {
   /// Titles of the sources, by id.
   public let sourceTitles: [String: String]
   public let rules: BulletinRules
+  /// The words of sentences, key figures and definitions.
+  public let texts: Texts
   /// The forecasts to go with it; nil for none.
   public let outlook: Outlook?
   /// What must not be shown, and to whom.
@@ -17,7 +19,8 @@ public struct BulletinRequest: Sendable {
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
-    sourceTitles: [String: String], rules: BulletinRules, outlook: Outlook? = nil,
+    sourceTitles: [String: String], rules: BulletinRules, texts: Texts,
+    outlook: Outlook? = nil,
     protection: (rules: DisclosureRules, audience: Audience)
   ) {
     self.period = period
@@ -26,6 +29,7 @@ public struct BulletinRequest: Sendable {
     self.regions = regions
     self.sourceTitles = sourceTitles
     self.rules = rules
+    self.texts = texts
     self.outlook = outlook
     self.protection = protection
   }

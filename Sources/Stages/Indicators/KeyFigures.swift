@@ -7,17 +7,19 @@ enum KeyFigures {
 
   /// - Parameters:
   ///   - overall: the table of the whole market.
+  ///   - texts: what they are called.
   ///   - stocks: of openings, in the period and those that it is compared with.
   static func figures(
     _ headline: Headline, overall: DraftTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock),
-    region: RegionLeaves,
-    _ decisions: LeafDecisions
+    region: RegionLeaves, _ decisions: LeafDecisions, _ texts: Texts
   ) -> [KeyFigure] {
     func figure(
-      _ id: String, _ label: Label, _ unit: Label, _ value: Draft, _ qoq: Draft, _ yoy: Draft, changeUnit: Label
+      _ indicator: Indicator, _ label: Label, _ unit: Label, _ value: Draft, _ qoq: Draft, _ yoy: Draft,
+      changeUnit: Label
     ) -> KeyFigure {
       KeyFigure(
-        id: id, label: label, unit: unit, value: ProtectedCell(value, decisions), qoq: ProtectedCell(qoq, decisions),
+        id: indicator.rawValue, label: label, unit: unit, value: ProtectedCell(value, decisions),
+        qoq: ProtectedCell(qoq, decisions),
         yoy: ProtectedCell(yoy, decisions), changeUnit: changeUnit)
     }
     func cell(_ column: TableLayout.Column, _ when: RegionLeaves.When = .now, isGrowth: Bool = false) -> Draft {
@@ -29,22 +31,23 @@ enum KeyFigures {
     }
     let (demand, seekers, ratio) = (headline.demand, headline.seekers, headline.ratio)
     let fill = fillRate(stocks, region)
+    let (persons, percent) = (texts.label(.persons), texts.label(.percent))
     return [
       figure(
-        "valid_openings", Label(zh: "需求人数", en: "Openings"), TableColumns.persons, cell(demand),
-        growth(demand, .previous), growth(demand, .yearBefore), changeUnit: TableColumns.percent),
+        .validOpenings, texts.label(.demand), persons, cell(demand),
+        growth(demand, .previous), growth(demand, .yearBefore), changeUnit: percent),
       figure(
-        "valid_seekers", Label(zh: "求职人数", en: "Seekers"), TableColumns.persons, cell(seekers),
-        growth(seekers, .previous), growth(seekers, .yearBefore), changeUnit: TableColumns.percent),
+        .validSeekers, texts.label(.seekers), persons, cell(seekers),
+        growth(seekers, .previous), growth(seekers, .yearBefore), changeUnit: percent),
       figure(
-        "openings_per_seeker", Label(zh: "求人倍率", en: "Openings per seeker"), TableColumns.plain, cell(ratio),
-        cell(ratio, .previous), cell(ratio, .yearBefore), changeUnit: TableColumns.plain),
+        .openingsPerSeeker, texts.label(.ratio), Texts.none, cell(ratio),
+        cell(ratio, .previous), cell(ratio, .yearBefore), changeUnit: Texts.none),
       figure(
-        "gap", Label(zh: "缺口人数", en: "Gap"), TableColumns.persons, gap(), gap(.previous), gap(.yearBefore),
-        changeUnit: TableColumns.persons),
+        .gap, texts.label(.gap), persons, gap(), gap(.previous), gap(.yearBefore),
+        changeUnit: persons),
       figure(
-        "fill_rate", Label(zh: "满足率", en: "Fill rate"), TableColumns.percent, fill.value, fill.qoq, fill.yoy,
-        changeUnit: TableColumns.points),
+        .fillRate, texts.label(key: Texts.key(Indicator.fillRate, "name")), percent, fill.value, fill.qoq, fill.yoy,
+        changeUnit: texts.label(.points)),
     ]
   }
 

@@ -12,11 +12,9 @@ struct PanelChange {
     var amount: String { NumberText.fixed(abs(difference), decimals: 0, separator: ",") }
     var percent: String { Cell.number(abs(growth.value ?? 0), decimals: 2).csv }
 
-    var zh: String {
-      difference == 0 ? "持平" : "\(difference > 0 ? "增加" : "减少")\(amount)人，\(difference > 0 ? "增长" : "下降")\(percent)%"
-    }
-    var en: String {
-      difference == 0 ? "were unchanged" : "\(difference > 0 ? "rose" : "fell") by \(amount) (\(percent)%)"
+    func words(_ texts: Texts) -> Label {
+      guard difference != 0 else { return texts.label(.sideUnchanged) }
+      return texts.label(difference > 0 ? .sideUp : .sideDown, ["amount": Label(amount), "percent": Label(percent)])
     }
   }
 

@@ -5,11 +5,6 @@ import Tables
 enum TableColumns {
   typealias When = RegionLeaves.When
 
-  static let persons = Label(zh: "人", en: "persons")
-  static let percent = Label(zh: "%", en: "%")
-  static let points = Label(zh: "百分点", en: "pp")
-  static let plain = Label(zh: "", en: "")
-
   /// In the order of the table's columns, each with its changes.
   static func measures(_ layout: TableLayout) -> [Measure] {
     layout.columns.flatMap { column -> [Measure] in
@@ -34,29 +29,22 @@ enum TableColumns {
   }
 
   private static func changes(of column: TableLayout.Column, in form: TableLayout.Form) -> [Measure] {
-    func measure(_ when: When, _ zh: String, _ en: String, _ unit: Label, isGrowth: Bool = false) -> Measure {
+    func measure(_ when: When, _ change: Measure.Change, isGrowth: Bool = false) -> Measure {
       Measure(
-        id: id(column, since: when, isGrowth: isGrowth), label: Label(zh: zh, en: en), unit: unit, signed: true)
+        id: id(column, since: when, isGrowth: isGrowth), label: column.label, unit: column.unit, signed: true,
+        change: change)
     }
     if case .share = column.kind {
-      return [
-        measure(.previous, "环比", "on previous period", points), measure(.yearBefore, "同比", "on year", points),
-      ]
+      return [measure(.previous, .shareSincePrevious), measure(.yearBefore, .shareSinceYear)]
     }
     if column.figure?.isRatio ?? false {
-      let name = column.label.zh
-      return [
-        measure(.previous, "\(name)环比", "change on previous period", plain),
-        measure(.yearBefore, "\(name)同比", "change on year", plain),
-      ]
+      return [measure(.previous, .ratioSincePrevious), measure(.yearBefore, .ratioSinceYear)]
     }
     // Counts by rows change by their shares.
     guard form == .overall else { return [] }
     return [
-      measure(.previous, "环比增减", "on previous period", persons),
-      measure(.previous, "环比增幅", "growth on previous period", percent, isGrowth: true),
-      measure(.yearBefore, "同比增减", "on year", persons),
-      measure(.yearBefore, "同比增幅", "growth on year", percent, isGrowth: true),
+      measure(.previous, .countSincePrevious), measure(.previous, .growthSincePrevious, isGrowth: true),
+      measure(.yearBefore, .countSinceYear), measure(.yearBefore, .growthSinceYear, isGrowth: true),
     ]
   }
 }

@@ -3,24 +3,22 @@ import Tables
 /// Heads of the columns of lists, in the order of the lists.
 enum ListColumns {
   static let lead = AnswerForm.lead
-  static let state = "状态"
-  static let since = "首次出现"
 
-  static func head(_ column: CheckColumn) -> String {
+  static func head(_ column: CheckColumn) -> NightText {
     switch column {
-    case .entry: "编号"
-    case .other: "相关编号"
-    case .dataset: "数据集"
-    case .unit: "单位"
-    case .region: "区划"
-    case .amount: "金额(元)"
-    case .since: "日期"
-    case .due: "期限"
-    case .days: "天数"
-    case .level: "级别"
-    case .figure: "数值或情形"
-    case .urgent: "优先"
-    case .lead: "归并"
+    case .entry: .listEntry
+    case .other: .listOther
+    case .dataset: .listDataset
+    case .unit: .listUnit
+    case .region: .listRegion
+    case .amount: .listAmount
+    case .since: .listDate
+    case .due: .listDue
+    case .days: .listDays
+    case .level: .listLevel
+    case .figure: .listFigure
+    case .urgent: .listUrgent
+    case .lead: .listGrouped
     }
   }
 
@@ -36,7 +34,7 @@ enum ListColumns {
     }
   }
 
-  static func text(_ line: CheckLine, _ column: CheckColumn) -> String {
-    column == .urgent ? (line.isUrgent ? "是" : "") : line.text(column)
+  static func text(_ line: CheckLine, _ column: CheckColumn, _ texts: Texts) -> String {
+    column == .urgent ? (line.isUrgent ? texts(.listYes) : "") : line.text(column)
   }
 }

@@ -84,7 +84,7 @@ public struct ListPublisher: Sendable {
       try check()
       try DurableFile.replace("\(folder)/\(name)", with: bytes, mode: 0o600)
     }
-    for list in lists.filled { try replace(SectionLists.csv(list), lists.bytes(list)) }
+    for list in lists.filled { try replace(SectionLists.csv(list), lists.bytes(list, templates.texts)) }
     let kept = Set(lists.filled.map(SectionLists.csv))
     for name in try FileTree.names(in: folder) where AnswerForm.isList(name) && !kept.contains(name) {
       try FileTree.remove("\(folder)/\(name)")

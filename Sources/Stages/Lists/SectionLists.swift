@@ -28,35 +28,36 @@ struct SectionLists {
 
   // MARK: CSV
 
-  func bytes(_ list: CheckList) -> [UInt8] {
+  func bytes(_ list: CheckList, _ texts: Texts) -> [UInt8] {
     let columns = ListColumns.shown(list.lines)
     let header =
-      [ListColumns.lead, ListColumns.state, ListColumns.since] + columns.map(ListColumns.head)
+      [ListColumns.lead, texts(.listState), texts(.listSince)] + columns.map { texts(ListColumns.head($0)) }
       + [AnswerForm.verdict, AnswerForm.note]
     return CSVText.bytes(
       [header]
         + list.lines.map { line in
           let id = list.id(of: line.lead)
           let answer = answers.latest[id]
-          return [id, state(id), since(id)] + columns.map { ListColumns.text(line, $0) }
+          return [id, texts.name(state(id)), since(id)] + columns.map { ListColumns.text(line, $0, texts) }
             + [answer?.verdict.name ?? "", answer?.note ?? ""]
         })
   }
 
-  private func state(_ id: String) -> String { (alerts[id]?.state ?? .new).label }
+  private func state(_ id: String) -> AlertState { alerts[id]?.state ?? .new }
 
   private func since(_ id: String) -> String { (alerts[id]?.firstSeen ?? day).iso }
 
   // MARK: Page
 
   func context(_ templates: TemplateSet) -> [String: Any] {
-    let unrun = lists.compactMap(unrun)
+    let texts = templates.texts
+    let unrun = lists.compactMap { self.unrun($0, texts) }
     let problems = answers.problems.map { "\($0.place): \($0.message); \($0.remedy)" }
     return [
-      "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": title,
+      "lang": Language.zh.tag, "style": templates.style, "text": texts.all(.zh), "title": title,
       "section": section, "day": day.iso, "leads": openLeads.count,
       "answered": openLeads.count { answers.latest[$0.id] != nil },
-      "lists": filled.map(context), "has_lists": !filled.isEmpty, "form": AnswerForm.path,
+      "lists": filled.map { context($0, texts) }, "has_lists": !filled.isEmpty, "form": AnswerForm.path,
       "verdicts": LeadAnswer.Verdict.allCases.map(\.name).joined(separator: "、"), "unrun": unrun,
       "has_unrun": !unrun.isEmpty, "problems": problems, "has_problems": !problems.isEmpty,
       "clean": lists.filter { if case .found(let lines) = $0.outcome { lines.isEmpty } else { false } }
@@ -65,32 +66,33 @@ struct SectionLists {
     ]
   }
 
-  private func context(_ list: CheckList) -> [String: Any] {
+  private func context(_ list: CheckList, _ texts: Texts) -> [String: Any] {
     let columns = ListColumns.shown(list.lines)
     let rest = list.lines.count - min(list.lines.count, SectionLists.shown)
     let more: [[String: Any]] = rest > 0 ? [["count": rest]] : []
     return [
       "id": list.check.id, "name": list.check.title, "clause": list.check.clause, "remedy": list.check.remedy,
-      "leads": list.leads.count, "href": SectionLists.csv(list), "heads": columns.map(ListColumns.head),
+      "leads": list.leads.count, "href": SectionLists.csv(list), "heads": columns.map { texts(ListColumns.head($0)) },
       "rows": list.lines.prefix(SectionLists.shown).map { line in
         let id = list.id(of: line.lead)
-        let state = alerts[id]?.state ?? .new
+        let state = state(id)
         return [
-          "lead": id, "state": state.rawValue, "state_name": state.label, "since": since(id),
-          "cells": columns.map { ListColumns.text(line, $0) }, "verdict": answers.latest[id]?.verdict.name ?? "",
+          "lead": id, "state": state.rawValue, "state_name": texts.name(state), "since": since(id),
+          "cells": columns.map { ListColumns.text(line, $0, texts) }, "verdict": answers.latest[id]?.verdict.name ?? "",
         ] as [String: Any]
       }, "more": more,
     ]
   }
 
   /// Why a check gave no list; nil where it was run.
-  private func unrun(_ list: CheckList) -> String? {
+  private func unrun(_ list: CheckList, _ texts: Texts) -> String? {
     let name = "\(list.check.id) \(list.check.title)"
     switch list.outcome {
     case .found: return nil
-    case .tooMany(let count): return "\(name): 发现 \(count) 行, 超过 \(CheckRunner.most) 行, 没有列出"
-    case .missing(let needs): return "\(name): 未检查: 没有收到 \(needs.joined(separator: "、"))"
-    case .off: return "\(name): 未检查: 本局关闭"
+    case .tooMany(let count):
+      return texts(.listTooMany, ["check": name, "count": "\(count)", "most": "\(CheckRunner.most)"])
+    case .missing(let needs): return texts(.listMissing, ["check": name, "datasets": texts.list(needs)])
+    case .off: return texts(.listOff, ["check": name])
     }
   }
 }

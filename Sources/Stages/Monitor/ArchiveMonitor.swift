@@ -13,11 +13,11 @@ enum ArchiveMonitor: Monitor {
     let known = try Int.fetchOne(
       scope.db,
       sql: "SELECT max(max(received_on, coalesce(applied_on, 0), coalesce(sent_on, 0))) FROM archives")
-    guard let known else { return MonitorOutcome(notes: ["没有档案数据, 不查转递期限"]) }
+    guard let known else { return MonitorOutcome(notes: [scope.texts(.archiveNoteNone)]) }
     let until = min(Day(ordinal: known), scope.day)
     var outcome = MonitorOutcome()
     if !scope.rules.calendar.knows(year: until.components.year) {
-      outcome.notes.append(MonitorScope.unknownHolidays(until))
+      outcome.notes.append(scope.unknownHolidays(until))
     }
     let open = try Row.fetchAll(
       scope.db,
@@ -31,8 +31,10 @@ enum ArchiveMonitor: Monitor {
       guard days > limit else { continue }
       outcome.alerts.append(
         AlertCandidate(
-          .archive, [id], title: "档案 \(id)", figure: "\(days) 个工作日 (期限 \(limit))",
-          reason: "\(applied.iso) 申请转出, 到数据截止的 \(until.iso) 还没有转出日期", place: "档案系统中查这个编号"))
+          .archive, [id], title: scope.texts(.archiveTitle, ["id": id]),
+          figure: scope.texts(.archiveFigure, ["days": "\(days)", "limit": "\(limit)"]),
+          reason: scope.texts(.archiveReason, ["applied": applied.iso, "until": until.iso]),
+          place: scope.texts(.archivePlace)))
     }
     return outcome
   }

@@ -26,7 +26,7 @@ enum FigureMonitor: Monitor {
     var outcome = MonitorOutcome()
     for (kind, figure) in watched {
       guard let layout = scope.tables.first(.filling), let column = layout.column(figure) else {
-        outcome.notes.append("tables 文件夹中没有\(kind.label)的表, 不查")
+        outcome.notes.append(scope.texts(.payNoteNoTable, ["kind": scope.texts.name(kind)]))
         continue
       }
       let measure = Measure(kind: kind, layout: layout, column: column)
@@ -42,11 +42,13 @@ enum FigureMonitor: Monitor {
         figures[[row["region"], row["line"]], default: [:]][period] = value
       }
       guard let period = figures.values.flatMap(\.keys).max() else {
-        outcome.notes.append("仓库中没有公报算出的\(measure.kind.label), 不查")
+        outcome.notes.append(scope.texts(.payNoteNoFigures, ["kind": scope.texts.name(kind)]))
         continue
       }
       let found = alerts(measure, figures, period, rules, scope)
-      if found.judged == 0 { outcome.notes.append("\(measure.kind.label): 公报的期数还不够比较, 不查") }
+      if found.judged == 0 {
+        outcome.notes.append(scope.texts(.payNoteYoung, ["kind": scope.texts.name(kind)]))
+      }
       outcome.alerts += found.alerts
     }
     return outcome
@@ -67,14 +69,19 @@ enum FigureMonitor: Monitor {
       guard let isBeyond = rules.isBeyond(band.deviations(of: now)) else { continue }
       let limits = band.limits(rules.deviations)
       func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
-      let group = measure.layout.row(key[1])?.role == .total ? "全部职业" : scope.occupationName(key[1])
+      let group =
+        measure.layout.row(key[1])?.role == .total ? scope.texts(.allOccupations) : scope.occupationName(key[1])
       alerts.append(
         AlertCandidate(
           measure.kind, key, title: "\(scope.regionName(key[0])) \(group)",
-          figure:
-            "\(text(now)) \(measure.column.unit.zh) (\(text(max(limits.lowerBound, 0))) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))",
-          reason: "\(period.nameZh)\(now > band.median ? "高于" : "低于")\(history.label)的范围",
-          place: "公报表 \(measure.layout.id.drop { !$0.isNumber })",
+          figure: scope.texts(
+            .figureRange,
+            [
+              "now": scope.texts(.figureUnit, ["count": text(now), "unit": measure.column.unit.zh]),
+              "low": text(max(limits.lowerBound, 0)), "high": text(limits.upperBound), "median": text(band.median),
+            ]),
+          reason: scope.range(period, isAbove: now > band.median, history),
+          place: scope.texts(.payPlace, ["table": String(measure.layout.id.drop { !$0.isNumber })]),
           isHolding: !isBeyond))
     }
     return (judged, alerts)

@@ -35,7 +35,7 @@ enum FileMonitor: Monitor {
     }
     if !young.isEmpty {
       outcome.notes.append(
-        "此前的文件不足 \(rules.least) 个, 不查行数和退回率: \(young.joined(separator: "、"))")
+        scope.texts(.filesNoteYoung, ["least": "\(rules.least)", "sources": scope.texts.list(young)]))
     }
     return outcome
   }
@@ -66,6 +66,7 @@ enum FileMonitor: Monitor {
   private static func alerts(
     _ file: File, _ before: [File], _ input: NightInput, _ rules: MonitorRules.Files, _ scope: MonitorScope
   ) -> [AlertCandidate] {
+    let texts = scope.texts
     var alerts: [AlertCandidate] = []
     func add(_ kind: AlertKind, _ figure: String, _ reason: String, _ place: String) {
       alerts.append(
@@ -78,18 +79,22 @@ enum FileMonitor: Monitor {
     if let rows, abs(rows.deviations(of: Double(file.rows))) > rules.deviations {
       let isMore = Double(file.rows) > rows.median
       add(
-        .rows, "\(file.rows) 行 (通常 \(NumberText.fixed(rows.median, decimals: 0)))",
-        "行数远\(isMore ? "多" : "少")于此前 \(rows.count) 个文件", isMore ? "看是否重复导出或口径变了" : "看是否没有导完; 补齐后再放一次")
+        .rows,
+        texts(.rowsFigure, ["rows": "\(file.rows)", "usual": NumberText.fixed(rows.median, decimals: 0)]),
+        texts(isMore ? .rowsMore : .rowsFewer, ["count": "\(rows.count)"]),
+        texts(isMore ? .rowsMorePlace : .rowsFewerPlace))
     }
     if let band = shares(before.map(\.rejected), file, rules), band.deviations(of: file.rejected) > rules.deviations {
       add(
-        .rejects, "退回 \(percent(file.rejected)) (通常 \(percent(band.median)))", "退回的比例远高于此前的文件",
-        "\(scope.lists) 中该文件的退回清单")
+        .rejects,
+        texts(.rejectsFigure, ["share": percent(file.rejected), "usual": percent(band.median)]),
+        texts(.rejectsReason), texts(.rejectsPlace, ["folder": scope.lists]))
     }
     if let band = shares(before.map(\.duplicate), file, rules), band.deviations(of: file.duplicate) > rules.deviations {
       add(
-        .duplicates, "重复 \(percent(file.duplicate)) (通常 \(percent(band.median)))", "同一文件中主键重复的行远多于此前的文件",
-        "看是否两份导出接在了一起; 重复的行没有计入")
+        .duplicates,
+        texts(.duplicatesFigure, ["share": percent(file.duplicate), "usual": percent(band.median)]),
+        texts(.duplicatesReason), texts(.duplicatesPlace))
     }
     return alerts
   }

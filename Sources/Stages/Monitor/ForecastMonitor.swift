@@ -12,7 +12,7 @@ enum ForecastMonitor: Monitor {
     guard
       let newest = try Row.fetchOne(
         scope.db, sql: "SELECT vintage, origin FROM forecast ORDER BY vintage DESC, origin DESC LIMIT 1")
-    else { return MonitorOutcome(notes: ["仓库中没有预测, 不查预警"]) }
+    else { return MonitorOutcome(notes: [scope.texts(.forecastNoteNone)]) }
     let origin: String = newest["origin"]
     let rows = try Row.fetchAll(
       scope.db,
@@ -29,16 +29,16 @@ enum ForecastMonitor: Monitor {
       else { continue }
       highest[key] = (level, row["period"])
     }
+    let wording = OutlookWording(texts: scope.texts, language: .zh)
     let alerts = highest.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
       let until = Period(value.period)?.nameZh ?? value.period
       return AlertCandidate(
         .forecast, [key[0], key[1], value.level.id],
         title: "\(scope.regionName(key[0])) \(scope.occupationName(key[1]))",
-        figure: "\(ForecastMonitor.names[value.level] ?? value.level.id)预警",
-        reason: "站在 \(Period(origin)?.nameZh ?? origin) 看, \(until) 起可能需求大于求职", place: "内部版公报「预测与预警」一节")
+        figure: scope.texts(.forecastFigure, ["level": wording.name(of: value.level)]),
+        reason: scope.texts(.forecastReason, ["origin": Period(origin)?.nameZh ?? origin, "period": until]),
+        place: scope.texts(.forecastPlace))
     }
     return MonitorOutcome(alerts: alerts)
   }
-
-  private static let names: [WarningLevel: String] = [.blue: "蓝色", .yellow: "黄色", .orange: "橙色", .red: "红色"]
 }

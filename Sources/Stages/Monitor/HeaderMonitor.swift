@@ -38,14 +38,15 @@ enum HeaderMonitor: Monitor {
   ) throws -> AlertCandidate? {
     let added = header.names.filter { !usual.contains($0) }.sorted()
     let gone = usual.filter { !header.names.contains($0) }.sorted()
-    let changes = gone.map { "少了 \($0)" } + added.map { "多了 \($0)" }
+    let changes =
+      gone.map { scope.texts(.headerGone, ["column": $0]) } + added.map { scope.texts(.headerAdded, ["column": $0]) }
     // Another order of the same columns changes nothing.
     guard !changes.isEmpty else { return nil }
     let name = try String.fetchOne(scope.db, sql: "SELECT name FROM file WHERE id = ?", arguments: [header.file])
     return AlertCandidate(
       .header, [input.source, (gone.map { "-\($0)" } + added.map { "+\($0)" }).joined(separator: " ")],
       title: input.title, figure: changes.joined(separator: ", "),
-      reason: "\(name ?? "") 的表头与此前多数文件不同; 少了的列按未填写处理, 多了的列不采用",
-      place: "请来源系统确认; 改名的列写进 Pipelines/sources 中该来源文件的 columns")
+      reason: scope.texts(.headerReason, ["file": name ?? ""]),
+      place: scope.texts(.headerPlace))
   }
 }

@@ -14,10 +14,12 @@ enum LateMonitor: Monitor {
   static func outcome(_ scope: MonitorScope, _ follow: Int) throws -> MonitorOutcome {
     var outcome = MonitorOutcome()
     let without = scope.inputs.filter { $0.rhythm == nil }.map(\.title)
-    if !without.isEmpty { outcome.notes.append("没有写明节奏 (every), 不查迟到: \(without.joined(separator: "、"))") }
+    if !without.isEmpty {
+      outcome.notes.append(scope.texts(.lateNoteNoRhythm, ["sources": scope.texts.list(without)]))
+    }
     let isByWorkdays = scope.inputs.contains { $0.rhythm?.every == .workday }
     if isByWorkdays, !scope.rules.calendar.knows(year: scope.day.components.year) {
-      outcome.notes.append(MonitorScope.unknownHolidays(scope.day))
+      outcome.notes.append(scope.unknownHolidays(scope.day))
     }
     for input in scope.inputs {
       guard let rhythm = input.rhythm else { continue }
@@ -30,7 +32,7 @@ enum LateMonitor: Monitor {
         arguments: [input.source]
       ).compactMap { row in Day(iso: row["started"]).map { (name: row["name"] as String, day: $0) } }
       guard !taken.isEmpty else {
-        outcome.notes.append("\(input.title): 还没有收过文件, 不查迟到")
+        outcome.notes.append(scope.texts(.lateNoteNoFiles, ["source": input.title]))
         continue
       }
       outcome.alerts += alerts(input, rhythm, taken, follow, scope)
@@ -53,9 +55,10 @@ enum LateMonitor: Monitor {
       let nights = scope.day.ordinal - rhythm.due(period).ordinal
       return AlertCandidate(
         .late, [input.source, period.first.iso], title: "\(input.title) \(period.label)",
-        figure: nights == 0 ? "今夜到期" : "已迟 \(nights) 天",
-        reason: "应在 \(rhythm.due(period).iso) 夜间收到; 最近一个文件 \(last.name) 于 \(last.day.iso) 收到",
-        place: "请来源系统补送到 \(input.files)")
+        figure: nights == 0 ? scope.texts(.lateTonight) : scope.texts(.lateNights, ["nights": "\(nights)"]),
+        reason: scope.texts(
+          .lateReason, ["due": rhythm.due(period).iso, "file": last.name, "day": last.day.iso]),
+        place: scope.texts(.latePlace, ["files": input.files]))
     }
   }
 
@@ -76,7 +79,12 @@ enum LateMonitor: Monitor {
 }
 
 extension MonitorScope {
-  static func unknownHolidays(_ day: Day) -> String {
-    "rules/monitor.yaml 没有 \(day.components.year) 年的节假日, 工作日按周一至周五计"
+  func unknownHolidays(_ day: Day) -> String { texts(.noteHolidays, ["year": "\(day.components.year)"]) }
+
+  /// What a figure is held against, and on which side of that it lies.
+  func range(_ period: Period, isAbove: Bool, _ history: SeasonalHistory) -> String {
+    let before = texts(
+      history.isSeasonal ? .marketHistoryYears : .marketHistoryRecent, ["count": "\(history.values.count)"])
+    return texts(isAbove ? .marketAbove : .marketBelow, ["period": period.nameZh, "history": before])
   }
 }

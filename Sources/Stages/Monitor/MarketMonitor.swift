@@ -12,7 +12,7 @@ enum MarketMonitor: Monitor {
 
   static func outcome(_ scope: MonitorScope, _ rules: MonitorRules.Market) throws -> MonitorOutcome {
     guard let series = try MarketCells(scope, rules) else {
-      return MonitorOutcome(notes: ["岗位或求职的数据还没有到一个完整的时期, 不查供求"])
+      return MonitorOutcome(notes: [scope.texts(.marketNoteIncomplete)])
     }
     var judged = 0
     var found: [(weight: Double, alert: AlertCandidate)] = []
@@ -26,7 +26,7 @@ enum MarketMonitor: Monitor {
       if let gap = gap(cell, now, series, rules, scope) { found += gap }
     }
     let alerts = found.sorted { ($1.weight, $0.alert.id) < ($0.weight, $1.alert.id) }.map(\.alert)
-    return MonitorOutcome(alerts: alerts, notes: judged == 0 ? ["供求的历史还不够比较 (至少 3 期), 不查"] : [])
+    return MonitorOutcome(alerts: alerts, notes: judged == 0 ? [scope.texts(.marketNoteYoung)] : [])
   }
 
   /// Ratios are held against each other by their logarithms; their chance error is that of two counts.
@@ -47,8 +47,12 @@ enum MarketMonitor: Monitor {
     guard rules.isBeyond(deviations) != nil else { return [] }
     let limits = band.limits(rules.deviations)
     func text(_ value: Double) -> String { NumberText.fixed(min(value, 9999), decimals: 2) }
-    let figure =
-      "\(text(now.demand / now.seekers)) (\(text(exp(limits.lowerBound))) 至 \(text(exp(limits.upperBound))), 中位 \(text(exp(band.median))))"
+    let figure = scope.texts(
+      .figureRange,
+      [
+        "now": text(now.demand / now.seekers), "low": text(exp(limits.lowerBound)),
+        "high": text(exp(limits.upperBound)), "median": text(exp(band.median)),
+      ])
     return [(abs(deviations), alert(.ratio, cell, figure, deviations, history, series, now, rules, scope))]
   }
 
@@ -68,8 +72,12 @@ enum MarketMonitor: Monitor {
     guard rules.isBeyond(deviations) != nil else { return [] }
     let limits = band.limits(rules.deviations)
     func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 0, separator: ",") }
-    let figure =
-      "\(text(now.demand - now.seekers)) 人 (\(text(limits.lowerBound)) 至 \(text(limits.upperBound)), 中位 \(text(band.median)))"
+    let figure = scope.texts(
+      .figureRange,
+      [
+        "now": scope.texts(.figurePersons, ["count": text(now.demand - now.seekers)]),
+        "low": text(limits.lowerBound), "high": text(limits.upperBound), "median": text(band.median),
+      ])
     return [(abs(deviations), alert(.gap, cell, figure, deviations, history, series, now, rules, scope))]
   }
 
@@ -78,13 +86,18 @@ enum MarketMonitor: Monitor {
     _ series: MarketCells, _ now: (demand: Double, seekers: Double), _ rules: MonitorRules.Market,
     _ scope: MonitorScope
   ) -> AlertCandidate {
-    let counts =
-      "需求 \(NumberText.fixed(now.demand, decimals: 0)), 求职 \(NumberText.fixed(now.seekers, decimals: 0))"
+    let place = "\(cell.region)/\(cell.occupation)"
     return AlertCandidate(
       kind, [cell.region, cell.occupation],
       title: "\(scope.regionName(cell.region)) \(scope.occupationName(cell.occupation))", figure: figure,
-      reason: "\(series.period.nameZh)\(deviations > 0 ? "高于" : "低于")\(history.label)的范围; \(counts)",
-      place: "内部版公报「职业供求」一节; 或运行 talentflow forecast 需求/\(cell.region)/\(cell.occupation) --period \(series.period)",
+      reason: scope.texts(
+        .marketReason,
+        [
+          "range": scope.range(series.period, isAbove: deviations > 0, history),
+          "demand": NumberText.fixed(now.demand, decimals: 0), "seekers": NumberText.fixed(now.seekers, decimals: 0),
+        ]),
+      place: scope.texts(
+        .marketPlace, ["command": "talentflow forecast 需求/\(place) --period \(series.period)"]),
       isHolding: rules.isBeyond(deviations) != true)
   }
 }

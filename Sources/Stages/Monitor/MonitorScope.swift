@@ -21,11 +21,13 @@ public struct MonitorScope {
   let releases: [Release]?
   /// The market's tables, whose published figures are looked at.
   let tables: [TableLayout]
+  /// The words of alerts.
+  let texts: Texts
 
   public init(
     _ db: Database, day: Day, vintage: Int, inputs: [NightInput], rules: MonitorRules, book: CodeBook,
     homeRegion: String, lists: String, refused: [RefusedFile] = [], releases: [Release]? = nil,
-    tables: [TableLayout] = []
+    tables: [TableLayout] = [], texts: Texts
   ) {
     self.db = db
     self.day = day
@@ -38,6 +40,7 @@ public struct MonitorScope {
     self.refused = refused
     self.releases = releases
     self.tables = tables
+    self.texts = texts
   }
 
   /// SQL condition on the file `f`: an export, and not the mended rejects of one, which are a few of its rows with columns
@@ -53,6 +56,6 @@ public struct MonitorScope {
 
   /// Name of an occupation; of all of them for the empty code.
   func occupationName(_ code: String) -> String {
-    code.isEmpty ? "全部职业" : (try? book.list("occupations").entry(code: code)?.name) ?? code
+    code.isEmpty ? texts(.allOccupations) : (try? book.list("occupations").entry(code: code)?.name) ?? code
   }
 }

@@ -12,11 +12,11 @@ public enum Monitors {
   public static func outcome(_ scope: MonitorScope) throws -> MonitorOutcome {
     let missing = MonitorRules.Section.allCases.filter { !scope.rules.has($0) }
     let found = try all.map { try $0.outcome(scope) }
-    return found.reduce(MonitorOutcome(notes: missing.map(note)), +)
+    return found.reduce(MonitorOutcome(notes: missing.map { note($0, scope.texts) }), +)
   }
 
-  private static func note(_ section: MonitorRules.Section) -> String {
-    let kinds = all.filter { $0.sections.contains(section) }.flatMap { $0.kinds.map(\.label) }
-    return "rules/monitor.yaml 没有 \(section.rawValue) 一节, 不查\(kinds.joined(separator: "、"))"
+  private static func note(_ section: MonitorRules.Section, _ texts: Texts) -> String {
+    let kinds = all.filter { $0.sections.contains(section) }.flatMap { $0.kinds.map(texts.name) }
+    return texts(.noteNoRules, ["section": section.rawValue, "kinds": texts.list(kinds)])
   }
 }

@@ -12,7 +12,7 @@ enum RefusedMonitor: Monitor {
     let alerts = scope.refused.map { file in
       let name = file.place.split(separator: "/").last.map(String.init) ?? file.place
       return AlertCandidate(
-        .refused, [file.place], title: name, figure: "没有收取", reason: file.message,
+        .refused, [file.place], title: name, figure: scope.texts(.refusedFigure), reason: file.message,
         place: "\(file.remedy) (\(file.place))")
     }
     return MonitorOutcome(alerts: alerts.filter { seen.insert($0.id).inserted })

@@ -8,15 +8,17 @@ enum ReleaseMonitor: Monitor {
   static func rules(_ all: MonitorRules) -> Int? { all.releaseDays }
 
   static func outcome(_ scope: MonitorScope, _ days: Int) -> MonitorOutcome {
-    guard let releases = scope.releases else { return MonitorOutcome(notes: ["没有发布日历, 不查发布期限"]) }
+    guard let releases = scope.releases else { return MonitorOutcome(notes: [scope.texts(.releaseNoteNone)]) }
     let alerts = releases.filter { !$0.isPublished }.compactMap { release -> AlertCandidate? in
       let left = release.due.ordinal - scope.day.ordinal
       guard left <= days else { return nil }
       // Overdue is another matter than due.
       return AlertCandidate(
         .release, left < 0 ? [release.id, "late"] : [release.id], title: release.title,
-        figure: left < 0 ? "已过 \(-left) 天" : left == 0 ? "今天到期" : "还有 \(left) 天",
-        reason: "发布日历定于 \(release.due.iso), 还没有发布", place: release.place)
+        figure: left == 0
+          ? scope.texts(.releaseToday)
+          : scope.texts(left < 0 ? .releaseOverdue : .releaseLeft, ["days": "\(abs(left))"]),
+        reason: scope.texts(.releaseReason, ["due": release.due.iso]), place: release.place)
     }
     return MonitorOutcome(alerts: alerts)
   }

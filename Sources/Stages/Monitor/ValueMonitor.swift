@@ -20,7 +20,7 @@ enum ValueMonitor: Monitor {
   static func outcome(_ scope: MonitorScope, _ rules: Rules) throws -> MonitorOutcome {
     // What came before the first page is what there always was.
     guard let base = try Int.fetchOne(scope.db, sql: "SELECT min(vintage) FROM night WHERE published = 1") else {
-      return MonitorOutcome(notes: ["第一夜: 以后出现的新取值从明天起提示"])
+      return MonitorOutcome(notes: [scope.texts(.valueNoteFirst)])
     }
     let since = Day(ordinal: scope.day.ordinal - rules.values.nights).iso
     return MonitorOutcome(
@@ -45,9 +45,10 @@ enum ValueMonitor: Monitor {
             row["field"], row["value"], row["rows"], row["first"]
           )
           return AlertCandidate(
-            .value, [input.source, field, value], title: "\(input.title) \(field): \(value)", figure: "\(rows) 行",
-            reason: "代码表中没有, \(first) 以前也没有出现过; 这些行的 \(field) 置空或归入其他",
-            place: "在 Pipelines/sources 中该来源文件的 values 加一条对应, 再用 --again \(input.source) 重收")
+            .value, [input.source, field, value], title: "\(input.title) \(field): \(value)",
+            figure: scope.texts(.valueFigure, ["rows": "\(rows)"]),
+            reason: scope.texts(.valueReason, ["day": first, "field": field]),
+            place: scope.texts(.valuePlace, ["source": input.source]))
         }
       })
   }

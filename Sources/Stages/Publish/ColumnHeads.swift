@@ -19,15 +19,18 @@ struct ColumnHeads {
     while let lead = rest.first {
       let members = isOneGroup ? rest.prefix(1) : rest.prefix { $0.continues(lead) }
       rest = rest.dropFirst(members.count)
-      let name = language.text(lead.label)
-      let unit = language.text(lead.unit)
+      let name = language.text(texts.label(of: lead))
+      let unit = language.text(texts.unit(of: lead))
       guard members.count > 1 else {
         groups.append(Group(label: name, unit: unit, columns: []))
         continue
       }
-      let first = (label: texts(lead.unit.zh == "人" ? .count : .current, language), unit: unit)
+      let first = (label: texts(lead.unit == texts.label(.persons) ? .count : .current, language), unit: unit)
       let others = members.dropFirst().map { measure in
-        (label: ColumnHeads.short(language.text(measure.label), under: name), unit: language.text(measure.unit))
+        (
+          label: ColumnHeads.short(language.text(texts.label(of: measure)), under: name),
+          unit: language.text(texts.unit(of: measure))
+        )
       }
       groups.append(Group(label: name, unit: "", columns: [first] + others))
     }

@@ -77,13 +77,13 @@ struct DataPackage: Codable {
     resources = tables.map(Resource.init)
   }
 
-  init(_ catalog: Catalog, _ tables: [EditionTable]) {
+  init(_ catalog: Catalog, _ tables: [EditionTable], _ texts: Texts) {
     name = "talent-catalog-\(catalog.edition.period)-\(catalog.edition.folder)".lowercased()
     title = "\(catalog.title) \(catalog.edition.name)"
     period = catalog.edition.period.description
     language = Language.zh.tag
     dataUntil = catalog.dataUntil.iso
-    headline = CatalogPage.headline(catalog)
+    headline = CatalogPage.headline(catalog, texts)
     frozenOn = catalog.edition.date?.iso
     contributors = [Contributor(title: catalog.publisher)]
     resources = tables.map(Resource.init)

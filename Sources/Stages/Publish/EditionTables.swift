@@ -66,7 +66,7 @@ struct EditionTables {
     }
     let measures = zip(lead.measures, kinds).map { measure, kind in
       field(
-        measure.id, language.text(measure.label), kind, unit: measure.unit, table: lead.id,
+        measure.id, language.text(texts.label(of: measure)), kind, unit: texts.unit(of: measure), table: lead.id,
         isRatio: bulletin.layout(lead.id)?.ratioColumn?.id == measure.id)
     }
     return EditionTable(
@@ -83,7 +83,7 @@ struct EditionTables {
         ]
       }
     }
-    let persons = Label(zh: "人", en: "persons")
+    let persons = texts.label(.persons)
     return EditionTable(
       name: "trend", title: texts(.trendTable, language), note: "",
       fields: regionFields + [

@@ -11,7 +11,7 @@ public struct Publisher: Sendable {
   private let seal: EditionSeal
 
   /// - Parameters:
-  ///   - templates: the folder with the templates, `style.css` and `texts.csv`.
+  ///   - templates: the folder with the templates, `style.css` and `texts`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
   /// - Throws: `PipelineError` naming the file that is missing or wrong.

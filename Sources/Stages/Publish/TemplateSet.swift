@@ -2,8 +2,11 @@ import Documents
 import Domain
 import Mustache
 
-/// The templates of a folder: `*.mustache`, `style.css`, `sort.js` and `texts.csv`.
-struct TemplateSet: Sendable {
+/// The templates of a folder: `*.mustache`, `style.css`, `sort.js`, and the words in `texts/*.csv`.
+public struct TemplateSet: Sendable {
+  /// Name of the folder of the words, within that of the templates.
+  public static let texts = Texts.folder
+
   /// Documents, not partials.
   enum Page: String, CaseIterable {
     case bulletin
@@ -25,9 +28,9 @@ struct TemplateSet: Sendable {
   /// Where the policy of a page goes: before all that it speaks of.
   private static let charset = "<meta charset=\"utf-8\">"
 
-  /// - Throws: `PipelineError` for a file that is missing or wrong, and for a tag `text.x` that `texts.csv` lacks.
-  init(folder: String) throws {
-    texts = try Texts(path: "\(folder)/texts.csv")
+  /// - Throws: `PipelineError` for a file that is missing or wrong, and for a tag `text.x` that no file of words has.
+  public init(folder: String) throws {
+    texts = try Texts(templates: folder)
     style = try TemplateSet.read("\(folder)/style.css")
     // A style sheet has no use for `<`, and `</style>` would end it early.
     guard !style.contains("<") else {
@@ -87,8 +90,7 @@ struct TemplateSet: Sendable {
         }
         if tag.name.hasPrefix("text."), !texts.keys.contains(String(tag.name.dropFirst(5))) {
           throw PipelineError(
-            .wrongTemplate, .config, at: place, "texts.csv 中没有文字 “\(tag.name.dropFirst(5))”",
-            remedy: "在 texts.csv 加一行, 或改正标记")
+            .wrongTemplate, .config, at: place, "texts 中没有文字 “\(tag.name.dropFirst(5))”", remedy: "在 texts 的一个文件中加一行, 或改正标记")
         }
       }
     }

@@ -5,13 +5,21 @@ import Testing
 @testable import Pipeline
 
 @Suite struct ExplanationTests {
+  private let spec: PipelineSpec
+
+  init() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines"
+    spec = try PipelineSpec(file: folder + "/quarterly-bulletin.yaml")
+  }
+
+  private func lines(_ id: String?) throws -> [String] { try Explanation.lines(id, of: spec) }
+
   @Test func explainsByIdAndByNumber() throws {
-    let lines = try Explanation.lines("openings_per_seeker")
-    #expect(lines.first == "F2 openings_per_seeker")
-    #expect(lines.contains { $0.contains("求人倍率") })
-    #expect(try Explanation.lines("f2") == lines)
-    let all = IndicatorDefinition.all.count + OutlookTerm.all.count + CodeRegister.all.count
-    #expect(try Explanation.lines(nil).count == all)
+    let told = try lines("openings_per_seeker")
+    #expect(told.first == "F2 openings_per_seeker")
+    #expect(told.contains { $0.contains("求人倍率") })
+    #expect(try lines("f2") == told)
+    #expect(try lines(nil).count > Indicator.allCases.count + OutlookTerm.allCases.count + CodeRegister.all.count)
   }
 
   /// What pages and tables of forecasts say can be looked up, in the words that stand there.
@@ -20,35 +28,51 @@ import Testing
     "coverage_95", "上年同期值", "combination",
   ])
   func explainsTheTermsOfForecasts(_ word: String) throws {
-    let lines = try Explanation.lines(word)
-    #expect(lines.contains { $0.hasPrefix("含义  ") && $0.count > 10 }, "\(lines)")
+    let told = try lines(word)
+    #expect(told.contains { $0.hasPrefix("含义  ") && $0.count > 10 }, "\(told)")
   }
 
   @Test func explainsCodesWithoutAPipeline() throws {
-    func noPipeline() throws -> PipelineSpec { throw CocoaError(.fileNoSuchFile) }
-    let lines = try Explanation.lines("TF413", of: noPipeline)
+    func told(_ id: String) throws -> [String] {
+      try Explanation.lines(id, of: { () throws -> PipelineSpec in throw CocoaError(.fileNoSuchFile) }())
+    }
+    let lines = try told("TF413")
     #expect(lines.first == "代码 TF413")
     #expect(lines.contains { $0.hasPrefix("含义  流程不编公报") } && lines.contains { $0.contains("makes no bulletin") })
-    for text in ["413", "tf413"] { #expect(try Explanation.lines(text, of: noPipeline) == lines) }
-    let rule = try Explanation.lines("row.columns", of: noPipeline)
-    #expect(rule.starts(with: ["代码 row.columns", "处理  退回", "含义  列数与表头不符"]))
-    let unknown = try failure { try Explanation.lines("TF699x") }
-    #expect(unknown.code == .unknownName)
-    let other = try failure { try Explanation.lines("tf999", of: noPipeline) }
+    for text in ["413", "tf413"] { #expect(try told(text) == lines) }
+    #expect(try told("row.columns").starts(with: ["代码 row.columns", "处理  退回", "含义  列数与表头不符"]))
+    let other = try failure { try told("tf999") }
     #expect((other.code, other.exit) == (.unknownName, .data))
     #expect(other.text.contains("没有这个代码") && other.text.contains("TF790、TF774、TF773"), "\(other.text)")
-    #expect(try failure { try Explanation.lines("row.colums") }.text.contains("row.columns"))
+    #expect(try failure { try self.lines("TF699x") }.code == .unknownName)
+    #expect(try failure { try self.lines("row.colums") }.text.contains("row.columns"))
+  }
+
+  /// Each kind of entry tells its own things: terms of forecasts have a meaning where indicators have a formula.
+  @Test func everyEntryIsExplained() throws {
+    let kinds = [
+      "预测": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
+      "数据集": ["名称", "主键", "来源"], "代码": ["含义", "办法"],
+    ]
+    let all = try lines(nil)
+    #expect(Set(all.compactMap { kinds[String($0.split(separator: "\t")[0])] }) == Set(kinds.values))
+    for line in all {
+      let cells = line.split(separator: "\t").map(String.init)
+      let text = try lines(cells[1]).joined(separator: "\n")
+      for part in kinds[cells[0]] ?? ["名称", "公式", "来源"] { #expect(text.contains(part), "\(cells[1])") }
+    }
   }
 
   @Test func termsHaveTheirOwnIds() {
-    let ids = OutlookTerm.all.map(\.id) + IndicatorDefinition.all.map(\.id) + CodeRegister.all.map(\.code)
+    let ids =
+      OutlookTerm.allCases.map(\.rawValue) + Indicator.allCases.map(\.rawValue) + CodeRegister.all.map(\.code)
     #expect(Set(ids).count == ids.count)
   }
 
   @Test func unknownIdGivesTheNearest() throws {
-    let error = try failure { try Explanation.lines("opening_per_seeker") }
+    let error = try failure { try lines("opening_per_seeker") }
     #expect(error.code == .unknownName)
     #expect(error.text.contains("openings_per_seeker"))
-    #expect(try failure { try Explanation.lines("预警级") }.text.contains("预警级别"))
+    #expect(try failure { try lines("预警级") }.text.contains("预警级别"))
   }
 }

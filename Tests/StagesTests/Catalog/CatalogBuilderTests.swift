@@ -8,6 +8,10 @@ import Testing
   private let final = CatalogEdition(
     period: Period("2026H2")!, kind: .final, number: 1, date: Day(year: 2026, month: 11, day: 24))
 
+  private let wording: CatalogWording
+
+  init() throws { wording = CatalogWording(try Texts.shipped()) }
+
   private func codes(_ entries: [CatalogEntry]) -> [String] { entries.map(\.unit.occupation) }
 
   @Test func gatesPartTheUnits() throws {
@@ -16,7 +20,7 @@ import Testing
     #expect(codes(catalog.entries) == ["2-02-06-03", "2-02-07-04", "6-01-01-04", "2-05-08"])
     #expect(catalog.entries.map(\.industry) == ["化工", "化工", "化工", "国际医学开放"])
     #expect(catalog.entries.map(\.subfield) == ["", "", "", "医疗服务"])
-    #expect(catalog.entries.map(\.category) == ["专业技术", "专业技术", "高技能", "专业技术"])
+    #expect(catalog.entries.map(\.category) == [.professional, .professional, .skilled, .professional])
     #expect(catalog.entries.map { $0.forecast?.warning } == [nil, nil, .red, nil])
     #expect(codes(catalog.outside) == ["2-02-18-09"])
     #expect(codes(catalog.ranking) == ["4-02-07-08"])
@@ -82,12 +86,12 @@ import Testing
     #expect(codes(catalog.entries) == ["2-02-06-03", "6-01-01-04", "2-05-08", "6-17-02-02", "4-02-07-08"])
     let first = try #require(catalog.entries.first)
     #expect(first.level == .medium && first.unit.score.level == .heavy && first.isOverridden && first.stars == 2)
-    #expect(CatalogWording.basis(first, .everything) == "6/6 项指标；专家：降低1（计算为重度紧缺）")
-    #expect(CatalogWording.basis(first, .nothing) == "[c]；专家：降低1")
+    #expect(wording.basis(first, .everything) == "6/6 项指标；专家：降低1（计算为重度紧缺）")
+    #expect(wording.basis(first, .nothing) == "[c]；专家：降低1")
     #expect(codes(catalog.struck) == ["2-02-07-04"])
     // What an expert adds enters, whatever its industry and level of talent.
     #expect(catalog.ranking.isEmpty)
-    #expect(CatalogWording.basis(catalog.entries[3], .everything) == "数据不足（X）；专家：增补1（计算为X）")
+    #expect(wording.basis(catalog.entries[3], .everything) == "数据不足（X）；专家：增补1（计算为X）")
   }
 
   @Test func differencesNameTheIndicatorThatMoved() throws {
@@ -111,19 +115,19 @@ import Testing
     #expect(catalog.changes[2].moved.map(\.from) == [1, 1] && catalog.changes[2].moved.map(\.to) == [3, 2])
     #expect(catalog.changes.allSatisfy { !$0.isByExperts })
     #expect(catalog.ranking.first?.previous?.rank == 3)
-    #expect(CatalogWording.change(catalog.entries[0], hasPrevious: true) == "中度紧缺，上调")
-    #expect(CatalogWording.change(catalog.entries[3], hasPrevious: true) == "新增")
+    #expect(wording.change(catalog.entries[0], hasPrevious: true) == "中度紧缺，上调")
+    #expect(wording.change(catalog.entries[3], hasPrevious: true) == "新增")
   }
 
   @Test func whatIsAskedForIsSaidInWords() throws {
     let wanted = try #require(FixtureCatalog.build().entries.first?.wanted)
-    #expect(CatalogWording.phrase(wanted.education, .education, .everything) == "本科（62%）")
-    #expect(CatalogWording.phrase(wanted.experience, .experience, .everything) == "3年（30%）")
+    #expect(wording.phrase(wanted.education, .education, .everything) == "本科（62%）")
+    #expect(wording.phrase(wanted.experience, .experience, .everything) == "3年（30%）")
     // Of hidden counts no share is told.
-    #expect(CatalogWording.phrase(wanted.education, .education, CatalogSight(hidden: [.counts])) == "本科")
-    #expect(CatalogWording.phrase(wanted.education, .education, .nothing) == "[c]")
+    #expect(wording.phrase(wanted.education, .education, CatalogSight(hidden: [.counts])) == "本科")
+    #expect(wording.phrase(wanted.education, .education, .nothing) == "[c]")
     // Most ask for no title; 40 % ask for a skill, which says more.
     #expect(wanted.skill?.share == 0.4)
-    #expect(CatalogWording.phrase(wanted.major, .major, .everything) == "…")
+    #expect(wording.phrase(wanted.major, .major, .everything) == "…")
   }
 }

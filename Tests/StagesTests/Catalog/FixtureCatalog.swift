@@ -95,7 +95,7 @@ enum FixtureCatalog {
     edition: CatalogEdition = CatalogEdition(period: Period("2026H2")!, kind: .draft, number: 1)
   ) throws -> Catalog {
     try CatalogBuilder(
-      industries: industries, rules: .test(), book: TestBook.book, title: "急需紧缺人才目录",
+      industries: industries, rules: .test(), book: TestBook.book, texts: Texts.shipped(), title: "急需紧缺人才目录",
       publisher: "人力资源和社会保障局"
     ).build(
       CatalogBuilder.Material(

@@ -5,12 +5,13 @@ import Testing
 
 @Suite struct BulletinBuilderTests {
   private func build(_ warehouse: TestWarehouse, _ period: String, region: String = "450600") throws -> Bulletin {
-    let request = BulletinRequest(
+    let request = try BulletinRequest(
       period: try #require(Period(period)), title: .plain, publisher: .plain,
       regions: [(region, Label(zh: "", en: "City"))],
       sourceTitles: [:],
       rules: BulletinRules(
         bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.valid]), .shipped("T13"), .shipped("T14")]),
+      texts: Texts.shipped(),
       protection: (.open, .everybody))
     return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
   }

@@ -22,11 +22,11 @@ import Testing
     let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
     let period = try #require(Period(period))
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
-    return Narrative(
-      period: period, rules: rules, headline: try Headline([layout]), overall: overall.table().shown,
+    return try Narrative(
+      period: period, rules: rules, headline: Headline([layout]), overall: overall.table().shown,
       matched: (change, change),
       industries: industries.map { ($0, $1, $1.shown) }, shortages: shortages.map { (.shipped("T6"), $0.shown) },
-      surpluses: surpluses.map { (.shipped("T7"), $0.shown) }, dataUntil: last
+      surpluses: surpluses.map { (.shipped("T7"), $0.shown) }, dataUntil: last, texts: Texts.shipped()
     ).sentences().map(\.zh)
   }
 

@@ -79,7 +79,7 @@ import Warehouse
       try MarketCells(
         MonitorScope(
           db, day: Day(iso: "2025-11-01")!, vintage: 0, inputs: [], rules: .test, book: CodeBook([]),
-          homeRegion: "450600", lists: ""), MonitorRules.test.market!)
+          homeRegion: "450600", lists: "", texts: Texts.shipped()), MonitorRules.test.market!)
     }
     let county = try #require(cells?.cells.first { $0.region == "450602" })
     #expect(cells?.period == Period("2025Q3"))

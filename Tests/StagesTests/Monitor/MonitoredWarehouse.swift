@@ -64,7 +64,7 @@ struct MonitoredWarehouse {
           db, day: Day(iso: day)!, vintage: vintage,
           inputs: [NightInput(source: source, title: "来源", files: "in/*.csv", rhythm: every)], rules: rules,
           book: CodeBook([]), homeRegion: "450600", lists: "work/rejects", refused: refused, releases: releases,
-          tables: TableLayout.shipped))
+          tables: TableLayout.shipped, texts: Texts.shipped()))
     }
   }
 }

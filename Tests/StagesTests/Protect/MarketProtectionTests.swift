@@ -16,11 +16,11 @@ import Warehouse
         .test("male", ["1"]), .test("female", ["2"]), .test("none", [""], role: .none, side: .demand),
         .test("unknown", [""], role: .unknown, side: .seekers), .test("total", role: .total),
       ])
-    let request = BulletinRequest(
+    let request = try BulletinRequest(
       period: try #require(Period("2026Q3")), title: .plain, publisher: .plain,
       regions: [("450600", Label(zh: "", en: "City"))], sourceTitles: [:],
       rules: BulletinRules(
-        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.valid]), sexes]),
+        bands: [], topCount: 10, tables: [.test("T1", dimension: nil, [.valid]), sexes]), texts: Texts.shipped(),
       protection: (MarketProtectionTests.rules, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: TestBook.book, request: request).build() }
   }

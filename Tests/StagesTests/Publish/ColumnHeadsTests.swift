@@ -7,7 +7,7 @@ import Testing
   private let texts: Texts
   private let region = FixtureBulletin.make().regions[0]
 
-  init() throws { texts = try Texts(path: ScratchFolder.templates + "/texts.csv") }
+  init() throws { texts = try Texts.shipped() }
 
   private func heads(_ id: String) throws -> ColumnHeads {
     let table = try #require(region.tables.first { $0.id == id })

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Stages
+
 /// A folder for one test, gone with it.
 final class ScratchFolder {
   /// The templates as they are delivered.
@@ -27,4 +29,8 @@ final class ScratchFolder {
     }
     return copy
   }
+}
+
+extension Texts {
+  static func shipped() throws -> Texts { try Texts(templates: ScratchFolder.templates) }
 }

@@ -78,19 +78,27 @@ import Testing
       ["text.", "text_en."].first { tag.name.hasPrefix($0) }.map { String(tag.name.dropFirst($0.count)) }
     }
     let heads = (1...14).map { "head_T\($0)" }
-    let used = Set(named + TextKey.allCases.map(\.rawValue) + heads)
-    #expect(templates.texts.keys.subtracting(used) == [])
+    #expect(templates.texts.keys.subtracting(named + heads).subtracting(Texts.known.keys) == [])
+  }
+
+  /// What sentences may be filled with is said in one place for all: each of them is in the words that are shipped.
+  @Test func everyPlaceIsUsed() {
+    for (key, known) in Texts.known.sorted(by: { $0.key < $1.key }) {
+      let label = templates.texts.label(key: key)
+      let named = [label.zh, label.en].flatMap { TextPlaces.names(in: $0) ?? [] }
+      #expect(known.places.subtracting(named) == [] || key.hasPrefix("change_"), "\(key)")
+    }
   }
 
   @Test(arguments: [
-    ("texts.csv", "缺少文字 “ratio”"), ("bulletin.mustache", "没有文字 “nonsense”"), ("table.mustache", "模板写错"),
+    ("texts/bulletin.csv", "缺少文字 “ratio”"), ("bulletin.mustache", "没有文字 “nonsense”"), ("table.mustache", "模板写错"),
     ("charts.mustache", "引用了不存在的模板"), ("style.css", "“<”"), ("reports.mustache", "缺少模板"),
     ("outlook-group.mustache", "缺少模板"), ("catalog.mustache", "缺少模板"), ("sort.js", "“</”"),
   ])
   func spoiltTemplateIsNamed(file: String, message: String) throws {
     let folder = try scratch.templates(changing: file) { text in
       switch file {
-      case "texts.csv": text.replacing("ratio,求人倍率,Openings per seeker\n", with: "")
+      case "texts/bulletin.csv": text.replacing("ratio,求人倍率,Openings per seeker\n", with: "")
       case "bulletin.mustache": text + "\n{{text.nonsense}}"
       case "table.mustache": text + "{{#rows}}"
       case "style.css": text + "</style>"
@@ -103,15 +111,35 @@ import Testing
     #expect(error?.remedy.isEmpty == false)
   }
 
-  @Test(arguments: ["a,一\n", "a,,A\n", "a,一,A\na,二,B\n", "a,\"一,A\n"])
-  func spoiltTextsAreRefused(rows: String) throws {
-    let path = scratch.path + "/texts.csv"
-    try ("key,zh,en\n" + rows).write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: PipelineError.self) { try Texts(path: path) }
+  /// Added to a file of three rows: the error names the line.
+  @Test(arguments: [
+    ("a,一\n", 4), ("a,,A\n", 4), ("a,一,A\na,二,B\n", 5), ("gap,缺口,Gap\n", 4), ("a,\"一\n二\",A\nb,{x}二,B\n", 6),
+    ("a,{一,A\n", 4), ("a,一},A\n", 4), ("a,一,{name}\n", 4),
+  ])
+  func spoiltTextsAreRefused(rows: String, line: Int) throws {
+    let file = "\(Texts.folder)/zz.csv"
+    let folder = try scratch.templates(changing: "\(Texts.folder)/bulletin.csv") { $0 }
+    try ("key,zh,en\nx,一,A\n\ny,二,B\n".replacing("\n\n", with: "\n") + rows)
+      .write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
+    let error = #expect(throws: PipelineError.self) { try Texts(templates: folder) }
+    #expect(error?.place == "\(folder)/\(file):\(line)", "\(error?.description ?? "")")
+  }
+
+  @Test func whatTheProgramFillsIsListed() throws {
+    let folder = try scratch.templates(changing: "\(Texts.folder)/bulletin.csv") {
+      $0.replacing("side_up,增加{amount}人", with: "side_up,增加{人数}人")
+    }
+    let error = #expect(throws: PipelineError.self) { try Texts(templates: folder) }
+    #expect(error?.message == "“side_up” 中的 {人数} 程序不填")
+    #expect(error?.remedy == "可写的有 {amount}、{percent}")
+  }
+
+  @Test func filledTextsAreNotReadAgain() {
+    #expect(TextPlaces.filled("{a}和{b}。", ["a": "{b}", "b": "乙"]) == "{b}和乙。")
   }
 
   @Test func textsMayHaveMarkAndCRLF() throws {
-    let folder = try scratch.templates(changing: "texts.csv") { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
+    let folder = try scratch.templates(changing: "texts/bulletin.csv") { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
     let texts = try TemplateSet(folder: folder).texts
     #expect(texts(.ratio, .zh) == "求人倍率")
     #expect(texts(.indicatorSource, .en) == "Source")

@@ -11,23 +11,26 @@ struct CatalogPage {
   let downloads: [(path: String, title: String)]
 
   private var isDraft: Bool { catalog.edition.kind == .draft }
+  private var texts: Texts { templates.texts }
   private var rows: CatalogRows { CatalogRows(catalog: catalog, texts: templates.texts) }
 
   var context: [String: Any] {
-    let review = CatalogReview(catalog)
+    let review = CatalogReview(catalog, texts)
     return [
       "lang": Language.zh.tag, "style": templates.style, "script": templates.script, "title": catalog.title,
       "publisher": catalog.publisher, "edition": catalog.edition.name, "period": catalog.edition.period.nameZh,
       "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "is_draft": isDraft,
-      "window": CatalogPage.window(catalog), "data_until": Language.zh.date(catalog.dataUntil),
-      "headline": CatalogPage.headline(catalog), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
+      "window": CatalogPage.window(catalog, texts), "data_until": Language.zh.date(catalog.dataUntil),
+      "headline": CatalogPage.headline(catalog, texts), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
       "unconfirmed": catalog.unconfirmed.isEmpty
-        ? false : catalog.unconfirmed.map { "\($0.unit.occupation) \($0.unit.name)" }.joined(separator: "、"),
+        ? false : texts.list(catalog.unconfirmed.map { "\($0.unit.occupation) \($0.unit.name)" }),
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
       "outside": catalog.outside.isEmpty
-        ? false : rows.short(catalog.outside, id: "outside-table", name: "其他产业的紧缺人才", hasRanks: false),
+        ? false : rows.short(catalog.outside, id: "outside-table", name: texts(.catalogOutside), hasRanks: false),
       "ranking": catalog.ranking.isEmpty
-        ? false : rows.short(catalog.ranking, id: "ranking-table", name: "缺工排行", hasRanks: catalog.previous != nil),
+        ? false
+        : rows.short(
+          catalog.ranking, id: "ranking-table", name: texts(.tableRanking), hasRanks: catalog.previous != nil),
       "previous": catalog.previous.map { ["name": $0.name, "summary": changeSummary] } ?? false,
       "has_changes": !catalog.changes.isEmpty, "changes": catalog.changes.map(change),
       "review": isDraft ? review.context : false,
@@ -37,60 +40,70 @@ struct CatalogPage {
       "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
       "indicators": ShortageIndicator.allCases.map { indicator in
         [
-          "id": indicator.rawValue, "name": indicator.name,
-          "about": ScoringWords(rules, catalog.report).about(indicator),
+          "id": indicator.rawValue, "name": texts.name(indicator),
+          "about": ScoringWords(rules, catalog.report, texts).about(indicator),
         ]
       },
-      "base": ScoringWords(rules, catalog.report).baseSentence,
-    ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report).context) { first, _ in first }
+      "base": ScoringWords(rules, catalog.report, texts).baseSentence,
+    ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report, texts).context) { first, _ in first }
   }
 
   /// What depends on who may read it.
   private var sight: [String: Any] {
     // Those that cannot be assessed have nothing but small numbers.
     let hasUnassessed = catalog.audience == nil && !catalog.unassessed.isEmpty
-    let notice: Any = CatalogPage.notice(catalog, templates.texts) ?? false
+    let notice: Any = CatalogPage.notice(catalog, texts) ?? false
     return ["notice": notice, "has_counts": catalog.audience != .everybody, "has_unassessed": hasUnassessed]
   }
 
   /// What the head of every page says of who may read it; nil for everybody.
   static func notice(_ catalog: Catalog, _ texts: Texts) -> String? {
     switch catalog.audience {
-    case nil: "草案，供专家审议，不得引用。\(texts(.notice, .zh))"
+    case nil: texts(.catalogNoticeDraft) + texts(.notice, .zh)
     case .bureau: texts(.noticeInternal, .zh)
     case .everybody: nil
     }
   }
 
   /// 「2025年第四季度至2026年第三季度」
-  static func window(_ catalog: Catalog) -> String {
-    "\(catalog.report.window.first?.nameZh ?? "")至\(catalog.report.window.last?.nameZh ?? "")"
+  static func window(_ catalog: Catalog, _ texts: Texts) -> String {
+    let window = catalog.report.window
+    return texts(.window, ["first": window.first?.nameZh ?? "", "last": window.last?.nameZh ?? ""])
   }
 
   /// The first sentence: how many entries of which level.
-  static func headline(_ catalog: Catalog) -> String {
+  static func headline(_ catalog: Catalog, _ texts: Texts) -> String {
     let counts = ShortageLevel.allCases.filter { $0 != .none }.reversed().map { level in
-      "\(level.name) \(catalog.entries.count { $0.level == level }) 个"
+      texts(.catalogCounted, ["name": level.name, "count": "\(catalog.entries.count { $0.level == level })"])
     }
-    return "共评估 \(catalog.report.units.count - catalog.unassessed.count) 个职业，列入目录 \(catalog.entries.count) 个："
-      + "\(counts.joined(separator: "、"))；缺工排行 \(catalog.ranking.count) 个，无法评估 \(catalog.unassessed.count) 个。"
+    return texts(
+      .headline,
+      [
+        "assessed": "\(catalog.report.units.count - catalog.unassessed.count)", "listed": "\(catalog.entries.count)",
+        "levels": texts.list(counts), "ranking": "\(catalog.ranking.count)",
+        "unassessed": "\(catalog.unassessed.count)",
+      ])
   }
 
   private var changeSummary: String {
-    guard !catalog.changes.isEmpty else { return "没有变化。" }
-    return CatalogChange.Kind.allCases.map { kind in "\(kind.name) \(catalog.changes.count { $0.kind == kind }) 个" }
-      .joined(separator: "、") + "。"
+    guard !catalog.changes.isEmpty else { return texts(.catalogNoChanges) }
+    let counts = CatalogChange.Kind.allCases.map { kind in
+      texts(
+        .catalogCounted, ["name": texts.name(kind), "count": "\(catalog.changes.count { $0.kind == kind })"])
+    }
+    return texts(.catalogChanges, ["changes": texts.list(counts)])
   }
 
   private func change(_ change: CatalogChange) -> [String: Any] {
-    let moved = change.moved.map { move in
-      "\(move.indicator.rawValue) \(move.indicator.name) \(move.from.map(String.init) ?? "无")→\(move.to.map(String.init) ?? "无")"
+    let moved = change.moved.map { move -> String in
+      let (from, to) = (move.from.map(String.init) ?? texts(.none), move.to.map(String.init) ?? texts(.none))
+      return "\(move.indicator.rawValue) \(texts.name(move.indicator)) \(from)→\(to)"
     }
     let sight = catalog.sight(change.occupation)
     return [
-      "name": change.name, "code": change.occupation, "kind": change.kind.name, "from": change.from.name,
-      "to": change.to.name, "moved": sight(.points, moved.joined(separator: "；")),
-      "experts": change.isByExperts ? "是" : "",
+      "name": change.name, "code": change.occupation, "kind": texts.name(change.kind), "from": change.from.name,
+      "to": change.to.name, "moved": sight(.points, texts.list(moved, .semicolon)),
+      "experts": change.isByExperts ? texts(.yes) : "",
     ]
   }
 

@@ -12,7 +12,7 @@ public struct CatalogPublisher: Sendable {
   private let seal: EditionSeal
 
   /// - Parameters:
-  ///   - templates: the folder with the templates, `style.css`, `sort.js` and `texts.csv`.
+  ///   - templates: the folder with the templates, `style.css`, `sort.js` and `texts`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
   /// - Throws: `PipelineError` naming the file that is missing or wrong.
@@ -30,7 +30,7 @@ public struct CatalogPublisher: Sendable {
     let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
-    files.append((DataPackage.path, try DataPackage(catalog, tables).json()))
+    files.append((DataPackage.path, try DataPackage(catalog, tables, templates.texts).json()))
     let page = CatalogPage(
       catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
     files.append((CatalogPage.path, templates.render(.catalog, page.context)))

@@ -5,11 +5,13 @@ struct CatalogRows {
   let catalog: Catalog
   let texts: Texts
 
+  private var wording: CatalogWording { CatalogWording(texts) }
+
   /// The catalog's tables, one a key industry, in order.
   var groups: [[String: Any]] {
     var groups: [(name: String, entries: [(number: Int, entry: CatalogEntry)])] = []
     for (index, entry) in catalog.entries.enumerated() {
-      let name = entry.industry.isEmpty ? "专家增补" : entry.industry
+      let name = entry.industry.isEmpty ? texts(.catalogByExperts) : entry.industry
       if groups.last?.name != name { groups.append((name, [])) }
       groups[groups.count - 1].entries.append((index + 1, entry))
     }
@@ -28,7 +30,8 @@ struct CatalogRows {
     [
       "id": id, "name": name, "count": "\(entries.count)", "has_ranks": hasRanks,
       "rows": entries.enumerated().map { index, entry in
-        common(entry, index + 1).merging(["last_rank": entry.previous?.rank.map(String.init) ?? "新"]) { first, _ in
+        common(entry, index + 1).merging(["last_rank": entry.previous?.rank.map(String.init) ?? texts(.catalogNewRank)])
+        { first, _ in
           first
         }
       },
@@ -41,20 +44,20 @@ struct CatalogRows {
     let duration = (unit.figures.durationDays ?? unit.figures.durationAtLeast).map { "\($0)" } ?? ""
     let own: [String: Any] = [
       "subfield": entry.subfield, "job": sight(.title, wanted.title?.text ?? CatalogWording.unknown),
-      "category": entry.category,
-      "education": CatalogWording.phrase(wanted.education, .education, sight),
-      "major": CatalogWording.phrase(wanted.major, .major, sight),
-      "skill": CatalogWording.phrase(wanted.skill, .skill, sight),
-      "experience": CatalogWording.phrase(wanted.experience, .experience, sight),
+      "category": entry.category.map(texts.name) ?? "",
+      "education": wording.phrase(wanted.education, .education, sight),
+      "major": wording.phrase(wanted.major, .major, sight),
+      "skill": wording.phrase(wanted.skill, .skill, sight),
+      "experience": wording.phrase(wanted.experience, .experience, sight),
       "fill": sight(.counts, CatalogWording.number(unit.figures.values[.fillRate], 1)),
       "duration": sight(.duration, CatalogWording.days(unit.figures)),
       "duration_key": sight.shows(.duration) ? duration : "",
       "stars": CatalogWording.stars(entry.stars), "stars_key": "\(entry.stars)",
-      "types": CatalogWording.types(unit.score.types),
-      "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, texts)] } ?? false,
+      "types": wording.types(unit.score.types),
+      "warning": warning.map { ["id": $0.id, "name": wording.warning($0)] } ?? false,
       "warning_key": warning.map { "\($0.rawValue)" } ?? "0",
-      "change": CatalogWording.change(entry, hasPrevious: catalog.previous != nil),
-      "basis": CatalogWording.basis(entry, sight),
+      "change": wording.change(entry, hasPrevious: catalog.previous != nil),
+      "basis": wording.basis(entry, sight),
     ]
     return common(entry, number).merging(own) { first, _ in first }
   }
@@ -77,7 +80,7 @@ struct CatalogRows {
       "ratio": sight(.counts, CatalogWording.number(figures.values[.ratio], 2)),
       "index": sight(.points, index ?? "X"), "index_key": key(.points, index),
       "level": entry.level.id, "level_name": entry.level.name, "level_key": "\(entry.level.rawValue)",
-      "gap": sight(.counts, CatalogWording.gap(gap)), "gap_key": key(.counts, gap.map { "\($0.point)" }),
+      "gap": sight(.counts, wording.gap(gap)), "gap_key": key(.counts, gap.map { "\($0.point)" }),
     ]
   }
 }

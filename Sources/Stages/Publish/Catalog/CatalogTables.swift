@@ -8,6 +8,8 @@ struct CatalogTables {
   let catalog: Catalog
   let texts: Texts
 
+  private var wording: CatalogWording { CatalogWording(texts) }
+
   /// Everybody is told how many experts said what (数据依据), not who and why.
   var all: [EditionTable] {
     [entries, ranking, assessments, changes] + (catalog.audience == .everybody ? [] : [opinions]) + [firmness]
@@ -20,37 +22,35 @@ struct CatalogTables {
       let values = unit.figures.values
       let sight = catalog.sight(unit.occupation)
       func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
-        CatalogWording.phrase(phrase, part, sight, unknown: "[x]")
+        wording.phrase(phrase, part, sight, unknown: "[x]")
       }
       return [
         "\(number + 1)", entry.industry, entry.subfield, phrase(wanted.title, .title), unit.occupation, unit.name,
-        entry.category,
+        entry.category.map(texts.name) ?? "",
         sight(.counts, "\(unit.figures.demand)"), phrase(wanted.education, .education), phrase(wanted.major, .major),
         phrase(wanted.skill, .skill), phrase(wanted.experience, .experience),
         sight(.pay, decimal(unit.profile.pay[0], 0)), sight(.pay, decimal(unit.profile.pay[2], 0)),
         sight(.counts, decimal(values[.ratio], 2)), sight(.counts, decimal(values[.fillRate], 2)),
         sight(.duration, values[.duration] == nil ? "[x]" : CatalogWording.days(unit.figures)),
         sight(.points, index(unit)), entry.level.name, "\(entry.stars)",
-        CatalogWording.types(unit.score.types), sight(.counts, decimal(gap?.point, 0)),
+        wording.types(unit.score.types), sight(.counts, decimal(gap?.point, 0)),
         sight(.counts, decimal(gap?.low80, 0)), sight(.counts, decimal(gap?.high80, 0)),
-        CatalogWording.warning(entry.forecast?.warning, texts),
-        CatalogWording.change(entry, hasPrevious: catalog.previous != nil), CatalogWording.basis(entry, sight),
+        wording.warning(entry.forecast?.warning),
+        wording.change(entry, hasPrevious: catalog.previous != nil), wording.basis(entry, sight),
         catalog.edition.name,
       ]
     }
-    let kinds: [String: EditionTable.Field.Kind] = [
-      "序号": .integer, "需求人数": .integer, "薪酬P25": .number, "薪酬P75": .number, "求人倍率": .number, "满足率": .number,
-      "紧缺指数": .integer, "星级": .integer, "预测缺口": .number, "预测缺口下限": .number,
-      "预测缺口上限": .number,
-    ]
-    let names = [
-      "序号", "重点产业", "细分领域", "岗位名称", "职业代码", "职业名称", "岗位类别", "需求人数", "学历", "专业", "职称/技能等级", "经验",
-      "薪酬P25", "薪酬P75", "求人倍率", "满足率", "空缺时长", "紧缺指数", "紧缺程度", "星级", "紧缺类型", "预测缺口", "预测缺口下限",
-      "预测缺口上限", "预警色", "上期等级/变化", "数据依据/专家意见", "版本",
+    let columns: [CatalogColumn] = [
+      .number, .industry, .subfield, .title, .occupation, .occupationName, .category, .demand, .education, .major,
+      .skill, .experience, .payP25, .payP75, .ratio, .fillRate, .duration, .index, .level, .stars, .types, .gap,
+      .gapLow, .gapHigh, .warning, .previous, .basis, .edition,
     ]
     return EditionTable(
-      name: "catalog", title: catalog.title, note: CatalogTables.about(catalog),
-      fields: names.map { field($0, $0, kinds[$0] ?? .string) }, key: ["职业代码"], rows: rows)
+      name: "catalog", title: catalog.title, note: about,
+      fields: fields(
+        columns, integers: [.number, .demand, .index, .stars],
+        numbers: [.payP25, .payP75, .ratio, .fillRate, .gap, .gapLow, .gapHigh]),
+      key: [texts(.occupation)], rows: rows)
   }
 
   private var ranking: EditionTable {
@@ -64,12 +64,12 @@ struct CatalogTables {
         sight(.pay, CatalogWording.pay(entry.unit.profile.pay)),
       ]
     }
-    let names = ["位次", "上期位次", "职业代码", "职业名称", "需求人数", "求职人数", "求人倍率", "紧缺指数", "紧缺程度", "薪酬P25-P75"]
-    let integers: Set = ["位次", "上期位次", "需求人数", "求职人数", "紧缺指数"]
     return EditionTable(
-      name: "ranking", title: "缺工排行", note: "评估为紧缺, 而多数岗位不要求大专以上学历、高级工以上技能或职称的职业",
-      fields: names.map { field($0, $0, integers.contains($0) ? .integer : $0 == "求人倍率" ? .number : .string) },
-      key: ["位次"], rows: rows)
+      name: "ranking", title: texts(.tableRanking), note: texts(.noteRanking),
+      fields: fields(
+        [.rank, .previousRank, .occupation, .occupationName, .demand, .seekers, .ratio, .index, .level, .pay],
+        integers: [.rank, .previousRank, .demand, .seekers, .index], numbers: [.ratio]),
+      key: [texts(.rank)], rows: rows)
   }
 
   /// Every unit with its figures and points: what the next edition is held against. That of a final edition leaves out
@@ -97,34 +97,39 @@ struct CatalogTables {
     }
     let indicators = ShortageIndicator.allCases
     return EditionTable(
-      name: "assessments", title: "全部职业的评估", note: CatalogTables.about(catalog),
+      name: "assessments", title: texts(.tableAssessments), note: about,
       fields: [
-        field("occupation", "职业代码"), field("occupation_name", "职业名称"), field("members", "并入的细类"),
-        field("demand", "需求人数", .integer), field("seekers", "求职人数", .integer),
-        field("openings", "新增招聘人数", .integer), field("employers", "用人单位数", .integer),
-      ] + indicators.map { field($0.rawValue, $0.name, .number) }
-        + indicators.map { field("\($0.rawValue)_points", "\($0.name) 得分", .integer) } + [
-          field("coverage", "有数据的指标数", .integer), field("mean", "加权平均分", .number),
-          field("index", "紧缺指数", .integer), field("computed", "计算的程度; X 为无法评估"), field("level", "目录中的程度"),
-          field("stars", "计算的星级", .integer), field("types", "紧缺类型"), field("rank", "缺工排行位次", .integer),
+        field("occupation", .occupation), field("occupation_name", .occupationName), field("members", .members),
+        field("demand", .demand, .integer), field("seekers", .seekers, .integer),
+        field("openings", .openings, .integer), field("employers", .employers, .integer),
+      ] + indicators.map { field($0.rawValue, texts.name($0), .number) }
+        + indicators.map {
+          field("\($0.rawValue)_points", texts(.points, ["indicator": texts.name($0)]), .integer)
+        } + [
+          field("coverage", .coverage, .integer), field("mean", .mean, .number), field("index", .index, .integer),
+          field("computed", .computed), field("level", .listed), field("stars", .computedStars, .integer),
+          field("types", .types), field("rank", .ranking, .integer),
         ],
       key: ["occupation"], rows: rows)
   }
 
   private var changes: EditionTable {
+    let none = texts(.none)
     let rows = catalog.changes.map { change in
       let moved = change.moved.map { move in
-        "\(move.indicator.rawValue) \(move.from.map(String.init) ?? "无")→\(move.to.map(String.init) ?? "无")"
+        "\(move.indicator.rawValue) \(move.from.map(String.init) ?? none)→\(move.to.map(String.init) ?? none)"
       }
       return [
-        change.kind.name, change.occupation, change.name, change.from.name, change.to.name,
-        catalog.sight(change.occupation)(.points, moved.joined(separator: "；")), change.isByExperts ? "是" : "否",
+        texts.name(change.kind), change.occupation, change.name, change.from.name, change.to.name,
+        catalog.sight(change.occupation)(.points, texts.list(moved, .semicolon)),
+        texts(change.isByExperts ? .yes : .catalogNo),
       ]
     }
     return EditionTable(
-      name: "changes", title: "与上一版的差异", note: catalog.previous.map { "上一版: \($0.name)" } ?? "没有上一版",
-      fields: ["变化", "职业代码", "职业名称", "上版程度", "本版程度", "变动的指标得分", "专家调整"].map { field($0, $0) },
-      key: ["职业代码"], rows: rows)
+      name: "changes", title: texts(.tableChanges),
+      note: catalog.previous.map { texts(.notePrevious, ["previous": $0.name]) } ?? texts(.noteNoPrevious),
+      fields: fields([.change, .occupation, .occupationName, .levelBefore, .levelNow, .moved, .byExperts]),
+      key: [texts(.occupation)], rows: rows)
   }
 
   /// The experts' word; experts are numbered, never named.
@@ -140,36 +145,61 @@ struct CatalogTables {
       }
     }
     return EditionTable(
-      name: "opinions", title: "专家意见", note: "每条意见与计算的程度并列",
-      fields: ["职业代码", "职业名称", "计算的程度", "意见", "专家要求的程度", "采用的程度", "理由", "专家编号", "日期"].map { field($0, $0) },
-      key: ["职业代码", "专家编号"], rows: rows)
+      name: "opinions", title: texts(.tableOpinions), note: texts(.noteOpinions),
+      fields: fields([
+        .occupation, .occupationName, .levelComputed, .opinion, .levelWanted, .levelAdopted, .reason, .expert, .day,
+      ]),
+      key: [texts(.occupation), texts(.expert)], rows: rows)
   }
 
   private var firmness: EditionTable {
     let runs = catalog.report.sensitivity.map { run in
       [
-        run.change == .weight ? "权重" : "分界", run.indicator.rawValue, NumberText.fixed(run.factor * 100, decimals: 0),
+        texts(run.change == .weight ? .firmnessWeight : .firmnessCut), run.indicator.rawValue,
+        NumberText.fixed(run.factor * 100, decimals: 0),
         "\(run.units)", "\(run.changed)",
       ]
     }
-    let steps = catalog.report.stability.map { ["时间", $0.period.description, "", "\($0.units)", "\($0.flipped)"] }
+    let time = texts(.firmnessTime)
+    let steps = catalog.report.stability.map { [time, $0.period.description, "", "\($0.units)", "\($0.flipped)"] }
     return EditionTable(
-      name: "firmness", title: "稳健性", note: "权重或分界改变、窗口前移一季时, 有多少职业的程度改变",
+      name: "firmness", title: texts(.tableFirmness), note: texts(.noteFirmness),
       fields: [
-        field("change", "改变的是"), field("what", "指标或季度"), field("percent", "改变的百分比", .number),
-        field("units", "评估的职业数", .integer), field("changed", "程度改变的职业数", .integer),
+        field("change", .firmnessChange), field("what", .firmnessWhat), field("percent", .firmnessPercent, .number),
+        field("units", .firmnessUnits, .integer), field("changed", .firmnessChanged, .integer),
       ],
       key: ["change", "what", "percent"], rows: runs + steps)
   }
 
-  static func about(_ catalog: Catalog) -> String {
-    "\(catalog.edition.name)。评估窗口: \(CatalogPage.window(catalog))。求人倍率四分位取自 \(catalog.report.base.year) 年"
+  private var about: String {
+    texts(
+      .about,
+      [
+        "edition": catalog.edition.name, "window": CatalogPage.window(catalog, texts),
+        "year": "\(catalog.report.base.year)",
+      ])
   }
 
   private func index(_ unit: ShortageUnit) -> String { unit.score.index.map(String.init) ?? "[x]" }
 
   private func decimal(_ value: Double?, _ decimals: Int) -> String {
     value.map { NumberText.fixed(Rounding.round($0, decimals: decimals), decimals: decimals) } ?? "[x]"
+  }
+
+  /// Columns that are named in their data as readers know them.
+  private func fields(
+    _ columns: [CatalogColumn], integers: Set<CatalogColumn> = [], numbers: Set<CatalogColumn> = []
+  ) -> [EditionTable.Field] {
+    columns.map { column in
+      field(
+        texts(column), column, integers.contains(column) ? .integer : numbers.contains(column) ? .number : .string)
+    }
+  }
+
+  private func field(
+    _ name: String, _ title: CatalogColumn, _ kind: EditionTable.Field.Kind = .string
+  ) -> EditionTable.Field {
+    field(name, texts(title), kind)
   }
 
   private func field(_ name: String, _ title: String, _ kind: EditionTable.Field.Kind = .string) -> EditionTable.Field {

@@ -2,7 +2,11 @@ import Documents
 import Domain
 
 /// How pages and tables of the catalog say figures. The catalog is Chinese.
-enum CatalogWording {
+struct CatalogWording {
+  let texts: Texts
+
+  init(_ texts: Texts) { self.texts = texts }
+
   static let unknown = "…"
 
   static func count(_ value: Int) -> String { PrintedCell.number(Double(value), 0) }
@@ -12,18 +16,21 @@ enum CatalogWording {
   }
 
   /// 「41.2 %」 of an indicator.
-  static func value(_ value: Double?, of indicator: ShortageIndicator) -> String {
-    guard let value else { return unknown }
+  func value(_ value: Double?, of indicator: ShortageIndicator) -> String {
+    guard let value else { return Self.unknown }
     let isSigned = indicator == .payGrowth
     let text = PrintedCell.number(Rounding.round(value, decimals: indicator.decimals), indicator.decimals, isSigned)
-    return indicator.unit.isEmpty ? text : "\(text) \(indicator.unit)"
+    return indicator.hasUnit ? "\(text) \(texts.unit(indicator))" : text
   }
 
   /// 「本科（62%）」; the share is left out where counts are hidden.
-  static func phrase(
-    _ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part, _ sight: CatalogSight, unknown: String = unknown
+  func phrase(
+    _ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part, _ sight: CatalogSight,
+    unknown: String = Self.unknown
   ) -> String {
-    sight(part, phrase.map { sight.shows(.counts) ? "\($0.text)（\(percent($0.share))）" : $0.text } ?? unknown)
+    guard let phrase else { return sight(part, unknown) }
+    guard sight.shows(.counts) else { return sight(part, phrase.text) }
+    return sight(part, texts(.phraseShare, ["text": phrase.text, "share": Self.percent(phrase.share)]))
   }
 
   static func percent(_ share: Double) -> String {
@@ -52,51 +59,61 @@ enum CatalogWording {
   /// 「★★★☆☆」 as text that a screen reader can say.
   static func stars(_ count: Int) -> String { String(repeating: "★", count: count) }
 
-  static func types(_ types: [ShortageType]) -> String { types.map(\.name).joined(separator: "、") }
+  func types(_ types: [ShortageType]) -> String { texts.list(types.map(texts.name)) }
 
   /// 「120（−40 至 260）」: the median and the 80 % interval.
-  static func gap(_ step: OutlookStep?) -> String {
-    step.map { "\(number($0.point, 0))（\(number($0.low80, 0)) 至 \(number($0.high80, 0))）" } ?? unknown
+  func gap(_ step: OutlookStep?) -> String {
+    guard let step else { return Self.unknown }
+    let (low, high) = (Self.number(step.low80, 0), Self.number(step.high80, 0))
+    return texts(.gapInterval, ["point": Self.number(step.point, 0), "low": low, "high": high])
   }
 
-  static func warning(_ level: WarningLevel?, _ texts: Texts) -> String {
-    level.map { OutlookWording(texts: texts, language: .zh).name(of: $0) } ?? "无"
+  func warning(_ level: WarningLevel?) -> String {
+    level.map { OutlookWording(texts: texts, language: .zh).name(of: $0) } ?? texts(.none)
   }
 
   /// 「中度紧缺 ↑」 of the last edition and what became of it.
-  static func change(_ entry: CatalogEntry, hasPrevious: Bool) -> String {
-    guard hasPrevious else { return "首次编制" }
+  func change(_ entry: CatalogEntry, hasPrevious: Bool) -> String {
+    guard hasPrevious else { return texts(.standingFirst) }
     let before = entry.previous?.level ?? .none
     switch (before, entry.level) {
-    case (.none, _): return "新增"
-    case (let from, let to) where to > from: return "\(from.name)，上调"
-    case (let from, let to) where to < from: return "\(from.name)，下调"
-    default: return "\(before.name)，未变"
+    case (.none, _): return texts(.standingNew)
+    case (let from, let to) where to > from: return texts(.standingRaised, ["level": from.name])
+    case (let from, let to) where to < from: return texts(.standingLowered, ["level": from.name])
+    default: return texts(.standingSame, ["level": before.name])
     }
   }
 
   /// What the level rests on: the data, and the experts' word.
-  static func basis(_ entry: CatalogEntry, _ sight: CatalogSight) -> String {
+  func basis(_ entry: CatalogEntry, _ sight: CatalogSight) -> String {
     let score = entry.unit.score
-    let data = sight(.points, score.isUnassessed ? "数据不足（X）" : "\(score.coverage)/6 项指标")
-    guard !entry.opinions.isEmpty else { return entry.awaitsWord ? "\(data)；待专家确认" : data }
-    let override = entry.isOverridden && sight.shows(.points) ? "（计算为\(score.levelName)）" : ""
-    return "\(data)；专家：\(kinds(entry))\(override)"
+    let data = sight(
+      .points,
+      score.isUnassessed ? texts(.basisInsufficient) : texts(.basisIndicators, ["count": "\(score.coverage)"]))
+    guard !entry.opinions.isEmpty else {
+      return entry.awaitsWord ? texts(.basisUnconfirmed, ["data": data]) : data
+    }
+    guard entry.isOverridden, sight.shows(.points) else {
+      return texts(.basisExperts, ["data": data, "opinions": kinds(entry)])
+    }
+    return texts(.basisOverridden, ["data": data, "opinions": kinds(entry), "level": score.levelName])
   }
 
   /// 「同意2、提高1」: how many experts said what.
-  static func kinds(_ entry: CatalogEntry) -> String {
-    Opinion.Kind.allCases.compactMap { kind -> String? in
-      let count = entry.opinions.count { $0.kind == kind }
-      return count > 0 ? "\(kind.name)\(count)" : nil
-    }.joined(separator: "、")
+  func kinds(_ entry: CatalogEntry) -> String {
+    texts.list(
+      Opinion.Kind.allCases.compactMap { kind -> String? in
+        let count = entry.opinions.count { $0.kind == kind }
+        return count > 0 ? "\(kind.name)\(count)" : nil
+      })
   }
 
   /// What an expert said, named only in a draft.
-  static func opinion(_ opinion: Opinion, _ expert: Expert?, isDraft: Bool) -> String {
-    let who = isDraft ? "\(opinion.expert) \(expert?.name ?? "")：" : "专家："
-    let level = opinion.level.map { "为\($0.name)" } ?? ""
-    let reason = opinion.reason.isEmpty ? "" : "，\(opinion.reason)"
-    return "\(who)\(opinion.kind.name)\(level)\(reason)（\(opinion.day.iso)）"
+  func opinion(_ opinion: Opinion, _ expert: Expert?, isDraft: Bool) -> String {
+    let level = opinion.level.map { texts(.opinionLevel, ["level": $0.name]) } ?? ""
+    let reason = opinion.reason.isEmpty ? "" : texts(.opinionReason, ["reason": opinion.reason])
+    let (word, day) = (opinion.kind.name + level + reason, opinion.day.iso)
+    guard isDraft else { return texts(.opinionUnnamed, ["word": word, "day": day]) }
+    return texts(.opinionNamed, ["expert": opinion.expert, "name": expert?.name ?? "", "word": word, "day": day])
   }
 }

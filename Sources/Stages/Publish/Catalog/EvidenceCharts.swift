@@ -23,19 +23,22 @@ struct EvidenceCharts {
   private var categories: [ChartCategory] { history.map { category($0.period) } }
 
   private func category(_ period: Period) -> ChartCategory {
-    ChartCategory(label: "\(period.number)季", group: String(period.year))
+    ChartCategory(label: texts(.chartQuarter, ["number": "\(period.number)"]), group: String(period.year))
   }
 
   private func title(_ caption: String) -> String { "\(entry.unit.name) \(caption)" }
 
   private func summary(_ text: (ShortageQuarter) -> String) -> String {
-    history.map { "\($0.period.nameZh) \(text($0))" }.joined(separator: "；")
+    texts.list(history.map { "\($0.period.nameZh) \(text($0))" }, .semicolon)
   }
 
   private var market: (String, String) {
-    let caption = "需求人数与求职人数（人）"
+    let caption = texts(.trendChart, .zh)
     let chart = ColumnChart(
-      title: title(caption), summary: summary { "需求 \($0.demand)，求职 \($0.seekers)" }, categories: categories,
+      title: title(caption),
+      summary: summary { quarter in
+        texts(.chartMarketPoint, ["demand": "\(quarter.demand)", "seekers": "\(quarter.seekers)"])
+      }, categories: categories,
       series: [
         .init(name: texts(.demand, .zh), values: history.map { Double($0.demand) }),
         .init(name: texts(.seekers, .zh), values: history.map { Double($0.seekers) }),
@@ -44,7 +47,7 @@ struct EvidenceCharts {
   }
 
   private var ratio: (String, String) {
-    let caption = "求人倍率（虚线为供求相等）"
+    let caption = texts(.ratioChart, .zh)
     let chart = LineChart(
       title: title(caption), summary: summary { CatalogWording.number($0.ratio, 2) }, name: texts(.ratio, .zh),
       categories: categories, values: history.map(\.ratio), reference: 1)
@@ -52,17 +55,18 @@ struct EvidenceCharts {
   }
 
   private var pay: (String, String) {
-    let caption = "招聘薪酬中位数（元/月）"
+    let caption = texts(.chartPay)
     let chart = LineChart(
-      title: title(caption), summary: summary { CatalogWording.number($0.payMedian, 0) }, name: "中位数",
+      title: title(caption), summary: summary { CatalogWording.number($0.payMedian, 0) }, name: texts(.chartPayLine),
       categories: categories, values: history.map(\.payMedian), reference: nil, decimals: 0)
     return (caption, chart.svg(id: "chart-pay"))
   }
 
   private var duration: (String, String) {
-    let caption = "近四季空缺时长中位数（天，虚线为全市）"
+    let caption = texts(.chartDuration)
     let chart = LineChart(
-      title: title(caption), summary: summary { $0.durationDays.map { "\($0)" } ?? CatalogWording.unknown }, name: "天数",
+      title: title(caption), summary: summary { $0.durationDays.map { "\($0)" } ?? CatalogWording.unknown },
+      name: texts(.chartDurationLine),
       categories: categories, values: history.map { $0.durationDays.map(Double.init) },
       reference: report.cityDuration.map(Double.init), decimals: 0)
     return (caption, chart.svg(id: "chart-duration"))
@@ -72,11 +76,11 @@ struct EvidenceCharts {
   /// it has no known part.
   private var forecast: (String, String)? {
     guard let forecast = entry.forecast else { return nil }
-    let caption = "缺口：实际与预测（人）"
+    let caption = texts(.chartForecast)
     let known = entry.unit.members.isEmpty ? history.suffix(EvidenceCharts.knownQuarters) : []
-    let steps = forecast.steps.map { "\($0.period.nameZh) \(CatalogWording.gap($0.gap))" }
+    let steps = forecast.steps.map { "\($0.period.nameZh) \(CatalogWording(texts).gap($0.gap))" }
     let chart = FanChart(
-      title: title(caption), summary: steps.joined(separator: "；"),
+      title: title(caption), summary: texts.list(steps, .semicolon),
       names: .init(
         history: texts(.outlookHistory, .zh), point: texts(.outlookMedian, .zh), inner: texts(.outlookBand80, .zh),
         outer: texts(.outlookBand95, .zh)),
@@ -90,14 +94,15 @@ struct EvidenceCharts {
   }
 
   private var points: (String, String) {
-    let caption = "各项指标得分（满分 3 分）"
+    let caption = texts(.chartPoints)
     let score = entry.unit.score
     let bars = ShortageIndicator.allCases.map { indicator in
       BarChart.Bar(
-        label: "\(indicator.rawValue) \(indicator.name)", value: Double(score.points[indicator] ?? 0),
-        text: score.points[indicator].map { "\($0) 分" } ?? "无数据")
+        label: "\(indicator.rawValue) \(texts.name(indicator))", value: Double(score.points[indicator] ?? 0),
+        text: score.points[indicator].map { texts(.chartPointsCount, ["points": "\($0)"]) }
+          ?? texts(.chartPointsNone))
     }
-    let summary = bars.map { "\($0.label) \($0.text)" }.joined(separator: "；")
+    let summary = texts.list(bars.map { "\($0.label) \($0.text)" }, .semicolon)
     return (caption, BarChart(title: title(caption), summary: summary, bars: bars).svg(id: "chart-points"))
   }
 }

@@ -10,6 +10,8 @@ struct EvidencePage {
   static func path(of occupation: String) -> String { "evidence-\(occupation).html" }
 
   private var isDraft: Bool { catalog.edition.kind == .draft }
+  private var texts: Texts { templates.texts }
+  private var wording: CatalogWording { CatalogWording(texts) }
   private var sight: CatalogSight { catalog.sight(entry.unit.occupation) }
 
   var context: [String: Any] {
@@ -19,53 +21,53 @@ struct EvidencePage {
       hasPoints: sight.shows(.points)
     ).charts
     let index: String = sight(.points, score.index.map(String.init) ?? "X")
-    let members: Any = unit.members.isEmpty ? false : sight(.counts, unit.members.joined(separator: "、"))
-    let notice: Any = CatalogPage.notice(catalog, templates.texts) ?? false
+    let members: Any = unit.members.isEmpty ? false : sight(.counts, texts.list(unit.members))
+    let notice: Any = CatalogPage.notice(catalog, texts) ?? false
     let warning = entry.forecast?.warning
     return [
       "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
-      "edition": catalog.edition.name, "window": CatalogPage.window(catalog),
+      "edition": catalog.edition.name, "window": CatalogPage.window(catalog, texts),
       "notice": notice,
       "data_until": Language.zh.date(catalog.dataUntil), "name": unit.name, "code": unit.occupation,
       "level": ["id": entry.level.id, "name": entry.level.name], "stars": CatalogWording.stars(entry.stars),
       "stars_count": "\(entry.stars)", "index": index,
-      "types": score.types.isEmpty ? false : CatalogWording.types(score.types),
+      "types": score.types.isEmpty ? false : wording.types(score.types),
       "industry": entry.industry.isEmpty
         ? false : [entry.industry, entry.subfield].filter { !$0.isEmpty }.joined(separator: " "),
-      "warning": warning.map { ["id": $0.id, "name": CatalogWording.warning($0, templates.texts)] } ?? false,
+      "warning": warning.map { ["id": $0.id, "name": wording.warning($0)] } ?? false,
       "change": change ?? false,
       "members": members,
       "points": ShortageIndicator.allCases.map(points), "arithmetic": sight(.points, arithmetic),
       "has_charts": !charts.isEmpty, "has_history": catalog.audience == nil, "charts": charts,
       "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
-      "no_words": entry.awaitsWord ? "还没有；轻度紧缺须有专家确认才能列入正式版。" : "没有。",
+      "no_words": texts(entry.awaitsWord ? .evidenceAwaitsWords : .evidenceNoWords),
     ]
   }
 
   /// Everybody is told how many experts said what, not who and why.
   private var words: [String] {
-    guard catalog.audience != .everybody else { return entry.opinions.isEmpty ? [] : [CatalogWording.kinds(entry)] }
+    guard catalog.audience != .everybody else { return entry.opinions.isEmpty ? [] : [wording.kinds(entry)] }
     return entry.opinions.map { opinion in
-      CatalogWording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
+      wording.opinion(opinion, catalog.experts.first { $0.id == opinion.expert }, isDraft: isDraft)
     }
   }
 
   /// What became of the entry since the last edition; nil for one outside the catalog.
   private var change: String? {
     if catalog.entries.contains(where: { $0.unit.occupation == entry.unit.occupation }) {
-      return CatalogWording.change(entry, hasPrevious: catalog.previous != nil)
+      return wording.change(entry, hasPrevious: catalog.previous != nil)
     }
-    return entry.previous?.rank.map { "缺工排行上期第 \($0) 位" }
+    return entry.previous?.rank.map { texts(.evidenceLastRank, ["rank": "\($0)"]) }
   }
 
   private func points(_ indicator: ShortageIndicator) -> [String: Any] {
-    let words = ScoringWords(rules, catalog.report)
+    let words = ScoringWords(rules, catalog.report, texts)
     let part: CatalogSight.Part = indicator == .duration ? .duration : .counts
-    let value = CatalogWording.value(entry.unit.figures.values[indicator], of: indicator)
+    let value = wording.value(entry.unit.figures.values[indicator], of: indicator)
     return [
-      "id": indicator.rawValue, "name": indicator.name,
+      "id": indicator.rawValue, "name": texts.name(indicator),
       "value": sight(part, (isLowerBound(indicator) ? ">" : "") + value), "cuts": words.cuts(indicator),
-      "points": sight(.points, entry.unit.score.points[indicator].map(String.init) ?? "无"),
+      "points": sight(.points, entry.unit.score.points[indicator].map(String.init) ?? texts(.none)),
       "weight": words.weight(indicator), "data": sight(part, data(indicator)),
     ]
   }
@@ -82,18 +84,30 @@ struct EvidencePage {
     switch indicator {
     case .ratio:
       let shared = figures.values[.ratio].map { Double(figures.demand) / $0 - Double(figures.seekers) }
-      return "需求 \(CatalogWording.count(figures.demand))，求职 \(CatalogWording.count(figures.seekers))，"
-        + "另分摊无意向者 \(CatalogWording.number(shared, 2))"
-    case .fillRate: return "关闭 \(CatalogWording.count(figures.closed))，招到 \(CatalogWording.count(figures.filled))"
+      return texts(
+        .dataRatio,
+        [
+          "demand": CatalogWording.count(figures.demand), "seekers": CatalogWording.count(figures.seekers),
+          "shared": CatalogWording.number(shared, 2),
+        ])
+    case .fillRate:
+      return texts(
+        .dataFillRate,
+        ["closed": CatalogWording.count(figures.closed), "filled": CatalogWording.count(figures.filled)])
     case .duration:
-      return
-        "本职业 \(CatalogWording.days(figures)) 天，全市 \(catalog.report.cityDuration.map { "\($0) 天" } ?? CatalogWording.unknown)"
-    case .applicants: return "应聘每岗 \(CatalogWording.number(figures.applicantsPerOpening, 2)) 人"
+      let city = catalog.report.cityDuration.map { texts(.daysCount, ["days": "\($0)"]) }
+      return texts(.dataDuration, ["days": CatalogWording.days(figures), "city": city ?? CatalogWording.unknown])
+    case .applicants:
+      return texts(.dataApplicants, ["applicants": CatalogWording.number(figures.applicantsPerOpening, 2)])
     case .payGrowth:
-      return
-        "中位数 \(CatalogWording.number(figures.payMedianBefore, 0)) → \(CatalogWording.number(figures.payMedian, 0)) 元，"
-        + "全市 \(CatalogWording.number(catalog.report.cityPayGrowth, 1))%"
-    case .persistence: return "最近八个季度"
+      return texts(
+        .dataPay,
+        [
+          "before": CatalogWording.number(figures.payMedianBefore, 0),
+          "now": CatalogWording.number(figures.payMedian, 0),
+          "city": CatalogWording.number(catalog.report.cityPayGrowth, 1),
+        ])
+    case .persistence: return texts(.dataPersistence)
     }
   }
 
@@ -101,7 +115,9 @@ struct EvidencePage {
   private var arithmetic: String {
     let score = entry.unit.score
     guard let mean = score.mean, let index = score.index else {
-      return "招聘人数 \(entry.unit.figures.openings)、用人单位 \(entry.unit.figures.employers) 家或指标不足，无法评估（X）。"
+      let figures = entry.unit.figures
+      return texts(
+        .evidenceUnassessed, ["openings": "\(figures.openings)", "employers": "\(figures.employers)"])
     }
     let terms = ShortageIndicator.allCases.compactMap { indicator in
       score.points[indicator].map { "\(CatalogWording.plain(rules.weights[indicator]))×\($0)" }
@@ -109,23 +125,32 @@ struct EvidencePage {
     let weights = ShortageIndicator.allCases.filter { score.points[$0] != nil }.reduce(0) {
       $0 + (rules.weights[$1] ?? 0)
     }
-    return "（\(terms.joined(separator: " + "))）÷ \(CatalogWording.plain(weights)) = \(CatalogWording.plain(mean, 4))；"
-      + "\(CatalogWording.plain(mean, 4)) × 100 ÷ 3，四舍五入为 \(index)；计算的程度：\(score.level.name)。"
+    return texts(
+      .evidenceArithmetic,
+      [
+        "terms": terms.joined(separator: " + "), "weights": CatalogWording.plain(weights),
+        "mean": CatalogWording.plain(mean, 4), "index": "\(index)", "level": score.level.name,
+      ])
   }
 
   private var wanted: [[String: Any]] {
     let (profile, wanted) = (entry.unit.profile, entry.wanted)
     let pay = profile.pay.map { CatalogWording.number($0, 0) }
     func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
-      CatalogWording.phrase(phrase, part, sight)
+      wording.phrase(phrase, part, sight)
     }
-    return [
-      ("岗位名称", phrase(wanted.title, .title)), ("学历", phrase(wanted.education, .education)),
-      ("专业", phrase(wanted.major, .major)), ("职称/技能等级", phrase(wanted.skill, .skill)),
-      ("经验", phrase(wanted.experience, .experience)),
-      ("薪酬 P25 / P50 / P75", sight(.pay, "\(pay.joined(separator: " / ")) 元/月")),
-      ("要求人才的岗位", sight(.counts, CatalogWording.percent(profile.talentShare))),
-      ("用人单位", sight(.counts, "\(CatalogWording.count(entry.unit.figures.employers)) 家")),
-    ].map { ["name": $0.0, "value": $0.1] }
+    let own: [(CatalogColumn, String)] = [
+      (.title, phrase(wanted.title, .title)), (.education, phrase(wanted.education, .education)),
+      (.major, phrase(wanted.major, .major)), (.skill, phrase(wanted.skill, .skill)),
+      (.experience, phrase(wanted.experience, .experience)),
+    ]
+    let employers = texts(
+      .wantedEmployersCount, ["count": CatalogWording.count(entry.unit.figures.employers)])
+    let others = [
+      (texts(.wantedPay), sight(.pay, texts(.wantedPayMonth, ["pay": pay.joined(separator: " / ")]))),
+      (texts(.wantedTalent), sight(.counts, CatalogWording.percent(profile.talentShare))),
+      (texts(.wantedEmployers), sight(.counts, employers)),
+    ]
+    return (own.map { (texts($0), $1) } + others).map { ["name": $0.0, "value": $0.1] }
   }
 }

@@ -13,6 +13,8 @@ struct NightPage {
   /// Folder of the page, which links to the lists of rejects are relative to.
   let folder: String
 
+  private var texts: Texts { templates.texts }
+
   var context: [String: Any] {
     let status = NightStatus(report)
     let open = report.alerts.filter { $0.state != .cleared }
@@ -25,8 +27,8 @@ struct NightPage {
       "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": report.title,
       "day": report.day.iso, "started": report.started, "summary": summary(status),
       "figures": figures(status),
-      "work": table(open.filter { !$0.content.kind.isMarket }, name: "要处理的", empty: "没有要处理的事。"),
-      "market": table(open.filter(\.content.kind.isMarket), name: "市场情况", empty: "没有超出范围的。"),
+      "work": table(open.filter { !$0.content.kind.isMarket }, .tableWork, empty: .tableWorkEmpty),
+      "market": table(open.filter(\.content.kind.isMarket), .tableMarket, empty: .tableMarketEmpty),
       "cleared": cleared.map(row), "has_cleared": !cleared.isEmpty, "trends": trends, "has_trends": !trends.isEmpty,
       "sources": report.sources.map(source), "reasons": reasons.map(reason), "has_reasons": !reasons.isEmpty,
       "more_reasons": more,
@@ -39,33 +41,44 @@ struct NightPage {
   private func summary(_ status: NightStatus) -> String {
     let came =
       status.total.files == 0
-      ? "没有新文件" : "收取 \(status.total.files) 个文件, \(text(status.total.rows)) 行, 退回 \(text(status.total.rejected)) 行"
+      ? texts(.nightCameNothing)
+      : texts(
+        .nightCame,
+        [
+          "files": "\(status.total.files)", "rows": text(status.total.rows), "rejected": text(status.total.rejected),
+        ])
     let work = report.alerts.filter { !$0.content.kind.isMarket && $0.state != .cleared }
-    let toDo = work.isEmpty ? "没有要处理的事" : "要处理 \(work.count) 件, 其中新的 \(work.count { $0.state == .new }) 件"
+    let new = work.count { $0.state == .new }
+    let toDo =
+      work.isEmpty ? texts(.nightNoWork) : texts(.nightWork, ["count": "\(work.count)", "new": "\(new)"])
     let market = report.alerts.count { $0.content.kind.isMarket && $0.state == .new }
-    return "\(came); \(toDo); \(market == 0 ? "市场没有新情况" : "市场新情况 \(market) 件")。"
+    let news = market == 0 ? texts(.nightNoMarket) : texts(.nightMarket, ["count": "\(market)"])
+    return texts(.nightSummary, ["came": came, "work": toDo, "market": news])
   }
 
   private func figures(_ status: NightStatus) -> [[String: Any]] {
-    [
-      ("新提示", report.count(.new)), ("仍在", report.count(.still)), ("已解除", report.count(.cleared)),
-      ("收取行数", status.total.rows), ("退回行数", status.total.rejected),
-    ].map { ["name": $0, "value": text($1)] }
+    let own: [(NightText, Int)] = [
+      (.figureNew, report.count(.new)), (.figureStill, report.count(.still)), (.figureCleared, report.count(.cleared)),
+      (.figureRows, status.total.rows), (.figureRejected, status.total.rejected),
+    ]
+    return own.map { ["name": texts($0), "value": text($1)] }
   }
 
-  private func table(_ alerts: [Alert], name: String, empty: String) -> [String: Any] {
+  private func table(_ alerts: [Alert], _ name: NightText, empty: NightText) -> [String: Any] {
     let rest = alerts.dropFirst(NightPage.shown)
     return [
-      "name": name, "empty": empty, "has_rows": !alerts.isEmpty, "rows": alerts.prefix(NightPage.shown).map(row),
+      "name": texts(name), "empty": texts(empty), "has_rows": !alerts.isEmpty,
+      "rows": alerts.prefix(NightPage.shown).map(row),
       "has_rest": !rest.isEmpty, "count": rest.count, "rest": rest.map(row),
     ]
   }
 
   private func row(_ alert: Alert) -> [String: Any] {
     let content = alert.content
-    let since = alert.occurrence > 1 ? "\(alert.firstSeen.iso) (第 \(alert.occurrence) 次)" : alert.firstSeen.iso
+    let first = alert.firstSeen.iso
+    let since = alert.occurrence > 1 ? texts(.sinceAgain, ["day": first, "count": "\(alert.occurrence)"]) : first
     return [
-      "state": alert.state.rawValue, "state_name": alert.state.label, "kind": content.kind.label,
+      "state": alert.state.rawValue, "state_name": texts.name(alert.state), "kind": texts.name(content.kind),
       "title": content.title, "figure": content.figure, "reason": content.reason, "place": content.place,
       "since": since,
     ]
@@ -73,11 +86,14 @@ struct NightPage {
 
   private func source(_ source: NightReport.Source) -> [String: Any] {
     let counts = source.recentRows
-    let summary = "最近 \(counts.count) 个文件的行数, 从 \(counts.first ?? 0) 到 \(counts.last ?? 0)"
+    let summary = texts(
+      .sourceRows,
+      ["count": "\(counts.count)", "first": "\(counts.first ?? 0)", "last": "\(counts.last ?? 0)"])
     return [
       "title": source.title, "files": text(source.files), "rows": text(source.rows),
       "accepted": text(source.accepted), "rejected": text(source.rejected), "duplicate": text(source.duplicate),
-      "unchanged": text(source.unchanged), "last": source.lastTaken?.iso ?? "未收过", "is_new": source.files > 0,
+      "unchanged": text(source.unchanged), "last": source.lastTaken?.iso ?? texts(.sourceNever),
+      "is_new": source.files > 0,
       "sparkline": Sparkline(counts.map(Double.init), summary: summary, startsAtZero: true).svg,
     ]
   }
@@ -85,7 +101,9 @@ struct NightPage {
   private func reason(_ reason: NightReport.Reason) -> [String: Any] {
     [
       "source": reason.source,
-      "file": reason.files > 1 ? "\(reason.file) 等 \(reason.files) 个" : reason.file, "message": reason.message,
+      "file": reason.files > 1
+        ? texts(.reasonFiles, ["file": reason.file, "count": "\(reason.files)"]) : reason.file,
+      "message": reason.message,
       "rows": text(reason.rows),
       "href": RelativeLink.path(from: folder, to: reason.list),
     ]
@@ -95,30 +113,33 @@ struct NightPage {
     let trend = report.trend
     guard let last = trend.months.last, trend.months.count > 1 else { return [] }
     let ratios = zip(trend.demand, trend.seekers).map { $1 > 0 ? Double($0) / Double($1) : 0 }
-    func entry(_ name: String, _ values: [Double], _ decimals: Int) -> [String: Any] {
+    func entry(_ key: NightText, _ values: [Double], _ decimals: Int) -> [String: Any] {
+      let name = texts(key)
       let now = NumberText.fixed(values.last ?? 0, decimals: decimals, separator: ",")
+      let summary = texts(.trendSummary, ["name": name, "count": "\(values.count)", "last": now])
       return [
         "name": name, "value": now, "until": last.nameZh,
-        "sparkline": Sparkline(values, summary: "\(name)近 \(values.count) 个月, 最后为 \(now)").svg,
+        "sparkline": Sparkline(values, summary: summary).svg,
       ]
     }
     return [
-      entry("需求人数", trend.demand.map(Double.init), 0), entry("求职人数", trend.seekers.map(Double.init), 0),
-      entry("求人倍率", ratios, 2),
+      entry(.demand, trend.demand.map(Double.init), 0), entry(.seekers, trend.seekers.map(Double.init), 0),
+      entry(.ratio, ratios, 2),
     ]
   }
 
   /// A line a night; of a long gap one line.
   private var missed: [String] {
-    let ends = " 没有运行; 其间的文件由这一次收取"
     guard report.missed.count > NightPage.shown, let first = report.missed.first, let last = report.missed.last else {
-      return report.missed.map { $0.iso + ends }
+      return report.missed.map { texts(.missedNight, ["day": $0.iso]) }
     }
-    return ["\(first.iso) 至 \(last.iso) (\(report.missed.count) 夜)" + ends]
+    return [
+      texts(.missedNights, ["first": first.iso, "last": last.iso, "count": "\(report.missed.count)"])
+    ]
   }
 
   private var notes: [String] {
-    missed + report.waiting.map { "\($0): 可能还在写入, 下次再收" }
+    missed + report.waiting.map { texts(.noteWaiting, ["file": $0]) }
       + report.notes
   }
 

@@ -1,5 +1,7 @@
 /// Texts that are put together in Swift; all others are named in the templates.
-enum TextKey: String, CaseIterable {
+enum TextKey: String, TextName {
+  static let file = "bulletin.csv"
+
   case notice
   case noticeInternal = "notice_internal"
   case noticeEmbargo = "notice_embargo"

@@ -1,0 +1,88 @@
+import Domain
+
+/// Sentences of the bulletin and what they are put together of.
+enum NarrativeText: String, TextName {
+  static let file = "bulletin.csv"
+
+  case opening = "sentence_opening(period, openings, seekers, ratio)"
+  case openingHidden = "sentence_opening_hidden(period, openings, seekers)"
+  case openingWithoutSeekers = "sentence_opening_no_seekers(period, openings)"
+  case ratio = "ratio_is(ratio)"
+  case ratioUnchanged = "ratio_unchanged(since)"
+  case ratioUp = "ratio_up(since, amount)"
+  case ratioDown = "ratio_down(since, amount)"
+  case balance = "sentence_balance(balance)"
+  case growthUp = "sentence_growth_up(since, units, demand, seekers, demand_percent, seekers_percent)"
+  case growthDown = "sentence_growth_down(since, units, demand, seekers, demand_percent, seekers_percent)"
+  case growthApart = "sentence_growth_apart(since, units, demand, seekers)"
+  case sideUp = "side_up(amount, percent)"
+  case sideDown = "side_down(amount, percent)"
+  case sideUnchanged = "side_unchanged"
+  case industries = "sentence_industries(industries)"
+  case namedShare = "named_share(name, share)"
+  case namedGap = "named_gap(name, persons)"
+  case gaps = "sentence_gaps(shortages, surpluses)"
+  case shortages = "sentence_shortages(shortages)"
+  case surpluses = "sentence_surpluses(surpluses)"
+  case incomplete = "sentence_incomplete(day)"
+  case previousMonth = "previous_month"
+  case previousQuarter = "previous_quarter"
+  case previousHalf = "previous_half"
+  case previousYear = "previous_year"
+  case yearBefore = "year_before"
+  case comma
+  case separator = "list_separator"
+  case persons = "unit_persons"
+  case percent = "unit_percent"
+  case points = "unit_points"
+  case more = "better_more"
+  case less = "better_less"
+  case datasets = "dataset_source(datasets)"
+}
+
+extension Texts {
+  /// What sentences call the period before, and that of a year before.
+  func words(before period: Period) -> (previous: Label, yearBefore: Label) {
+    let previous: NarrativeText =
+      switch period.unit {
+      case .month: .previousMonth
+      case .quarter: .previousQuarter
+      case .half: .previousHalf
+      case .year: .previousYear
+      }
+    return (label(previous), label(.yearBefore))
+  }
+
+  /// `labels` as one list: 「甲、乙」.
+  func list(_ labels: [Label], _ separator: NarrativeText = .separator) -> Label {
+    let between = label(separator)
+    return Label(
+      zh: labels.map(\.zh).joined(separator: between.zh), en: labels.map(\.en).joined(separator: between.en))
+  }
+
+  /// The head of a column of a table.
+  func label(of measure: Measure) -> Label {
+    guard let change = measure.change else { return measure.label }
+    let label = label(key: Texts.key(change))
+    return Label(
+      zh: TextPlaces.filled(label.zh, ["name": measure.label.zh]),
+      en: TextPlaces.filled(label.en, ["name": measure.label.en]))
+  }
+
+  func unit(of measure: Measure) -> Label {
+    switch measure.change {
+    case nil, .countSincePrevious, .countSinceYear: measure.unit
+    case .shareSincePrevious, .shareSinceYear: label(.points)
+    case .growthSincePrevious, .growthSinceYear: label(.percent)
+    case .ratioSincePrevious, .ratioSinceYear: Texts.none
+    }
+  }
+
+  /// 「越高越好」
+  public func meaning(of better: FigureDefinition.Direction) -> Label { label(better == .more ? .more : .less) }
+
+  /// The unit of a plain number.
+  static let none = Label(zh: "", en: "")
+
+  static func key(_ change: Measure.Change) -> String { "change_\(change.rawValue)" }
+}
