@@ -14,6 +14,7 @@ struct BulletinRun {
   let spec: PipelineSpec
   let options: RunOptions
   let place: Workspace
+  let templates: TemplateSet
   let key: SigningKey?
   let log: Logger
   let interruption: Interruption
@@ -43,15 +44,15 @@ struct BulletinRun {
       throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)
-    let texts = try Texts(templates: edition.templates)
+    let texts = templates.texts
     let market = try indicators(warehouse, outlook, texts, for: .everybody)
     let declared = try DeclaredRun(
       spec, warehouse, market.period, regions: edition.regions.map(\.code), rules: edition.disclosure,
       dataUntil: market.dataUntil, interruption: interruption)
     let bulletin = market.with(try declared.report(for: .everybody), texts)
     tell(bulletin)
-    let publisher = try Publisher(
-      templates: edition.templates,
+    let publisher = Publisher(
+      templates: templates,
       material: try EditionMaterial.read(spec, templates: edition.templates, warehouse, hasTables: true),
       key: key)
     let register = FinalRegister.bulletins(in: place.publish) { [releases = edition.releases] period in
@@ -192,7 +193,8 @@ extension BulletinSpec: Product {
 
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
     summary.editions = try BulletinRun(
-      edition: self, spec: run.spec, options: run.options, place: run.place, key: run.key, log: run.log,
+      edition: self, spec: run.spec, options: run.options, place: run.place, templates: run.templates(in: templates),
+      key: run.key, log: run.log,
       interruption: run.interruption
     ).run(run.warehouse)
   }

@@ -8,6 +8,7 @@ struct CatalogRun {
   let spec: CatalogSpec
   let book: CodeBook
   let homeRegion: String
+  let templates: TemplateSet
   let options: RunOptions
   let interruption: Interruption
   /// Folder of the editions.
@@ -45,10 +46,10 @@ struct CatalogRun {
     let answers = try CatalogPublisher.answers(of: period, in: root)
     let builder = try CatalogBuilder(
       industries: spec.industries, rules: spec.rules, book: book,
-      texts: Texts(templates: spec.templates), title: spec.title, publisher: spec.publisher)
+      texts: templates.texts, title: spec.title, publisher: spec.publisher)
     var problems: [OpinionProblem] = []
-    let publisher = try CatalogPublisher(
-      templates: spec.templates, rules: spec.rules, material: material, key: key)
+    let publisher = CatalogPublisher(
+      templates: templates, rules: spec.rules, material: material, key: key)
     let protection = try kind == .final ? protection(warehouse, report) : nil
     var built: Catalog?
     let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
@@ -138,7 +139,8 @@ extension CatalogSpec: Product {
     try run.interruption.check()
     let material = try EditionMaterial.read(run.spec, templates: templates, run.warehouse)
     let outcome = try CatalogRun(
-      spec: self, book: run.spec.book, homeRegion: run.spec.homeRegion, options: run.options,
+      spec: self, book: run.spec.book, homeRegion: run.spec.homeRegion, templates: run.templates(in: templates),
+      options: run.options,
       interruption: run.interruption, root: run.place.catalogs, internalRoot: run.place.internalCatalogs,
       material: material, key: run.key
     ).run(run.warehouse)

@@ -14,6 +14,7 @@ struct NightRun {
   let night: NightSpec
   let warehouse: Warehouse
   let place: Workspace
+  let templates: TemplateSet
   /// Number of the run in the warehouse.
   let run: Int
   let log: Logger
@@ -24,12 +25,12 @@ struct NightRun {
   func publish(refused: [PipelineError], _ summary: inout RunSummary) throws {
     log.info("监测")
     try interruption.check()
-    let publisher = try NightPublisher(templates: night.templates, root: place.nights)
+    let publisher = NightPublisher(templates: templates, root: place.nights)
     try settle()
     let day = Clock.today()
     let delivery = try warehouse.queue.read { try Delivery($0, spec) }
     let checked = try NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
-    let lists = try ListPublisher(templates: night.templates, root: place.lists)
+    let lists = ListPublisher(templates: templates, root: place.lists)
     let (report, book, before) = try warehouse.queue.read { db in
       try look(db, day, refused, summary, checked, lists)
     }
@@ -67,7 +68,7 @@ struct NightRun {
       db, day: day, vintage: previous?.vintage ?? 0, inputs: spec.inputs.map(input), rules: night.rules,
       book: spec.book, homeRegion: spec.homeRegion, lists: FileTaking.rejects(place.work),
       refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [\($0.code)]", remedy: $0.remedy) },
-      releases: releases, tables: spec.declared.market, texts: try Texts(templates: night.templates))
+      releases: releases, tables: spec.declared.market, texts: templates.texts)
     let outcome = try Monitors.outcome(scope)
     let before = try AlertStore.load(db)
     var book = before
@@ -133,7 +134,8 @@ extension NightSpec: Product {
 
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
     try NightRun(
-      spec: run.spec, night: self, warehouse: run.warehouse, place: run.place, run: run.run, log: run.log,
+      spec: run.spec, night: self, warehouse: run.warehouse, place: run.place,
+      templates: run.templates(in: templates), run: run.run, log: run.log,
       interruption: run.interruption
     ).publish(refused: run.refused, &summary)
   }

@@ -28,7 +28,7 @@ enum RulesFolder {
     guard FileManager.default.fileExists(atPath: old) else { return }
     throw PipelineError(
       .oldTableForms, .config, at: old, "各表的版式已移到 tables 文件夹, 一表一个文件, 这个文件不再使用",
-      remedy: "把改动写进 tables/T1.yaml 等文件 (随程序提供, 见 README), 然后删去这个文件")
+      remedy: "把改动写进 tables/T1.yaml 等文件 (随程序提供, 见 Pipelines/tables/README.md), 然后删去这个文件")
   }
 
   private static func label(_ map: YAMLMap) throws -> Label { Label(zh: try map.text("zh"), en: try map.text("en")) }

@@ -21,7 +21,7 @@ public struct RunPlan {
   }
 
   private func compose() throws -> (lines: [String], exit: Int32?) {
-    try spec.checkTemplates()
+    _ = try spec.templates()
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let warehouse = try ExistingWarehouse.open(spec.warehouse, spec.datasets)

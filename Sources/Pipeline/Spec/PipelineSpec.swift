@@ -56,11 +56,14 @@ extension PipelineSpec {
     return try Texts(templates: own ?? Paths.join(Paths.folder(of: codeLists), "templates"))
   }
 
-  /// Wrong templates and words are told before the work, not after it.
+  /// The templates of its products, by folder. Read before the work, so that what is wrong in them is told before it.
   ///
   /// - Throws: `PipelineError` naming the file and the line that is wrong.
-  func checkTemplates() throws {
-    for folder in Set(products.compactMap(\.templateFolder)).sorted() { _ = try TemplateSet(folder: folder) }
+  func templates() throws -> [String: TemplateSet] {
+    try Dictionary(
+      uniqueKeysWithValues: Set(products.compactMap(\.templateFolder)).sorted().map {
+        ($0, try TemplateSet(folder: $0))
+      })
   }
 
   /// Cross tables that every run keeps up and writes.

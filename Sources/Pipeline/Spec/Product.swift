@@ -43,6 +43,8 @@ struct ProductRun {
   let spec: PipelineSpec
   let options: RunOptions
   let place: Workspace
+  /// Of all products, by folder.
+  let templates: [String: TemplateSet]
   let warehouse: Warehouse
   /// Those that the run keeps up.
   let crossTables: CrossTables
@@ -54,4 +56,7 @@ struct ProductRun {
   let interruption: Interruption
   /// What could not be taken.
   let refused: [PipelineError]
+
+  /// - Throws: `PipelineError` naming the file and the line that is wrong.
+  func templates(in folder: String) throws -> TemplateSet { try templates[folder] ?? TemplateSet(folder: folder) }
 }

@@ -15,12 +15,9 @@ public struct ListPublisher: Sendable {
   private let templates: TemplateSet
   private let root: String
 
-  /// - Parameters:
-  ///   - templates: the folder with the templates.
-  ///   - root: folder of the sections.
-  /// - Throws: `PipelineError` naming the file that is missing or wrong.
-  public init(templates: String, root: String) throws {
-    self.templates = try TemplateSet(folder: templates)
+  /// - Parameter root: folder of the sections.
+  public init(templates: TemplateSet, root: String) {
+    self.templates = templates
     self.root = root
   }
 

@@ -11,12 +11,10 @@ public struct Publisher: Sendable {
   private let seal: EditionSeal
 
   /// - Parameters:
-  ///   - templates: the folder with the templates, `style.css` and `texts`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
-  /// - Throws: `PipelineError` naming the file that is missing or wrong.
-  public init(templates: String, material: Provenance.Material = .init(), key: SigningKey? = nil) throws {
-    self.templates = try TemplateSet(folder: templates)
+  public init(templates: TemplateSet, material: Provenance.Material = .init(), key: SigningKey? = nil) {
+    self.templates = templates
     self.material = material
     seal = EditionSeal(key: key)
   }

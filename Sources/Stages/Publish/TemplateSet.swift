@@ -18,7 +18,7 @@ public struct TemplateSet: Sendable {
     case reports
   }
 
-  let texts: Texts
+  public let texts: Texts
   let style: String
   /// What sorts tables at a click.
   let script: String
@@ -90,7 +90,8 @@ public struct TemplateSet: Sendable {
         }
         if tag.name.hasPrefix("text."), !texts.keys.contains(String(tag.name.dropFirst(5))) {
           throw PipelineError(
-            .wrongTemplate, .config, at: place, "texts 中没有文字 “\(tag.name.dropFirst(5))”", remedy: "在 texts 的一个文件中加一行, 或改正标记")
+            .wrongTemplate, .config, at: place, "texts 中没有文字 “\(tag.name.dropFirst(5))”",
+            remedy: "在 texts 的一个文件中加一行, 或改正标记")
         }
       }
     }

@@ -24,14 +24,16 @@ public struct Texts: Sendable {
       for (place, row) in try Texts.rows("\(folder)/\(name)") {
         let label = Label(zh: row[1], en: row[2])
         if labels.updateValue(label, forKey: row[0]) != nil {
-          throw PipelineError(.wrongTexts, .config, at: place, "“\(row[0])” 已写在 \(places[row[0]] ?? "")", remedy: "删去一行")
+          throw PipelineError(
+            .wrongTexts, .config, at: place, "“\(row[0])” 已写在 \(places[row[0]] ?? "")", remedy: "删去一行")
         }
         places[row[0]] = place
         for text in [label.zh, label.en] { try Texts.check(text, of: row[0], known[row[0]]?.places ?? [], at: place) }
       }
     }
     for (key, own) in known.sorted(by: { $0.key < $1.key }) where labels[key] == nil {
-      throw PipelineError(.wrongTexts, .config, at: "\(folder)/\(own.file)", "缺少文字 “\(key)”",
+      throw PipelineError(
+        .wrongTexts, .config, at: "\(folder)/\(own.file)", "缺少文字 “\(key)”",
         remedy: "加一行: \(key),中文,English" + (own.places.isEmpty ? "" : "; 其中可写 \(Texts.list(own.places))"))
     }
     self.labels = labels
@@ -50,7 +52,8 @@ public struct Texts: Sendable {
     }
     return try rows.dropFirst().map { line, cells in
       guard cells.count == 3, !cells.contains("") else {
-        throw PipelineError(.wrongTexts, .config, at: "\(path):\(line)", "“\(cells[0])” 一行不是三列或有空格子", remedy: "补齐中文和英文; 含逗号的文字用双引号括起")
+        throw PipelineError(
+          .wrongTexts, .config, at: "\(path):\(line)", "“\(cells[0])” 一行不是三列或有空格子", remedy: "补齐中文和英文; 含逗号的文字用双引号括起")
       }
       return ("\(path):\(line)", cells)
     }
@@ -61,7 +64,9 @@ public struct Texts: Sendable {
       throw PipelineError(.wrongTexts, .config, at: place, "“\(key)” 的花括号不成对", remedy: "程序填入的内容写成 {名称}")
     }
     if let name = names.first(where: { !places.contains($0) }) {
-      throw PipelineError(.wrongTexts, .config, at: place, "“\(key)” 中的 {\(name)} 程序不填", remedy: places.isEmpty ? "删去它" : "可写的有 \(list(places))")
+      throw PipelineError(
+        .wrongTexts, .config, at: place, "“\(key)” 中的 {\(name)} 程序不填",
+        remedy: places.isEmpty ? "删去它" : "可写的有 \(list(places))")
     }
   }
 

@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    publisher = try ListPublisher(templates: ScratchFolder.templates, root: scratch.path + "/lists")
+    publisher = try ListPublisher(templates: .shipped(), root: scratch.path + "/lists")
     center = scratch.path + "/lists/就业服务中心"
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     edition = try publisher.publish(FixtureBulletin.make(), language: .zh, to: scratch.path + "/bulletin").path
   }
 
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func editionWithOutlookPasses() throws {
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {
       let bulletin = FixtureBulletin.make(hasOutlook: true)
       let path = try publisher.publish(bulletin, language: language, to: scratch.path + "/outlook").path
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func missingGroupPageIsFound() throws {
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     let bulletin = FixtureBulletin.make(hasOutlook: true)
     let path = try publisher.publish(bulletin, language: .zh, to: scratch.path + "/outlook").path
     try FileManager.default.removeItem(atPath: "\(path)/outlook-6.html")

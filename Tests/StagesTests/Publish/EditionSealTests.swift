@@ -14,7 +14,7 @@ import Testing
     scratch = try ScratchFolder()
     let material = Provenance.Material(
       inputs: [.init(source: "s", file: "a.csv", sha256: "00", rows: 3)], codeLists: ["regions.csv": "11"])
-    edition = try Publisher(templates: ScratchFolder.templates, material: material, key: key)
+    edition = try Publisher(templates: .shipped(), material: material, key: key)
       .publish(FixtureBulletin.make(hasOutlook: true), language: .zh, to: scratch.path + "/bulletin")
   }
 
@@ -66,7 +66,7 @@ import Testing
   @Test func anotherKeyIsNotTheKey() throws {
     let other = try SigningKey().verifyingKey()
     #expect(try EditionCheck(path: edition.path, key: other).problems.contains { $0.contains("签名不符") })
-    let unsigned = try Publisher(templates: ScratchFolder.templates)
+    let unsigned = try Publisher(templates: .shipped())
       .publish(FixtureBulletin.make(), language: .zh, to: scratch.path + "/unsigned")
     #expect(try EditionCheck(path: unsigned.path, key: other).problems == ["没有签名 (SHA256SUMS.sig)"])
     let check = try EditionCheck(path: edition.path)
@@ -77,8 +77,8 @@ import Testing
   @Test func aSignatureIsKept() throws {
     let root = scratch.path + "/kept"
     let bulletin = FixtureBulletin.make()
-    let signed = try Publisher(templates: ScratchFolder.templates, key: key).publish(bulletin, language: .zh, to: root)
-    let again = try Publisher(templates: ScratchFolder.templates).publish(bulletin, language: .zh, to: root)
+    let signed = try Publisher(templates: .shipped(), key: key).publish(bulletin, language: .zh, to: root)
+    let again = try Publisher(templates: .shipped()).publish(bulletin, language: .zh, to: root)
     #expect(again.isUnchanged && FileTree.exists("\(signed.path)/SHA256SUMS.sig"))
     #expect(try problems(signed.path) == [])
   }

@@ -12,7 +12,7 @@ import Testing
   ]
 
   @Test(arguments: texts) func areInert(text: String) throws {
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     let files = try publisher.files(FixtureBulletin.make(hostile: text, hasOutlook: true), language: .zh)
     for page in files where page.path.hasSuffix(".html") {
       let html = String(decoding: page.bytes, as: UTF8.self)
@@ -37,7 +37,7 @@ import Testing
 
   @Test func makeNoTrouble() throws {
     let scratch = try ScratchFolder()
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     let edition = try publisher.publish(
       FixtureBulletin.make(hostile: HostileTextTests.texts.joined(), hasOutlook: true), language: .zh,
       to: scratch.path + "/bulletin")

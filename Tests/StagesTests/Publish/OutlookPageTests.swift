@@ -9,7 +9,7 @@ import Testing
   private let publisher: Publisher
   private let bulletin = FixtureBulletin.make(hasOutlook: true)
 
-  init() throws { publisher = try Publisher(templates: ScratchFolder.templates) }
+  init() throws { publisher = try Publisher(templates: .shipped()) }
 
   private func page(_ path: String, _ language: Language = .zh) throws -> String {
     let file = try #require(try publisher.files(bulletin, language: language).first { $0.path == path })

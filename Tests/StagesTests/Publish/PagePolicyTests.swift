@@ -12,8 +12,8 @@ import Testing
 
   /// What stands in the page is, to the byte, what the policy lets count.
   @Test func everyPageStatesItsOwn() throws {
-    let publisher = try Publisher(templates: ScratchFolder.templates)
-    let catalogs = try CatalogPublisher(templates: ScratchFolder.templates, rules: .test())
+    let publisher = try Publisher(templates: .shipped())
+    let catalogs = try CatalogPublisher(templates: .shipped(), rules: .test())
     let files =
       try publisher.files(FixtureBulletin.make(hasOutlook: true), language: .zh)
       + catalogs.files(try #require(try FixtureCatalog.variants().first))

@@ -13,7 +13,7 @@ import Testing
   init() throws {
     scratch = try ScratchFolder()
     root = scratch.path + "/bulletin"
-    publisher = try Publisher(templates: ScratchFolder.templates)
+    publisher = try Publisher(templates: .shipped())
   }
 
   @Test func sameBulletinGivesSameBytes() throws {

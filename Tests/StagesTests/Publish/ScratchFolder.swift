@@ -31,6 +31,13 @@ final class ScratchFolder {
   }
 }
 
+extension TemplateSet {
+  private static let read = Result { try TemplateSet(folder: ScratchFolder.templates) }
+
+  /// The templates as they are delivered, read once for all tests.
+  static func shipped() throws -> TemplateSet { try read.get() }
+}
+
 extension Texts {
-  static func shipped() throws -> Texts { try Texts(templates: ScratchFolder.templates) }
+  static func shipped() throws -> Texts { try TemplateSet.shipped().texts }
 }

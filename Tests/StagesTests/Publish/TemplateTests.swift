@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    templates = try TemplateSet(folder: ScratchFolder.templates)
+    templates = try .shipped()
   }
 
   /// Every tag finds its value in every page, and no part of a template is left unvisited by the fixture.
@@ -59,11 +59,11 @@ import Testing
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])
     }
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
     }
-    let catalogs = try CatalogPublisher(templates: ScratchFolder.templates, rules: .test())
+    let catalogs = try CatalogPublisher(templates: .shipped(), rules: .test())
     _ = try catalogs.publish(Period("2026H2")!, .final, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
       try FixtureCatalog.build(edition: $0)
     }
@@ -106,7 +106,7 @@ import Testing
       default: nil
       }
     }
-    let error = #expect(throws: PipelineError.self) { try Publisher(templates: folder) }
+    let error = #expect(throws: PipelineError.self) { try TemplateSet(folder: folder) }
     #expect(error?.description.contains(message) == true)
     #expect(error?.remedy.isEmpty == false)
   }

@@ -12,16 +12,14 @@ public struct CatalogPublisher: Sendable {
   private let seal: EditionSeal
 
   /// - Parameters:
-  ///   - templates: the folder with the templates, `style.css`, `sort.js` and `texts`.
   ///   - material: what else the editions are made of.
   ///   - key: signs the checksums; nil: they are not signed.
-  /// - Throws: `PipelineError` naming the file that is missing or wrong.
   public init(
-    templates: String, rules: ShortageRules, material: Provenance.Material = .init(), key: SigningKey? = nil
-  ) throws {
+    templates: TemplateSet, rules: ShortageRules, material: Provenance.Material = .init(), key: SigningKey? = nil
+  ) {
     self.material = material
     seal = EditionSeal(key: key)
-    self.templates = try TemplateSet(folder: templates)
+    self.templates = templates
     self.rules = rules
   }
 

@@ -31,7 +31,8 @@ extension PreviousCatalog {
     }
     func column(_ name: String) throws -> Int {
       guard let column = header.firstIndex(of: name) else {
-        throw PipelineError(.changedEdition, .config, at: path, "上一版的评估表没有列 \(name)", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
+        throw PipelineError(
+          .changedEdition, .config, at: path, "上一版的评估表没有列 \(name)", remedy: "用 talentflow verify 检查这一版, 从备份恢复")
       }
       return column
     }

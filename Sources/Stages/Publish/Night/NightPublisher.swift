@@ -6,12 +6,9 @@ public struct NightPublisher: Sendable {
   private let templates: TemplateSet
   private let root: String
 
-  /// - Parameters:
-  ///   - templates: the folder with the templates.
-  ///   - root: folder of the nights; made, and closed to everyone but its owner, when a page is published.
-  /// - Throws: `PipelineError` naming the file that is missing or wrong.
-  public init(templates: String, root: String) throws {
-    self.templates = try TemplateSet(folder: templates)
+  /// - Parameter root: folder of the nights; made, and closed to everyone but its owner, when a page is published.
+  public init(templates: TemplateSet, root: String) {
+    self.templates = templates
     self.root = root
   }
 

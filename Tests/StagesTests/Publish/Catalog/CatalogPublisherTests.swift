@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    publisher = try CatalogPublisher(templates: ScratchFolder.templates, rules: .test())
+    publisher = try CatalogPublisher(templates: .shipped(), rules: .test())
   }
 
   private var root: String { scratch.path + "/catalog" }

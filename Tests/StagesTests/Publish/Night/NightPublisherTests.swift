@@ -15,7 +15,7 @@ import Testing
   }
 
   private func publish(_ report: NightReport) throws -> String {
-    let path = try NightPublisher(templates: ScratchFolder.templates, root: root).publish(report)
+    let path = try NightPublisher(templates: .shipped(), root: root).publish(report)
     return String(decoding: try FileTree.bytes(of: path), as: UTF8.self)
   }
 

@@ -7,7 +7,7 @@ import Testing
   private let files: [(path: String, bytes: [UInt8])]
 
   init() throws {
-    let publisher = try Publisher(templates: ScratchFolder.templates)
+    let publisher = try Publisher(templates: .shipped())
     files = try publisher.files(FixtureBulletin.make(hasOutlook: true), language: .zh)
   }
 

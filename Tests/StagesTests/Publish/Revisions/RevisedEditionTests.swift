@@ -12,7 +12,7 @@ import Testing
   init() throws {
     scratch = try ScratchFolder()
     root = scratch.path + "/bulletin"
-    publisher = try Publisher(templates: ScratchFolder.templates)
+    publisher = try Publisher(templates: .shipped())
   }
 
   private func publish(_ demand: Double, _ standing: Standing, _ language: Language = .zh) throws -> PublishedEdition {
