@@ -148,7 +148,7 @@ public struct YAMLMap {
     _ mark: Mark?, _ path: String, _ message: String, _ remedy: String, code: ErrorCode = .wrongForm
   ) -> PipelineError {
     let place = mark.map { "\(path):\($0.line):\($0.column)" } ?? path
-    return PipelineError(code, .config, at: place, Discretion.shown(message, limit: 400), remedy: remedy)
+    return PipelineError(code, .config, at: place, Redaction.shown(message, limit: 400), remedy: remedy)
   }
 
   private static func syntax(_ error: any Error, _ path: String) -> PipelineError {

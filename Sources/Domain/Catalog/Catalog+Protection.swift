@@ -1,7 +1,7 @@
 extension Catalog {
   /// What may be seen of a unit: all of it in a draft, which is a working paper; in a final edition nothing that was not
   /// looked at.
-  public func sight(_ occupation: String) -> CatalogSight {
+  public func sight(_ occupation: String) -> CatalogVisibility {
     audience == nil ? .everything : sights[occupation] ?? .nothing
   }
 
@@ -9,7 +9,7 @@ extension Catalog {
   /// code: their place would tell of it.
   ///
   /// - Parameter sights: by code of the unit.
-  public func protected(for audience: Audience, _ sights: [String: CatalogSight]) -> Catalog {
+  public func protected(for audience: Audience, _ sights: [String: CatalogVisibility]) -> Catalog {
     var catalog = self
     (catalog.audience, catalog.sights) = (audience, sights)
     catalog.entries = catalog.ordered(entries) { $0.industry == $1.industry && $0.level == $1.level }

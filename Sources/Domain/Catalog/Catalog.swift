@@ -30,7 +30,7 @@ public struct Catalog: Sendable {
   /// Who may read it; nil for a draft, a working paper without disclosure control.
   public internal(set) var audience: Audience?
   /// What may be seen of each unit, by its code (see `sight`).
-  var sights: [String: CatalogSight] = [:]
+  var sights: [String: CatalogVisibility] = [:]
 
   public init(
     edition: CatalogEdition, title: String, publisher: String, dataUntil: Day, report: ShortageReport,

@@ -9,7 +9,7 @@ public struct ExportPeriod: Sendable, Hashable {
   }
 
   /// The period that holds `day`.
-  public init(_ every: Rhythm.Every, containing day: Day) {
+  public init(_ every: DeliverySchedule.Every, containing day: Day) {
     switch every {
     case .day, .workday: self.init(first: day, last: day)
     case .week:
@@ -22,13 +22,13 @@ public struct ExportPeriod: Sendable, Hashable {
 
   private init(_ period: Period) { self.init(first: period.firstDay, last: period.lastDay) }
 
-  func previous(_ every: Rhythm.Every) -> ExportPeriod {
+  func previous(_ every: DeliverySchedule.Every) -> ExportPeriod {
     ExportPeriod(every, containing: Day(ordinal: first.ordinal - 1))
   }
 
   /// The period that the name of an export speaks of: `2026-07-02`, `20260702`, `2026-07`, `202607`, `2026M07`, `2026Q3`;
   /// nil where it names none of this rhythm. Weeks are named in too many ways.
-  public init?(named name: String, _ every: Rhythm.Every) {
+  public init?(named name: String, _ every: DeliverySchedule.Every) {
     for text in ExportPeriod.texts(in: name) {
       let digits = text.filter(\.isNumber)
       switch every {

@@ -6,9 +6,9 @@ public struct NightInput: Sendable {
   /// Where its files come from, as a person is told.
   public let files: String
   /// Nil where nothing is expected at a given time.
-  public let rhythm: Rhythm?
+  public let rhythm: DeliverySchedule?
 
-  public init(source: String, title: String, files: String, rhythm: Rhythm?) {
+  public init(source: String, title: String, files: String, rhythm: DeliverySchedule?) {
     self.source = source
     self.title = title
     self.files = files

@@ -11,18 +11,6 @@ public enum Baseline {
     return (0..<horizon).map { y[y.count - period + $0 % period] }
   }
 
-  /// The line through the first and the last value, carried on.
-  public static func drift(_ y: [Double], horizon: Int) -> [Double] {
-    guard let first = y.first, let last = y.last, y.count > 1 else { return naive(y, horizon: horizon) }
-    let slope = (last - first) / Double(y.count - 1)
-    return (0..<horizon).map { last + slope * Double($0 + 1) }
-  }
-
-  /// The mean of all values.
-  public static func mean(_ y: [Double], horizon: Int) -> [Double] {
-    [Double](repeating: y.reduce(0, +) / Double(max(y.count, 1)), count: horizon)
-  }
-
   /// Naive on the seasonally adjusted series: the benchmark of the M4 competition, with its test and its
   /// multiplicative indices.
   public static func naive2(_ y: [Double], period: Int, horizon: Int) -> [Double] {

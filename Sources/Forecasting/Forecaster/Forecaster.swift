@@ -75,9 +75,9 @@ public final class Forecaster {
   private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds)
     -> ForecastDraft?
   {
-    let ladder = Ladder(y, period: period, horizon: horizon, parent: parent)
+    let ladder = ModelFallback(y, period: period, horizon: horizon, parent: parent)
     guard !y.isEmpty else { return ladder.fromShare() }
-    if (y.min() ?? 0) >= 0, let draft = CountLadder(y, period: period, horizon: horizon).draft { return draft }
+    if (y.min() ?? 0) >= 0, let draft = CountModelFallback(y, period: period, horizon: horizon).draft { return draft }
     // Without a parent there is no season to shrink to; there ETS helps from two periods on (M1 monthly: OWA 0.865, without
     // it 0.885).
     switch y.count {

@@ -1,13 +1,7 @@
 /// Forecasts of intermittent series from sums over several steps, smoothed with an alpha of 0.1 to 0.3.
 ///
-/// Sources: Nikolopoulos et al. (2011) for ADIDA; Petropoulos and Kourentzes (2015) for IMAPA.
+/// Source: Petropoulos and Kourentzes (2015), IMAPA.
 public enum Aggregation {
-  /// One level of aggregation, the mean interval between non-zero values; a forecast per step.
-  public static func adida(_ y: [Double]) -> Double {
-    guard let widest = widest(y) else { return 0 }
-    return forecast(y, width: widest)
-  }
-
   /// The mean over all levels from 1 to the mean interval.
   public static func imapa(_ y: [Double]) -> Double {
     guard let widest = widest(y) else { return 0 }

@@ -79,7 +79,7 @@ public struct KeyCommands {
     let sources = known.filter { id in taken.contains { $0.source == id && holdsPersons($0.dataset) } }
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
-    let retake = Retake(spec: spec, warehouse: warehouse)
+    let retake = Reingest(spec: spec, warehouse: warehouse)
     for id in sources.sorted() { try retake.verify(id, items: items) }
     return sources.sorted()
   }

@@ -33,8 +33,8 @@ public struct WarehouseVerification {
 
   private func check(_ warehouse: Warehouse) throws -> WarehouseCheck.Result {
     let lists = FindingLists(sources: spec.inputs.map(\.source)) { [work = spec.work] file in
-      let name = FileTaking.baseName(source: file.source, id: file.id, file: file.name)
-      return "\(FileTaking.rejects(work))/\(name)"
+      let name = FileIngest.baseName(source: file.source, id: file.id, file: file.name)
+      return "\(FileIngest.rejects(work))/\(name)"
     }
     let check = WarehouseCheck(
       spec.datasets, homeRegion: spec.homeRegion,

@@ -8,7 +8,7 @@ import Warehouse
 struct Ingestion {
   let spec: PipelineSpec
   let warehouse: Warehouse
-  let taking: FileTaking
+  let taking: FileIngest
   let again: [String]
   let log: Logger
 
@@ -17,7 +17,7 @@ struct Ingestion {
   func run(_ summary: inout RunSummary) throws -> [PipelineError] {
     var errors: [PipelineError] = []
     let found = try InputScan.items(spec, &errors)
-    let retake = Retake(spec: spec, warehouse: warehouse)
+    let retake = Reingest(spec: spec, warehouse: warehouse)
     try KeyRotation.check(spec, warehouse, again: again)
     let items = try retake.erase(again, items: found, crossTables: taking.crossTables)
     for note in try retake.notes(except: again) { log.warning("\(note)") }

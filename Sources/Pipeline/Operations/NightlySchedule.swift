@@ -84,7 +84,7 @@ public struct NightlySchedule {
   static func singleLine(_ text: String) throws -> String {
     guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
       throw PipelineError(
-        .unfitPath, .config, at: Discretion.shown(text, limit: 200), "路径中有换行或控制字符, 写不进定时任务", remedy: "改文件夹的名称")
+        .unfitPath, .config, at: Redaction.shown(text, limit: 200), "路径中有换行或控制字符, 写不进定时任务", remedy: "改文件夹的名称")
     }
     return text
   }

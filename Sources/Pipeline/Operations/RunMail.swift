@@ -66,7 +66,7 @@ public struct RunMail {
       record.summary.taken.isEmpty
       ? "没有新文件" : "收取 \(record.summary.taken.count) 个文件 \(total) 行, 退回 \(rows["rejected"] ?? 0)"
     let outcome = record.exit == 0 ? "完成" : "失败 (退出码 \(record.exit), \(record.errors.count) 个错误)"
-    return Discretion.shown("TalentFlow \(record.pipeline) \(outcome): \(taken)", limit: 200)
+    return Redaction.shown("TalentFlow \(record.pipeline) \(outcome): \(taken)", limit: 200)
   }
 
   /// The lines of the screen: personal numbers were masked there, and file names are masked here.
@@ -75,6 +75,6 @@ public struct RunMail {
     if record.errors.count > RunMail.mostErrors { lines.append("另有 \(record.errors.count - RunMail.mostErrors) 个错误") }
     if !lines.isEmpty { lines.append("") }
     lines += record.summary.lines(isDryRun: false)
-    return lines.map { Discretion.shown($0, limit: 2000) }.joined(separator: "\n") + "\n"
+    return lines.map { Redaction.shown($0, limit: 2000) }.joined(separator: "\n") + "\n"
   }
 }

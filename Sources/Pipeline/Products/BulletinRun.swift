@@ -40,7 +40,7 @@ struct BulletinRun {
         remedy: hour == nil ? "在流程文件的 releases 中写明 \(period) 的发布时刻" : "去掉 --embargoed")
     }
     // What stands in a frozen edition cannot be taken back.
-    if let note = options.revision?.note, Discretion.shown(note, limit: note.count) != note {
+    if let note = options.revision?.note, Redaction.shown(note, limit: note.count) != note {
       throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)

@@ -66,7 +66,7 @@ struct NightRun {
     let previous = try NightStore.last(db, before: day)
     let scope = MonitorScope(
       db, day: day, vintage: previous?.vintage ?? 0, inputs: spec.inputs.map(input), rules: night.rules,
-      book: spec.book, homeRegion: spec.homeRegion, lists: FileTaking.rejects(place.work),
+      book: spec.book, homeRegion: spec.homeRegion, lists: FileIngest.rejects(place.work),
       refused: refused.map { RefusedFile(place: $0.place, message: "\($0.message) [\($0.code)]", remedy: $0.remedy) },
       releases: releases, tables: spec.declared.market, texts: templates.texts)
     let outcome = try Monitors.outcome(scope)
@@ -75,8 +75,8 @@ struct NightRun {
     let found = CheckList.alerts(checked, records: before.records.values, folder: lists.folder)
     book.advance(outcome.alerts + found, on: day)
     let ledger = try NightLedger(scope) { file in
-      let name = FileTaking.baseName(source: file.source, id: file.id, file: file.name)
-      return "\(FileTaking.rejects(place.work))/\(name).rejects.csv"
+      let name = FileIngest.baseName(source: file.source, id: file.id, file: file.name)
+      return "\(FileIngest.rejects(place.work))/\(name).rejects.csv"
     }
     let report = NightReport(
       title: night.title, day: day, run: run, started: try Ledger.started(db, run: run), made: summary.made,

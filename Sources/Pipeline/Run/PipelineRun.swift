@@ -56,7 +56,7 @@ public struct PipelineRun {
     let warehouse = try place.openWarehouse { log.warning("\($0)") }
     interruption.setBreakOff { warehouse.queue.interrupt() }
     defer { interruption.setBreakOff(nil) }
-    try FileTaking.settle(work: place.work, warehouse)
+    try FileIngest.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
       try stages(warehouse, place, templates, run, key, &summary)
@@ -143,7 +143,7 @@ public struct PipelineRun {
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
     }
-    let taking = FileTaking(
+    let taking = FileIngest(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
       crossTables: crossTables, progress: progress, interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)

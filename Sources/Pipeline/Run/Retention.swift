@@ -22,7 +22,7 @@ struct Retention {
   }
 
   private func removeLists(_ days: Int, _ lines: inout [String]) throws {
-    let folder = FileTaking.rejects(work)
+    let folder = FileIngest.rejects(work)
     guard FileTree.isFolder(folder) else { return }
     var count = 0
     defer { if count > 0 { lines.append("按保留 \(days) 天的规定, 删去 \(count) 个退回清单和问题清单。") } }
@@ -82,7 +82,7 @@ struct Retention {
   }
 
   private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(10).map { Discretion.shown($0, limit: 100) }.joined(separator: "、")
+    let shown = names.prefix(10).map { Redaction.shown($0, limit: 100) }.joined(separator: "、")
     return names.count > 10 ? "\(shown)……" : shown
   }
 

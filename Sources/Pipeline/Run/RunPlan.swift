@@ -45,7 +45,7 @@ public struct RunPlan {
         lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节\(members[item.path] ?? "")): 内容未收过")
       }
     }
-    if let warehouse { lines += try Retake(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
+    if let warehouse { lines += try Reingest(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }
     for error in errors { lines.append("错误  \(error)") }
     lines.append("新文件 \(new) 个, 此前已收 \(known) 个。")
     if let first = errors.first {

@@ -9,10 +9,10 @@ public struct PipelineSpec: Sendable {
     public let source: SourceSpec
     /// `*` and `?` in the last component.
     public let pattern: String
-    /// Digest of how the source's files are read (see `Recipe`).
+    /// Digest of how the source's files are read (see `MappingFingerprint`).
     public let recipe: String
     /// When its files are expected; nil where nothing is said of it.
-    public let rhythm: Rhythm?
+    public let rhythm: DeliverySchedule?
   }
 
   public let path: String
@@ -95,11 +95,11 @@ extension PipelineSpec {
     datasetFolder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
     datasets = try DatasetFolder.read(datasetFolder)
     let sources = try map.list("inputs").map { [datasets] node in
-      let input = try YAMLMap(node, path: path, keys: ["source", "files"] + RhythmText.keys)
+      let input = try YAMLMap(node, path: path, keys: ["source", "files"] + DeliveryScheduleReader.keys)
       let source = file(try input.text("source"))
       return (
         path: source, source: try SourceFile.read(source, datasets), pattern: file(try input.text("files")),
-        rhythm: try RhythmText.read(input)
+        rhythm: try DeliveryScheduleReader.read(input)
       )
     }
     book = try CodeListFolder.read(codeLists)
@@ -115,7 +115,7 @@ extension PipelineSpec {
     inputs = try sources.map { [book] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()
       return Input(
-        source: input.source, pattern: input.pattern, recipe: try Recipe.digest(input.source, book),
+        source: input.source, pattern: input.pattern, recipe: try MappingFingerprint.digest(input.source, book),
         rhythm: input.rhythm)
     }
     guard !inputs.isEmpty else { throw map.bad("inputs", "inputs 是空的", "列出至少一个来源") }

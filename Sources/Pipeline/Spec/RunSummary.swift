@@ -3,7 +3,7 @@ import Stages
 import Warehouse
 
 /// What came of a file that was taken.
-struct TakenFile {
+struct IngestedFile {
   let entry: LedgerEntry
   /// File of the rows that were refused; nil where none was.
   let rejects: String?
@@ -44,7 +44,7 @@ public struct RunSummary: Sendable {
   /// Headers that a source file names and a file does not have, one note a source and field.
   private(set) var absentColumns: [String] = []
 
-  mutating func add(_ outcome: TakenFile, source: SourceSpec) {
+  mutating func add(_ outcome: IngestedFile, source: SourceSpec) {
     taken.append(outcome.entry)
     if let rejects = outcome.rejects { self.rejects.append(rejects) }
     for count in outcome.findings {

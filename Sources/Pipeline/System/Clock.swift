@@ -33,7 +33,7 @@ enum Clock {
   static func check() throws {
     guard let text = ProcessInfo.processInfo.environment[variable], Day(iso: text)?.iso != text else { return }
     throw PipelineError(
-      .wrongToday, .config, at: variable, "不是日期: \(Discretion.shown(text, limit: 40))",
+      .wrongToday, .config, at: variable, "不是日期: \(Redaction.shown(text, limit: 40))",
       remedy: "写成 2026-07-01, 或去掉这个环境变量")
   }
 

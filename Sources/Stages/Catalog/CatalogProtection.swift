@@ -46,17 +46,18 @@ public struct CatalogProtection {
   }
 
   /// By code of the unit.
-  public func sights(_ rules: DisclosureRules, for audience: Audience) -> [String: CatalogSight] {
+  public func sights(_ rules: DisclosureRules, for audience: Audience) -> [String: CatalogVisibility] {
     let limits = CellLimits(rules, audience)
     return Dictionary(
       uniqueKeysWithValues: units.map { unit, tally in
-        let hidden = CatalogSight.Part.allCases.filter { hides($0, unit, tally, limits, audience) }
-        return (unit.occupation, CatalogSight(hidden: Set(hidden)))
+        let hidden = CatalogVisibility.Part.allCases.filter { hides($0, unit, tally, limits, audience) }
+        return (unit.occupation, CatalogVisibility(hidden: Set(hidden)))
       })
   }
 
   private func hides(
-    _ part: CatalogSight.Part, _ unit: ShortageUnit, _ tally: CatalogTally, _ limits: CellLimits, _ audience: Audience
+    _ part: CatalogVisibility.Part, _ unit: ShortageUnit, _ tally: CatalogTally, _ limits: CellLimits,
+    _ audience: Audience
   ) -> Bool {
     let figures = unit.figures
     func fewEmployers(_ group: CatalogTally.Group) -> Bool { limits.hides(tally.employers(group)) }

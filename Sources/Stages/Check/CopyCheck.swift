@@ -2,7 +2,7 @@ import Warehouse
 
 /// Whether `is_copy` is what the rule says, decided anew over every copy group.
 ///
-/// The rule, in the words of `CopySettler`: within a group, in the order of (posted_on, not reposted first, platform,
+/// The rule, in the words of `DuplicateResolver`: within a group, in the order of (posted_on, not reposted first, platform,
 /// posting id, hashes of the key), a row is a copy if an earlier original of another platform (of any, where the row says
 /// what it reposts) was valid when it was posted.
 struct CopyCheck {

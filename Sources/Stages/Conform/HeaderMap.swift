@@ -78,7 +78,7 @@ public struct HeaderMap: Sendable {
 
   /// A file without a header line has a person's row in its place.
   private static func shown(_ header: [String]) -> String {
-    let names = header.prefix(40).map { Discretion.shown($0, limit: 20) }.joined(separator: "、")
+    let names = header.prefix(40).map { Redaction.shown($0, limit: 20) }.joined(separator: "、")
     return header.count > 40 ? "\(names)… (共 \(header.count) 列)" : names
   }
 }

@@ -25,7 +25,7 @@ extension RowConformer {
     let text = String(decoding: utf8.prefix(120), as: UTF8.self)
     let value =
       field.kind is PersonField || field.kind is SecretField
-      ? ResidentID.masked(text) : Discretion.shown(text, limit: 60)
+      ? ResidentID.masked(text) : Redaction.shown(text, limit: 60)
     let problem = stricter(Problem(rule, field.name))
     // The main date has a rule of its own.
     let isMainDate = problem.severity == .reject && rule == .date && field.isRequired

@@ -41,12 +41,12 @@ extension RowConformer {
   /// Masks the numbers of persons in the text from `start` on: people write telephones into the description of a job,
   /// and these must not get into the warehouse. True where the cell is emptied instead.
   private mutating func hide(_ text: inout [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
-    let found = text.withUnsafeBufferPointer { whole -> [Leak] in
+    let found = text.withUnsafeBufferPointer { whole -> [PersonalDatum] in
       let own = UnsafeBufferPointer(rebasing: whole[start...])
       return TextMarks.mayHoldDigits(own, least: RowConformer.shortestNumber) ? leaks.leaks(in: own) : []
     }
     guard let first = found.first else { return false }
-    func note(_ rule: Rule, _ leak: Leak) {
+    func note(_ rule: Rule, _ leak: PersonalDatum) {
       problems.append((Problem(rule, plan.fields[step.index].name), leak.masked))
     }
     guard !step.isKey else {

@@ -18,13 +18,13 @@ struct RowConformer: ~Copyable {
   private let checks: [RowCheckBody]
   private(set) var splitter: FieldSplitter
   /// One a field.
-  let memos: UnsafeMutablePointer<FieldMemo>
+  let memos: UnsafeMutablePointer<DecodeCache>
   var row: RowValues
   var problems: [(problem: Problem, value: String)] = []
   var decoded: [UInt8] = []
   var person: (birth: Int, sex: Int)?
   var mayHoldReplacement = true
-  var leaks: LeakScanner
+  var leaks: PersonalDataScanner
 
   init(plan: ConformPlan) {
     self.plan = plan
@@ -41,8 +41,8 @@ struct RowConformer: ~Copyable {
     dialect.encoding = plan.cellEncoding
     splitter = FieldSplitter(dialect: dialect)
     memos = .allocate(capacity: plan.fields.count)
-    for index in plan.fields.indices { (memos + index).initialize(to: FieldMemo()) }
-    leaks = LeakScanner(latest: plan.context.today)
+    for index in plan.fields.indices { (memos + index).initialize(to: DecodeCache()) }
+    leaks = PersonalDataScanner(latest: plan.context.today)
     row = RowValues(count: plan.contract.integerColumns.count)
   }
 

@@ -205,6 +205,6 @@ public final class FindingsWriter {
   /// The header of the column as the export has it, else the field.
   private func name(of finding: Finding) -> String {
     finding.column > 0 && finding.column <= header.count
-      ? Discretion.shown(header[finding.column - 1], limit: 60) : finding.problem.field
+      ? Redaction.shown(header[finding.column - 1], limit: 60) : finding.problem.field
   }
 }

@@ -99,7 +99,7 @@ public struct FileLoader: ~Copyable {
     try writer.listSuperseded()
     if groupPlace != nil {
       try lane.settled {
-        try CopySettler(db, layout: layout).settle(
+        try DuplicateResolver(db, layout: layout).settle(
           first: writer.first, groups: writer.groups, left: leftGroups, &$0)
       }
     }

@@ -46,7 +46,7 @@ public struct SourceEraser {
     }
     try db.execute(sql: "DROP TABLE temp.erasing")
     if layout.place("copy_group") != nil {
-      try CopySettler(db, layout: layout).settle(first: 0, groups: [], left: groups, &cubes)
+      try DuplicateResolver(db, layout: layout).settle(first: 0, groups: [], left: groups, &cubes)
     }
     try cubes.flush(db)
     try Ledger.forget(db, source: source.id)

@@ -41,7 +41,7 @@ enum LateMonitor: Monitor {
   }
 
   private static func alerts(
-    _ input: NightInput, _ rhythm: Rhythm, _ taken: [(name: String, day: Day)], _ follow: Int,
+    _ input: NightInput, _ rhythm: DeliverySchedule, _ taken: [(name: String, day: Day)], _ follow: Int,
     _ scope: MonitorScope
   ) -> [AlertCandidate] {
     // One more than is asked for: what a file without a named period stands for does not depend on what is due.
@@ -64,7 +64,7 @@ enum LateMonitor: Monitor {
 
   /// - Parameter periods: the newest first.
   static func covered(
-    _ periods: [ExportPeriod], _ taken: [(name: String, day: Day)], _ every: Rhythm.Every
+    _ periods: [ExportPeriod], _ taken: [(name: String, day: Day)], _ every: DeliverySchedule.Every
   ) -> Set<ExportPeriod> {
     var covered: Set<ExportPeriod> = []
     for file in taken.reversed() {

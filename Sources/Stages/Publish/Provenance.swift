@@ -16,7 +16,7 @@ public struct Provenance: Codable, Sendable, Equatable {
     /// - Parameter file: its name; personal numbers in it are masked.
     public init(source: String, file: String, sha256: String, rows: Int) {
       (self.source, self.sha256, self.rows) = (source, sha256, rows)
-      self.file = Discretion.shown(file, limit: 200)
+      self.file = Redaction.shown(file, limit: 200)
     }
   }
 

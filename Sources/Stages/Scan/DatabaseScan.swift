@@ -6,10 +6,10 @@ struct DatabaseScan {
   /// Numbers and names found, so that they are not told once more for the bytes of the file.
   private(set) var values: Set<String> = []
   private static let mostValues = 100_000
-  private var scanner: LeakScanner
+  private var scanner: PersonalDataScanner
   private let check: () throws -> Void
 
-  init(_ scanner: LeakScanner, check: @escaping () throws -> Void) {
+  init(_ scanner: PersonalDataScanner, check: @escaping () throws -> Void) {
     self.scanner = scanner
     self.check = check
   }
@@ -18,7 +18,7 @@ struct DatabaseScan {
   ///
   /// - Returns: what could not be looked at, in Chinese; empty where all was.
   /// - Throws: `DatabaseError` where it is no database that can be read.
-  mutating func run(_ path: String, _ found: (String, Leak) -> Void) throws -> [String] {
+  mutating func run(_ path: String, _ found: (String, PersonalDatum) -> Void) throws -> [String] {
     try Warehouse(readOnly: path).queue.read { db in
       var broken: [String] = []
       for table in try StoredValues.tables(db) { try scan(db, table, found) }
@@ -32,7 +32,7 @@ struct DatabaseScan {
     }
   }
 
-  private mutating func scan(_ db: Database, _ table: String, _ found: (String, Leak) -> Void) throws {
+  private mutating func scan(_ db: Database, _ table: String, _ found: (String, PersonalDatum) -> Void) throws {
     let columns = try db.columns(in: table)
     func place(_ row: Int, _ column: Int) -> String {
       "\(table) 第 \(row) 行 \(column < columns.count ? columns[column] : "")"
@@ -55,13 +55,13 @@ struct DatabaseScan {
   }
 
   private mutating func note(
-    _ text: UnsafeBufferPointer<UInt8>, _ found: (String, Leak) -> Void, _ place: () -> String
+    _ text: UnsafeBufferPointer<UInt8>, _ found: (String, PersonalDatum) -> Void, _ place: () -> String
   ) throws {
     guard text.count > 3 else { return }
     for leak in scanner.leaks(in: text) { add(leak, place(), found) }
   }
 
-  private mutating func add(_ leak: Leak, _ place: String, _ found: (String, Leak) -> Void) {
+  private mutating func add(_ leak: PersonalDatum, _ place: String, _ found: (String, PersonalDatum) -> Void) {
     if values.count < DatabaseScan.mostValues { values.insert(leak.value) }
     found(place, leak)
   }
@@ -71,18 +71,18 @@ struct DatabaseScan {
 /// of a person; where a column holds such numbers, they are not one in a thousand.
 private struct IntegerColumn {
   private var count = 0
-  private var seen: [(row: Int, leak: Leak)] = []
+  private var seen: [(row: Int, leak: PersonalDatum)] = []
   private var hits = 0
   private static let most = 10_000
 
   static func mayHold(_ number: Int) -> Bool { number >= 13_000_000_000 }
 
-  mutating func add(_ leak: Leak?, _ row: Int) {
+  mutating func add(_ leak: PersonalDatum?, _ row: Int) {
     count += 1
     guard let leak else { return }
     hits += 1
     if seen.count < IntegerColumn.most { seen.append((row, leak)) }
   }
 
-  var leaks: [(row: Int, leak: Leak)] { hits * 1000 > count ? seen : [] }
+  var leaks: [(row: Int, leak: PersonalDatum)] { hits * 1000 > count ? seen : [] }
 }

@@ -11,17 +11,17 @@ struct StreamScan {
     case byte(Int)
   }
 
-  private var scanner: LeakScanner
+  private var scanner: PersonalDataScanner
   private let check: () throws -> Void
 
-  init(_ scanner: LeakScanner, check: @escaping () throws -> Void) {
+  init(_ scanner: PersonalDataScanner, check: @escaping () throws -> Void) {
     self.scanner = scanner
     self.check = check
   }
 
   /// - Parameter first: bytes that were read of the stream already.
   /// - Throws: `ReadError`, and what `check` throws.
-  mutating func run(_ stream: any ByteStream, first: [UInt8] = [], _ found: (Place, Leak) -> Void) throws {
+  mutating func run(_ stream: any ByteStream, first: [UInt8] = [], _ found: (Place, PersonalDatum) -> Void) throws {
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: StreamScan.size, alignment: 16)
     defer { block.deallocate() }
     block.copyBytes(from: first)
@@ -58,7 +58,7 @@ private struct ScanWindow {
   private var offset = 0
   private var isText = true
 
-  mutating func begin(_ kind: ScanText, _ sample: UnsafeBufferPointer<UInt8>, _ scanner: inout LeakScanner) {
+  mutating func begin(_ kind: ScanText, _ sample: UnsafeBufferPointer<UInt8>, _ scanner: inout PersonalDataScanner) {
     if case .binary = kind { isText = false }
     var head: [UInt8] = []
     let first = sample.prefix(1 << 14)
@@ -73,9 +73,9 @@ private struct ScanWindow {
   mutating func add(_ piece: UnsafeBufferPointer<UInt8>, as kind: ScanText) { kind.append(piece, to: &text) }
 
   mutating func scan(
-    _ scanner: inout LeakScanner, isLast: Bool, _ found: (StreamScan.Place, Leak) -> Void
+    _ scanner: inout PersonalDataScanner, isLast: Bool, _ found: (StreamScan.Place, PersonalDatum) -> Void
   ) {
-    let stop = isLast ? text.count : max(text.count - LeakScanner.margin, next)
+    let stop = isLast ? text.count : max(text.count - PersonalDataScanner.margin, next)
     text.withUnsafeBufferPointer { bytes in
       next = max(
         stop,
@@ -86,7 +86,7 @@ private struct ScanWindow {
         })
       count(bytes, to: stop)
     }
-    let dropped = max(min(next, stop) - LeakScanner.margin, 0)
+    let dropped = max(min(next, stop) - PersonalDataScanner.margin, 0)
     text.removeFirst(dropped)
     (next, counted, offset) = (next - dropped, counted - dropped, offset + dropped)
   }

@@ -21,7 +21,7 @@ struct Scan: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      if try !LeakReport(names: names).run(paths, say: { print($0) }) { throw ExitCode(65) }
+      if try !PersonalDataReport(names: names).run(paths, say: { print($0) }) { throw ExitCode(65) }
     }
   }
 }

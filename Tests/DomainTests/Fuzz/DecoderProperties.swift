@@ -63,7 +63,7 @@ enum DecoderProperties {
     _ = LevelText.strip(text)
     if let entry = names.resolve(text), regions.entry(code: entry.code) != entry { found.append("region") }
     _ = regions.entry(named: text)
-    let shown = Discretion.shown(text, limit: 60)
+    let shown = Redaction.shown(text, limit: 60)
     if shown.count > 61 { found.append("shown too long") }
     if shown.unicodeScalars.contains(where: { $0.value < 0x20 }) { found.append("control characters shown") }
     let digits = shown.unicodeScalars.split { !("0"..."9").contains($0) }.map(\.count).max() ?? 0

@@ -34,7 +34,7 @@ import Testing
       uniqueKeysWithValues: FixtureCatalog.units.map { unit in
         (
           unit.occupation,
-          CatalogSight(hidden: ["2-02-06-03", "2-02-07-04"].contains(unit.occupation) ? [.points] : [])
+          CatalogVisibility(hidden: ["2-02-06-03", "2-02-07-04"].contains(unit.occupation) ? [.points] : [])
         )
       })
     let catalog = try FixtureCatalog.build().protected(for: .everybody, sights)
@@ -124,7 +124,7 @@ import Testing
     #expect(wording.phrase(wanted.education, .education, .everything) == "本科（62%）")
     #expect(wording.phrase(wanted.experience, .experience, .everything) == "3年（30%）")
     // Of hidden counts no share is told.
-    #expect(wording.phrase(wanted.education, .education, CatalogSight(hidden: [.counts])) == "本科")
+    #expect(wording.phrase(wanted.education, .education, CatalogVisibility(hidden: [.counts])) == "本科")
     #expect(wording.phrase(wanted.education, .education, .nothing) == "[c]")
     // Most ask for no title; 40 % ask for a skill, which says more.
     #expect(wanted.skill?.share == 0.4)

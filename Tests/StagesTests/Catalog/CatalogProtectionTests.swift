@@ -11,7 +11,7 @@ import Testing
   private func sight(
     _ code: String, _ rows: ShortageMarketRows, for audience: Audience = .everybody,
     rules: DisclosureRules = CatalogProtectionTests.rules
-  ) throws -> CatalogSight {
+  ) throws -> CatalogVisibility {
     let warehouse = try rows.warehouse()
     try warehouse.freeze()
     let report = try warehouse.shortages()
@@ -22,8 +22,8 @@ import Testing
     return try #require(sights[code])
   }
 
-  private func shown(_ sight: CatalogSight) -> Set<CatalogSight.Part> {
-    Set(CatalogSight.Part.allCases.filter(sight.shows))
+  private func shown(_ sight: CatalogVisibility) -> Set<CatalogVisibility.Part> {
+    Set(CatalogVisibility.Part.allCases.filter(sight.shows))
   }
 
   /// 24 openings of three employers, all filled after 10 days, 20 seekers; each posting has a title of its own.

@@ -125,7 +125,7 @@ enum FixtureCatalog {
   /// Everybody sees no counts, and nothing of one unit.
   static let sights = Dictionary(
     uniqueKeysWithValues: units.map {
-      ($0.occupation, $0.occupation == "2-02-06-03" ? .nothing : CatalogSight(hidden: [.counts]))
+      ($0.occupation, $0.occupation == "2-02-06-03" ? .nothing : CatalogVisibility(hidden: [.counts]))
     })
 
   /// A first draft; one with answers, good and bad, and an edition before it; final ones as everybody and as the bureau

@@ -26,7 +26,7 @@ import Testing
     let warehouse = try MonitoredWarehouse()
     try warehouse.file("a", "x.csv", on: "2026-10-05")
     try warehouse.file("a", "x.csv", on: "2026-10-12")
-    let week = Rhythm(.week)
+    let week = DeliverySchedule(.week)
     #expect(ids(try warehouse.look("2026-10-20", every: week, LateMonitor.outcome)) == ["late/a/2026-10-12"])
     #expect(ids(try warehouse.look("2026-10-19", every: week, LateMonitor.outcome)) == [])
     // Two of one night stand for this week and the one before.
@@ -42,7 +42,7 @@ import Testing
     try warehouse.file("a", "x.csv", on: "2026-01-05")
     let free = try warehouse.look("2026-07-04", every: nil, LateMonitor.outcome)
     #expect(free == MonitorOutcome(notes: ["没有写明节奏 (every), 不查迟到: 来源"]))
-    let unknown = try warehouse.look("2027-01-04", every: Rhythm(.workday), LateMonitor.outcome)
+    let unknown = try warehouse.look("2027-01-04", every: DeliverySchedule(.workday), LateMonitor.outcome)
     #expect(unknown.notes == ["rules/monitor.yaml 没有 2027 年的节假日, 工作日按周一至周五计"])
   }
 }

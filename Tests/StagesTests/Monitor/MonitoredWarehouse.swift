@@ -54,7 +54,7 @@ struct MonitoredWarehouse {
 
   /// What a monitor says on the night `day`.
   func look(
-    _ day: String, vintage: Int = 0, every: Rhythm? = Rhythm(.day), source: String = "a",
+    _ day: String, vintage: Int = 0, every: DeliverySchedule? = DeliverySchedule(.day), source: String = "a",
     rules: MonitorRules = .test, refused: [RefusedFile] = [], releases: [Release]? = nil,
     _ monitor: (MonitorScope) throws -> MonitorOutcome
   ) throws -> MonitorOutcome {

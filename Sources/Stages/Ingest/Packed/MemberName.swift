@@ -5,7 +5,7 @@ import Tabular
 enum MemberName {
   /// For messages, on one line: UTF-8 or, as older Windows programs write it, GBK; what is neither, and what would
   /// not be seen or would change how the rest is read, as `?`.
-  static func shown(_ name: [UInt8]) -> String { Discretion.shown(text(name), limit: 60) }
+  static func shown(_ name: [UInt8]) -> String { Redaction.shown(text(name), limit: 60) }
 
   /// The name in full; it may hold personal data.
   static func text(_ name: [UInt8]) -> String {

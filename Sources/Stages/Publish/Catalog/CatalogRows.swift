@@ -67,7 +67,7 @@ struct CatalogRows {
     let (figures, score) = (entry.unit.figures, entry.unit.score)
     let sight = catalog.sight(entry.unit.occupation)
     let gap = entry.forecast?.gap
-    func key(_ part: CatalogSight.Part, _ value: String?) -> String { sight.shows(part) ? value ?? "" : "" }
+    func key(_ part: CatalogVisibility.Part, _ value: String?) -> String { sight.shows(part) ? value ?? "" : "" }
     let index = score.index.map(String.init)
     return [
       "number": "\(number)", "href": EvidencePage.path(of: entry.unit.occupation), "name": entry.unit.name,

@@ -21,7 +21,7 @@ struct CatalogTables {
       let (unit, wanted, gap) = (entry.unit, entry.wanted, entry.forecast?.gap)
       let values = unit.figures.values
       let sight = catalog.sight(unit.occupation)
-      func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
+      func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogVisibility.Part) -> String {
         wording.phrase(phrase, part, sight, unknown: "[x]")
       }
       return [

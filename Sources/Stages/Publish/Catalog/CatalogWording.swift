@@ -25,7 +25,7 @@ struct CatalogWording {
 
   /// 「本科（62%）」; the share is left out where counts are hidden.
   func phrase(
-    _ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part, _ sight: CatalogSight,
+    _ phrase: CatalogRequirements.Phrase?, _ part: CatalogVisibility.Part, _ sight: CatalogVisibility,
     unknown: String = Self.unknown
   ) -> String {
     guard let phrase else { return sight(part, unknown) }
@@ -85,7 +85,7 @@ struct CatalogWording {
   }
 
   /// What the level rests on: the data, and the experts' word.
-  func basis(_ entry: CatalogEntry, _ sight: CatalogSight) -> String {
+  func basis(_ entry: CatalogEntry, _ sight: CatalogVisibility) -> String {
     let score = entry.unit.score
     let data = sight(
       .points,

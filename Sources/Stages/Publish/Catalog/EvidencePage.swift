@@ -12,7 +12,7 @@ struct EvidencePage {
   private var isDraft: Bool { catalog.edition.kind == .draft }
   private var texts: Texts { templates.texts }
   private var wording: CatalogWording { CatalogWording(texts) }
-  private var sight: CatalogSight { catalog.sight(entry.unit.occupation) }
+  private var sight: CatalogVisibility { catalog.sight(entry.unit.occupation) }
 
   var context: [String: Any] {
     let (unit, score) = (entry.unit, entry.unit.score)
@@ -62,7 +62,7 @@ struct EvidencePage {
 
   private func points(_ indicator: ShortageIndicator) -> [String: Any] {
     let words = ScoringWords(rules, catalog.report, texts)
-    let part: CatalogSight.Part = indicator == .duration ? .duration : .counts
+    let part: CatalogVisibility.Part = indicator == .duration ? .duration : .counts
     let value = wording.value(entry.unit.figures.values[indicator], of: indicator)
     return [
       "id": indicator.rawValue, "name": texts.name(indicator),
@@ -136,7 +136,7 @@ struct EvidencePage {
   private var wanted: [[String: Any]] {
     let (profile, wanted) = (entry.unit.profile, entry.wanted)
     let pay = profile.pay.map { CatalogWording.number($0, 0) }
-    func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogSight.Part) -> String {
+    func phrase(_ phrase: CatalogRequirements.Phrase?, _ part: CatalogVisibility.Part) -> String {
       wording.phrase(phrase, part, sight)
     }
     let own: [(CatalogColumn, String)] = [

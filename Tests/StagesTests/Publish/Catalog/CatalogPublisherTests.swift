@@ -113,8 +113,8 @@ import Testing
   }
 
   /// Counts that stand in no other place of an edition, in a unit of which nothing may be seen and in one without counts.
-  @Test(arguments: [CatalogSight.nothing, CatalogSight(hidden: [.counts])])
-  func aPublicEditionHasNoHiddenFigure(sight: CatalogSight) throws {
+  @Test(arguments: [CatalogVisibility.nothing, CatalogVisibility(hidden: [.counts])])
+  func aPublicEditionHasNoHiddenFigure(sight: CatalogVisibility) throws {
     let unit = CatalogPublisherTests.telling
     let opinion = FixtureCatalog.answers("2-02-06-03,提高,重度紧缺,甲公司要人,E001,2026-11-05")
     let edition = CatalogEdition(period: period, kind: .final, number: 1, date: today)

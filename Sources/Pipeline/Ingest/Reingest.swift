@@ -4,7 +4,7 @@ import Stages
 import Warehouse
 
 /// Files that were taken under an older recipe, and taking them again.
-struct Retake {
+struct Reingest {
   let spec: PipelineSpec
   let warehouse: Warehouse
 

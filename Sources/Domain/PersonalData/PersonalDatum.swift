@@ -1,5 +1,5 @@
 /// What of a person must not stand in anything that is handed on.
-public enum LeakKind: String, Sendable, CaseIterable {
+public enum PersonalDataKind: String, Sendable, CaseIterable {
   case residentID = "身份证号码"
   case oldResidentID = "15 位身份证号码"
   case mobile = "手机号码"
@@ -8,8 +8,8 @@ public enum LeakKind: String, Sendable, CaseIterable {
 }
 
 /// A personal datum found in a text.
-public struct Leak: Sendable, Equatable {
-  public let kind: LeakKind
+public struct PersonalDatum: Sendable, Equatable {
+  public let kind: PersonalDataKind
   /// Its bytes in the text.
   public let range: Range<Int>
   /// The number in plain digits, or the name; never to be shown.

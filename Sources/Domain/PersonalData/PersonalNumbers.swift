@@ -2,7 +2,7 @@
 ///
 /// A number must stand for itself. What decides is the length of its groups of digits, their check, and what stands
 /// around them: a posting's number, a hash, a decimal or a time holds eleven digits in a row often enough.
-struct NumberLeaks {
+struct PersonalNumbers {
   private var groups = DigitGroups()
   /// Nobody is born later.
   private let latest: Day
@@ -12,7 +12,7 @@ struct NumberLeaks {
   init(latest: Day) { self.latest = latest }
 
   /// The number that begins at `start`, where a digit begins and none ends; and where to look on.
-  mutating func find(_ text: TextSigns.Bytes, _ start: Int, _ end: Int) -> (leak: Leak?, next: Int) {
+  mutating func find(_ text: TextSigns.Bytes, _ start: Int, _ end: Int) -> (leak: PersonalDatum?, next: Int) {
     groups.read(text, start, end)
     guard let first = groups.groups.first, groups.groups.count > 1 || first.count >= 11 else {
       return (nil, groups.firstEnd)
@@ -29,11 +29,11 @@ struct NumberLeaks {
 
   private func residentID(
     _ text: TextSigns.Bytes, _ start: Int, _ end: Int, _ around: NumberSurroundings
-  ) -> Leak? {
+  ) -> PersonalDatum? {
     for count in 1...groups.groups.count {
       let group = groups.groups[count - 1]
       guard group.count >= 17 else { continue }
-      guard NumberLeaks.isCutOfID(groups.groups[..<count].map(\.count)) else { return nil }
+      guard PersonalNumbers.isCutOfID(groups.groups[..<count].map(\.count)) else { return nil }
       var (stop, letter) = (group.end, "")
       if group.count == 17 {
         let place = DigitGroups.next(text, stop, end).map { $0.separator == .dot ? stop : $0.at } ?? stop
@@ -56,18 +56,19 @@ struct NumberLeaks {
     } || Array(cuts) == [9]
   }
 
-  private func checked(_ number: String, _ range: Range<Int>, _ kind: LeakKind) -> Leak? {
-    guard let province = Int(number.prefix(2)), NumberLeaks.provinces.contains(province), let id = ResidentID(number),
+  private func checked(_ number: String, _ range: Range<Int>, _ kind: PersonalDataKind) -> PersonalDatum? {
+    guard let province = Int(number.prefix(2)), PersonalNumbers.provinces.contains(province),
+      let id = ResidentID(number),
       id.birth <= latest
     else { return nil }
-    return Leak(kind: kind, range: range, value: number)
+    return PersonalDatum(kind: kind, range: range, value: number)
   }
 
   static let provinces: Set<Int> = Set(
     [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...83].flatMap { Array($0) })
 
   /// Without a check character: so the form must be exact, and the person old enough to have had such a number.
-  private func oldResidentID(_ start: Int, _ around: NumberSurroundings) -> Leak? {
+  private func oldResidentID(_ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
     let group = groups.groups[0]
     guard group.count == 15, !around.followsLetters, !around.isGlued(at: group.end), !isHyphenated(around),
       groups.digits[12...].contains(where: { $0 != 0 })
@@ -82,7 +83,7 @@ struct NumberLeaks {
 
   // MARK: telephone numbers
 
-  private func mobile(_ text: TextSigns.Bytes, _ start: Int, _ around: NumberSurroundings) -> Leak? {
+  private func mobile(_ text: TextSigns.Bytes, _ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
     // A country code may be glued to it.
     let glued = groups.groups[0].count
     let code =
@@ -94,18 +95,18 @@ struct NumberLeaks {
     else { return nil }
     let lengths = groups.lengths(last + 1)
     let seams = Set(groups.groups[1...].prefix(last).compactMap(\.before))
-    guard last == 0 || (code == 0 && NumberLeaks.mobileShapes.contains(lengths) && !seams.contains(.bracket)),
+    guard last == 0 || (code == 0 && PersonalNumbers.mobileShapes.contains(lengths) && !seams.contains(.bracket)),
       !seams.contains(.dot) || (seams.count == 1 && lengths == [3, 4, 4])
     else { return nil }
     let stop = groups.groups[last].end
     guard !around.followsLetters, !around.isGlued(at: stop) else { return nil }
     let next = last + 1 < groups.groups.count ? groups.groups[last + 1] : nil
-    guard code > 0 || NumberLeaks.isNeighbour(around.previous, isCut: last > 0, isBefore: true),
-      NumberLeaks.isNeighbour(
+    guard code > 0 || PersonalNumbers.isNeighbour(around.previous, isCut: last > 0, isBefore: true),
+      PersonalNumbers.isNeighbour(
         next.map { (Array(repeating: 0, count: $0.count - groups.groups[last].count), $0.before ?? .space) },
         isCut: last > 0, isBefore: false)
     else { return nil }
-    return Leak(kind: .mobile, range: start..<stop, value: groups.text(code..<code + 11))
+    return PersonalDatum(kind: .mobile, range: start..<stop, value: groups.text(code..<code + 11))
   }
 
   private static let mobileShapes: Set<[Int]> = [[3, 4, 4], [3, 8], [7, 4], [4, 4, 3]]
@@ -122,7 +123,7 @@ struct NumberLeaks {
   }
 
   /// With an area code, in the shapes `0770-1234567`, `(0770)1234567` and `07701234567`.
-  private func landline(_ start: Int, _ around: NumberSurroundings) -> Leak? {
+  private func landline(_ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
     let digits = groups.digits
     guard digits.count >= 10, digits[0] == 0, digits[1] != 0 else { return nil }
     let area = digits[1] <= 2 ? 3 : 4
@@ -135,6 +136,6 @@ struct NumberLeaks {
       around.previous.map({ $0.separator == .space || $0.digits == [6, 8] }) ?? true,
       isLabelled || around.followsTelephoneLabel
     else { return nil }
-    return Leak(kind: .landline, range: start..<stop, value: groups.text(0..<groups.groups[last].count))
+    return PersonalDatum(kind: .landline, range: start..<stop, value: groups.text(0..<groups.groups[last].count))
   }
 }

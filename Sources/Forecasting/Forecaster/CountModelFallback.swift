@@ -1,5 +1,5 @@
 /// The rungs for counts that are often zero.
-struct CountLadder {
+struct CountModelFallback {
   /// nil where the series is neither intermittent nor ended.
   let draft: ForecastDraft?
 
@@ -12,12 +12,12 @@ struct CountLadder {
       let rate = 3 / Double(year.count)
       let upper80 = CountDistribution.poisson(mean: rate).quantile(0.9)
       let upper95 = CountDistribution.poisson(mean: rate).quantile(0.975)
-      draft = CountLadder.level(.ended, 0, (0, upper80), (0, upper95), horizon, "ZERO", y)
+      draft = CountModelFallback.level(.ended, 0, (0, upper80), (0, upper95), horizon, "ZERO", y)
     } else if y.count >= 4, demand.isIntermittent {
       let mean = Aggregation.imapa(y)
       let variance = y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(y.count)
       let counts = CountDistribution.negativeBinomial(mean: mean, variance: variance)
-      draft = CountLadder.level(
+      draft = CountModelFallback.level(
         .intermittent, mean, (counts.quantile(0.1), counts.quantile(0.9)),
         (counts.quantile(0.025), counts.quantile(0.975)), horizon, "IMAPA", y)
     } else {

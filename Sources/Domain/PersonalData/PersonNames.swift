@@ -1,5 +1,5 @@
 /// Finds names of persons as whole words: `王伟` in `,王伟,`, `联系人王伟` and `王伟女士`, not in `王伟业`.
-public struct NameLeaks: Sendable {
+public struct PersonNames: Sendable {
   /// Words that may stand right before and behind a name.
   private static let labels = [
     "姓名", "联系人", "负责人", "经办人", "求职者", "求职人", "申请人", "当事人", "法人", "本人", "学生", "招聘人", "推荐人", "叫", "找",
@@ -15,7 +15,7 @@ public struct NameLeaks: Sendable {
   public init(_ names: [String]) {
     self.names = Set(names.filter { $0.count > 1 }.map { Array($0.utf8) })
     longest = (self.names.map(\.count).max() ?? 0) + 24
-    for word in Array(self.names) + NameLeaks.labels { isFirst[NameLeaks.slot(word[...])] = true }
+    for word in Array(self.names) + PersonNames.labels { isFirst[PersonNames.slot(word[...])] = true }
   }
 
   /// How many names are looked for.
@@ -25,7 +25,7 @@ public struct NameLeaks: Sendable {
     word.prefix(3).reduce(0) { ($0 &* 31 &+ Int($1)) & 4095 }
   }
 
-  func scan(_ text: TextSigns.Bytes, _ range: Range<Int>, _ end: Int, _ found: (Leak) -> Void) -> Int {
+  func scan(_ text: TextSigns.Bytes, _ range: Range<Int>, _ end: Int, _ found: (PersonalDatum) -> Void) -> Int {
     var at = range.lowerBound
     // A word that began before the range was looked at with the one before it.
     if at > 0 { while let sign = LetterSign(text, at, end), LetterSign.ends(text, at, like: sign) { at += sign.width } }
@@ -42,18 +42,18 @@ public struct NameLeaks: Sendable {
         at += sign.width
       }
       // A word that is longer than what was kept of it can only hold a name with a title.
-      if isFirst[NameLeaks.slot(word[...])], let name = name(in: word, isWhole: word.count <= longest) {
-        found(Leak(kind: .name, range: start..<at, value: String(decoding: name, as: UTF8.self)))
+      if isFirst[PersonNames.slot(word[...])], let name = name(in: word, isWhole: word.count <= longest) {
+        found(PersonalDatum(kind: .name, range: start..<at, value: String(decoding: name, as: UTF8.self)))
       }
     }
     return at
   }
 
   private func name(in word: [UInt8], isWhole: Bool) -> [UInt8]? {
-    for label in [[]] + NameLeaks.labels where word.starts(with: label) {
+    for label in [[]] + PersonNames.labels where word.starts(with: label) {
       let rest = Array(word[label.count...])
       if isWhole, names.contains(rest) { return rest }
-      for title in NameLeaks.titles {
+      for title in PersonNames.titles {
         guard let place = rest.firstRange(of: title)?.lowerBound, names.contains(Array(rest[..<place])) else {
           continue
         }

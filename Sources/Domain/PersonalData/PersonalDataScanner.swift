@@ -1,19 +1,19 @@
 /// Finds personal data in UTF-8 text, in one pass over its bytes.
 ///
 /// Text comes in pieces of any size: a piece is scanned with `margin` bytes of what is around it.
-public struct LeakScanner {
+public struct PersonalDataScanner {
   /// Bytes that a decision looks at before and behind a place.
   public static let margin = 512
 
-  private var numbers: NumberLeaks
+  private var numbers: PersonalNumbers
   private let first = FirstDigits()
-  private let names: NameLeaks?
+  private let names: PersonNames?
 
   /// - Parameters:
   ///   - latest: nobody is born after this day.
   ///   - names: nil where names are not looked for.
-  public init(latest: Day, names: NameLeaks? = nil) {
-    numbers = NumberLeaks(latest: latest)
+  public init(latest: Day, names: PersonNames? = nil) {
+    numbers = PersonalNumbers(latest: latest)
     self.names = names
   }
 
@@ -25,7 +25,7 @@ public struct LeakScanner {
   /// - Returns: where to go on: behind the last leak, where that reaches out of the range.
   @discardableResult
   public mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Leak) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (PersonalDatum) -> Void
   ) -> Int {
     guard let base = text.baseAddress else { return range.upperBound }
     let next = scanNumbers(base, range, text.count, found)
@@ -34,7 +34,7 @@ public struct LeakScanner {
   }
 
   private mutating func scanNumbers(
-    _ base: TextSigns.Bytes, _ range: Range<Int>, _ end: Int, _ found: (Leak) -> Void
+    _ base: TextSigns.Bytes, _ range: Range<Int>, _ end: Int, _ found: (PersonalDatum) -> Void
   ) -> Int {
     var at = range.lowerBound
     while at < range.upperBound {
@@ -69,8 +69,8 @@ public struct LeakScanner {
   }
 
   /// The leaks of a short text.
-  public mutating func leaks(in text: UnsafeBufferPointer<UInt8>) -> [Leak] {
-    var leaks: [Leak] = []
+  public mutating func leaks(in text: UnsafeBufferPointer<UInt8>) -> [PersonalDatum] {
+    var leaks: [PersonalDatum] = []
     scan(text, 0..<text.count) { leaks.append($0) }
     return leaks
   }

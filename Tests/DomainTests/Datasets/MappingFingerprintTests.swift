@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@Suite struct RecipeTests {
+@Suite struct MappingFingerprintTests {
   private func book(alias: String = "") -> CodeBook {
     let lists = [
       "ownership", "industry", "occupations", "education", "title-level", "skill-level", "sex", "regions",
@@ -15,7 +15,7 @@ import Testing
 
   @Test func everythingThatDecidesTheReadingCounts() throws {
     let source = SourceSpec(id: "a", title: "甲", contract: .postings)
-    let plain = try Recipe.digest(source, book())
+    let plain = try MappingFingerprint.digest(source, book())
     var changes: [SourceSpec] = []
     func change(_ body: (inout SourceSpec) -> Void) {
       var copy = source
@@ -32,7 +32,10 @@ import Testing
     change { $0.values = ["sex": ["x": "男"]] }
     change { $0.key = ["title"] }
     change { $0.lifeDays = 3 }
-    let digests = try changes.map { try Recipe.digest($0, book()) } + [Recipe.digest(source, book(alias: "x")), plain]
+    let digests =
+      try changes.map { try MappingFingerprint.digest($0, book()) } + [
+        MappingFingerprint.digest(source, book(alias: "x")), plain,
+      ]
     #expect(Set(digests).count == digests.count)
   }
 
@@ -40,6 +43,6 @@ import Testing
     let (one, two) = (
       SourceSpec(id: "a", title: "甲", contract: .postings), SourceSpec(id: "b", title: "乙", contract: .postings)
     )
-    #expect(try Recipe.digest(one, book()) == Recipe.digest(two, book()))
+    #expect(try MappingFingerprint.digest(one, book()) == MappingFingerprint.digest(two, book()))
   }
 }

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Domain
 
-@Suite struct RhythmTests {
+@Suite struct DeliveryScheduleTests {
   private func day(_ text: String) -> Day { Day(iso: text)! }
 
   @Test func daysOfARhythmThatAreOver() {
     let calendar = WorkingDays(holidays: [day("2026-10-01")], workdays: [day("2026-10-10")])
-    func firsts(_ every: Rhythm.Every, _ today: String, _ count: Int) -> [String] {
-      Rhythm(every).ended(before: day(today), count: count, calendar).map(\.first.iso)
+    func firsts(_ every: DeliverySchedule.Every, _ today: String, _ count: Int) -> [String] {
+      DeliverySchedule(every).ended(before: day(today), count: count, calendar).map(\.first.iso)
     }
     #expect(firsts(.day, "2026-10-03", 2) == ["2026-10-02", "2026-10-01"])
     // 1 October was free, 10 October a Saturday that was worked.
@@ -23,25 +23,26 @@ import Testing
 
   @Test func theNightThatIsTheLast() {
     let quarter = ExportPeriod(.quarter, containing: day("2026-08-15"))
-    #expect(Rhythm(.quarter).due(quarter) == day("2026-10-10"))
-    #expect(Rhythm(.quarter, by: 3).due(quarter) == day("2026-10-03"))
-    #expect(Rhythm(.day).due(ExportPeriod(.day, containing: day("2026-10-01"))) == day("2026-10-02"))
+    #expect(DeliverySchedule(.quarter).due(quarter) == day("2026-10-10"))
+    #expect(DeliverySchedule(.quarter, by: 3).due(quarter) == day("2026-10-03"))
+    #expect(DeliverySchedule(.day).due(ExportPeriod(.day, containing: day("2026-10-01"))) == day("2026-10-02"))
   }
 
   @Test(arguments: [
-    ("fcg-2026-07-02.csv", Rhythm.Every.day, "2026-07-02"), ("求职20260702.csv.gz", .workday, "2026-07-02"),
+    ("fcg-2026-07-02.csv", DeliverySchedule.Every.day, "2026-07-02"), ("求职20260702.csv.gz", .workday, "2026-07-02"),
     ("x_202607.csv", .month, "2026-07-01"), ("x-2026-07.csv", .month, "2026-07-01"),
     ("x-2026M07.csv", .month, "2026-07-01"), ("fcg-public-2026Q3.csv", .quarter, "2026-07-01"),
   ])
-  func namesSpeakOfPeriods(name: String, every: Rhythm.Every, first: String) {
+  func namesSpeakOfPeriods(name: String, every: DeliverySchedule.Every, first: String) {
     #expect(ExportPeriod(named: name, every)?.first.iso == first)
   }
 
   @Test(arguments: [
-    ("x-2026Q3.csv", Rhythm.Every.month), ("x-2026-07-02.csv", .month), ("x-2026-02-30.csv", .day), ("x.csv", .day),
+    ("x-2026Q3.csv", DeliverySchedule.Every.month), ("x-2026-07-02.csv", .month), ("x-2026-02-30.csv", .day),
+    ("x.csv", .day),
     ("x-2026-07-02.csv", .week), ("450602-1.csv", .month),
   ])
-  func namesThatSayNothing(name: String, every: Rhythm.Every) {
+  func namesThatSayNothing(name: String, every: DeliverySchedule.Every) {
     #expect(ExportPeriod(named: name, every) == nil)
   }
 

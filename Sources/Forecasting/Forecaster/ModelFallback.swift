@@ -1,5 +1,5 @@
 /// The rungs for series that are not intermittent; each makes a draft from what its length allows.
-struct Ladder {
+struct ModelFallback {
   private let y: [Double]
   private let period: Int
   private let horizon: Int

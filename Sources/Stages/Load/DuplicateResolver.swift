@@ -7,7 +7,7 @@ import Warehouse
 /// an earlier canonical row of another platform (of any, where the row says what it reposts) was valid when it was
 /// posted. The decision depends on the set of rows alone, not on the order in which files arrived; so the hashes, since
 /// rows of a source with a derived key have no posting id.
-struct CopySettler {
+struct DuplicateResolver {
   private let db: Database
   private let layout: FactLayout
 
@@ -54,7 +54,7 @@ struct CopySettler {
         for candidate in candidates[start..<end] {
           member.bind(candidate.id, 1)
           guard try member.step() else { continue }
-          members.append(CopySettler.member(candidate.id, member))
+          members.append(DuplicateResolver.member(candidate.id, member))
           member.reset()
         }
         try settle(members, whole, flag, &cubes)

@@ -4,10 +4,10 @@ import Foundation
 import Tabular
 
 /// Scans files and folders for personal data, in whatever they are packed.
-public struct LeakScan {
-  private let scanner: LeakScanner
+public struct PersonalDataScan {
+  private let scanner: PersonalDataScanner
   private let check: () throws -> Void
-  private let found: (LeakFinding) -> Void
+  private let found: (PersonalDataFinding) -> Void
   /// What could not be looked at, one line each, in Chinese.
   public private(set) var unseen: [String] = []
   /// Files that were looked at, members not counted.
@@ -17,7 +17,8 @@ public struct LeakScan {
   ///   - check: called now and then; may throw to give up.
   ///   - found: called for each leak as it is found.
   public init(
-    _ scanner: LeakScanner, check: @escaping () throws -> Void = {}, found: @escaping (LeakFinding) -> Void
+    _ scanner: PersonalDataScanner, check: @escaping () throws -> Void = {},
+    found: @escaping (PersonalDataFinding) -> Void
   ) {
     (self.scanner, self.check, self.found) = (scanner, check, found)
   }
@@ -42,7 +43,7 @@ public struct LeakScan {
         let (inner, own) = ("\(path)/\(entry.name)", "\(shown)/\(name(entry.name, in: shown))")
         if !entry.isUTF8 {
           unseen.append("\(own): 文件名不是 UTF-8 编码")
-        } else if FileTree.isFolder(inner), LeakScan.isLink(inner) {
+        } else if FileTree.isFolder(inner), PersonalDataScan.isLink(inner) {
           unseen.append("\(own): 指向文件夹的链接")
         } else {
           try visit(inner, shown: own, isTop: false)
@@ -51,7 +52,7 @@ public struct LeakScan {
     } else if FileTree.isPlainFile(path) {
       files += 1
       try attempt(shown) { try $0.scan(path, shown) }
-    } else if isTop || LeakScan.isLink(path) {
+    } else if isTop || PersonalDataScan.isLink(path) {
       unseen.append("\(shown): 打不开, 或不是普通文件")
     }
   }
@@ -62,7 +63,7 @@ public struct LeakScan {
     let leaks = Array(name.utf8).withUnsafeBufferPointer { own.leaks(in: $0) }
     let masked = own.masked(name)
     for leak in leaks {
-      found(LeakFinding(file: "\(folder)/\(masked)", place: "名称", kind: leak.kind, masked: leak.masked))
+      found(PersonalDataFinding(file: "\(folder)/\(masked)", place: "名称", kind: leak.kind, masked: leak.masked))
     }
     return masked
   }
@@ -73,7 +74,7 @@ public struct LeakScan {
   }
 
   /// Does `body`; notes what keeps a file from being looked at.
-  private mutating func attempt(_ shown: String, _ body: (inout LeakScan) throws -> Void) throws {
+  private mutating func attempt(_ shown: String, _ body: (inout PersonalDataScan) throws -> Void) throws {
     do { try body(&self) } catch let error as PipelineError where error.exit == .data {
       unseen.append("\(shown): \(error.message)")
     } catch let error as ReadError {
@@ -86,7 +87,7 @@ public struct LeakScan {
 
   private mutating func scan(_ path: String, _ shown: String) throws {
     let stream = try FileStream(path: path)
-    let first = try LeakScan.start(of: stream)
+    let first = try PersonalDataScan.start(of: stream)
     switch ContentKind(first) {
     case .gzip: try scan(try Unpacking.gunzipped(Rejoined(first, stream), place: shown), "\(shown)#gz", isNested: true)
     case .zip:
@@ -104,7 +105,7 @@ public struct LeakScan {
   /// What was packed once may be packed twice.
   private mutating func scan(_ stream: ExportStream, _ shown: String, isNested: Bool) throws {
     do {
-      let first = try LeakScan.start(of: stream)
+      let first = try PersonalDataScan.start(of: stream)
       switch ContentKind(first) {
       case .gzip where isNested:
         let inner = try Unpacking.gunzipped(Rejoined(first, stream), place: shown)
@@ -124,7 +125,7 @@ public struct LeakScan {
     var scan = DatabaseScan(scanner, check: check)
     do {
       let broken = try scan.run(path) { place, leak in
-        found(LeakFinding(file: shown, place: place, kind: leak.kind, masked: leak.masked))
+        found(PersonalDataFinding(file: shown, place: place, kind: leak.kind, masked: leak.masked))
       }
       unseen += broken.map { "\(shown): \($0)" }
     } catch let error as PipelineError {
@@ -146,7 +147,7 @@ public struct LeakScan {
         case .line(let number): "第 \(number) 行"
         case .byte(let offset): "第 \(offset) 字节"
         }
-      found(LeakFinding(file: shown, place: text, kind: leak.kind, masked: leak.masked))
+      found(PersonalDataFinding(file: shown, place: text, kind: leak.kind, masked: leak.masked))
     }
   }
 

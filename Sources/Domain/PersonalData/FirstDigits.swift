@@ -4,7 +4,7 @@ struct FirstDigits {
   private var starts: (low: UInt64, high: UInt64) = (0, 0)
 
   init() {
-    let allowed = NumberLeaks.provinces.union(0...9).union(13...19).union([86])
+    let allowed = PersonalNumbers.provinces.union(0...9).union(13...19).union([86])
     for value in allowed {
       if value < 64 { starts.low |= 1 << UInt64(value) } else { starts.high |= 1 << UInt64(value - 64) }
     }

@@ -6,7 +6,7 @@ import Tabular
 ///
 /// Texts of up to 24 bytes, which most are, stand in the slots themselves beside what they decode to: a slot is a line of
 /// the cache, so that one look at the memory finds both.
-struct FieldMemo: ~Copyable {
+struct DecodeCache: ~Copyable {
   struct Slot {
     fileprivate var key: Words
     fileprivate var result: Decoded
@@ -29,30 +29,30 @@ struct FieldMemo: ~Copyable {
   private static let near = 256
   private static let free: UInt8 = 0xFF
 
-  init() { (slots, mask) = (FieldMemo.empty(64), 63) }
+  init() { (slots, mask) = (DecodeCache.empty(64), 63) }
 
   deinit { slots.deallocate() }
 
   /// Tells ahead that `bytes` will be looked for.
   @inline(__always)
   func prefetch(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard mask >= FieldMemo.near, bytes.count <= 24 else { return }
-    Prefetch.fetch(slots.baseAddress! + home(FieldMemo.words(bytes), UInt8(bytes.count)))
+    guard mask >= DecodeCache.near, bytes.count <= 24 else { return }
+    Prefetch.fetch(slots.baseAddress! + home(DecodeCache.words(bytes), UInt8(bytes.count)))
   }
 
   /// What was remembered of `bytes`; nil where they are new.
   @inline(__always)
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoded? {
     guard bytes.count <= 24 else { return longer.find(bytes).map { longerResults[$0] } }
-    let place = place(FieldMemo.words(bytes), UInt8(bytes.count))
-    return slots[place].length == FieldMemo.free ? nil : slots[place].result
+    let place = place(DecodeCache.words(bytes), UInt8(bytes.count))
+    return slots[place].length == DecodeCache.free ? nil : slots[place].result
   }
 
   /// Remembers what `bytes` decode to, and returns it.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ result: Decoded) -> Decoded {
     // Texts of such length hardly come twice, and a hundred thousand of them would fill the memory.
     guard bytes.count <= 256 else { return result }
-    if used + longerResults.count >= FieldMemo.capacity { removeAll() }
+    if used + longerResults.count >= DecodeCache.capacity { removeAll() }
     guard bytes.count <= 24 else {
       _ = longer.insert(bytes)
       longerResults.append(result)
@@ -60,7 +60,7 @@ struct FieldMemo: ~Copyable {
     }
     if used * 2 > mask { grow() }
     used += 1
-    let key = FieldMemo.words(bytes)
+    let key = DecodeCache.words(bytes)
     let length = UInt8(bytes.count)
     slots[place(key, length)] = Slot(key: key, result: result, length: length)
     return result
@@ -68,15 +68,15 @@ struct FieldMemo: ~Copyable {
 
   private mutating func removeAll() {
     slots.deallocate()
-    (slots, mask, used) = (FieldMemo.empty(64), 63, 0)
+    (slots, mask, used) = (DecodeCache.empty(64), 63, 0)
     longer.removeAll()
     longerResults.removeAll()
   }
 
   private mutating func grow() {
     let old = slots
-    (slots, mask) = (FieldMemo.empty(old.count * 2), old.count * 2 - 1)
-    for slot in old where slot.length != FieldMemo.free { slots[place(slot.key, slot.length)] = slot }
+    (slots, mask) = (DecodeCache.empty(old.count * 2), old.count * 2 - 1)
+    for slot in old where slot.length != DecodeCache.free { slots[place(slot.key, slot.length)] = slot }
     old.deallocate()
   }
 
@@ -99,7 +99,7 @@ struct FieldMemo: ~Copyable {
   @inline(__always)
   private func place(_ key: Words, _ length: UInt8) -> Int {
     var place = home(key, length)
-    while slots[place].length != FieldMemo.free, slots[place].length != length || slots[place].key != key {
+    while slots[place].length != DecodeCache.free, slots[place].length != length || slots[place].key != key {
       place = (place + 1) & mask
     }
     return place

@@ -4,7 +4,7 @@ import Tabular
 
 /// What decides how a source's files are read: its mapping and the code lists behind it. Files taken under another
 /// recipe may read differently now.
-public enum Recipe {
+public enum MappingFingerprint {
   /// Hexadecimal SHA-256 of everything in `source` and `book` that has a bearing on the rows; titles have none.
   ///
   /// - Throws: `PipelineError` TF301 where the contract names a list that is not there.

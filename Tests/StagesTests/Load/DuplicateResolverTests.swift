@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-@Suite struct CopySettlerTests {
+@Suite struct DuplicateResolverTests {
   private static let copies = """
     SELECT u.name || '/' || posting_id FROM postings p JOIN unit u ON u.id = p.unit
     WHERE is_copy = 1 ORDER BY 1
@@ -19,7 +19,7 @@ import Testing
     var warehouse = try TestWarehouse()
     try warehouse.take(rows)
     #expect(try warehouse.cubeDifferences() == [])
-    return try warehouse.texts(CopySettlerTests.copies)
+    return try warehouse.texts(DuplicateResolverTests.copies)
   }
 
   @Test func laterPostingOnAnotherPlatformIsACopy() throws {
@@ -98,7 +98,7 @@ import Testing
     var warehouse = try TestWarehouse()
     try warehouse.take([posting("1", "甲", "2026-07-01"), posting("2", "乙", "2026-07-05")])
     try warehouse.take([posting("1", "甲", "2026-07-01", ["关闭日期": "2026-07-03", "更新时间": "2026-07-03"])])
-    #expect(try warehouse.texts(CopySettlerTests.copies) == [])
+    #expect(try warehouse.texts(DuplicateResolverTests.copies) == [])
     #expect(try warehouse.cubeDifferences() == [])
     #expect(try warehouse.integer("SELECT count(*) FROM cube WHERE axis = 10") == 0)
   }
@@ -143,7 +143,7 @@ import Testing
     for order in [files, files.reversed(), files.shuffled(using: &random)] {
       var warehouse = try TestWarehouse()
       for file in order { try warehouse.take(file) }
-      #expect(try warehouse.texts(CopySettlerTests.copies) == wanted)
+      #expect(try warehouse.texts(DuplicateResolverTests.copies) == wanted)
       #expect(try warehouse.cubeDifferences() == [])
     }
   }

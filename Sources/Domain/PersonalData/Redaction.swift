@@ -1,5 +1,5 @@
 /// Keeps what comes from an export from harming a message: personal numbers, control characters, length.
-public enum Discretion {
+public enum Redaction {
   /// `text` on one line, at most `limit` characters, with personal numbers and any runs of 15 or more digits masked.
   public static func shown(_ text: String, limit: Int) -> String {
     var result = ""
@@ -8,7 +8,7 @@ public enum Discretion {
       result += digits.count >= 15 ? ResidentID.masked(digits) : digits
       digits = ""
     }
-    var scanner = LeakScanner(latest: Day(ordinal: Int.max))
+    var scanner = PersonalDataScanner(latest: Day(ordinal: Int.max))
     for scalar in scanner.masked(String(text.unicodeScalars.prefix(limit * 2))).unicodeScalars {
       if (0x30...0x39).contains(scalar.value) || (digits.count >= 15 && (scalar == "X" || scalar == "x")) {
         digits.unicodeScalars.append(scalar)

@@ -3,10 +3,10 @@ import Testing
 @testable import Domain
 
 /// What is a person's number, and what only looks like one.
-@Suite struct LeakScannerTests {
+@Suite struct PersonalDataScannerTests {
   static func found(_ text: String, names: [String] = [], labelled: Bool = false) -> [String] {
-    var scanner = LeakScanner(
-      latest: Day(year: 2026, month: 11, day: 1)!, names: names.isEmpty ? nil : NameLeaks(names))
+    var scanner = PersonalDataScanner(
+      latest: Day(year: 2026, month: 11, day: 1)!, names: names.isEmpty ? nil : PersonNames(names))
     scanner.setLabelled(labelled)
     return Array(text.utf8).withUnsafeBufferPointer { scanner.leaks(in: $0) }.map { "\($0.kind) \($0.value)" }
   }
@@ -17,10 +17,14 @@ import Testing
     "<td>450603199802205363</td>", #"{"id":"450603199802205363"}"#, #"\uff14506031998022053\uff163"#,
     #"\u53f7450603199802205363"#, "450603　19980220　5363", "13-450603199802205363", "450603\u{200B}199802205363",
   ])
-  func residentNumbers(_ text: String) { #expect(LeakScannerTests.found(text) == ["residentID 450603199802205363"]) }
+  func residentNumbers(_ text: String) {
+    #expect(PersonalDataScannerTests.found(text) == ["residentID 450603199802205363"])
+  }
 
   @Test(arguments: ["45062120030616269X", "45062120030616269x,", "45062120030616269Ｘ", "450621 20030616 269X"])
-  func checkLetters(_ text: String) { #expect(LeakScannerTests.found(text) == ["residentID 45062120030616269X"]) }
+  func checkLetters(_ text: String) {
+    #expect(PersonalDataScannerTests.found(text) == ["residentID 45062120030616269X"])
+  }
 
   @Test(arguments: [
     // Check character, province, date, longer, decimal, letter behind the check letter.
@@ -34,11 +38,11 @@ import Testing
     "0770-1234567", "07701234567", "2023-1234567", "13,812,345,678", "450-1500-1800", "1380000", "10.138.1.2",
     "x13812345678", "202611280000123", "110101990101123a", "v1.13812345678",
   ])
-  func others(_ text: String) { #expect(LeakScannerTests.found(text) == []) }
+  func others(_ text: String) { #expect(PersonalDataScannerTests.found(text) == []) }
 
   @Test func oldNumbers() {
-    #expect(LeakScannerTests.found("证号 110105491231002 。") == ["oldResidentID 110105491231002"])
-    #expect(LeakScannerTests.found("110105491331002 110105491231000 A110105491231002 12-110105491231002") == [])
+    #expect(PersonalDataScannerTests.found("证号 110105491231002 。") == ["oldResidentID 110105491231002"])
+    #expect(PersonalDataScannerTests.found("110105491331002 110105491231000 A110105491231002 12-110105491231002") == [])
   }
 
   @Test(arguments: [
@@ -48,27 +52,27 @@ import Testing
     #"{"msg":"call\n13812345678"}"#, "tel%3A13812345678", #"\u7535\u8bdd13812345678"#, "＋８６－１３８－１２３４－５６７８",
     "1３8１2345678", "1381234５６７８",
   ])
-  func mobiles(_ text: String) { #expect(LeakScannerTests.found(text) == ["mobile 13812345678"]) }
+  func mobiles(_ text: String) { #expect(PersonalDataScannerTests.found(text) == ["mobile 13812345678"]) }
 
   @Test func twoOnALine() {
     #expect(
-      LeakScannerTests.found("13812345678/15900001111 450603199802205363") == [
+      PersonalDataScannerTests.found("13812345678/15900001111 450603199802205363") == [
         "mobile 13812345678", "mobile 15900001111", "residentID 450603199802205363",
       ])
-    #expect(LeakScannerTests.found("13812345678-15900001111").count == 2)
+    #expect(PersonalDataScannerTests.found("13812345678-15900001111").count == 2)
   }
 
   @Test func landlines() {
     for text in ["电话：0770-2821234", "联系电话(0770)2821234", "Tel: 0770 282 1234", "传真 07702821234"] {
-      #expect(LeakScannerTests.found(text) == ["landline 07702821234"], "\(text)")
+      #expect(PersonalDataScannerTests.found(text) == ["landline 07702821234"], "\(text)")
     }
-    #expect(LeakScannerTests.found("港口区,0770-2821234", labelled: true).count == 1)
-    #expect(LeakScannerTests.found("电话 010-82345678").count == 1)
-    #expect(LeakScannerTests.found("电话 0770-28212345678") == [])
+    #expect(PersonalDataScannerTests.found("港口区,0770-2821234", labelled: true).count == 1)
+    #expect(PersonalDataScannerTests.found("电话 010-82345678").count == 1)
+    #expect(PersonalDataScannerTests.found("电话 0770-28212345678") == [])
   }
 
   @Test func names() {
-    func found(_ text: String) -> Int { LeakScannerTests.found(text, names: ["王伟", "高峰", "买买提·吐尔逊"]).count }
+    func found(_ text: String) -> Int { PersonalDataScannerTests.found(text, names: ["王伟", "高峰", "买买提·吐尔逊"]).count }
     for text in [
       ",王伟,", "王伟", "\"王伟\"", "联系人王伟", "姓名：王伟", "王伟女士", "联系人王伟先生", "王伟13812", "买买提·吐尔逊", #"\u738b\u4f1f"#,
       "<td>高峰</td>",
@@ -79,7 +83,7 @@ import Testing
   }
 
   @Test func maskedShowsTheStartOnly() {
-    var scanner = LeakScanner(latest: Day(year: 2026, month: 11, day: 1)!)
+    var scanner = PersonalDataScanner(latest: Day(year: 2026, month: 11, day: 1)!)
     #expect(
       scanner.masked("电话13812345678, 证 450603199802205363") == "电话138********, 证 4506********")
   }
@@ -88,8 +92,8 @@ import Testing
   @Test func pieces() {
     let text = Array("甲 138 1234 5678, \\u53f7450603199802205363 1381234567890 王伟".utf8)
     for cut in 0...text.count {
-      var scanner = LeakScanner(latest: Day(year: 2026, month: 11, day: 1)!, names: NameLeaks(["王伟"]))
-      var leaks: [Leak] = []
+      var scanner = PersonalDataScanner(latest: Day(year: 2026, month: 11, day: 1)!, names: PersonNames(["王伟"]))
+      var leaks: [PersonalDatum] = []
       text.withUnsafeBufferPointer {
         let next = max(scanner.scan($0, 0..<cut) { leaks.append($0) }, cut)
         scanner.scan($0, min(next, text.count)..<text.count) { leaks.append($0) }

@@ -1,5 +1,5 @@
 /// How often an export is expected, and how long after the end of what it reports on.
-public struct Rhythm: Sendable, Equatable {
+public struct DeliverySchedule: Sendable, Equatable {
   public enum Every: String, Sendable, CaseIterable {
     case day
     /// Days that are worked.

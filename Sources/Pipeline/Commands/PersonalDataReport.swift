@@ -5,13 +5,13 @@ import Stages
 import Tabular
 
 /// Scans for personal data for the command line.
-public struct LeakReport {
-  private let names: NameLeaks?
+public struct PersonalDataReport {
+  private let names: PersonNames?
 
   /// - Parameter names: a file with one name a line (UTF-8 or GB18030); nil where names are not looked for.
   /// - Throws: `PipelineError` TF755 where the file holds no name, TF622 where it cannot be read.
   public init(names path: String?) throws {
-    names = try path.map(LeakReport.names)
+    names = try path.map(PersonalDataReport.names)
   }
 
   /// Scans all `paths` and calls `say` with a line for each leak as it is found, and with the counts at the end.
@@ -22,7 +22,7 @@ public struct LeakReport {
     SQLiteLog.start()
     return try withoutActuallyEscaping(say) { say in
       let counter = Counter()
-      var scan = LeakScan(LeakScanner(latest: Clock.today(), names: names)) { finding in
+      var scan = PersonalDataScan(PersonalDataScanner(latest: Clock.today(), names: names)) { finding in
         counter.count += 1
         say("\(finding.file)  \(finding.place)  \(finding.kind.rawValue)  \(finding.masked)")
       }
@@ -38,13 +38,13 @@ public struct LeakReport {
 
   private final class Counter { var count = 0 }
 
-  private static func names(_ path: String) throws -> NameLeaks {
+  private static func names(_ path: String) throws -> PersonNames {
     let bytes: [UInt8]
     do { bytes = try FileTree.bytes(of: path) } catch { throw Failure.error(error, at: path) }
     let encoding: TextEncoding = bytes.withUnsafeBufferPointer { TextEncoding.utf8.isValid($0) } ? .utf8 : .gb18030
     let text = bytes.withUnsafeBufferPointer { encoding.decoded($0) } ?? bytes
     let lines = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let names = NameLeaks(
+    let names = PersonNames(
       lines.map { $0.trimmingCharacters(in: .whitespacesAndNewlines.union(.init(charactersIn: "\u{FEFF}"))) })
     guard names.count > 0 else {
       throw PipelineError(.noNames, .data, at: path, "没有姓名", remedy: "一行写一个姓名, 至少两个字")

@@ -1,5 +1,5 @@
 /// What of one unit the readers of an edition may see; the rest is `[c]` wherever it would stand.
-public struct CatalogSight: Sendable, Equatable {
+public struct CatalogVisibility: Sendable, Equatable {
   /// What is shown or hidden together.
   public enum Part: Sendable, CaseIterable {
     /// Numbers of openings, seekers, applicants and employers, and what is made of them: ratios, shares, the gap.
@@ -19,8 +19,8 @@ public struct CatalogSight: Sendable, Equatable {
 
   public init(hidden: Set<Part>) { self.hidden = hidden }
 
-  public static let everything = CatalogSight(hidden: [])
-  public static let nothing = CatalogSight(hidden: Set(Part.allCases))
+  public static let everything = CatalogVisibility(hidden: [])
+  public static let nothing = CatalogVisibility(hidden: Set(Part.allCases))
 
   public func shows(_ part: Part) -> Bool { !hidden.contains(part) }
 

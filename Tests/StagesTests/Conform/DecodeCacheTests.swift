@@ -3,15 +3,15 @@ import Testing
 
 @testable import Stages
 
-@Suite struct FieldMemoTests {
+@Suite struct DecodeCacheTests {
   @Test func aSlotIsALineOfTheCache() {
-    #expect(MemoryLayout<FieldMemo.Slot>.stride == 64)
+    #expect(MemoryLayout<DecodeCache.Slot>.stride == 64)
   }
 
   /// Texts of every length around the limits of words and slots, many of which differ in one byte alone.
   @Test func remembersLikeADictionary() {
     var random = SeededGenerator(seed: 11)
-    var memo = FieldMemo()
+    var memo = DecodeCache()
     var model: [[UInt8]: Int] = [:]
     var differences = 0
     for step in 0..<60_000 {
@@ -29,14 +29,14 @@ import Testing
   }
 
   @Test func isEmptiedWhenFull() {
-    var memo = FieldMemo()
+    var memo = DecodeCache()
     func find(_ number: Int) -> Int? {
       Array("\(number)".utf8).withUnsafeBufferPointer { memo.find($0)?.values.0 }
     }
-    for number in 0...FieldMemo.capacity {
+    for number in 0...DecodeCache.capacity {
       _ = Array("\(number)".utf8).withUnsafeBufferPointer { memo.add($0, .value(number)) }
     }
     #expect(find(0) == nil)
-    #expect(find(FieldMemo.capacity) == FieldMemo.capacity)
+    #expect(find(DecodeCache.capacity) == DecodeCache.capacity)
   }
 }

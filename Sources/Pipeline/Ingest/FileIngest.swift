@@ -5,7 +5,7 @@ import Tabular
 import Warehouse
 
 /// Takes one file: conform, load, ledger and rejects, all or nothing.
-struct FileTaking {
+struct FileIngest {
   let spec: PipelineSpec
   let warehouse: Warehouse
   let work: String
@@ -20,7 +20,7 @@ struct FileTaking {
   private static let bytesBetweenWrites = 64 << 20
 
   /// - Throws: `PipelineError` and the errors of stages; the warehouse is then as before.
-  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> TakenFile {
+  func take(_ export: Export, _ input: PipelineSpec.Input, _ stamp: FileStamp) throws -> IngestedFile {
     // One day for both readings: what is a date in the future must not change between them.
     let today = Clock.today()
     let preview = try preview(export, input, today)
@@ -61,7 +61,7 @@ struct FileTaking {
   private func take(
     _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, _ input: PipelineSpec.Input,
     _ stamp: FileStamp, _ preview: (keys: HashFilter, digest: String)?
-  ) throws -> TakenFile {
+  ) throws -> IngestedFile {
     let (path, name, source) = (export.path, export.name, input.source)
     return try warehouse.queue.writeWithoutTransaction { db in
       let writeBehind = WriteBehind(path: warehouse.path)
@@ -72,7 +72,7 @@ struct FileTaking {
       try db.immediateTransaction {
         let id = try Ledger.nextFile(db)
         let findings = try FindingsWriter(
-          folder: FileTaking.rejects(work), name: FileTaking.baseName(source: source.id, id: id, file: name),
+          folder: FileIngest.rejects(work), name: FileIngest.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown)
         var loader = try FileLoader(
@@ -86,7 +86,7 @@ struct FileTaking {
           rejected += batch.rejects.count
           bytes += batch.bytes
           progress.update(bytes: bytes)
-          if bytes - written > FileTaking.bytesBetweenWrites {
+          if bytes - written > FileIngest.bytesBetweenWrites {
             writeBehind.push()
             written = bytes
           }
@@ -103,14 +103,14 @@ struct FileTaking {
           unchanged: loaded.unchanged)
         try Ledger.add(db, entry, findings: findings.findingCounts)
         try FileTraits.add(
-          db, file: id, header: conformer.header.header.map { Discretion.shown($0, limit: 60) },
+          db, file: id, header: conformer.header.header.map { Redaction.shown($0, limit: 60) },
           values: findings.unlistedValues)
         try interruption.check()
         try findings.seal()
         taken = (entry, findings)
       }
       guard let taken else { throw PipelineError(.internalError, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
-      return TakenFile(
+      return IngestedFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
         findings: taken.findings.findingCounts)
     }
