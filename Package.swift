@@ -1,13 +1,16 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The tests load a hundred thousand rows through the debug build; without optimisation of what touches every byte that
-// takes ten times as long.
-let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// The README's two commands share one release build, so that its modules can be tested.
+let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+// In the debug build, which is for small steps, a single suite may still load a hundred thousand rows; without
+// optimisation of what touches every byte that takes ten times as long.
+let hot: [SwiftSetting] = testable + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 // Small engines of many generic types: optimised across their files, too, they are twice as fast again.
-let engine: [SwiftSetting] = [
-  .unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))
-]
+let engine: [SwiftSetting] =
+  testable + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
+// Tests call what is optimised; to optimise themselves takes longer than it saves.
+let plain: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let package = Package(
   name: "talentflow",
@@ -90,13 +93,14 @@ let package = Package(
       dependencies: ["Disclosure", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["README.md"],
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-    .testTarget(name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")]),
-    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
-    .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"]),
-    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
-    .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"], swiftSettings: plain),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: plain),
+    .testTarget(
+      name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")], swiftSettings: plain),
+    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: plain),
+    .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"], swiftSettings: plain),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: plain),
+    .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: plain),
     .testTarget(
       name: "TablesTests",
       dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"], resources: [.copy("Drafts")]),
@@ -105,15 +109,18 @@ let package = Package(
       dependencies: [
         "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
         "CZlib",
-      ]),
+      ], swiftSettings: plain),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Declarations", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
-      ]),
+      ], swiftSettings: plain),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       resources: [.copy("Fixtures"), .copy("Golden"), .copy("Scripts")]),
   ]
 )

@@ -7,7 +7,7 @@ public struct FieldSplitter {
   /// Start and end of each field: within the record's buffer, or within `scratch` where `isScratch`.
   public private(set) var fields: [(start: Int, end: Int, isScratch: Bool)] = []
   /// Texts of fields in which a quote was doubled.
-  public private(set) var scratch: [UInt8] = []
+  public let scratch = StableBytes()
   /// Ends of the fields of a record that brings none.
   private var ownEnds = [UInt32](repeating: 0, count: 256)
 
@@ -23,7 +23,7 @@ public struct FieldSplitter {
   ///
   /// A record of a `Chunk` knows its fields; of any other they are looked for.
   public mutating func split(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) {
-    scratch.removeAll(keepingCapacity: true)
+    scratch.removeAll()
     guard let bytes = buffer.baseAddress, record.end > record.start else {
       fields.removeAll(keepingCapacity: true)
       fields.append((record.start, record.start, false))
@@ -39,16 +39,13 @@ public struct FieldSplitter {
     }
   }
 
-  /// Where `scratch` lies until the next split.
-  public var scratchBase: UnsafePointer<UInt8>? { scratch.withUnsafeBufferPointer { $0.baseAddress } }
-
   /// Calls `body` with the bytes of field `index`.
   public func withField<Result>(
     _ index: Int, of buffer: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let field = fields[index]
     guard field.isScratch else { return body(UnsafeBufferPointer(rebasing: buffer[field.start..<field.end])) }
-    return scratch.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }
+    return body(UnsafeBufferPointer(rebasing: scratch.buffer[field.start..<field.end]))
   }
 
   private mutating func place(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
@@ -84,15 +81,13 @@ public struct FieldSplitter {
       let last = end.offset - 1
       while let quote = memchr(bytes + from, Int32(dialect.quote), last - from) {
         let next = UnsafeRawPointer(quote) - UnsafeRawPointer(bytes) + 1
-        scratch.append(contentsOf: UnsafeBufferPointer(start: bytes + from, count: next - from))
+        scratch.append(UnsafeBufferPointer(start: bytes + from, count: next - from))
         from = next + 1
       }
-      scratch.append(contentsOf: UnsafeBufferPointer(start: bytes + from, count: last - from))
-      let text = scratch.withUnsafeBufferPointer {
-        isUTF8
-          ? Blank.trimmed($0.baseAddress!, first, scratch.count)
-          : Blank.trimmedOfGB18030($0.baseAddress!, first, scratch.count)
-      }
+      scratch.append(UnsafeBufferPointer(start: bytes + from, count: last - from))
+      guard let copied = scratch.buffer.baseAddress else { continue }
+      let text =
+        isUTF8 ? Blank.trimmed(copied, first, scratch.count) : Blank.trimmedOfGB18030(copied, first, scratch.count)
       fields[index] = (text.start, text.end, true)
     }
   }

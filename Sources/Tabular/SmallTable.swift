@@ -3,15 +3,14 @@ public struct SmallTable: Sendable {
   public struct Row: Sendable {
     /// Physical line, from 1.
     public let line: Int
-    private let cells: [String: String]
-
-    init(line: Int, cells: [String: String]) {
-      self.line = line
-      self.cells = cells
-    }
+    /// Places of the columns, one dictionary for all rows of a table.
+    fileprivate let places: [String: Int]
+    fileprivate let fields: [String]
 
     /// The cell of `column`; nil where it is empty or there is no such column.
-    public subscript(column: String) -> String? { cells[column] }
+    public subscript(column: String) -> String? {
+      places[column].flatMap { fields[$0].isEmpty ? nil : fields[$0] }
+    }
   }
 
   /// Why the text is no table.
@@ -36,13 +35,17 @@ public struct SmallTable: Sendable {
     let lines = try SmallTable.records(text, dialect)
     guard let first = lines.first else { throw Failure(line: 1, message: "没有表头") }
     header = first.fields
+    // Where two columns have one name, a row has the first that is not empty.
+    let names = Dictionary(grouping: header.indices, by: { first.fields[$0] })
+    let places = names.compactMapValues(\.first)
+    let isDoubled = names.count < header.count
     var rows: [Row] = []
     for (line, fields) in lines.dropFirst() {
       guard fields.count == first.fields.count else {
         throw Failure(line: line, message: "有 \(fields.count) 列, 表头有 \(first.fields.count) 列")
       }
-      let cells = zip(first.fields, fields).filter { !$0.1.isEmpty }
-      rows.append(Row(line: line, cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
+      let own = isDoubled ? names.compactMapValues { $0.first { !fields[$0].isEmpty } ?? $0.first } : places
+      rows.append(Row(line: line, places: own, fields: fields))
     }
     self.rows = rows
   }

@@ -68,10 +68,8 @@ import Testing
 
   /// The edition for the bureau stands in a folder of its own that nobody else may open, marked in every name.
   @Test func theInternalEditionIsMarked() throws {
-    var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
-    (pipeline.isProtected, pipeline.internalFolder) = (true, "bureau")
-    #expect(try pipeline.run().status == 0)
-    let folder = pipeline.scratch.file("bureau")
+    let pipeline = try ShippedRun.shared.get().pipeline
+    let folder = pipeline.scratch.file(ShippedRun.bureau)
     let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
     #expect(mode == 0o700)
     let files = pipeline.scratch.files("bureau/2026Q3-internal")

@@ -1,7 +1,7 @@
 import Domain
 import Tabular
 
-/// What is told of rows that are refused: rare, so that it may be slow.
+/// What rejected rows look like: they are rare, so this code may be slow.
 extension RowConformer {
   /// True where the record repeats the header, or is a second one: most cells are names of their columns' fields.
   func isHeader(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Bool {
@@ -11,7 +11,7 @@ extension RowConformer {
     var (named, cells) = (0, 0)
     for field in plan.fields {
       guard let column = field.column else { continue }
-      splitter.withField(column, of: isCutRaw ? buffer : decodedBuffer) { bytes in
+      splitter.withField(column, of: isCutRaw ? buffer : decoded.buffer) { bytes in
         if bytes.isEmpty { return }
         cells += 1
         if field.isName(bytes) { named += 1 }

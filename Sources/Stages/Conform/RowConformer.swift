@@ -21,7 +21,7 @@ struct RowConformer: ~Copyable {
   let memos: UnsafeMutablePointer<DecodeCache>
   var row: RowValues
   var problems: [(problem: Problem, value: String)] = []
-  var decoded: [UInt8] = []
+  let decoded = StableBytes()
   var person: (birth: Int, sex: Int)?
   var mayHoldReplacement = true
   var leaks: PersonalDataScanner
@@ -113,9 +113,9 @@ struct RowConformer: ~Copyable {
     if holdsNul, bytes.contains(0) { return .rowNul }
     if !isClean, !plan.dialect.encoding.isValid(bytes) { return .rowEncoding }
     if isCutRaw { return decode(buffer, record, &batch) }
-    decoded = plan.dialect.encoding.decoded(bytes) ?? []
+    decoded.replace(with: plan.dialect.encoding.decoded(bytes) ?? [])
     return decode(
-      decodedBuffer, RecordRange(start: 0, end: decoded.count, line: 0, shape: record.shape), &batch)
+      decoded.buffer, RecordRange(start: 0, end: decoded.count, line: 0, shape: record.shape), &batch)
   }
 
   private mutating func decode(
@@ -144,7 +144,7 @@ struct RowConformer: ~Copyable {
   private func cell(_ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard step.column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
     let place = splitter.fields[step.column]
-    let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
+    let base = place.isScratch ? splitter.scratch.buffer.baseAddress : buffer.baseAddress
     return UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
   }
 
@@ -245,9 +245,5 @@ struct RowConformer: ~Copyable {
       }
     }
     batch.contents.append(content)
-  }
-
-  var decodedBuffer: UnsafeBufferPointer<UInt8> {
-    decoded.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) }
   }
 }

@@ -19,21 +19,30 @@ enum MarketMonitor: Monitor {
     for cell in series.cells {
       let now = (demand: cell.demand[series.period] ?? 0, seekers: cell.seekers[series.period] ?? 0)
       guard now.demand + now.seekers >= Double(rules.least) else { continue }
-      if let ratio = ratio(cell, now, series, rules, scope) {
+      let place = Judgement(cell: cell, now: now, series: series, rules: rules, scope: scope)
+      if let ratio = place.ratio() {
         judged += 1
         found += ratio
       }
-      if let gap = gap(cell, now, series, rules, scope) { found += gap }
+      if let gap = place.gap() { found += gap }
     }
     let alerts = found.sorted { ($1.weight, $0.alert.id) < ($0.weight, $1.alert.id) }.map(\.alert)
     return MonitorOutcome(alerts: alerts, notes: judged == 0 ? [scope.texts(.marketNoteYoung)] : [])
   }
+}
+
+/// One occupation in one county, held against its season.
+///
+/// Both return nil where the history is too short to judge by, else the alerts with their weight.
+private struct Judgement {
+  let cell: MarketCells.Cell
+  let now: (demand: Double, seekers: Double)
+  let series: MarketCells
+  let rules: MonitorRules.Market
+  let scope: MonitorScope
 
   /// Ratios are held against each other by their logarithms; their chance error is that of two counts.
-  private static func ratio(
-    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells,
-    _ rules: MonitorRules.Market, _ scope: MonitorScope
-  ) -> [(Double, AlertCandidate)]? {
+  func ratio() -> [(Double, AlertCandidate)]? {
     guard now.demand > 0, now.seekers > 0 else { return nil }
     var logs: [Period: Double] = [:]
     for (period, demand) in cell.demand {
@@ -53,13 +62,10 @@ enum MarketMonitor: Monitor {
         "now": text(now.demand / now.seekers), "low": text(exp(limits.lowerBound)),
         "high": text(exp(limits.upperBound)), "median": text(exp(band.median)),
       ])
-    return [(abs(deviations), alert(.ratio, cell, figure, deviations, history, series, now, rules, scope))]
+    return [(abs(deviations), alert(.ratio, figure, deviations, history))]
   }
 
-  private static func gap(
-    _ cell: MarketCells.Cell, _ now: (demand: Double, seekers: Double), _ series: MarketCells,
-    _ rules: MonitorRules.Market, _ scope: MonitorScope
-  ) -> [(Double, AlertCandidate)]? {
+  func gap() -> [(Double, AlertCandidate)]? {
     var gaps: [Period: Double] = [:]
     for period in Set(cell.demand.keys).union(cell.seekers.keys) {
       gaps[period] = (cell.demand[period] ?? 0) - (cell.seekers[period] ?? 0)
@@ -78,13 +84,11 @@ enum MarketMonitor: Monitor {
         "now": scope.texts(.figurePersons, ["count": text(now.demand - now.seekers)]),
         "low": text(limits.lowerBound), "high": text(limits.upperBound), "median": text(band.median),
       ])
-    return [(abs(deviations), alert(.gap, cell, figure, deviations, history, series, now, rules, scope))]
+    return [(abs(deviations), alert(.gap, figure, deviations, history))]
   }
 
-  private static func alert(
-    _ kind: AlertKind, _ cell: MarketCells.Cell, _ figure: String, _ deviations: Double, _ history: SeasonalHistory,
-    _ series: MarketCells, _ now: (demand: Double, seekers: Double), _ rules: MonitorRules.Market,
-    _ scope: MonitorScope
+  private func alert(
+    _ kind: AlertKind, _ figure: String, _ deviations: Double, _ history: SeasonalHistory
   ) -> AlertCandidate {
     let place = "\(cell.region)/\(cell.occupation)"
     return AlertCandidate(

@@ -53,7 +53,9 @@ public struct Publisher: Sendable {
     _ bulletin: Bulletin, language: Language, to root: String, as standing: Standing = .working,
     check: () throws -> Void = {}
   ) throws -> PublishedEdition {
-    let files = try files(bulletin, language: language)
+    let edition = Edition(
+      bulletin: bulletin, language: language, files: try files(bulletin, language: language), root: root,
+      standing: standing)
     try check()
     let isPublic = bulletin.audience == .everybody && bulletin.embargo == nil
     // Other pipelines may publish beside this one, and all renew the one list.
@@ -66,14 +68,25 @@ public struct Publisher: Sendable {
     try DirectoryPublication.recover(in: root)
     DurableFile.recover(in: "\(root)/\(Publisher.superseded)")
     let revisions = try Publisher.revisions(of: bulletin.period, language, bulletin.audience, in: root)
-    let edition =
+    let published =
       if let last = revisions.last, standing != .working || last.revision > 1 {
-        try keep(revisions, last, bulletin, language, files, root, standing, check)
+        try keep(edition, beside: revisions, last, check)
       } else {
-        try replace(files, EditionName(bulletin, language), root, standing, check)
+        try replace(edition, check)
       }
     if isPublic { try list.write() }
-    return edition
+    return published
+  }
+
+  /// What is published, and where.
+  private struct Edition {
+    let bulletin: Bulletin
+    let language: Language
+    let files: [(path: String, bytes: [UInt8])]
+    let root: String
+    let standing: Standing
+
+    var name: EditionName { EditionName(bulletin, language) }
   }
 
   /// Number of the newest revision of an edition that is there; 0 where it was never published.
@@ -94,10 +107,9 @@ public struct Publisher: Sendable {
 
   /// Leaves an edition as it is, and where it is to be revised publishes what differs beside it.
   private func keep(
-    _ all: [EditionName], _ last: EditionName, _ bulletin: Bulletin, _ language: Language,
-    _ files: [(path: String, bytes: [UInt8])],
-    _ root: String, _ standing: Standing, _ check: () throws -> Void
+    _ edition: Edition, beside all: [EditionName], _ last: EditionName, _ check: () throws -> Void
   ) throws -> PublishedEdition {
+    let (bulletin, language, root) = (edition.bulletin, edition.language, edition.root)
     for path in all.map({ "\(root)/\($0.folder)" }) {
       let problems = try EditionCheck(path: path).problems
       guard !problems.isEmpty else { continue }
@@ -107,8 +119,8 @@ public struct Publisher: Sendable {
     }
     let path = "\(root)/\(last.folder)"
     let existing = try FileTree.files(in: path)
-    let difference = try EditionDifference(figuresOf: existing, at: path, to: files)
-    guard case .revised(let reason, let note) = standing, !difference.isEmpty else {
+    let difference = try EditionDifference(figuresOf: existing, at: path, to: edition.files)
+    guard case .revised(let reason, let note) = edition.standing, !difference.isEmpty else {
       return PublishedEdition(
         path: path, files: existing.map(\.path), isUnchanged: true, differing: difference.changes.count,
         supersededPath: nil)
@@ -124,12 +136,10 @@ public struct Publisher: Sendable {
   }
 
   /// Publishes `files`; an edition with other figures that they replace is kept as an archive.
-  private func replace(
-    _ files: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String, _ standing: Standing,
-    _ check: () throws -> Void
-  ) throws -> PublishedEdition {
+  private func replace(_ edition: Edition, _ check: () throws -> Void) throws -> PublishedEdition {
+    let (files, name, root) = (edition.files, edition.name, edition.root)
     let target = "\(root)/\(name.folder)"
-    if case .revised = standing {
+    if case .revised = edition.standing {
       throw PipelineError(.notYetPublished, .config, at: target, "还没有发布过, 没有可以修订的", remedy: "去掉 --revise 先发布")
     }
     let existing = FileTree.isFolder(target) ? try FileTree.files(in: target) : []

@@ -131,15 +131,20 @@ def registered(copy, listing, sample, name, new, edits=()):
 
 
 def compiles(copy, module, modules):
-    """The module with what was added, by the compiler."""
+    """The module with what was added, by the compiler: the files that were touched, beside all others."""
     build = os.path.dirname(modules)
     maps = [f"{build}/CRecordIndex.build/module.modulemap", f"{build}/CLZ4.build/module.modulemap",
             os.path.join(copy.repository, "Sources/CZlib/module.modulemap"),
             f"{build}/../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap"]
     maps = [option for path in maps for option in ("-Xcc", f"-fmodule-map-file={path}")]
     sources = glob.glob(f"{copy.folder}/Sources/{module}/**/*.swift", recursive=True)
-    done = subprocess.run(["swiftc", "-typecheck", "-module-name", module, "-swift-version", "6", "-package-name",
-                           "talentflow", "-I", modules, *maps, *sources], capture_output=True, text=True)
+    # What the package manager makes of embedded files.
+    sources += glob.glob(f"{build}/{module}.build/DerivedSources/*.swift")
+    primary = {os.path.join(copy.folder, path) for path in copy.touched() if path.endswith(".swift")}
+    assert primary and primary <= set(sources), primary
+    files = [word for path in sources for word in (["-primary-file", path] if path in primary else [path])]
+    done = subprocess.run(["swiftc", "-frontend", "-typecheck", "-module-name", module, "-swift-version", "6",
+                           "-package-name", "talentflow", "-I", modules, *maps, *files], capture_output=True, text=True)
     errors = [line for line in done.stderr.splitlines() if " error: " in line]
     if errors:
         print("\n".join(errors[:5]))

@@ -3,7 +3,10 @@ import Foundation
 /// One run of the pipeline over SampleData, with all figures, shared by the tests that only look at it.
 struct SampleRun {
   let pipeline: TestPipeline
+  /// With two workers.
   let first: Program.Result
+  /// All rows of the warehouse after it.
+  let dump: [String]
   /// The second run over the same files, with the editions of all periods that the truth knows.
   static let periods = ["2026Q3", "2025Q2", "2026M09", "2026H1", "2025"]
 
@@ -13,11 +16,28 @@ struct SampleRun {
     var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
     pipeline.hasForecast = true
     self.pipeline = pipeline
-    first = try pipeline.run()
+    first = try pipeline.run("--workers", "2")
+    dump = try Warehouse.dump(pipeline.scratch.file("work/warehouse.sqlite"))
     for period in SampleRun.periods.dropFirst() {
       let result = try pipeline.run("--period", period)
       guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
     }
+  }
+}
+
+/// The run over SampleData that Reports/ holds, with an edition for the bureau beside it.
+struct ShippedRun {
+  let pipeline: TestPipeline
+  static let bureau = "bureau"
+
+  static let shared = Result { try ShippedRun() }
+
+  private init() throws {
+    var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
+    (pipeline.hasForecast, pipeline.isProtected, pipeline.internalFolder) = (true, true, ShippedRun.bureau)
+    let result = try pipeline.run()
+    guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
+    self.pipeline = pipeline
   }
 }
 

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// Reads a warehouse from outside the program.
 enum Warehouse {
@@ -6,10 +7,27 @@ enum Warehouse {
     var configuration = Configuration()
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration).read { db in
-      try Row.fetchAll(db, sql: sql).map { row in
-        row.map { $0.1.isNull ? "" : "\($0.1.storage.value ?? "")" }.joined(separator: "|")
+      // SQLite's own words for each value; dumps have a hundred thousand rows.
+      let owner = try db.makeStatement(sql: sql)
+      defer { withExtendedLifetime(owner) {} }
+      let statement = owner.sqliteStatement
+      let columns = 0..<sqlite3_column_count(statement)
+      var lines: [String] = []
+      while sqlite3_step(statement) == SQLITE_ROW {
+        lines.append(columns.map { text(statement, $0) }.joined(separator: "|"))
       }
+      return lines
     }
+  }
+
+  /// Empty for NULL; bytes in hexadecimal.
+  private static func text(_ statement: OpaquePointer, _ column: Int32) -> String {
+    guard sqlite3_column_type(statement, column) == SQLITE_BLOB else {
+      return sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
+    }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, column), count: count)
+      .map { String($0, radix: 16) }.joined(separator: " ")
   }
 
   /// Changes a warehouse from outside the program.
