@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: plain),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"], resources: [.copy("Drafts")]),
+      dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"], resources: [.copy("Drafts")],
+      swiftSettings: plain),
     .testTarget(
       name: "StagesTests",
       dependencies: [
@@ -121,6 +122,6 @@ let package = Package(
         "talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.copy("Fixtures"), .copy("Golden"), .copy("Scripts")]),
+      resources: [.copy("Fixtures"), .copy("Golden"), .copy("Scripts")], swiftSettings: plain),
   ]
 )
