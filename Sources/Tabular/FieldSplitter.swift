@@ -8,6 +8,8 @@ public struct FieldSplitter {
   public private(set) var fields: [(start: Int, end: Int, isScratch: Bool)] = []
   /// Texts of fields in which a quote was doubled.
   public let scratch = StableBytes()
+  /// Where `scratch` begins, since the last record: asked for with every cell.
+  public private(set) var scratchBase: UnsafePointer<UInt8>?
   /// Ends of the fields of a record that brings none.
   private var ownEnds = [UInt32](repeating: 0, count: 256)
 
@@ -66,7 +68,10 @@ public struct FieldSplitter {
       }
       return FieldEnd(bits: all).isDoubled
     }
-    if isAnyDoubled { undouble(bytes, start, ends) }
+    if isAnyDoubled {
+      undouble(bytes, start, ends)
+      scratchBase = scratch.base
+    }
   }
 
   /// Copies the fields with doubled quotes to `scratch`.

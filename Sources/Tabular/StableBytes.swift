@@ -8,6 +8,10 @@ public final class StableBytes {
 
   deinit { room.deallocate() }
 
+  /// Where they begin; moves when bytes are appended that do not fit.
+  @inline(__always)
+  public var base: UnsafePointer<UInt8>? { UnsafePointer(room.baseAddress) }
+
   /// All of them; empty, with an address, where there are none.
   public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: room[..<count]) }
 

@@ -144,7 +144,7 @@ struct RowConformer: ~Copyable {
   private func cell(_ step: FieldStep, _ buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard step.column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
     let place = splitter.fields[step.column]
-    let base = place.isScratch ? splitter.scratch.buffer.baseAddress : buffer.baseAddress
+    let base = place.isScratch ? splitter.scratchBase : buffer.baseAddress
     return UnsafeBufferPointer(start: base.map { $0 + place.start }, count: place.end - place.start)
   }
 
