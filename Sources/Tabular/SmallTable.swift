@@ -3,13 +3,13 @@ public struct SmallTable: Sendable {
   public struct Row: Sendable {
     /// Physical line, from 1.
     public let line: Int
-    /// Places of the columns, one dictionary for all rows of a table.
-    fileprivate let places: [String: Int]
+    /// Places of the columns of each name, one dictionary for all rows of a table.
+    fileprivate let places: [String: [Int]]
     fileprivate let fields: [String]
 
-    /// The cell of `column`; nil where it is empty or there is no such column.
+    /// The cell of `column`, of several columns of that name the first that is not empty; nil where there is none.
     public subscript(column: String) -> String? {
-      places[column].flatMap { fields[$0].isEmpty ? nil : fields[$0] }
+      places[column]?.first { !fields[$0].isEmpty }.map { fields[$0] }
     }
   }
 
@@ -35,17 +35,13 @@ public struct SmallTable: Sendable {
     let lines = try SmallTable.records(text, dialect)
     guard let first = lines.first else { throw Failure(line: 1, message: "没有表头") }
     header = first.fields
-    // Where two columns have one name, a row has the first that is not empty.
-    let names = Dictionary(grouping: header.indices, by: { first.fields[$0] })
-    let places = names.compactMapValues(\.first)
-    let isDoubled = names.count < header.count
+    let places = Dictionary(grouping: header.indices, by: { first.fields[$0] })
     var rows: [Row] = []
     for (line, fields) in lines.dropFirst() {
       guard fields.count == first.fields.count else {
         throw Failure(line: line, message: "有 \(fields.count) 列, 表头有 \(first.fields.count) 列")
       }
-      let own = isDoubled ? names.compactMapValues { $0.first { !fields[$0].isEmpty } ?? $0.first } : places
-      rows.append(Row(line: line, places: own, fields: fields))
+      rows.append(Row(line: line, places: places, fields: fields))
     }
     self.rows = rows
   }

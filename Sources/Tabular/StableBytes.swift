@@ -18,15 +18,14 @@ public final class StableBytes {
   public func removeAll() { count = 0 }
 
   public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+    guard !bytes.isEmpty else { return }
     if count + bytes.count > room.count {
       let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(room.count * 2, count + bytes.count))
       _ = larger.update(fromContentsOf: room[..<count])
       room.deallocate()
       room = larger
     }
-    _ = UnsafeMutableBufferPointer(rebasing: room[count...]).update(
-      fromContentsOf: UnsafeBufferPointer(start: base, count: bytes.count))
+    _ = UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: bytes)
     count += bytes.count
   }
 

@@ -44,12 +44,11 @@ struct BulletinRun {
       throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")
     }
     let outlook = try forecasts(warehouse)
-    let texts = templates.texts
-    let market = try indicators(warehouse, outlook, texts, for: .everybody)
+    let market = try indicators(warehouse, outlook, for: .everybody)
     let declared = try DeclaredRun(
       spec, warehouse, market.period, regions: edition.regions.map(\.code), rules: edition.disclosure,
       dataUntil: market.dataUntil, interruption: interruption)
-    let bulletin = market.with(try declared.report(for: .everybody), texts)
+    let bulletin = market.with(try declared.report(for: .everybody), templates.texts)
     tell(bulletin)
     let publisher = Publisher(
       templates: templates,
@@ -74,9 +73,9 @@ struct BulletinRun {
       if let outlook { try OutlookStore.save(outlook, db) }
     }
     if let folder = place.internalEditions {
-      let internalMarket = try indicators(warehouse, outlook, texts, for: .bureau)
+      let internalMarket = try indicators(warehouse, outlook, for: .bureau)
       editions += try publish(
-        internalMarket.with(declared.report(for: .bureau), texts), publisher, to: folder, as: standing)
+        internalMarket.with(declared.report(for: .bureau), templates.texts), publisher, to: folder, as: standing)
     }
     return editions
   }
@@ -158,15 +157,13 @@ struct BulletinRun {
     return outlook
   }
 
-  private func indicators(
-    _ warehouse: Warehouse, _ outlook: Outlook?, _ texts: Texts, for audience: Audience
-  ) throws -> Bulletin {
+  private func indicators(_ warehouse: Warehouse, _ outlook: Outlook?, for audience: Audience) throws -> Bulletin {
     log.info("计算指标")
     try interruption.check()
     let request = BulletinRequest(
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules, texts: texts, outlook: outlook, protection: (edition.disclosure, audience))
+      rules: edition.rules, texts: templates.texts, outlook: outlook, protection: (edition.disclosure, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
   }
 
@@ -194,8 +191,7 @@ extension BulletinSpec: Product {
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
     summary.editions = try BulletinRun(
       edition: self, spec: run.spec, options: run.options, place: run.place, templates: run.templates(in: templates),
-      key: run.key, log: run.log,
-      interruption: run.interruption
+      key: run.key, log: run.log, interruption: run.interruption
     ).run(run.warehouse)
   }
 }

@@ -36,30 +36,32 @@ public struct PipelineRun {
     do {
       try interruption.check()
       try Clock.check()
-      // A wrong key is told before the work, not after it; so are wrong templates and words.
-      let templates = try spec.templates()
-      let key = try options.signingKey.map(SigningKeyFile.load)
+      let material = try Material(templates: spec.templates(), key: options.signingKey.map(SigningKeyFile.load))
       let place = try Workspace(spec, isDryRun: options.isDryRun)
       defer { place.clean() }
       let lock = try RunLock(warehouse: place.warehouse, work: place.work)
       defer { withExtendedLifetime(lock) {} }
-      try run(place, templates, key, &summary)
+      try run(place, material, &summary)
     } catch {
       throw RunFailure(errors: errors(error), summary: summary)
     }
     return summary
   }
 
-  private func run(
-    _ place: Workspace, _ templates: [String: TemplateSet], _ key: SigningKey?, _ summary: inout RunSummary
-  ) throws {
+  /// What is read before the work, so that what is wrong with it is told before it.
+  private struct Material {
+    let templates: [String: TemplateSet]
+    let key: SigningKey?
+  }
+
+  private func run(_ place: Workspace, _ material: Material, _ summary: inout RunSummary) throws {
     let warehouse = try place.openWarehouse { log.warning("\($0)") }
     interruption.setBreakOff { warehouse.queue.interrupt() }
     defer { interruption.setBreakOff(nil) }
     try FileIngest.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
-      try stages(warehouse, place, templates, run, key, &summary)
+      try stages(warehouse, place, material, run, &summary)
       if !options.isDryRun { try tidy(warehouse, place, &summary) }
       try end(warehouse, run, "完成")
     } catch {
@@ -87,8 +89,7 @@ public struct PipelineRun {
   }
 
   private func stages(
-    _ warehouse: Warehouse, _ place: Workspace, _ templates: [String: TemplateSet], _ run: Int, _ key: SigningKey?,
-    _ summary: inout RunSummary
+    _ warehouse: Warehouse, _ place: Workspace, _ material: Material, _ run: Int, _ summary: inout RunSummary
   ) throws {
     guard options.revision == nil || spec.bulletin != nil else {
       throw PipelineError(
@@ -101,13 +102,12 @@ public struct PipelineRun {
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(warehouse, place, run, crossTables, &summary)
     let made = ProductRun(
-      spec: spec, options: options, place: place, templates: templates, warehouse: warehouse, crossTables: crossTables,
-      run: run, key: key,
-      log: log, interruption: interruption, refused: refused)
+      spec: spec, options: options, place: place, templates: material.templates, warehouse: warehouse,
+      crossTables: crossTables, run: run, key: material.key, log: log, interruption: interruption, refused: refused)
     for product in spec.products where refused.isEmpty || product.isMadeRegardless {
       try product.make(made, &summary)
     }
-    if key != nil, refused.isEmpty { tellUnsigned(summary) }
+    if material.key != nil, refused.isEmpty { tellUnsigned(summary) }
     guard refused.isEmpty else { throw RunFailure(errors: refused, summary: summary) }
   }
 

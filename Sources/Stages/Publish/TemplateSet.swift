@@ -88,7 +88,7 @@ public struct TemplateSet: Sendable {
           throw PipelineError(
             .wrongTemplate, .config, at: place, "引用了不存在的模板 “\(tag.name)”", remedy: "放回 \(tag.name).mustache 或删去该标记")
         }
-        if tag.name.hasPrefix("text."), !texts.keys.contains(String(tag.name.dropFirst(5))) {
+        if tag.name.hasPrefix("text."), !texts.has(String(tag.name.dropFirst(5))) {
           throw PipelineError(
             .wrongTemplate, .config, at: place, "texts 中没有文字 “\(tag.name.dropFirst(5))”",
             remedy: "在 texts 的一个文件中加一行, 或改正标记")

@@ -2,7 +2,7 @@ import Domain
 
 extension Texts {
   /// What is known of a key that the program looks up.
-  struct Known {
+  struct Known: Sendable {
     /// The file that a row for it belongs in.
     let file: String
     /// What its text may be filled with.
@@ -10,7 +10,7 @@ extension Texts {
   }
 
   /// The keys that the program looks up, apart from those that templates name.
-  static var known: [String: Known] {
+  static let known: [String: Known] = {
     var known: [String: Known] = [:]
     func add<Name: TextName>(_ names: Name.Type) {
       for name in names.allCases { known[name.key] = Known(file: Name.file, places: name.places) }
@@ -24,7 +24,7 @@ extension Texts {
     for change in Measure.Change.allCases { known[key(change)] = Known(file: "bulletin.csv", places: ["name"]) }
     for (file, keys) in ofIDs { for key in keys { known[key] = Known(file: file) } }
     return known
-  }
+  }()
 
   /// Keys made of the ids of closed sets.
   private static var ofIDs: [(file: String, keys: [String])] {

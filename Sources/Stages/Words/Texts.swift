@@ -76,6 +76,8 @@ public struct Texts: Sendable {
 
   var keys: Set<String> { Set(labels.keys) }
 
+  func has(_ key: String) -> Bool { labels[key] != nil }
+
   /// The `text` object of the templates.
   func all(_ language: Language) -> [String: String] { objects[language] ?? [:] }
 

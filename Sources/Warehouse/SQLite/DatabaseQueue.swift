@@ -4,8 +4,6 @@ import GRDB
 public struct DatabaseQueue: Sendable {
   let queue: GRDB.DatabaseQueue
 
-  init(_ queue: GRDB.DatabaseQueue) { self.queue = queue }
-
   /// - Throws: `DatabaseError`.
   init(path: String, _ configuration: Configuration) throws {
     queue = try DatabaseError.told { try GRDB.DatabaseQueue(path: path, configuration: configuration) }

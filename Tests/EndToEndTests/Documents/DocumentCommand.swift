@@ -42,13 +42,15 @@ struct DocumentCommand {
     return words.dropFirst(index).first { $0.hasPrefix("--") && !help.output.contains($0) }
   }
 
+  /// All tests, read once for all commands.
+  private static let tests = Repository.files("Tests", suffix: ".swift").map { (try? Repository.text($0)) ?? "" }
+
   /// Suites or tests that nothing in `Tests` declares.
   private var suites: String? {
-    let declared = Repository.files("Tests", suffix: ".swift").map { (try? Repository.text($0)) ?? "" }
     let pattern = words[words.firstIndex(of: "--filter")! + 1].filter { $0 != "'" }
     return pattern.split(separator: "|").map(String.init).first { name in
       !FileManager.default.fileExists(atPath: Repository.file("Tests/\(name)"))
-        && !declared.contains { $0.contains("struct \(name) ") || $0.contains("func \(name)(") }
+        && !DocumentCommand.tests.contains { $0.contains("struct \(name) ") || $0.contains("func \(name)(") }
     }
   }
 }

@@ -58,7 +58,7 @@ def arrows(files):
                      if target(home) == target(own) or target(home) in imports[target(own)]]
             if len(homes) == 1 and homes[0] != own:
                 found[own][homes[0]].add(name)
-    return found, imports
+    return found
 
 
 def circles(found):
@@ -92,7 +92,7 @@ def main():
     parser.add_argument("--names", action="store_true", help="the names behind each arrow")
     options = parser.parse_args()
     files = read(os.path.join(options.repository, "Sources"))
-    found, imports = arrows(files)
+    found = arrows(files)
     groups = circles(found)
     floor = {}
     # Groups come with what they use before them.
@@ -101,7 +101,7 @@ def main():
         for node in group:
             floor[node] = max(below, default=0)
     for node in sorted(found, key=lambda node: (-floor[node], node)):
-        uses = sorted(other for other in found[node])
+        uses = sorted(found[node])
         print(f"{floor[node]:3} {node}: {', '.join(uses) or '-'}")
         if options.names:
             for other in uses:
