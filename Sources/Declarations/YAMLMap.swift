@@ -27,7 +27,7 @@ public struct YAMLMap {
     }
     let node: Node?
     // Every value is read as a text: what YAML takes it for is not asked, and to find that out takes longer than all else.
-    do { node = try Yams.compose(yaml: text, .basic) } catch { throw YAMLMap.syntax(error, path) }
+    do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch { throw YAMLMap.syntax(error, path) }
     guard let node else {
       throw PipelineError(.emptyDeclaration, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写")
     }

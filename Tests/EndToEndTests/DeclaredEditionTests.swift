@@ -8,7 +8,7 @@ import Testing
   private func audit(
     _ description: String, of editions: [String] = DeclaredEditions.names, _ options: String...
   ) throws -> Program.Result? {
-    guard let python = Tool.python, try python.run(["-c", "import scipy.optimize"]).status == 0 else {
+    guard let python = Tool.solver else {
       print("SKIPPED: the audit of declared tables needs Python 3 with scipy")
       return nil
     }

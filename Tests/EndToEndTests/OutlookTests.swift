@@ -3,7 +3,7 @@ import Testing
 
 /// What was expected of SampleData at the end of 2025Q2, held against what came in the four quarters after it.
 @Suite struct OutlookTests {
-  private static let origin = "2025Q2"
+  static let origin = "2025Q2"
   private static let steps = ["2025Q3", "2025Q4", "2026Q1", "2026Q2"]
   /// Days since 1970 on which these quarters begin, and the day after the last.
   private static let starts = [20_270, 20_362, 20_454, 20_544, 20_635]

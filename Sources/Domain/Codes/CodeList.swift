@@ -27,13 +27,14 @@ public struct CodeList: Sendable {
   /// The file's name without `.csv`.
   public let id: String
   public let entries: [Entry]
-  /// Changes with every code, name, parent or alias.
-  public let digest: String
+  /// Names of the columns that entries have of their own, in their order.
+  public let extraColumns: [String]
   /// Number of its levels.
   public let depth: Int
   private let byCode: [String: Int]
-  /// Most runs look no name up in most lists.
+  /// Most runs look no name up in most lists, and ask for no digest of them.
   private let byName: OnDemand<[String: Int]>
+  private let digested: OnDemand<String>
 
   public init(id: String, entries: [Entry]) {
     self.id = id
@@ -42,9 +43,19 @@ public struct CodeList: Sendable {
     for (index, entry) in entries.enumerated() { codes[entry.code] = index }
     byCode = codes
     depth = CodeList.depth(entries, codes)
+    var columns: Set<String> = []
+    for entry in entries where !entry.extra.isEmpty { columns.formUnion(entry.extra.keys) }
+    extraColumns = columns.sorted()
     byName = OnDemand { CodeList.names(of: entries) }
+    digested = OnDemand { CodeList.digest(of: entries) }
+  }
+
+  /// Changes with every code, name, parent or alias.
+  public var digest: String { digested.value }
+
+  private static func digest(of entries: [Entry]) -> String {
     let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
-    digest = "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
+    return "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
   }
 
   /// An entry's own name goes before another's alias, an upper level before a lower one.
@@ -96,9 +107,6 @@ public struct CodeList: Sendable {
     else { return nil }
     return index
   }
-
-  /// Names of the columns that entries have of their own, in their order.
-  public var extraColumns: [String] { Set(entries.flatMap(\.extra.keys)).sorted() }
 
   /// True where SQL shows codes, of which a part names a level (`6-18`), and not names.
   public var isShownByCode: Bool { depth > 2 }

@@ -23,14 +23,14 @@ extension CodeList {
       }
       guard let name = row["name"] else { throw CodeList.failure(path, row.line, "代码 \(code) 没有名称") }
       guard seen.insert(code).inserted else { throw CodeList.failure(path, row.line, "代码 \(code) 重复") }
-      for alias in (row["aliases"] ?? "").split(separator: "|").map({ TextFold.fold(String($0)) }) {
+      let others = (row["aliases"] ?? "").split(separator: "|").map(String.init)
+      for alias in others.map(TextFold.fold) {
         if let other = aliases.updateValue(code, forKey: alias), other != code {
           throw CodeList.failure(path, row.line, "别名 \(alias) 同时属于 \(other) 和 \(code)")
         }
       }
       return Entry(
-        code: code, name: name, parent: row["parent"],
-        aliases: (row["aliases"] ?? "").split(separator: "|").map(String.init),
+        code: code, name: name, parent: row["parent"], aliases: others,
         extra: Dictionary(uniqueKeysWithValues: own.compactMap { column in row[column].map { (column, $0) } }))
     }
     self.init(id: id, entries: entries)

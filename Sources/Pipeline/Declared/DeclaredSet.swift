@@ -50,7 +50,12 @@ public struct DeclaredSet: Sendable {
     }
     functions = SQLFunctions.all(
       calendar: (calendar ?? nil) ?? WorkingDays(holidays: [], workdays: []), deadlines: deadlines, groups: groups)
-    words = groups.words.union(deadlines.rules.keys).union(book.lists.flatMap { $0.entries.map(\.name) })
+    // Thousands of names: room for all of them at once.
+    var words = Set<String>(minimumCapacity: book.lists.reduce(1000) { $0 + $1.entries.count })
+    words.formUnion(groups.words)
+    words.formUnion(deadlines.rules.keys)
+    for list in book.lists { for entry in list.entries { words.insert(entry.name) } }
+    self.words = words
     let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
     let tableFolder = try folder("tables")

@@ -16,6 +16,7 @@ struct PagePolicy {
   ///   - values: what the tags within these elements stand for.
   /// - Throws: `PipelineError` where an element has attributes, or a tag that is none of the values.
   init(_ template: String, values: [String: String], at place: String) throws {
+    guard !values.values.contains(where: PagePolicy.hasTag) else { throw PagePolicy.strangeTag(place) }
     let directives = try ["style", "script"].compactMap { element -> String? in
       let hashes = try PagePolicy.contents(of: element, in: template, values, place).map { content in
         "'sha256-\(Data(SHA256.hash(data: Data(content.utf8))).base64EncodedString())'"
@@ -35,13 +36,20 @@ struct PagePolicy {
         throw PipelineError(
           .wrongTemplate, .config, at: place, "<\(element)> 不能有属性, 也要有结尾", remedy: "写成 <\(element)> … </\(element)>")
       }
-      var content = String(piece[..<end.lowerBound].dropFirst())
-      for (name, value) in values { content = content.replacing("{{{\(name)}}}", with: value) }
-      guard !values.values.contains(where: { $0.contains("{{") }), !content.contains("{{") else {
-        throw PipelineError(
-          .wrongTemplate, .config, at: place, "<\(element)> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
-      }
-      return content
+      let content = String(piece[..<end.lowerBound].dropFirst())
+      let rest = values.keys.reduce(content) { $0.replacing("{{{\($1)}}}", with: "") }
+      guard !PagePolicy.hasTag(rest) else { throw PagePolicy.strangeTag(place) }
+      return values.reduce(content) { $0.replacing("{{{\($1.key)}}}", with: $1.value) }
     }
+  }
+
+  /// Byte by byte: style sheets are long, and every start of the program reads them.
+  private static func hasTag(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
+  }
+
+  private static func strangeTag(_ place: String) -> PipelineError {
+    PipelineError(
+      .wrongTemplate, .config, at: place, "<style> 和 <script> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
   }
 }

@@ -11,13 +11,26 @@ struct TemplateTag: Equatable {
   static func all(in source: String) -> [TemplateTag] {
     var tags: [TemplateTag] = []
     var line = 1
-    let pieces = source.split(separator: "{{", omittingEmptySubsequences: false)
-    for (index, piece) in pieces.enumerated() {
-      if index > 0, let end = piece.firstRange(of: "}}")?.lowerBound {
-        let text = String(piece[..<end])
-        if let tag = TemplateTag(text, line: line) { tags.append(tag) }
+    let bytes = Array(source.utf8)
+    func has(_ byte: UInt8, twiceAt place: Int) -> Bool {
+      place + 1 < bytes.count && bytes[place] == byte && bytes[place + 1] == byte
+    }
+    /// Where the tag begins that is being read.
+    var start: (place: Int, line: Int)?
+    var place = 0
+    while place < bytes.count {
+      if has(UInt8(ascii: "{"), twiceAt: place) {
+        place += 2
+        start = (place, line)
+      } else if let begun = start, has(UInt8(ascii: "}"), twiceAt: place) {
+        let text = String(decoding: bytes[begun.place..<place], as: UTF8.self)
+        if let tag = TemplateTag(text, line: begun.line) { tags.append(tag) }
+        start = nil
+        place += 2
+      } else {
+        if bytes[place] == UInt8(ascii: "\n") { line += 1 }
+        place += 1
       }
-      line += piece.count { $0.isNewline }
     }
     return tags
   }

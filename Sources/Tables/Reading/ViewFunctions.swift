@@ -67,23 +67,30 @@ public enum ViewFunctions {
   }
 }
 
-/// The texts of all codes, by list and number; they stay where they are while the connection lives.
+/// The texts of all codes, by list and number; they stay where they are while the connection lives, to whose thread they
+/// belong. Those of a list are made when it is first asked for: most statements show codes of few.
 private final class CodeTexts {
-  private let lists: [(name: [UInt8], texts: [Int: ContiguousArray<UInt8>])]
+  private let lists: [(name: [UInt8], list: CodeList)]
+  private var made: [[Int: ContiguousArray<UInt8>]?]
 
   init(_ lists: [CodeList]) {
-    self.lists = lists.map { list in
-      let isCode = list.isShownByCode
-      var texts: [Int: ContiguousArray<UInt8>] = [0: ContiguousArray("无要求".utf8)]
-      for entry in list.entries {
-        guard let number = CodeNumber.number(entry.code) else { continue }
-        texts[number] = ContiguousArray((isCode ? entry.code : entry.name).utf8)
-      }
-      return (Array(list.id.utf8), texts)
-    }
+    self.lists = lists.map { (Array($0.id.utf8), $0) }
+    made = [[Int: ContiguousArray<UInt8>]?](repeating: nil, count: lists.count)
   }
 
   func text(_ name: UnsafeBufferPointer<UInt8>, _ number: Int) -> ContiguousArray<UInt8>? {
-    lists.first { $0.name.elementsEqual(name) }?.texts[number]
+    guard let place = lists.firstIndex(where: { $0.name.elementsEqual(name) }) else { return nil }
+    if made[place] == nil { made[place] = CodeTexts.texts(of: lists[place].list) }
+    return made[place]?[number]
+  }
+
+  private static func texts(of list: CodeList) -> [Int: ContiguousArray<UInt8>] {
+    let isCode = list.isShownByCode
+    var texts: [Int: ContiguousArray<UInt8>] = [0: ContiguousArray("无要求".utf8)]
+    for entry in list.entries {
+      guard let number = CodeNumber.number(entry.code) else { continue }
+      texts[number] = ContiguousArray((isCode ? entry.code : entry.name).utf8)
+    }
+    return texts
   }
 }

@@ -16,6 +16,7 @@ from contextlib import closing
 REPOSITORY = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
 PERIOD = "2026Q3"
 SOURCES = ["agency-feed", "seekers-county", "archives"]
+TABLES = ["T1", "T2", "T5", "T17-title"]
 ENVIRONMENT = {**os.environ, "TALENTFLOW_KEY": "0123456789abcdef0123456789abcdef", "TZ": "Asia/Shanghai"}
 
 Ended = namedtuple("Ended", "status output errors began ended")
@@ -32,12 +33,11 @@ class Project:
 
     def write_pipeline(self):
         os.makedirs(self.disk, exist_ok=True)
-        # Of the declared tables one is enough: to protect all of them would take as long as the run itself.
+        # A table of each form is enough: to compute and protect all of them would take longer than the rest of the run.
         tables = os.path.join(self.folder, "tables")
         os.makedirs(tables, exist_ok=True)
-        for name in os.listdir(f"{REPOSITORY}/Pipelines/tables"):
-            if name.endswith(".yaml") and (not name.startswith("T17") or name == "T17-title.yaml"):
-                shutil.copy(f"{REPOSITORY}/Pipelines/tables/{name}", tables)
+        for name in TABLES:
+            shutil.copy(f"{REPOSITORY}/Pipelines/tables/{name}.yaml", tables)
         inputs = "\n".join(
             f'- {{source: "{REPOSITORY}/Pipelines/sources/{name}.yaml", files: "in/{name}/*.csv"}}' for name in SOURCES)
         parts = "\n".join(f"{part}: {REPOSITORY}/Pipelines/{part}" for part in ["rules", "codelists", "templates"])

@@ -2,7 +2,14 @@ import Foundation
 
 /// Programs of the machine that a test can do without.
 enum Tool {
-  static let python = find(["python3"])
+  /// The interpreter itself: what PATH names may be a script that looks for one at every start.
+  static let python: Program? = {
+    let found = find(["python3"])
+    let itself = try? found?.run(["-c", "import sys; print(sys.executable)"]).output
+    return itself.map { Program(path: $0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? found
+  }()
+  /// Python where it can solve linear programs.
+  static let solver: Program? = (try? python?.run(["-c", "import scipy.optimize"]).status) == 0 ? python : nil
   static let compiler = find(["cc", "clang", "gcc"])
   static let swift = find(["swiftc"])
 

@@ -111,14 +111,10 @@ import Testing
   }
 
   @Test func tablesTogetherAreAsEachAlone() throws {
-    let scenario = try TruthScenario("22")
+    let scenario = try TruthScenario.named("22")
     let period = try #require(Period("2026Q3"))
-    let tables = scenario.tables.values.filter { $0.audience == .everybody }.sorted { $0.id < $1.id }
-    let all = try TableEvaluator(
-      scenario.publicly, places: TableDrafts.places, dataDate: Day(ordinal: 60000), delivered: nil,
-      rules: TruthScenario.unlimited
-    ).evaluate(tables.map { ($0, $0.period(at: period)) })
-    #expect(all.count == tables.count)
+    let all = try scenario.publicEvaluations(period)
+    #expect(all.count == scenario.tables.values.filter { $0.audience == .everybody }.count && !all.isEmpty)
     for evaluation in all {
       let alone = try scenario.evaluation(evaluation.table.id, "\(evaluation.periods[0])")
       #expect(Set(alone.cells.keys) == Set(evaluation.cells.keys), "\(evaluation.table.id)")

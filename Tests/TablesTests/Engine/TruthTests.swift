@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func cells(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
     var compared = 0
     let lines = scenario.lines("cells.csv")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func changes(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
     let lines = scenario.lines("changes.csv", hasChange: true)
     for (key, own) in Dictionary(grouping: lines, by: { [$0.table, $0.period] }) {
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func leavesAndContributors(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
     let lines = TruthFile("\(scenario.folder)/leaves.csv")?.lines ?? []
     for (key, own) in Dictionary(grouping: lines, by: { [$0[0], $0[1]] }) {
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func sentences(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     let lines = TruthFile("\(scenario.folder)/sentences.csv")?.lines ?? []
     for (key, own) in Dictionary(grouping: lines, by: { [$0[0], $0[1]] }) {
       let evaluation = try scenario.evaluation(key[0], key[1])
@@ -118,16 +118,15 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func whatHasNotBeenDelivered(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
     let file = TruthFile("\(scenario.folder)/delivered.csv")?.lines ?? []
     for (key, own) in Dictionary(grouping: file, by: { Array($0.prefix(3)) }) {
       let names = Set(key[0].split(separator: ";").compactMap { DatasetNeed(parsing: String($0)) })
       // The reference knows derived datasets by name alone; here they are there with what they are made of.
-      let derived = Set(scenario.publicly.views.filter { $0.select != nil }.map(\.name))
       let evaluation = try scenario.evaluation(key[1], key[2], delivered: names)
       let used = Set(evaluation.table.figures.filter(\.kind.isLeaf).map(evaluation.table.dataset(of:)))
-      guard used.isDisjoint(with: derived.subtracting(names.map(\.dataset))) else { continue }
+      guard used.isDisjoint(with: scenario.derived.subtracting(names.map(\.dataset))) else { continue }
       for line in own {
         let found = try #require(TruthTests.id(line[4], in: evaluation))
         for (place, wanted) in zip(TableDrafts.places.all, line.dropFirst(5)) where !wanted.isEmpty {
@@ -141,7 +140,7 @@ import Testing
   }
 
   @Test(arguments: TruthScenario.names) func orderOfTheRows(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     for line in TruthFile("\(scenario.folder)/order.csv")?.lines ?? [] {
       let evaluation = try scenario.evaluation(line[0], line[1])
       let wanted = line[2].split(separator: ";").map(String.init)
@@ -157,11 +156,11 @@ import Testing
 
   /// Leaves of the city that count the same rows have the same checksum, and others have others.
   @Test(arguments: TruthScenario.names) func setsOfRows(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var digests: [RowSketch: String] = [:]
     var sketches: [String: RowSketch] = [:]
     for line in TruthFile("\(scenario.folder)/sets.csv")?.lines ?? [] {
-      let evaluation = try scenario.evaluation(line[0], line[1], rules: TableDrafts.rules)
+      let evaluation = try scenario.evaluation(line[0], line[1], isLimited: true)
       let figure = try #require(evaluation.table.figure(line[2]))
       let id = CellID(figure: figure.id, period: 0, place: 0, row: FigureDefinition.total)
       // A lead's `entry` is that of what it was found in, and several leads may have one.

@@ -9,14 +9,14 @@ import Testing
 /// if only no sum has a single hidden cell.
 @Suite struct TruthHidingTests {
   @Test(arguments: TruthScenario.names) func hidden(_ name: String) throws {
-    let scenario = try TruthScenario(name)
+    let scenario = try TruthScenario.named(name)
     var shown: [String] = []
     var (theirs, others) = (0, 0)
     for (period, own) in Dictionary(grouping: scenario.lines("cells-limits.csv"), by: \.period) {
       var system = DeclaredSystem(TableDrafts.rules, .everybody)
       var evaluations: [String: TableEvaluation] = [:]
       for table in Set(own.map(\.table)).sorted() where scenario.tables[table]?.audience == .everybody {
-        let evaluation = try scenario.evaluation(table, period, rules: TableDrafts.rules)
+        let evaluation = try scenario.evaluation(table, period, isLimited: true)
         evaluations[table] = evaluation
         try system.add(evaluation)
       }
