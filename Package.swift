@@ -93,32 +93,43 @@ let package = Package(
       dependencies: ["Disclosure", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["README.md"],
       resources: [.embedInCode("Kit/kit-source.yaml"), .embedInCode("Kit/kit-pipeline.yaml")]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CRecordIndex", "CLZ4"], swiftSettings: plain),
+    // What several test targets need: folders, seeded numbers, the shipped datasets.
+    .target(
+      name: "TestSupport", dependencies: ["Declarations", "Domain", "Tabular"], path: "Tests/TestSupport",
+      swiftSettings: plain),
+    .testTarget(
+      name: "TabularTests", dependencies: ["TestSupport", "Tabular", "CRecordIndex", "CLZ4"], swiftSettings: plain),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: plain),
     .testTarget(
-      name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")], swiftSettings: plain),
-    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"], swiftSettings: plain),
-    .testTarget(name: "DomainTests", dependencies: ["Declarations", "Domain"], swiftSettings: plain),
+      name: "ForecastingTests", dependencies: ["Forecasting"], resources: [.copy("Golden")],
+      swiftSettings: plain),
+    .testTarget(name: "DisclosureTests", dependencies: ["TestSupport", "Disclosure"], swiftSettings: plain),
+    .testTarget(name: "DomainTests", dependencies: ["TestSupport", "Declarations", "Domain"], swiftSettings: plain),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: plain),
-    .testTarget(name: "DeclarationsTests", dependencies: ["Declarations", "Domain"], swiftSettings: plain),
+    .testTarget(
+      name: "DeclarationsTests", dependencies: ["TestSupport", "Declarations", "Domain"], swiftSettings: plain),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"], resources: [.copy("Drafts")],
+      dependencies: ["Tables", "Declarations", "Domain", "Warehouse", "Disclosure"],
+      resources: [.copy("Drafts")],
       swiftSettings: plain),
     .testTarget(
       name: "StagesTests",
       dependencies: [
+        "TestSupport",
         "Stages", "Tables", "Declarations", "Domain", "Warehouse", "Tabular", "Documents", "Forecasting", "Disclosure",
         "CZlib",
       ], swiftSettings: plain),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
+        "TestSupport",
         "Pipeline", "Declarations", "Stages", "Domain", "Warehouse", "Tabular", "Documents",
       ], swiftSettings: plain),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
+        "TestSupport",
         "talentflow", "talentflow-sample", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -41,6 +41,24 @@ enum Deflate {
     return output
   }
 
+  /// True where the bits behind the end of a stream, which mean nothing, are 0, as zlib writes them.
+  static func hasBlankEnd(_ bytes: [UInt8], size: Int) -> Bool {
+    var stream = z_stream()
+    guard let last = bytes.last,
+      inflateInit2_(&stream, -15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return false }
+    defer { inflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: size + 1)
+    // After a block `data_type` has 128, in the last one 64, and how many bits of the last byte are left.
+    let status = run(&stream, from: bytes, to: &output) { stream in
+      var status = Z_OK
+      repeat { status = CZlib.inflate(&stream, Z_BLOCK) } while status == Z_OK && stream.data_type & 192 != 192
+      return status
+    }
+    let left = stream.data_type & 63
+    return status == Z_OK && stream.avail_in == 0 && left < 8 && last >> UInt8(8 - left) == 0
+  }
+
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: CZlib.crc32(0, bytes, uInt(bytes.count)))
   }

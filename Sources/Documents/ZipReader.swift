@@ -43,10 +43,7 @@ extension ZipArchive {
       let start = name + archive.short(header.offset + 26) + archive.short(header.offset + 28)
       let packed = Array(archive[start..<start + header.packedSize])
       guard header.method == ZipFormat.deflated else { return (entry.path, entry.bytes, nil as [UInt8]?) }
-      // The bits behind the end of a deflate stream mean nothing, and stand in its last byte.
-      if let again = Deflate.compress(entry.bytes), again != packed, again.dropLast() == packed.dropLast() {
-        isExact = false
-      }
+      if !Deflate.hasBlankEnd(packed, size: header.size) { isExact = false }
       return (entry.path, entry.bytes, packed)
     }
     return try isExact && bytes(of: entries) == archive

@@ -1,18 +1,19 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Declarations
 
 @Suite struct YAMLMapTests {
-  private let folder: ProjectFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try ProjectFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func map(_ text: String, keys: [String] = ["title", "count", "list", "inner", "share", "flag"]) throws
     -> YAMLMap
   {
-    try YAMLMap(file: folder.write(text, as: "x.yaml"), keys: keys)
+    try YAMLMap(file: folder.write(text, "x.yaml"), keys: keys)
   }
 
   @Test func readsEveryKind() throws {

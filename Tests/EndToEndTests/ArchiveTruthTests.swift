@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the pipeline says of the sample's archives equals what an independent program makes of the same exports.
@@ -8,7 +9,7 @@ struct ArchiveTruthTests {
   @Test(arguments: [("2026Q3", "2026Q3"), ("2025Q2", "2025Q2"), ("2026M09", "2026Q3")])
   func independentComputation(_ period: String, _ quarter: String) throws {
     let run = try SampleRun.shared.get()
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let result = try #require(Tool.python).run([
       Repository.file("Tests/EndToEndTests/Scripts/archives.py"), Repository.file("SampleData"),
       Repository.file("Pipelines/codelists"), Repository.file("Pipelines/rules/monitor.yaml"), quarter, scratch.path,

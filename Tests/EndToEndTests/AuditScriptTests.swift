@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The independent programs that other tests rely on do what they say.
@@ -20,7 +21,7 @@ import Testing
   @Test(.enabled(if: Tool.python != nil, "python3 is not installed: the truth of the permits is not computed anew"))
   func truthOfPermitsIsOfTheseFiles() throws {
     let python = try #require(Tool.python)
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let (folder, periods) = (AuditScriptTests.permits, ["2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3"])
     #expect(try python.run(["\(folder)/make.py", scratch.file("permits.csv")]).status == 0)
     #expect(try scratch.text("permits.csv") == String(contentsOfFile: "\(folder)/permits.csv", encoding: .utf8))

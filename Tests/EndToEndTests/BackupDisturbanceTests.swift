@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 /// `backup` and `restore` killed, and refused a call, at each of their writing calls: the warehouse is the old one or the
@@ -8,7 +9,7 @@ import Testing
 struct BackupDisturbanceTests {
   private static let noVariable = ["TALENTFLOW_KEY": ""]
   private let pipeline: TestPipeline
-  private var scratch: Scratch { pipeline.scratch }
+  private var scratch: TestFolder { pipeline.scratch }
   /// Path of a backup that is older than the warehouse, with its key.
   private let older: String
 

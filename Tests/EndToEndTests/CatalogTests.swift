@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A catalog from the first draft to the next edition, as a bureau makes it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What public editions give away of declared tables: five successive quarters with a revision, read by an independent

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A sample of what the scripts kill.py and faults.py walk through from the command line: kills, signals, failing calls

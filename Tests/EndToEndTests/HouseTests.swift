@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The rules of the house hold in every source file.
@@ -42,7 +43,7 @@ import Testing
     let drawn = try python.run([script, Repository.root])
     #expect(drawn.status == 0 && drawn.output.contains(" 0 circles"), "\(drawn.output)\(drawn.errors)")
     // It finds what it looks for.
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     try scratch.write("import Foundation\nstruct Upper { let lower: Lower }\n", "Sources/One/Up/Upper.swift")
     try scratch.write("import GRDB\nstruct Lower { func f(_ upper: Upper) {} }\n", "Sources/One/Down/Lower.swift")
     let wrong = try python.run([script, scratch.path])

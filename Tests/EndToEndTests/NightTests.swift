@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Nights as cron runs them.
 @Suite struct NightTests {
   /// A pipeline with one daily source in a scratch folder.
   private struct Bureau {
-    let scratch: Scratch
+    let scratch: TestFolder
 
     init() throws {
-      scratch = try Scratch()
+      scratch = try TestFolder()
       try scratch.write("source: p\ntitle: 平台\ncontract: postings\nconstants: {platform: p}\n", "p.yaml")
       try scratch.write(
         """

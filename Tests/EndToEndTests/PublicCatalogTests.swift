@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a final edition of the catalog that everybody may read gives away, from the first draft on.

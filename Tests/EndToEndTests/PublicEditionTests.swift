@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What editions that everybody may read give away: five successive ones over SampleData, one of them revised, read by an

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real export (golden file, MIT, from isixe/JobSpider) goes in with a source file alone.

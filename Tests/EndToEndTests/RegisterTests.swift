@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A register without a compiler: a bureau adds files beside the shipped pipelines, and the built program publishes the

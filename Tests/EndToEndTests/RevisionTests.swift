@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An edition whose hour has come stays as it is; what is found later makes a revision beside it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the pipeline says of SampleData equals the truth that the generator built in, and what an independent program
@@ -47,19 +48,21 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Python.isThere, "python3 is not installed: the independent computation is skipped"),
-    arguments: SampleRun.periods)
-  func independentComputation(_ period: String) throws {
+    .enabled(if: Tool.python != nil, "python3 is not installed: the independent computation is skipped"))
+  func independentComputation() throws {
     let run = try SampleRun.shared.get()
-    let scratch = try Scratch()
-    let script = Bundle.module.bundleURL.appendingPathComponent("Scripts/independent.py").path
-    let result = try Python.program.run([
-      script, Repository.file("SampleData"), Repository.file("Pipelines/codelists"), period, scratch.path,
-    ])
+    let scratch = try TestFolder()
+    let result = try #require(Tool.python).run(
+      [
+        Repository.file("Tests/EndToEndTests/Scripts/independent.py"), Repository.file("SampleData"),
+        Repository.file("Pipelines/codelists"), scratch.path,
+      ] + SampleRun.periods)
     #expect(result.status == 0, "\(result.errors)")
-    for id in ["T1", "T3", "T5", "T11", "T12"] {
-      SampleTruthTests.compare(
-        try run.pipeline.table(id, period: period), try EditionTable(scratch.data("\(id).csv")), "\(period) \(id)")
+    for period in SampleRun.periods {
+      for id in ["T1", "T3", "T5", "T11", "T12"] {
+        let truth = try EditionTable(scratch.data("\(period)/\(id).csv"))
+        SampleTruthTests.compare(try run.pipeline.table(id, period: period), truth, "\(period) \(id)")
+      }
     }
   }
 
@@ -71,10 +74,4 @@ import Testing
     let different = zip(ours, truth.rows).filter { $0 != $1 }.map { "\($0) != truth \($1)" }
     #expect(different.isEmpty, "\(name): \(different.prefix(5).joined(separator: "\n"))")
   }
-}
-
-/// The interpreter that the independent program needs.
-enum Python {
-  static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
-  static let program = Program(path: "/usr/bin/python3")
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `talentflow scan`: finds what is planted, is quiet where nothing is, and shows what runs leave behind.
@@ -8,7 +9,7 @@ import Testing
   }
 
   @Test func everyPlantedLeakIsFound() throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let cases = try PlantedLeaks.all(scratch)
     #expect(cases.count >= 50)
     for leak in cases { try scratch.write(leak.bytes, "planted/\(leak.name)") }
@@ -30,13 +31,13 @@ import Testing
   }
 
   @Test func linesAreTold() throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     try scratch.write("a\nb\n\"c\n\(PlantedLeaks.id)\"\n", "x.csv")
     #expect(try scan(scratch.file("x.csv")).output.contains("x.csv  第 4 行  身份证号码  4506********"))
   }
 
   @Test func numbersOfNobodyAreNotFound() throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     try scratch.write(PlantedLeaks.hardNegatives, "hard.csv")
     try scratch.write("王伟\n高峰\n", "names.txt")
     let result = try scan(scratch.file("hard.csv"), "--names", scratch.file("names.txt"))
@@ -97,7 +98,7 @@ import Testing
   }
 
   @Test func whatCannotBeLookedAtIsTold() throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     #expect(try scan(scratch.file("nowhere")).status == 66)
     try scratch.write(Data([0x1F, 0x8B, 8, 0, 1, 2, 3]), "in/broken.gz")
     try scratch.write("SQLite format 3\u{0}not one", "in/broken.sqlite")

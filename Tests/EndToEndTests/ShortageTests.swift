@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The shortage index of SampleData, held against what the generator built in and against a recount from the facts.

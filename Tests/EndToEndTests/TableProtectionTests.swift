@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// No table gets out without disclosure control, whatever its author forgets: the compiler refuses it.
@@ -16,7 +17,7 @@ import Testing
   /// What the compiler says of a source that uses the publishing modules.
   private func check(_ body: String) throws -> Program.Result {
     let compiler = try #require(Tool.swift)
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let source = """
       import Domain
       import Stages

@@ -1,5 +1,6 @@
 import Glibc
 import Tabular
+import TestSupport
 import Testing
 
 /// The decoder against the system's iconv.

@@ -1,4 +1,5 @@
 import CLZ4
+import TestSupport
 import Testing
 
 @Suite struct LZ4Tests {

@@ -1,4 +1,5 @@
 import CRecordIndex
+import TestSupport
 import Testing
 
 @testable import Tabular

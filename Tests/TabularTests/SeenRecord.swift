@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 
 /// A record as the reader under test saw it.
 struct SeenRecord: Equatable {

@@ -1,5 +1,6 @@
 import CRecordIndex
 import Tabular
+import TestSupport
 import Testing
 
 /// The validators against the standard library's.

@@ -1,13 +1,14 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Declarations
 
 /// What a dataset file declares, and every mistake in one with its place.
 @Suite struct DatasetFileTests {
-  private let folder: ProjectFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try ProjectFolder() }
+  init() throws { folder = try TestFolder() }
 
   private static let permits = """
     dataset: permits
@@ -32,7 +33,7 @@ import Testing
 
   private func read(_ old: String = "", _ new: String = "") throws -> Contract {
     let text = old.isEmpty ? Self.permits : Self.permits.replacing(old, with: new)
-    guard case .contract(let contract) = try DatasetFile.read(try folder.write(text, as: "permits.yaml")) else {
+    guard case .contract(let contract) = try DatasetFile.read(try folder.write(text, "permits.yaml")) else {
       throw DeclarationProblem("derived", "")
     }
     return contract

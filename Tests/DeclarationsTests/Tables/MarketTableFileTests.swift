@@ -1,12 +1,13 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Declarations
 
 @Suite struct MarketTableFileTests {
-  private let folder: ProjectFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try ProjectFolder() }
+  init() throws { folder = try TestFolder() }
 
   private static let table = """
     table: T2
@@ -27,7 +28,7 @@ import Testing
 
   private func read(_ old: String = "", _ new: String = "") throws -> TableLayout {
     let text = old.isEmpty ? MarketTableFileTests.table : MarketTableFileTests.table.replacing(old, with: new)
-    return try MarketTableFile.read(YAMLMap(file: try folder.write(text, as: "T2.yaml"), keys: []))
+    return try MarketTableFile.read(YAMLMap(file: try folder.write(text, "T2.yaml"), keys: []))
   }
 
   @Test func readsALayout() throws {
@@ -70,7 +71,7 @@ import Testing
 
   /// The shipped ones are of every form, in the order of their numbers.
   @Test func shippedTablesOfEveryForm() throws {
-    let tables = try TableFiles(ProjectFolder.shipped + "/tables").layouts()
+    let tables = try TableFiles(Repository.file("Pipelines") + "/tables").layouts()
     #expect(tables.map(\.id) == (1...14).map { "T\($0)" })
     let forms: [TableLayout.Form] = [
       .overall, .groups, .groups, .groups, .groups, .ranking(.shortages), .ranking(.surpluses), .groups, .groups,
@@ -82,8 +83,8 @@ import Testing
   }
 
   @Test func twoFilesOfOneTableAreRefused() throws {
-    try folder.write(MarketTableFileTests.table, as: "T2.yaml")
-    try folder.write(MarketTableFileTests.table, as: "T3.yaml")
+    try folder.write(MarketTableFileTests.table, "T2.yaml")
+    try folder.write(MarketTableFileTests.table, "T3.yaml")
     #expect(
       try #require(throws: PipelineError.self) { try TableFiles(folder.path).layouts() }.code == .declaredTwice)
   }
@@ -91,7 +92,7 @@ import Testing
   /// Tables over other datasets are those of another reader.
   @Test func plainTablesAreNone() throws {
     let plain = "table: T17\nfigures:\n- {id: a, count: \"1\"}\n"
-    #expect(try !MarketTableFile.isOne(YAMLMap(file: try folder.write(plain, as: "T17.yaml"), keys: [])))
+    #expect(try !MarketTableFile.isOne(YAMLMap(file: try folder.write(plain, "T17.yaml"), keys: [])))
     #expect(try TableFiles(folder.path).layouts().isEmpty)
   }
 }

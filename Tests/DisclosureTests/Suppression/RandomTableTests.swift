@@ -1,11 +1,12 @@
 import Disclosure
+import TestSupport
 import Testing
 
 /// Random small tables of all kinds against enumeration.
 @Suite struct RandomTableTests {
   /// Two or three dimensions, flat or in groups, many zeros; some cells known or withheld.
   static func system(_ seed: UInt64) throws -> CellSystem {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let shapes: [[MemberTree]] = [
       [.flat(2 + random.below(3)), .flat(2 + random.below(3))],
       [try MemberTree(parents: [nil, 0, 0, 1, 1]), .flat(2 + random.below(2))],

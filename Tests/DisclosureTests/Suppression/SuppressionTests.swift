@@ -1,11 +1,12 @@
 import Disclosure
+import TestSupport
 import Testing
 
 /// A table with groups in both dimensions that is too large for enumeration.
 @Suite struct SuppressionTests {
   /// Leaves skewed, half of them 0 or sensitive.
   static func system() throws -> CellSystem {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let tree = try MemberTree(
       parents: [nil, 0, 0, 0] + (0..<9).map { 1 + $0 / 3 } + (0..<27).map { 4 + $0 / 3 })
     var leaves: [[Int]: Int] = [:]

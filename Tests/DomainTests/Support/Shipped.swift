@@ -1,9 +1,10 @@
 import Domain
 import Foundation
+import TestSupport
 
 /// The code lists that ship with the program.
 enum Shipped {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/codelists"
+  static let folder = Repository.file("Pipelines/codelists")
 
   static let ids = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()

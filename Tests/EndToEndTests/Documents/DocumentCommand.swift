@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A command of a document that its tests do not run: is there such a program, with such options?
 struct DocumentCommand {

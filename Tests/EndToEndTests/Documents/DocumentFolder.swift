@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 
 /// A folder in which a reader follows a document: a copy of `Pipelines` with a small sample that has been taken already.
 final class DocumentFolder {
-  private let scratch: Scratch
+  private let scratch: TestFolder
   /// Where the next command is run; commands may change it.
   private(set) var place: String
   /// True once files have been written that no command has read yet.
@@ -14,7 +15,7 @@ final class DocumentFolder {
   private static let day = "2026-11-30"
 
   init() throws {
-    scratch = try Scratch()
+    scratch = try TestFolder()
     place = scratch.file("project")
     try FileManager.default.copyItem(atPath: DocumentFolder.shared.get().scratch.path, toPath: place)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every document of the repository is true: a reader who does what it says gets what it says.

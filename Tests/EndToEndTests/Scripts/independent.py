@@ -1,8 +1,8 @@
 """Ground truth for the quarterly tables, computed from the raw exports and the definitions alone.
 
-usage: python3 independent.py SAMPLEDATA CODELISTS PERIOD OUTDIR
+usage: python3 independent.py SAMPLEDATA CODELISTS OUTDIR PERIOD...
 
-Writes T1, T3, T5, T11, T12 and accounting.csv into OUTDIR. It shares nothing with the Swift pipeline: it keeps
+Writes T1, T3, T5, T11, T12 of each period into OUTDIR/PERIOD, and accounting.csv into OUTDIR. It shares nothing with the Swift pipeline: it keeps
 every row in memory, looks at each row once per period instead of adding up a cube, and calculates in fractions.
 """
 import csv
@@ -369,31 +369,41 @@ def grouped(layout, periods):
         yield values + (with_changes([ratio(line, dimension, rule, sides) for sides in periods]) if rule else [])
 
 
-def main(folder, codelists, period, out):
-    names = ("regions", "industry", "occupations", "education", "title-level", "skill-level")
-    current, accounting = load(folder, {name: CodeList(codelists, name) for name in names}, date.today())
-    current["postings"] = without_copies(current["postings"])
+def tables(current, period):
+    """The lines of each table, with its header."""
     first, length = months(period)
     counted = [[count(side, rows, start, length) for side, rows in zip(SIDES, current.values())]
                for start in (first, first - length, first - 12)]
     changes = ["ratio", "ratio_qoq", "ratio_yoy"]
     kinds = ("", "_qoq", "_qoq_pct", "_yoy", "_yoy_pct")
-    tables = [("T1", [side + kind for side in SIDES for kind in kinds] + changes, overall)]
+    wanted = [("T1", [side + kind for side in SIDES for kind in kinds] + changes, overall)]
     for layout in LAYOUTS:
         header = [side + kind for side in layout[2] for kind in ("", "_share", "_share_qoq", "_share_yoy")]
-        tables.append((layout[0], header + (changes if layout[3] else []), partial(grouped, layout)))
-    files = {"accounting": ["source file rows accepted rejected duplicate unchanged".split()] + accounting}
-    for name, header, figures in tables:
-        files[name] = [["region", "row"] + header] + [
+        wanted.append((layout[0], header + (changes if layout[3] else []), partial(grouped, layout)))
+    return {
+        name: [["region", "row"] + header] + [
             [region] + [rounded(figure) for figure in line]
             for region in REGIONS for line in figures([[side[region] for side in sides] for sides in counted])]
-    os.makedirs(out, exist_ok=True)
-    for name, lines in files.items():
-        with open(os.path.join(out, name + ".csv"), "w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(lines)
+        for name, header, figures in wanted}
+
+
+def write(folder, name, lines):
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(lines)
+
+
+def main(folder, codelists, out, *periods):
+    names = ("regions", "industry", "occupations", "education", "title-level", "skill-level")
+    current, accounting = load(folder, {name: CodeList(codelists, name) for name in names}, date.today())
+    current["postings"] = without_copies(current["postings"])
+    write(out, "accounting", ["source file rows accepted rejected duplicate unchanged".split()] + accounting)
+    for period in periods:
+        for name, lines in tables(current, period).items():
+            write(os.path.join(out, period), name, lines)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 
 /// A bureau's own folder: copies of shipped folders, to which files are added.
 struct BureauCopy {
-  let scratch: Scratch
+  let scratch: TestFolder
 
   /// Where what a bureau adds for the register of its permits lies.
   static let permits = "Tests/EndToEndTests/Fixtures/permits"
@@ -20,7 +21,7 @@ struct BureauCopy {
 
   /// - Parameter folders: of the repository.
   init(_ folders: String...) throws {
-    scratch = try Scratch()
+    scratch = try TestFolder()
     for folder in folders {
       try FileManager.default.copyItem(atPath: Repository.file(folder), toPath: scratch.file(folder))
     }
@@ -28,7 +29,7 @@ struct BureauCopy {
 
   /// A copy of another one, with all that it has made.
   init(of other: BureauCopy) throws {
-    scratch = try Scratch()
+    scratch = try TestFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: other.scratch.path) {
       try FileManager.default.copyItem(atPath: other.scratch.file(name), toPath: scratch.file(name))
     }

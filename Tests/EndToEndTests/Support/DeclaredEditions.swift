@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Five editions with the tables of archives and permits, one of them revised when late files came in, as everybody may
 /// read them; beside them what they are made of, as programs that share nothing with this one compute it.

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import GRDB
+import TestSupport
 
 /// Files that each hold one personal datum, and a file that holds none.
 enum PlantedLeaks {
@@ -19,7 +20,7 @@ enum PlantedLeaks {
   static let name = "韦小宝"
   private static let (person, old, mobile, landline, named) = ("身份证号码", "15 位身份证号码", "手机号码", "固定电话", "姓名")
 
-  static func all(_ scratch: Scratch) throws -> [Case] {
+  static func all(_ scratch: TestFolder) throws -> [Case] {
     try texts + encoded + wide + packed(scratch) + databases(scratch)
   }
 
@@ -80,7 +81,7 @@ enum PlantedLeaks {
     Case("wide-space.txt", person, "450603　19980220　5363"),
   ]
 
-  private static func packed(_ scratch: Scratch) throws -> [Case] {
+  private static func packed(_ scratch: TestFolder) throws -> [Case] {
     let text = Array("编号,证件号码\n1,\(id)\n".utf8)
     let gz = try gzip(Data(text), scratch)
     return [
@@ -93,13 +94,13 @@ enum PlantedLeaks {
     ]
   }
 
-  private static func gzip(_ data: Data, _ scratch: Scratch) throws -> Data {
+  private static func gzip(_ data: Data, _ scratch: TestFolder) throws -> Data {
     try scratch.write(data, "gzip/x")
     try Program(path: "/bin/gzip").run(["-f", scratch.file("gzip/x")])
     return try scratch.data("gzip/x.gz")
   }
 
-  private static func databases(_ scratch: Scratch) throws -> [Case] {
+  private static func databases(_ scratch: TestFolder) throws -> [Case] {
     func database(_ name: String, _ statements: String..., first: String = "") throws -> Data {
       let path = scratch.file("database-\(name)")
       let queue = try DatabaseQueue(path: path)

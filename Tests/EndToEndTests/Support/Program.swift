@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built programs as a user would.
 struct Program {
@@ -41,15 +42,15 @@ struct Program {
 /// A program under way; its output goes to files, so that a full pipe cannot stop it.
 struct RunningProgram {
   let process = Process()
-  private let folder: Scratch
+  private let folder: TestFolder
 
   init(_ path: URL, _ arguments: [String], _ environment: [String: String], _ place: String? = nil) throws {
-    folder = try Scratch()
+    folder = try TestFolder()
     if let place { process.currentDirectoryURL = URL(fileURLWithPath: place) }
     process.executableURL = path
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["TALENTFLOW_KEY": "0123456789abcdef0123456789abcdef"]) { $1 }.merging(environment) { $1 }
+    let own = ["TALENTFLOW_KEY": "0123456789abcdef0123456789abcdef", "TMPDIR": TestFolder.place]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }.merging(environment) { $1 }
       // An empty value takes a variable away.
       .filter { !$0.value.isEmpty }
     process.standardInput = FileHandle.nullDevice

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Exports that hold the counts of a published table.
 struct PublishedMarket {
@@ -36,7 +37,7 @@ struct PublishedMarket {
   /// Runs the pipeline over the exports and gives back one table.
   func publish(_ id: String, regions: [String] = ["450600"]) throws -> EditionTable {
     var inputs: [(source: String, files: String)] = []
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let day = firstDay
     try scratch.write(postingsCSV(day), "postings.csv")
     try scratch.write("source: p\ntitle: p\ncontract: postings\nconstants: {platform: p}\n", "p.yaml")

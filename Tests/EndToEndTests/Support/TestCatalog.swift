@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 
 /// A catalog pipeline over SampleData in a scratch folder.
 struct TestCatalog {
-  let scratch: Scratch
+  let scratch: TestFolder
 
   /// - Parameter internalFolder: of the final editions for the bureau; nil for none.
   init(internalFolder: String? = nil) throws {
-    scratch = try Scratch()
+    scratch = try TestFolder()
     let sources = ["fcg-public", "gx-rencai", "agency-feed", "seekers-centre", "seekers-county", "experts"]
     let inputs = sources.map { source in
       "- {source: \"\(Repository.file("Pipelines/sources/\(source).yaml"))\", "

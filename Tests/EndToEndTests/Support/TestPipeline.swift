@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 
 /// A pipeline in a scratch folder that uses the rules, lists and templates of the repository.
 struct TestPipeline {
-  let scratch: Scratch
+  let scratch: TestFolder
   /// Source file and files, as a pipeline lists them.
   var inputs: [(source: String, files: String)]
   var period: String
@@ -21,7 +22,7 @@ struct TestPipeline {
   var internalFolder: String?
 
   init(inputs: [(source: String, files: String)], period: String) throws {
-    scratch = try Scratch()
+    scratch = try TestFolder()
     self.inputs = inputs
     self.period = period
     // The shipped rules without any disclosure control.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -8,7 +9,7 @@ import Testing
   private let spec: PipelineSpec
 
   init() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines"
+    let folder = Repository.file("Pipelines")
     spec = try PipelineSpec(file: folder + "/quarterly-bulletin.yaml")
   }
 

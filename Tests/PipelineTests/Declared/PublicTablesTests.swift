@@ -1,5 +1,6 @@
 import Domain
 import Tables
+import TestSupport
 import Testing
 
 @testable import Pipeline

@@ -1,6 +1,7 @@
 import Declarations
 import Domain
 import Foundation
+import TestSupport
 
 @testable import Pipeline
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -29,7 +30,7 @@ struct PseudonymKeyTests {
   }
 
   @Test(arguments: [0o644, 0o640, 0o602]) func keyOpenToOthersIsRefused(mode: Int) throws {
-    try folder.write(String(repeating: "a", count: 64), as: "pseudonym.key")
+    try folder.write(String(repeating: "a", count: 64), "pseudonym.key")
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     let error = try failure { try PseudonymKey.load(folder: folder.path, mayCreate: true) }
     #expect(error.code == .openKeyFile)
@@ -37,7 +38,7 @@ struct PseudonymKeyTests {
   }
 
   @Test func shortKeyIsRefused() throws {
-    try folder.write("  short key 123 \n", as: "pseudonym.key")
+    try folder.write("  short key 123 \n", "pseudonym.key")
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     let error = try failure { try PseudonymKey.load(folder: folder.path, mayCreate: true) }
     #expect(error.code == .shortKey && error.text.contains("16"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func oneWarehouseByTwoNamesIsOne() throws {
-    try folder.write("", as: "warehouse.sqlite")
+    try folder.write("", "warehouse.sqlite")
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.sqlite", withDestinationPath: warehouse)
     let first = try RunLock(warehouse: folder.path + "/link.sqlite")
     #expect(RunLock.isHeld(warehouse: warehouse))
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func readersShareTheWarehouseAndKeepRunsAway() throws {
-    try folder.write("", as: "warehouse.sqlite")
+    try folder.write("", "warehouse.sqlite")
     do { _ = try RunLock(warehouse: warehouse) }
     do {
       let readers = [try RunLock(reading: warehouse), try RunLock(reading: warehouse)]
@@ -62,7 +63,7 @@ import Testing
   /// Neither where there is no warehouse, nor beside one that no run has used: a backup is its files and no others.
   @Test func readersLeaveNoFileBehind() throws {
     do { _ = try RunLock(reading: warehouse) }
-    try folder.write("", as: "warehouse.sqlite")
+    try folder.write("", "warehouse.sqlite")
     do { _ = try RunLock(reading: warehouse) }
     #expect(!FileManager.default.fileExists(atPath: "\(warehouse).lock"))
   }

@@ -1,5 +1,6 @@
 import Declarations
 import Domain
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -10,7 +11,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ by: String) throws -> [CrossTable] {
-    try folder.write("cross_tables:\n- {id: jobs, by: [\(by)]}\n", as: "pipeline.yaml")
+    try folder.write("cross_tables:\n- {id: jobs, by: [\(by)]}\n", "pipeline.yaml")
     let map = try YAMLMap(file: folder.path + "/pipeline.yaml", keys: ["cross_tables"])
     return try CrossTableList.read(
       map, TestDatasets.all, CodeListFolder.read(ProjectFolder.shipped + "/codelists"), path: map.path)

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -9,7 +10,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ text: String) throws -> DisclosureRules {
-    try folder.write(text, as: "disclosure.yaml")
+    try folder.write(text, "disclosure.yaml")
     return try DisclosureRulesFile.read(folder.path)
   }
 

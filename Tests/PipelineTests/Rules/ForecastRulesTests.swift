@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -9,7 +10,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ text: String) throws -> OutlookRules {
-    try folder.write(text, as: "forecast.yaml")
+    try folder.write(text, "forecast.yaml")
     return try ForecastRules.read(folder.path)
   }
 

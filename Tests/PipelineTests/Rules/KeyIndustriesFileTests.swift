@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -13,7 +14,7 @@ import Testing
   }
 
   private func read(_ industries: String, _ rest: String = "categories: {skilled: [\"6\"]}") throws -> KeyIndustries {
-    try folder.write("least_share: 0.5\nindustries:\n\(industries)\n\(rest)\n", as: "key-industries.yaml")
+    try folder.write("least_share: 0.5\nindustries:\n\(industries)\n\(rest)\n", "key-industries.yaml")
     return try KeyIndustriesFile.read(folder.path, book: book)
   }
 
@@ -76,7 +77,7 @@ import Testing
     #expect(twice.code == .wrongValue && twice.text.contains("6 同时在"))
     #expect(try failure { try read(one, "categories: {skill: [\"6\"]}") }.code == .unknownKey)
     #expect(try failure { try read(one, "") }.code == .missingKey)
-    try folder.write("least_share: 5\nindustries: []\n", as: "key-industries.yaml")
+    try folder.write("least_share: 5\nindustries: []\n", "key-industries.yaml")
     #expect(try failure { try KeyIndustriesFile.read(folder.path, book: book) }.place == "key-industries.yaml:1:14")
   }
 }

@@ -1,12 +1,13 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
 
 @Suite struct MonitorRulesFileTests {
   private static let shipped =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/rules"
+    Repository.file("Pipelines/rules")
 
   @Test func shippedRules() throws {
     let rules = try MonitorRulesFile.read(MonitorRulesFileTests.shipped)

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -9,7 +10,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ bulletin: String) throws -> BulletinRules {
-    try folder.write(bulletin, as: "bulletin.yaml")
+    try folder.write(bulletin, "bulletin.yaml")
     return try RulesFolder.read(folder.path, tables: [])
   }
 
@@ -20,7 +21,7 @@ import Testing
 
   /// Folders of before each table had a file of its own.
   @Test func oldFormsOfTablesAreRefused() throws {
-    try folder.write("tables: []\n", as: "tables.yaml")
+    try folder.write("tables: []\n", "tables.yaml")
     let error = try failure { try read("bands:\n- {zh: 一, en: one}\n") }
     #expect((error.code, error.place) == (.oldTableForms, "tables.yaml") && error.text.contains("tables/T1.yaml"))
   }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -18,7 +19,7 @@ import Testing
   private func read(_ old: String, _ new: String) throws -> ShortageRules {
     let text = try String(contentsOfFile: ShortageRulesFileTests.shipped + "/shortage.yaml", encoding: .utf8)
     #expect(text.contains(old), "\(old)")
-    try folder.write(text.replacingOccurrences(of: old, with: new), as: "shortage.yaml")
+    try folder.write(text.replacingOccurrences(of: old, with: new), "shortage.yaml")
     return try ShortageRulesFile.read(folder.path, book: book)
   }
 

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -11,7 +12,7 @@ import Testing
   init() throws { folder = try ProjectFolder() }
 
   private func read(_ more: String) throws -> SourceSpec {
-    try SourceFile.read(folder.write(ProjectFolder.source + "\n" + more, as: "source.yaml"), TestDatasets.all)
+    try SourceFile.read(folder.write(ProjectFolder.source + "\n" + more, "source.yaml"), TestDatasets.all)
   }
 
   @Test func defaultsAreThoseOfTheContract() throws {
@@ -79,7 +80,7 @@ import Testing
     ),
   ])
   func requiredKeys(text: String, code: ErrorCode, place: String, message: String) throws {
-    let error = try failure { try SourceFile.read(folder.write(text, as: "source.yaml"), TestDatasets.all) }
+    let error = try failure { try SourceFile.read(folder.write(text, "source.yaml"), TestDatasets.all) }
     #expect((error.code, error.place) == (code, place))
     #expect(error.text.contains(message))
   }

@@ -1,5 +1,6 @@
 import Domain
 import Stages
+import TestSupport
 import Testing
 import Warehouse
 
@@ -13,7 +14,7 @@ import Warehouse
   init() throws { folder = try ProjectFolder() }
 
   private func spec() throws -> PipelineSpec {
-    try folder.write("source: p\ntitle: p\ncontract: postings\n", as: "p.yaml")
+    try folder.write("source: p\ntitle: p\ncontract: postings\n", "p.yaml")
     return try PipelineSpec(
       file: folder.write(
         """
@@ -24,7 +25,7 @@ import Warehouse
         inputs: [{source: p.yaml, files: "*.csv"}]
         rules: \(ProjectFolder.shipped)/rules
         codelists: \(ProjectFolder.shipped)/codelists
-        """, as: "t.yaml"))
+        """, "t.yaml"))
   }
 
   private func unit(_ code: String, _ figures: ShortageFigures, score: ShortageScore? = nil) throws -> ShortageUnit {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -9,18 +10,18 @@ import Testing
 
   init() throws {
     folder = try ProjectFolder()
-    try folder.write(ProjectFolder.source, as: "source.yaml")
+    try folder.write(ProjectFolder.source, "source.yaml")
     let shipped =
       URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/") + "/Pipelines/codelists"
     for name in try FileManager.default.contentsOfDirectory(atPath: shipped) where name.hasSuffix(".csv") {
-      try folder.write(String(contentsOfFile: "\(shipped)/\(name)", encoding: .utf8), as: "codelists/\(name)")
+      try folder.write(String(contentsOfFile: "\(shipped)/\(name)", encoding: .utf8), "codelists/\(name)")
     }
   }
 
   /// The right pipeline file with one line changed.
   private func spec(_ old: String = "", _ new: String = "") throws -> PipelineSpec {
     let text = old.isEmpty ? ProjectFolder.pipeline : ProjectFolder.pipeline.replacing(old, with: new)
-    return try PipelineSpec(file: folder.write(text, as: "pipeline.yaml"))
+    return try PipelineSpec(file: folder.write(text, "pipeline.yaml"))
   }
 
   @Test func pathsAreRelativeToTheFile() throws {
@@ -82,7 +83,7 @@ import Testing
     #expect((source.code, source.exit, source.place) == (.unreadableFile, .noInput, "other.yaml"))
     let lists = try failure { try spec("codelists: codelists", "codelists: lists") }
     #expect((lists.code, lists.exit, lists.place) == (.unreadableCodeLists, .noInput, "lists"))
-    try folder.write("code,name\n1,男\n1,女\n", as: "codelists/sex.csv")
+    try folder.write("code,name\n1,男\n1,女\n", "codelists/sex.csv")
     let list = try failure { try spec() }
     #expect((list.code, list.place) == (.wrongCodeList, "sex.csv:3"))
   }

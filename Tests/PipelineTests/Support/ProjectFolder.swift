@@ -1,13 +1,13 @@
 import Declarations
 import Foundation
+import TestSupport
 
-/// A folder with a small pipeline, removed with its last use.
-final class ProjectFolder {
-  static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines"
+/// A folder with a small pipeline.
+final class ProjectFolder: TestFolder, @unchecked Sendable {
+  static let shipped = Repository.file("Pipelines")
 
-  let path = NSTemporaryDirectory() + "pipeline-" + UUID().uuidString
-
-  init() throws {
+  override init() throws {
+    try super.init()
     for folder in ["codelists", "tables"] {
       try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
     }
@@ -18,15 +18,6 @@ final class ProjectFolder {
       }
       try FileManager.default.copyItem(atPath: "\(shipped)/\(name)", toPath: "\(path)/tables/\(name)")
     }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file and returns its path.
-  @discardableResult
-  func write(_ text: String, as name: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-    return "\(path)/\(name)"
   }
 
   /// A pipeline file that is right.

@@ -1,6 +1,7 @@
 import Domain
 import Stages
 import Tabular
+import TestSupport
 import Testing
 
 @Suite struct FileConformerTests {

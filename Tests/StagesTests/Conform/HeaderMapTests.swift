@@ -1,5 +1,6 @@
 import Domain
 import Stages
+import TestSupport
 import Testing
 
 @Suite struct HeaderMapTests {

@@ -1,5 +1,6 @@
 import Domain
 import Tabular
+import TestSupport
 import Testing
 
 @Suite struct RejectTests {

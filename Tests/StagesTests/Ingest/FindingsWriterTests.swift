@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Stages

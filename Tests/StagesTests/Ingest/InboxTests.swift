@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
@@ -8,7 +9,7 @@ import Testing
   @Test func regularFilesInTheOrderOfTheirBytes() throws {
     let folder = try TestFolder()
     for name in ["b.csv", "a.csv", "B.csv", "岗位.csv", "a.txt", ".c.csv", "~$a.csv"] {
-      _ = try folder.write([1], as: name)
+      _ = try folder.write([1], name)
     }
     try FileManager.default.createDirectory(atPath: "\(folder.path)/d.csv", withIntermediateDirectories: true)
     let names = try Inbox.files(matching: "\(folder.path)/*.csv").files.map { ($0 as NSString).lastPathComponent }
@@ -18,8 +19,8 @@ import Testing
 
   @Test func linksStayWithinTheFolder() throws {
     let (folder, outside) = (try TestFolder(), try TestFolder())
-    let target = try outside.write([1], as: "secret.csv")
-    _ = try folder.write([1], as: "a.csv")
+    let target = try outside.write([1], "secret.csv")
+    _ = try folder.write([1], "a.csv")
     for (name, destination) in [
       ("in.csv", "a.csv"), ("out.csv", target), ("gone.csv", "nowhere"), ("me.csv", "me.csv"),
     ] {
@@ -40,8 +41,8 @@ import Testing
     for name in ["in", "in2"] {
       try FileManager.default.createDirectory(atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
     }
-    _ = try folder.write([1], as: "in/a.csv")
-    _ = try folder.write([1], as: "in2/b.csv")
+    _ = try folder.write([1], "in/a.csv")
+    _ = try folder.write([1], "in2/b.csv")
     for (link, destination) in [("way", "in"), ("in/c.csv", "a.csv"), ("in/d.csv", "../in2/b.csv")] {
       try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/\(link)", withDestinationPath: destination)
     }

@@ -2,17 +2,18 @@ import Documents
 import Domain
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct ListPublisherTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let publisher: ListPublisher
   private let center: String
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     publisher = try ListPublisher(templates: .shipped(), root: scratch.path + "/lists")
     center = scratch.path + "/lists/就业服务中心"
   }

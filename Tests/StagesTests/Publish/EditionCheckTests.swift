@@ -1,16 +1,17 @@
 import Documents
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct EditionCheckTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let edition: String
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     let publisher = try Publisher(templates: .shipped())
     edition = try publisher.publish(FixtureBulletin.make(), language: .zh, to: scratch.path + "/bulletin").path
   }

@@ -1,17 +1,18 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
 
 /// Every byte of an edition is guarded.
 @Suite struct EditionSealTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let key = SigningKey()
   private let edition: PublishedEdition
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     let material = Provenance.Material(
       inputs: [.init(source: "s", file: "a.csv", sha256: "00", rows: 3)], codeLists: ["regions.csv": "11"])
     // Each flipped bit has the whole edition read and packed again: pages with a short style sheet are enough for it.

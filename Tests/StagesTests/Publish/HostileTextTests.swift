@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Stages
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func makeNoTrouble() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TestFolder()
     let publisher = try Publisher(templates: .shipped())
     let edition = try publisher.publish(
       FixtureBulletin.make(hostile: HostileTextTests.texts.joined(), hasOutlook: true), language: .zh,

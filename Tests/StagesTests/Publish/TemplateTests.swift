@@ -1,15 +1,16 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct TemplateTests {
   private let templates: TemplateSet
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     templates = try .shipped()
   }
 

@@ -1,6 +1,7 @@
 import Domain
 import Stages
 import Tabular
+import TestSupport
 
 extension SourceSpec {
   /// A source of postings whose platform is a column.

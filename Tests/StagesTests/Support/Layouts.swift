@@ -1,6 +1,7 @@
 import Declarations
 import Domain
 import Foundation
+import TestSupport
 
 extension Label {
   static let plain = Label(zh: "", en: "")
@@ -9,7 +10,7 @@ extension Label {
 extension TableLayout {
   /// The shipped tables of the market.
   static let shipped: [TableLayout] = {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/tables"
+    let folder = Repository.file("Pipelines/tables")
     do { return try TableFiles(folder).layouts() } catch { preconditionFailure("\(error)") }
   }()
 

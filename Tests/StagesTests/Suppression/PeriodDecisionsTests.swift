@@ -1,6 +1,7 @@
 import Disclosure
 import Domain
 import Tables
+import TestSupport
 import Testing
 
 @testable import Stages

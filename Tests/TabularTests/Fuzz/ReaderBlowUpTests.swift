@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 import Testing
 
 /// Megabytes of the worst there is take no longer than megabytes of rows: each byte is looked at a few times at most.

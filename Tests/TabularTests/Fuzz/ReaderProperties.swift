@@ -1,5 +1,6 @@
 import CRecordIndex
 import Tabular
+import TestSupport
 
 /// What has to hold of the reader for any bytes whatever; held against the corpus by the tests, against millions of
 /// mutations of it by `Tests/Fuzz/run.sh reader`.

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import TestSupport
 import Testing
 
 @testable import Stages
@@ -10,7 +11,7 @@ import Testing
   init() throws { folder = try TestFolder() }
 
   private func exports(_ entries: [(path: String, bytes: [UInt8])]) throws -> ZipExports {
-    try ZipExports(of: folder.write(ZipArchive.bytes(of: entries), as: "x.zip"))
+    try ZipExports(of: folder.write(ZipArchive.bytes(of: entries), "x.zip"))
   }
 
   private func text(_ export: Export, step: Int = 4096) throws -> String {
@@ -50,13 +51,13 @@ import Testing
       ("a.csv", Array("aaaa".utf8)), ("b.csv", Array(String(repeating: "b,b\n", count: 300).utf8)),
     ]
     let archive = try ZipArchive.bytes(of: entries)
-    let start = try ZipIndex(of: try folder.write(archive, as: "x.zip")).members
+    let start = try ZipIndex(of: try folder.write(archive, "x.zip")).members
     for member in start {
       for offset in 0..<member.packedSize {
         var spoilt = archive
         spoilt[member.offset + offset] ^= 0x10
         let error = #expect(throws: PipelineError.self) {
-          try ZipExports(of: folder.write(spoilt, as: "x.zip")).verify()
+          try ZipExports(of: folder.write(spoilt, "x.zip")).verify()
         }
         #expect(error?.code == .damagedMember && error?.exit == .data)
         #expect(error?.place.contains("x.zip#") == true)
@@ -72,7 +73,7 @@ import Testing
     let directory = try #require(archive.indices.first { archive[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     for at in [place, directory + place + 2] { archive[at] = UInt8(Int(archive[at]) + change) }
     let error = try #require(throws: PipelineError.self) {
-      try ZipExports(of: folder.write(archive, as: "x.zip")).verify()
+      try ZipExports(of: folder.write(archive, "x.zip")).verify()
     }
     #expect(error.code == .damagedMember)
   }
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func oneThatIsNoArchiveIsRefused() throws {
-    let path = try folder.write(Array("id,name\n".utf8), as: "x.zip")
+    let path = try folder.write(Array("id,name\n".utf8), "x.zip")
     let error = #expect(throws: PipelineError.self) { try ZipExports(of: path) }
     #expect(error?.code == .damagedZip && error?.place == path)
   }

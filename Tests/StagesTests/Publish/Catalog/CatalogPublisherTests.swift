@@ -1,18 +1,19 @@
 import Documents
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct CatalogPublisherTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let publisher: CatalogPublisher
   private let period = Period("2026H2")!
   private let today = Day(year: 2026, month: 11, day: 24)!
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     publisher = try CatalogPublisher(templates: .shipped(), rules: .test())
   }
 

@@ -1,16 +1,17 @@
 import Documents
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct NightPublisherTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let root: String
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     root = scratch.path + "/nightly"
   }
 

@@ -1,16 +1,17 @@
 import Documents
 import Domain
+import TestSupport
 import Testing
 
 @testable import Stages
 
 @Suite struct RevisedEditionTests {
-  private let scratch: ScratchFolder
+  private let scratch: TestFolder
   private let root: String
   private let publisher: Publisher
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try TestFolder()
     root = scratch.path + "/bulletin"
     publisher = try Publisher(templates: .shipped())
   }

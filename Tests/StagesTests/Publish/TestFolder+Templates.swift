@@ -1,26 +1,16 @@
 import Foundation
+import TestSupport
 
 @testable import Stages
 
-/// A folder for one test, gone with it.
-final class ScratchFolder {
+extension TestFolder {
   /// The templates as they are delivered.
-  static let templates =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../../Pipelines/templates"
-
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("publish-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  static let templates = Repository.file("Pipelines/templates")
 
   /// A copy of the templates that a test may spoil.
   func templates(changing file: String, _ change: (String) -> String?) throws -> String {
     let copy = path + "/templates"
-    try FileManager.default.copyItem(atPath: ScratchFolder.templates, toPath: copy)
+    try FileManager.default.copyItem(atPath: TestFolder.templates, toPath: copy)
     let text = try String(contentsOfFile: "\(copy)/\(file)", encoding: .utf8)
     if let changed = change(text) {
       try changed.write(toFile: "\(copy)/\(file)", atomically: true, encoding: .utf8)
@@ -32,7 +22,7 @@ final class ScratchFolder {
 }
 
 extension TemplateSet {
-  private static let read = Result { try TemplateSet(folder: ScratchFolder.templates) }
+  private static let read = Result { try TemplateSet(folder: TestFolder.templates) }
 
   /// The templates as they are delivered, read once for all tests.
   static func shipped() throws -> TemplateSet { try read.get() }
