@@ -13,7 +13,8 @@ public struct YAMLMap {
 
   /// Reads the mapping that a whole file is.
   ///
-  /// - Throws: `PipelineError` TF500 (no such file), TF501, TF507 to TF509 (no YAML), TF502 (unknown key), TF510 (twice).
+  /// - Throws: `PipelineError` TF500 (no such file), TF501, TF507 to TF509 (no YAML), TF502 (unknown key), TF510 (twice),
+  ///   TF511 (the number of a person).
   public init(file path: String, keys: [String]) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件, 或无权读取", remedy: "检查路径")
@@ -31,6 +32,7 @@ public struct YAMLMap {
     guard let node else {
       throw PipelineError(.emptyDeclaration, .config, at: path, "文件是空的", remedy: "参照 Pipelines 中的例子填写")
     }
+    if let problem = PersonalTexts.problem(in: node, text, path) { throw problem }
     try self.init(node, path: path, keys: keys)
   }
 

@@ -69,8 +69,12 @@ public enum Ledger {
       db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE source = ? AND bytes = ?)", arguments: [source, bytes]) ?? false
   }
 
+  /// Stands in names of files for the number of a person; see `PersonalDatum.masked` of Domain.
+  private static let mask = "********"
+
   /// True where this content has come from `source`, and the file `name` has brought no other content since: a file that
-  /// is put back to what it was counts as changed, one that was given another name does not.
+  /// is put back to what it was counts as changed, one that was given another name does not. Several files may have one
+  /// masked name: of those the content alone tells.
   public static func hasTaken(_ db: Database, source: String, sha256: String, name: String) throws -> Bool {
     try Bool.fetchOne(
       db,
@@ -78,7 +82,8 @@ public enum Ledger {
         SELECT EXISTS (
           SELECT 1 FROM file f WHERE source = :source AND sha256 = :sha256 AND NOT EXISTS (
             SELECT 1 FROM file g
-            WHERE g.source = f.source AND g.name = :name AND g.id > f.id AND g.sha256 <> f.sha256))
+            WHERE g.source = f.source AND g.name = :name AND instr(g.name, '\(mask)') = 0 AND g.id > f.id
+              AND g.sha256 <> f.sha256))
         """,
       arguments: ["source": source, "sha256": sha256, "name": name]) ?? false
   }
@@ -96,10 +101,18 @@ public enum Ledger {
           SELECT sha256 FROM file f WHERE source = :source AND sha256 > :archive || '#' AND sha256 < :archive || '$'
             AND NOT EXISTS (
               SELECT 1 FROM file g WHERE g.source = f.source AND g.id > f.id
-                AND rtrim(g.name, '0123456789') = :name || '#'
+                AND rtrim(g.name, '0123456789') = :name || '#' AND instr(g.name, '\(mask)') = 0
                 AND NOT (g.sha256 > :archive || '#' AND g.sha256 < :archive || '$'))
           """,
         arguments: ["source": source, "archive": sha256, "name": name]))
+  }
+
+  /// The sources of whose files a rule was broken.
+  public static func sources(_ db: Database, with rule: String) throws -> Set<String> {
+    try Set(
+      String.fetchAll(
+        db, sql: "SELECT DISTINCT f.source FROM finding_count c JOIN file f ON f.id = c.file WHERE c.rule = ?",
+        arguments: [rule]))
   }
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {

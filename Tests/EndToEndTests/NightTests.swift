@@ -5,7 +5,7 @@ import Testing
 /// Nights as cron runs them.
 @Suite struct NightTests {
   /// A pipeline with one daily source in a scratch folder.
-  private struct Bureau {
+  struct Bureau {
     let scratch: TestFolder
 
     init() throws {

@@ -15,7 +15,7 @@ public enum MappingFingerprint {
       for part in parts { hash.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
     }
     // Numbers of persons in texts are masked since this version of the program.
-    add(["masked"])
+    add(["masked", "keys too"])
     add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))

@@ -27,6 +27,9 @@ public struct FieldDecoding: Sendable {
   /// The pseudonym of a text that must not be kept.
   public func secret(_ text: String) -> Int { pseudonym.number(of: text) }
 
+  /// What stands for a business key that looks like the number of a person: two keys stay two, and nobody is named.
+  public func key(_ text: String) -> String { "化名-" + String(pseudonym.number(of: "key " + text), radix: 36) }
+
   /// What `text` decodes to in a field.
   public func decode(_ text: String, _ kind: any FieldKind) -> Decoded {
     if let canonical = kind.canonical(text, self) {

@@ -60,6 +60,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case emptyDeclaration = 508
   case tooManyAliases = 509
   case repeatedKey = 510
+  case personalDeclaration = 511
   // Running: locks, keys, disks, the warehouse, the commands.
   case anotherRun = 601
   case lockFile = 602

@@ -1,4 +1,5 @@
-/// What stops a run: a numbered code, the place, and what to do. Printed on one line.
+/// What stops a run: a numbered code, the place, and what to do. Printed on one line. Numbers of persons in it, which
+/// stand in names of files and in what people write, are masked.
 public struct PipelineError: Error, Sendable, CustomStringConvertible {
   /// Exit statuses: of sysexits.h, and 128 + signal, as shells have it.
   public enum Exit: Int32, Sendable {
@@ -24,9 +25,9 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
   public init(_ code: ErrorCode, _ exit: Exit, at place: String, _ message: String, remedy: String) {
     self.code = code
     self.exit = exit
-    self.place = place
-    self.message = message
-    self.remedy = remedy
+    self.place = Redaction.masked(place)
+    self.message = Redaction.masked(message)
+    self.remedy = Redaction.masked(remedy)
   }
 
   public var description: String { "\(place): \(message)。\(remedy) [\(code)]" }

@@ -57,12 +57,10 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   public var severity: Severity {
     switch self {
     case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
-      .mainDate, .future, .personalKey, .refused:
+      .mainDate, .future, .refused:
       .reject
-    case .unknownColumn, .replacement, .personal, .unknownOther, .region, .openingsApproximate, .openingsLarge,
-      .stageOrder,
-      .personConflict,
-      .filled, .selfCarried, .aboveLimit, .neededWhen, .brokenRule:
+    case .unknownColumn, .replacement, .personal, .personalKey, .unknownOther, .region, .openingsApproximate,
+      .openingsLarge, .stageOrder, .personConflict, .filled, .selfCarried, .aboveLimit, .neededWhen, .brokenRule:
       .warn
     default: .blank
     }

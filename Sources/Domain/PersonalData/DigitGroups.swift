@@ -1,7 +1,7 @@
 /// The groups of digits from one place of a text on: `138 1234 5678` are three. Memory that is used again.
 struct DigitGroups {
   /// Groups that a number is written in at most, and digits of it.
-  private static let limits = (groups: 6, digits: 18, separators: 3)
+  private static let limits = (groups: 18, digits: 18, separators: 3)
 
   private(set) var digits: [UInt8] = []
   /// Digits up to the end of each group, the byte behind it, and what stands before the group.

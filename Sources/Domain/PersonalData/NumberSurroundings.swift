@@ -20,29 +20,29 @@ struct NumberSurroundings {
     place < end && text[place] == 0x2E && TextSigns.digit(text, place + 1, end).width > 0
   }
 
-  /// True where a letter, a digit or `_` stands right behind.
-  func isGlued(at place: Int) -> Bool {
-    place < end && (TextSigns.isLetter(text[place]) || text[place] == UInt8(ascii: "_")) || hasFraction(at: place)
-  }
-
-  /// True where letters stand right before that say neither what the number is nor belong to an escape (`\n`, `%3A`).
-  var followsLetters: Bool {
+  /// True where letters and digits stand around the number without a gap, digits among them: then it is a piece of a
+  /// hash, an identifier or a longer number. Letters alone are none of that: `A13812345678`, `tel13812345678abc`.
+  func isPiece(upTo stop: Int) -> Bool {
+    if hasFraction(at: stop) { return true }
+    var place = stop
+    while place < end, place - stop < NumberSurroundings.reach {
+      if TextSigns.digit(text, place, end).width > 0 { return true }
+      guard TextSigns.isLetter(text[place]) else { break }
+      place += 1
+    }
+    // What an escape is written with (`\u4e2d`, `%3A`) is no letter.
     if start >= 6, TextSigns.escape(text, start - 6, start) != nil { return false }
-    var at = start
-    while at > 0, start - at < 13, TextSigns.isLetter(text[at - 1]) { at -= 1 }
-    guard at < start else { return false }
     if start >= 3, text[start - 3] == UInt8(ascii: "%"), TextSigns.hexadecimal(text[start - 2]) != nil { return false }
-    if at > 0, text[at - 1] == 0x5C { return start - at > 1 }
-    if start - at > 12 { return true }
-    let word = (at..<start).map { text[$0] | 0x20 }
-    return !NumberSurroundings.labels.contains(String(decoding: word, as: UTF8.self))
+    place = start
+    while place > 0, start - place < NumberSurroundings.reach {
+      if TextSigns.endsDigit(text, place) { return true }
+      guard TextSigns.isLetter(text[place - 1]) else { break }
+      place -= 1
+    }
+    return false
   }
 
-  /// Words that are written right before a number.
-  private static let labels: Set<String> = [
-    "tel", "telephone", "phone", "mobile", "mob", "cell", "call", "no", "id", "sfz", "sfzh", "dh", "sj", "sjh", "lxdh",
-    "wx", "vx", "weixin", "wechat", "qq",
-  ]
+  private static let reach = 64
 
   /// True where the same line names a telephone shortly before.
   var followsTelephoneLabel: Bool {

@@ -40,7 +40,7 @@ struct PersonalNumbers {
         let width = TextSigns.checkLetter(text, place, end)
         guard width > 0 else { continue }
         (stop, letter) = (place + width, "X")
-        if around.isGlued(at: stop) || TextSigns.digit(text, stop, end).width > 0 { return nil }
+        if around.isPiece(upTo: stop) || TextSigns.digit(text, stop, end).width > 0 { return nil }
       }
       if around.hasFraction(at: stop) { return nil }
       return checked(groups.text(0..<group.count) + letter, start..<stop, .residentID)
@@ -48,12 +48,12 @@ struct PersonalNumbers {
     return nil
   }
 
-  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, in halves ….
+  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, in halves, digit by digit ….
   private static func isCutOfID(_ ends: [Int]) -> Bool {
     let cuts = ends.dropLast(ends.last == 17 || ends.last == 18 ? 1 : 0)
     return [[6, 10, 12, 14, 17], [3, 6, 10, 12, 14, 17], [4, 8, 12, 16], [3, 6, 9, 12, 15]].contains { allowed in
       cuts.allSatisfy(allowed.contains)
-    } || Array(cuts) == [9]
+    } || Array(cuts) == [9] || Array(cuts) == Array(1..<cuts.count + 1)
   }
 
   private func checked(_ number: String, _ range: Range<Int>, _ kind: PersonalDataKind) -> PersonalDatum? {
@@ -70,8 +70,8 @@ struct PersonalNumbers {
   /// Without a check character: so the form must be exact, and the person old enough to have had such a number.
   private func oldResidentID(_ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
     let group = groups.groups[0]
-    guard group.count == 15, !around.followsLetters, !around.isGlued(at: group.end), !isHyphenated(around),
-      groups.digits[12...].contains(where: { $0 != 0 })
+    guard group.count == 15, !around.isPiece(upTo: group.end), !isHyphenated(around),
+      groups.digits[12..<15].contains(where: { $0 != 0 })
     else { return nil }
     return checked(groups.text(0..<15), start..<group.end, .oldResidentID)
   }
@@ -99,7 +99,7 @@ struct PersonalNumbers {
       !seams.contains(.dot) || (seams.count == 1 && lengths == [3, 4, 4])
     else { return nil }
     let stop = groups.groups[last].end
-    guard !around.followsLetters, !around.isGlued(at: stop) else { return nil }
+    guard !around.isPiece(upTo: stop) else { return nil }
     let next = last + 1 < groups.groups.count ? groups.groups[last + 1] : nil
     guard code > 0 || PersonalNumbers.isNeighbour(around.previous, isCut: last > 0, isBefore: true),
       PersonalNumbers.isNeighbour(
@@ -109,7 +109,9 @@ struct PersonalNumbers {
     return PersonalDatum(kind: .mobile, range: start..<stop, value: groups.text(code..<code + 11))
   }
 
-  private static let mobileShapes: Set<[Int]> = [[3, 4, 4], [3, 8], [7, 4], [4, 4, 3]]
+  private static let mobileShapes: Set<[Int]> = [
+    [3, 4, 4], [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], Array(repeating: 1, count: 11),
+  ]
 
   /// True where the digits beside a mobile number are not a part of what it would then be a part of.
   private static func isNeighbour(
@@ -119,6 +121,8 @@ struct PersonalNumbers {
     // 86 and 0086; the digits come last first.
     if isBefore, group.digits == [6, 8] || group.digits == [6, 8, 0, 0] { return true }
     if group.separator == .bracket { return isBefore }
+    // `2_13812345678`: parts of a name.
+    if group.separator == .underscore, !isCut { return true }
     return group.digits.count >= 7 || (group.separator == .space && !isCut)
   }
 
@@ -132,7 +136,7 @@ struct PersonalNumbers {
     else { return nil }
     let stop = groups.groups[last].end
     let next = last + 1 < groups.groups.count ? groups.groups[last + 1].before : nil
-    guard !around.followsLetters, !around.isGlued(at: stop), next != .hyphen || last > 0,
+    guard !around.isPiece(upTo: stop), next != .hyphen || last > 0,
       around.previous.map({ $0.separator == .space || $0.digits == [6, 8] }) ?? true,
       isLabelled || around.followsTelephoneLabel
     else { return nil }

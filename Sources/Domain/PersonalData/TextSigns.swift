@@ -51,7 +51,7 @@ enum TextSigns {
   }
 
   /// What stands between groups of digits.
-  enum Separator { case space, hyphen, dot, bracket }
+  enum Separator { case space, hyphen, underscore, dot, bracket }
 
   /// The separator that begins at `at`, and its bytes.
   static func separator(_ text: Bytes, _ at: Int, _ end: Int) -> (kind: Separator, width: Int)? {
@@ -59,9 +59,11 @@ enum TextSigns {
     switch text[at] {
     case 0x20: return (.space, 1)
     case 0x2D: return (.hyphen, 1)
+    case 0x5F: return (.underscore, 1)
     case 0x2E: return (.dot, 1)
     case 0x29: return (.bracket, 1)
-    case 0xC2: return at + 1 < end && text[at + 1] == 0xA0 ? (.space, 2) : nil
+    // A blank that does not break a line, and a hyphen that is not seen.
+    case 0xC2: return at + 1 < end && (text[at + 1] == 0xA0 || text[at + 1] == 0xAD) ? (.space, 2) : nil
     case 0xE2, 0xE3, 0xEF: return at + 2 < end ? wide(text[at], text[at + 1], text[at + 2]).map { ($0, 3) } : nil
     default: return nil
     }
@@ -77,9 +79,13 @@ enum TextSigns {
 
   private static func wide(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Separator? {
     switch (first, second, third) {
-    // Blanks of several widths, zero-width marks; dashes; minus.
-    case (0xE2, 0x80, 0x80...0x8F), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): .space
-    case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xEF, 0xBC, 0x8D): .hyphen
+    // Blanks of several widths, zero-width marks; dashes, minus, and the long vowel of kana, which looks like one.
+    case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F...0xA4), (0xE3, 0x80, 0x80),
+      (0xEF, 0xBB, 0xBF):
+      .space
+    case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBC), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D):
+      .hyphen
+    case (0xEF, 0xBC, 0xBF): .underscore
     case (0xEF, 0xBC, 0x89): .bracket
     default: nil
     }

@@ -76,7 +76,10 @@ public struct KeyCommands {
         .foreignPseudonyms, .config, at: spec.path, "仓库中来源 \(foreign.source) 的化名不是这个流程收的, 无法一起重收",
         remedy: "把这个来源写进流程文件的 inputs")
     }
-    let sources = known.filter { id in taken.contains { $0.source == id && holdsPersons($0.dataset) } }
+    let keyed = try warehouse.queue.read { try Ledger.sources($0, with: Rule.personalKey.rawValue) }
+    let sources = known.filter { id in
+      keyed.contains(id) || taken.contains { $0.source == id && holdsPersons($0.dataset) }
+    }
     var errors: [PipelineError] = []
     let items = try InputScan.items(spec, &errors)
     let retake = Reingest(spec: spec, warehouse: warehouse)

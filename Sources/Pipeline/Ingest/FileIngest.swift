@@ -135,7 +135,8 @@ struct FileIngest {
   private static func stem(of name: String) -> String {
     let parts = name.split(separator: "#", omittingEmptySubsequences: false)
     let isMember = parts.count > 1 && Packing(String(parts.dropLast().joined(separator: "#"))) == .zip
-    var stem = isMember ? parts.dropLast().joined(separator: "#") : name
+    // A mask is no character of names elsewhere.
+    var stem = (isMember ? parts.dropLast().joined(separator: "#") : name).replacing("*", with: "x")
     for _ in 0..<(Packing(stem) == .plain ? 1 : 2) { stem = (stem as NSString).deletingPathExtension }
     while stem.utf8.count > 120 { stem.removeLast() }
     return isMember ? "\(stem)-\(parts[parts.count - 1])" : stem

@@ -45,7 +45,7 @@ struct Ingestion {
     do { try body(&summary) } catch {
       let error = Failure.error(error, at: item.path, warehouse: spec.warehouse)
       if error.code == .changedMeanwhile {
-        if !summary.growing.contains(item.path) { summary.growing.append(item.path) }
+        if !summary.growing.contains(item.place) { summary.growing.append(item.place) }
         return
       }
       // A full disk or a locked warehouse is the same for the next file.
@@ -60,7 +60,7 @@ struct Ingestion {
     try check()
     switch try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse, check: check) {
     case .known: summary.known += 1
-    case .growing: summary.growing.append(item.path)
+    case .growing: summary.growing.append(item.place)
     case .new(let stamp): return stamp
     }
     return nil

@@ -12,6 +12,8 @@ enum InputScan {
 
     /// As the ledger names the file.
     var name: String { Export(path: path).name }
+    /// As messages name it.
+    var place: String { Export(path: path).place }
 
     /// True where the file was written to less than `settleSeconds` ago and no `<file>.done` says that it is complete.
     func mayGrow(settleSeconds: Int) -> Bool {
@@ -38,7 +40,8 @@ enum InputScan {
       do {
         let found = try Inbox.files(matching: input.pattern)
         items += found.files.map { Item(path: $0, input: input) }
-        errors += found.refused
+        // Inputs may share a folder.
+        errors += found.refused.filter { new in !errors.contains { $0.place == new.place && $0.code == new.code } }
       } catch let error as PipelineError {
         errors.append(error)
       }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Logging
 
@@ -27,7 +28,7 @@ public struct ConsoleLog: LogHandler {
   /// Counts stay numbers.
   private static func json(_ value: Logger.Metadata.Value) -> Any {
     if case .stringConvertible(let number as Int) = value { return number }
-    return "\(value)"
+    return Redaction.masked("\(value)")
   }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -37,10 +38,11 @@ public struct ConsoleLog: LogHandler {
 
   public func log(event: LogEvent) {
     let line: String
+    let message = Redaction.masked("\(event.message)")
     if style != .json {
-      line = (style == .terminal ? "\r\u{1B}[K" : "") + "\(ConsoleLog.prefix(event.level))\(event.message)\n"
+      line = (style == .terminal ? "\r\u{1B}[K" : "") + "\(ConsoleLog.prefix(event.level))\(message)\n"
     } else {
-      var fields: [String: Any] = ["time": Clock.now(), "level": "\(event.level)", "message": "\(event.message)"]
+      var fields: [String: Any] = ["time": Clock.now(), "level": "\(event.level)", "message": message]
       for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
         fields[key] = ConsoleLog.json(value)
       }

@@ -39,10 +39,10 @@ public struct RunPlan {
       }
       switch standing {
       case .known: known += 1
-      case .growing: lines.append("等待  \(item.path): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
+      case .growing: lines.append("等待  \(item.place): \(spec.settleSeconds) 秒内写入过, 可能还在增长, 留到下次")
       case .new(let stamp):
         new += 1
-        lines.append("收取  \(item.path) (\(item.source.id), \(stamp.bytes) 字节\(members[item.path] ?? "")): 内容未收过")
+        lines.append("收取  \(item.place) (\(item.source.id), \(stamp.bytes) 字节\(members[item.path] ?? "")): 内容未收过")
       }
     }
     if let warehouse { lines += try Reingest(spec: spec, warehouse: warehouse).notes().map { "注意  \($0)" } }

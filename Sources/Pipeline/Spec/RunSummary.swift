@@ -52,7 +52,8 @@ public struct RunSummary: Sendable {
       let field = source.contract.field(count.field)?.label ?? count.field
       problems[Problem(rule: rule, field: field), default: 0] += count.rows
     }
-    for name in outcome.header.unknown.map({ "\(source.id) 的 \($0)" }) where !unknownColumns.contains(name) {
+    for name in outcome.header.unknown.map({ "\(source.id) 的 \(Redaction.shown($0, limit: 60))" })
+    where !unknownColumns.contains(name) {
       unknownColumns.append(name)
     }
     for (field, names) in outcome.header.absent {

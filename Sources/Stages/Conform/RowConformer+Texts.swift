@@ -17,9 +17,7 @@ extension RowConformer {
       // The record was found to be valid as a whole.
       _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
     }
-    if batch.text.count - start >= RowConformer.shortestNumber, step.action == .text, hide(&batch.text, start, step) {
-      return
-    }
+    if batch.text.count - start >= RowConformer.shortestNumber, step.action == .text { hide(&batch.text, start, step) }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.
     guard step.isChecked || count > step.limit || mayHoldReplacement || !isRight(batch.text, start, step) else {
@@ -39,29 +37,28 @@ extension RowConformer {
   }
 
   /// Masks the numbers of persons in the text from `start` on: people write telephones into the description of a job,
-  /// and these must not get into the warehouse. True where the cell is emptied instead.
-  private mutating func hide(_ text: inout [UInt8], _ start: Int, _ step: FieldStep) -> Bool {
+  /// and these must not get into the warehouse. A key that holds one is replaced by its pseudonym.
+  private mutating func hide(_ text: inout [UInt8], _ start: Int, _ step: FieldStep) {
     let found = text.withUnsafeBufferPointer { whole -> [PersonalDatum] in
       let own = UnsafeBufferPointer(rebasing: whole[start...])
       return TextMarks.mayHoldDigits(own, least: RowConformer.shortestNumber) ? leaks.leaks(in: own) : []
     }
-    guard let first = found.first else { return false }
+    guard let first = found.first else { return }
     func note(_ rule: Rule, _ leak: PersonalDatum) {
       problems.append((Problem(rule, plan.fields[step.index].name), leak.masked))
     }
     guard !step.isKey else {
-      // A key cannot be masked: two would become one. Numbers of postings may look like a telephone's.
-      guard let id = found.first(where: { $0.kind == .residentID }) else { return false }
-      note(.personalKey, id)
-      text.removeLast(text.count - start)
-      return true
+      // A key cannot be masked: two would become one.
+      note(.personalKey, first)
+      let own = String(decoding: text[start...], as: UTF8.self)
+      text.replaceSubrange(start..., with: Array(plan.decoder.key(own).utf8))
+      return
     }
     note(.personal, first)
     for leak in found.reversed() {
       text.replaceSubrange(
         start + leak.range.lowerBound..<start + leak.range.upperBound, with: Array(leak.masked.utf8))
     }
-    return false
   }
 
   @inline(__always)

@@ -73,7 +73,8 @@ public final class FindingsWriter {
   public func add(unknownColumns: [String]) throws {
     for name in unknownColumns {
       let column = (header.firstIndex(of: name) ?? -1) + 1
-      try add(Finding(problem: Problem(.unknownColumn, ""), line: 1, column: column, value: name))
+      let shown = Redaction.shown(name, limit: 60)
+      try add(Finding(problem: Problem(.unknownColumn, ""), line: 1, column: column, value: shown))
     }
   }
 

@@ -39,7 +39,7 @@ public struct Publisher: Sendable {
     if bulletin.audience == .bureau { files = InternalMark.applied(to: files) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files += try seal.files(for: files)
-    files.append((name.archive, try ZipArchive.bytes(of: files)))
+    files.append((name.archive, try EditionArchive.bytes(of: files)))
     return files
   }
 
@@ -159,7 +159,7 @@ public struct Publisher: Sendable {
   private func archive(_ existing: [(path: String, bytes: [UInt8])], _ name: EditionName, _ root: String) throws
     -> String
   {
-    let archive = try existing.first { $0.path == name.archive }?.bytes ?? ZipArchive.bytes(of: existing)
+    let archive = try existing.first { $0.path == name.archive }?.bytes ?? EditionArchive.bytes(of: existing)
     let path = "\(root)/\(Publisher.superseded)/\(name.folder)-\(SHA256Sums.digest(archive).prefix(8)).zip"
     if !FileTree.exists(path) { try DurableFile.replace(path, with: archive) }
     return path

@@ -47,7 +47,10 @@ enum PlantedLeaks {
     Case("name.txt", named, "联系人\(name)女士来访"), Case("name.json", named, #"{"n":"\u97e6\u5c0f\u5b9d"}"#),
     Case("late.csv", person, String(repeating: "岗位,5,2026-07-01\n", count: 150_000) + id + "\n"),
     Case("one-line.json", person, "[" + String(repeating: "\"x\",", count: 600_000) + "\"\(letterID)\"]"),
-    Case("answers-\(id).csv", person, "x\n"),
+    Case("answers-\(id).csv", person, "x\n"), Case("digits.txt", person, id.map(String.init).joined(separator: " ")),
+    Case("zero-width.txt", mobile, "13812345678".map(String.init).joined(separator: "\u{200B}")),
+    Case("three-three-five.txt", mobile, "138-123-45678"), Case("underscores.txt", mobile, "简历_138_1234_5678_电工"),
+    Case("letters.txt", mobile, "A13812345678b"), Case("dashes.txt", person, "450603—19980220—5363"),
   ]
 
   private static var encoded: [Case] {
@@ -134,8 +137,9 @@ enum PlantedLeaks {
     DA4506000000070,12450602BH012M5MYW,2026-11-28T16:31:51.138123Z,990603199802205363
     QZ20230001631,92450621NM1QK1H8T9,20260711123015123,4506031998022053631
     4-02-05-01,6-17-02-02,450602,450603199813205363
-    a13812345678f9,9f13812345678,13812345678f,x15900001111
-    110105491331002,A110105491231002,123456789012345,000000000000000
+    a13812345678f9,9f13812345678,13812345678f0,x1y15900001111
+    110105491331002,A1B110105491231002,123456789012345,000000000000000
+    1 2 3 4 5 6 7 8 9 0 1 2,1 3 8 1 2 3 4 5 6 7 8 9,1.3.8.1.2.3.4.5.6.7.8
     12381234567,113812345678,138123456789,10.138.1.2
     550e8400-e29b-41d4-a716-138123456789,e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
     <path d="M135.25 1204.5L138.1 1234.5 5678.9 1381 204"/>,<rect x="138" y="1234" width="5678"/>

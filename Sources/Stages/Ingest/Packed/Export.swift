@@ -20,14 +20,14 @@ public struct Export: Sendable {
     self.limits = limits
   }
 
-  /// As the ledger names it: `x.csv`, `x.csv.gz`, `x.zip#2`.
+  /// As the ledger names it: `x.csv`, `x.csv.gz`, `x.zip#2`; numbers of persons are masked.
   public var name: String {
-    let name = (path as NSString).lastPathComponent
+    let name = Redaction.masked((path as NSString).lastPathComponent)
     return member.map { "\(name)#\($0.number)" } ?? name
   }
 
   /// As messages name it.
-  public var place: String { member.map { ZipExports.place(path, $0.number, $0.entry) } ?? path }
+  public var place: String { Redaction.masked(member.map { ZipExports.place(path, $0.number, $0.entry) } ?? path) }
 
   /// Bytes that it unpacks to; of a gzip file only what its end says, which holds the size below 4 GB of one stream.
   public var expectedBytes: Int {

@@ -47,7 +47,7 @@ public struct CatalogPublisher: Sendable {
     files += try seal.files(for: files)
     // People write into the form, so that it has no checksum.
     if catalog.edition.kind == .draft { files.append((OpinionForm.path, OpinionForm.bytes(catalog))) }
-    files.append((CatalogPublisher.archive(of: catalog), try ZipArchive.bytes(of: files)))
+    files.append((CatalogPublisher.archive(of: catalog), try EditionArchive.bytes(of: files)))
     return files
   }
 
