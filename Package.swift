@@ -34,6 +34,7 @@ let package = Package(
     // Looks at every byte, so it is optimised in every configuration.
     .target(name: "CRecordIndex", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CLZ4", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "CSQLite"),
     .target(name: "Tabular", dependencies: ["CRecordIndex"], swiftSettings: hot),
     .target(
       name: "Documents",
@@ -48,7 +49,7 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "CLZ4", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
+        "CLZ4", "CSQLite", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       resources: [

@@ -8,9 +8,21 @@ public struct SmallTable: Sendable {
     fileprivate let fields: [String]
 
     /// The cell of `column`, of several columns of that name the first that is not empty; nil where there is none.
-    public subscript(column: String) -> String? {
-      places[column]?.first { !fields[$0].isEmpty }.map { fields[$0] }
+    public subscript(column: String) -> String? { self[Column(places: places[column] ?? [])] }
+
+    /// The same of a column that was looked up once for thousands of rows.
+    public subscript(column: Column) -> String? {
+      column.places.first { !fields[$0].isEmpty }.map { fields[$0] }
     }
+  }
+
+  /// Where the columns of one name stand.
+  public struct Column: Sendable {
+    fileprivate let places: [Int]
+  }
+
+  public func column(_ name: String) -> Column {
+    Column(places: header.indices.filter { header[$0] == name })
   }
 
   /// Why the text is no table.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The command line. Each command is one file in `Commands/` and does no more than read options, call the pipeline and
 /// print.
@@ -18,4 +19,18 @@ struct TalentFlow: ParsableCommand {
       Run.self, Plan.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self, Check.self,
       Forecast.self, Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
     ])
+
+  /// What is said of a command line that is wrong repeats it: numbers of persons in it are masked, as everywhere.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      guard !code.isSuccess else { exit(withError: error) }
+      let message = fullMessage(for: error)
+      if !message.isEmpty { StandardError.tell(message) }
+      exit(withError: code)
+    }
+  }
 }

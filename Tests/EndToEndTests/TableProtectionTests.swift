@@ -10,6 +10,7 @@ import Testing
   /// Module maps of the libraries in C that the modules name.
   private static let maps = [
     "\(build)/CRecordIndex.build/module.modulemap", "\(build)/CLZ4.build/module.modulemap",
+    "\(build)/CSQLite.build/module.modulemap",
     "\(build)/../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap",
     Repository.file("Sources/CZlib/module.modulemap"),
   ]

@@ -54,8 +54,20 @@ public struct CodeList: Sendable {
   public var digest: String { digested.value }
 
   private static func digest(of entries: [Entry]) -> String {
-    let text = entries.map { "\($0.code)\t\($0.name)\t\($0.parent ?? "")\t\($0.aliases.joined(separator: "|"))" }
-    return "\(SHA256.hash(data: Data(text.joined(separator: "\n").utf8)))"
+    var text: [UInt8] = []
+    for (place, entry) in entries.enumerated() {
+      if place > 0 { text.append(UInt8(ascii: "\n")) }
+      for (column, cell) in [entry.code, entry.name, entry.parent ?? ""].enumerated() {
+        if column > 0 { text.append(UInt8(ascii: "\t")) }
+        text += cell.utf8
+      }
+      text.append(UInt8(ascii: "\t"))
+      for (place, alias) in entry.aliases.enumerated() {
+        if place > 0 { text.append(UInt8(ascii: "|")) }
+        text += alias.utf8
+      }
+    }
+    return "\(SHA256.hash(data: Data(text)))"
   }
 
   /// An entry's own name goes before another's alias, an upper level before a lower one.

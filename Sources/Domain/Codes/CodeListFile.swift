@@ -15,23 +15,26 @@ extension CodeList {
     for column in own where !column.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) {
       throw CodeList.failure(path, 1, "列名 \(column) 应为小写英文字母和 _")
     }
-    var seen: Set<String> = []
+    let extras = own.map { ($0, table.column($0)) }
+    let (codes, names) = (table.column("code"), table.column("name"))
+    let (parents, otherNames) = (table.column("parent"), table.column("aliases"))
+    var seen = Set<String>(minimumCapacity: table.rows.count)
     var aliases: [String: String] = [:]
     let entries = try table.rows.map { row in
-      guard let code = row["code"], CodeNumber.number(code) != nil else {
-        throw CodeList.failure(path, row.line, "代码 \(row["code"] ?? "") 不是数字或单个大写字母")
+      guard let code = row[codes], CodeNumber.number(code) != nil else {
+        throw CodeList.failure(path, row.line, "代码 \(row[codes] ?? "") 不是数字或单个大写字母")
       }
-      guard let name = row["name"] else { throw CodeList.failure(path, row.line, "代码 \(code) 没有名称") }
+      guard let name = row[names] else { throw CodeList.failure(path, row.line, "代码 \(code) 没有名称") }
       guard seen.insert(code).inserted else { throw CodeList.failure(path, row.line, "代码 \(code) 重复") }
-      let others = (row["aliases"] ?? "").split(separator: "|").map(String.init)
+      let others = (row[otherNames] ?? "").split(separator: "|").map(String.init)
       for alias in others.map(TextFold.fold) {
         if let other = aliases.updateValue(code, forKey: alias), other != code {
           throw CodeList.failure(path, row.line, "别名 \(alias) 同时属于 \(other) 和 \(code)")
         }
       }
       return Entry(
-        code: code, name: name, parent: row["parent"], aliases: others,
-        extra: Dictionary(uniqueKeysWithValues: own.compactMap { column in row[column].map { (column, $0) } }))
+        code: code, name: name, parent: row[parents], aliases: others,
+        extra: Dictionary(uniqueKeysWithValues: extras.compactMap { name, column in row[column].map { (name, $0) } }))
     }
     self.init(id: id, entries: entries)
   }

@@ -24,8 +24,8 @@ struct DigitGroups {
     while true {
       while case let digit = TextSigns.digit(text, at, end), digit.width > 0 {
         at += digit.width
-        if digits.count > DigitGroups.limits.digits { continue }
-        digits.append(digit.value)
+        if digits.count <= DigitGroups.limits.digits { digits.append(digit.value) }
+        at = DigitGroups.behindInvisible(text, at, end)
       }
       if groups.isEmpty { firstEnd = at }
       guard digits.count <= DigitGroups.limits.digits else { return }
@@ -37,11 +37,21 @@ struct DigitGroups {
     }
   }
 
+  /// Behind characters that nobody sees, where a digit or the check letter follows them; else `at`.
+  private static func behindInvisible(_ text: TextSigns.Bytes, _ at: Int, _ end: Int) -> Int {
+    var place = at
+    while case let width = TextSigns.invisible(text, place, end), width > 0 { place += width }
+    let isInside =
+      place > at && (TextSigns.digit(text, place, end).width > 0 || TextSigns.checkLetter(text, place, end) > 0)
+    return isInside ? place : at
+  }
+
   /// What is behind the separators at `at`; nil where none stand there.
   static func next(_ text: TextSigns.Bytes, _ at: Int, _ end: Int) -> (at: Int, separator: TextSigns.Separator)? {
     var place = at
     var kind: TextSigns.Separator?
     for _ in 0..<limits.separators {
+      while case let width = TextSigns.invisible(text, place, end), width > 0 { place += width }
       guard let found = TextSigns.separator(text, place, end) else { break }
       place += found.width
       // Of ` - ` the hyphen counts.
@@ -52,6 +62,14 @@ struct DigitGroups {
 
   /// The digits of the group that ends before the separators before `at`, the last first; empty where there is none.
   static func previous(_ text: TextSigns.Bytes, _ at: Int) -> (digits: [UInt8], separator: TextSigns.Separator)? {
+    var start = at
+    return previous(text, at, &start)
+  }
+
+  /// - Parameter start: becomes where the group begins.
+  static func previous(
+    _ text: TextSigns.Bytes, _ at: Int, _ start: inout Int
+  ) -> (digits: [UInt8], separator: TextSigns.Separator)? {
     var place = at
     var kind: TextSigns.Separator?
     for _ in 0..<limits.separators {
@@ -65,6 +83,7 @@ struct DigitGroups {
       digits.append(TextSigns.digit(text, place - width, place).value)
       place -= width
     }
+    start = place
     return digits.isEmpty ? nil : (digits, kind)
   }
 

@@ -16,6 +16,7 @@ struct FirstDigits {
     let next = at + count
     // The group goes on with digits of another form.
     if next < end, text[next] == 0xEF || text[next] == 0x5C { return true }
+    if next < end, text[next] >= 0xC2, TextSigns.invisible(text, next, end) > 0 { return true }
     if count == 1 { return FirstDigits.isSpaced(text, next, end) }
     // Nobody cuts a number so that its first group has 2, 5 or 8 digits; what is longer than 18 is none.
     guard count <= 18, count > 2, count != 5, count != 8 else { return false }
@@ -39,6 +40,7 @@ struct FirstDigits {
   /// True of bytes with which a separator or a digit that is not ASCII begins.
   @inline(__always)
   private static func joins(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x29 || byte == 0x5C || byte == 0x5F || byte >= 0xC2
+    byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x29 || byte == 0x5C || byte == 0x5F || byte == 0x7E
+      || byte >= 0xC2
   }
 }

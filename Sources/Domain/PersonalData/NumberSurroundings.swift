@@ -13,17 +13,41 @@ struct NumberSurroundings {
   var previous: (digits: [UInt8], separator: TextSigns.Separator)? { DigitGroups.previous(text, start) }
 
   /// True behind `12.`: then the number is the fraction of a decimal.
-  var isFraction: Bool { previous.map { $0.separator == .dot } ?? false }
+  var isFraction: Bool { start >= 2 && text[start - 1] == 0x2E && TextSigns.endsDigit(text, start - 1) }
 
-  /// True where `.5` follows.
+  /// True where `.5` follows. `.0` is what spreadsheets add to a number; behind so many digits it is another number.
   func hasFraction(at place: Int) -> Bool {
-    place < end && text[place] == 0x2E && TextSigns.digit(text, place + 1, end).width > 0
+    guard place < end, text[place] == 0x2E else { return false }
+    var (at, count, isZero) = (place + 1, 0, true)
+    while case let digit = TextSigns.digit(text, at, end), digit.width > 0 {
+      if digit.value != 0 { isZero = false }
+      (at, count) = (at + digit.width, count + 1)
+    }
+    return count > 0 && count < 10 && !isZero
+  }
+
+  /// True where another mobile number, in groups too, ends right before.
+  var followsMobile: Bool {
+    var (at, lengths) = (start, [Int]())
+    var first: [UInt8] = []
+    for _ in 0..<3 {
+      guard let group = DigitGroups.previous(text, at, &at) else { break }
+      lengths.append(group.digits.count)
+      first = group.digits
+    }
+    return lengths == [4, 4, 3] && first.last == 1 && first[1] >= 3
+  }
+
+  /// True where a letter of hexadecimal stands right before or behind, as in a UUID.
+  func touchesHexadecimal(_ stop: Int) -> Bool {
+    start > 0 && TextSigns.isLetter(text[start - 1]) && TextSigns.hexadecimal(text[start - 1]) != nil
+      || stop < end && TextSigns.isLetter(text[stop]) && TextSigns.hexadecimal(text[stop]) != nil
   }
 
   /// True where letters and digits stand around the number without a gap, digits among them: then it is a piece of a
   /// hash, an identifier or a longer number. Letters alone are none of that: `A13812345678`, `tel13812345678abc`.
   func isPiece(upTo stop: Int) -> Bool {
-    if hasFraction(at: stop) { return true }
+    if hasFraction(at: stop) || isEndOfUUID(stop) { return true }
     var place = stop
     while place < end, place - stop < NumberSurroundings.reach {
       if TextSigns.digit(text, place, end).width > 0 { return true }
@@ -43,6 +67,19 @@ struct NumberSurroundings {
   }
 
   private static let reach = 64
+
+  /// True of the last group of a UUID, `b0dc60e7-c2f2-4129-b9f1-14512345678e`: eleven digits in a row are in one of some
+  /// thousand, and names of files and identifiers hold many.
+  private func isEndOfUUID(_ stop: Int) -> Bool {
+    var (first, behind) = (start, stop)
+    while first > 0, stop - first < 13, TextSigns.hexadecimal(text[first - 1]) != nil { first -= 1 }
+    while behind < end, behind - first < 13, TextSigns.hexadecimal(text[behind]) != nil { behind += 1 }
+    guard behind - first == 12, first >= 24 else { return false }
+    return (1...24).allSatisfy { back in
+      [1, 6, 11, 16].contains(back)
+        ? text[first - back] == UInt8(ascii: "-") : TextSigns.hexadecimal(text[first - back]) != nil
+    }
+  }
 
   /// True where the same line names a telephone shortly before.
   var followsTelephoneLabel: Bool {

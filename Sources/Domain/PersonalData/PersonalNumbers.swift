@@ -33,7 +33,8 @@ struct PersonalNumbers {
     for count in 1...groups.groups.count {
       let group = groups.groups[count - 1]
       guard group.count >= 17 else { continue }
-      guard PersonalNumbers.isCutOfID(groups.groups[..<count].map(\.count)) else { return nil }
+      let hasDot = groups.groups[..<count].contains { $0.before == .dot }
+      guard PersonalNumbers.isCutOfID(groups.groups[..<count].map(\.count), hasDot: hasDot) else { return nil }
       var (stop, letter) = (group.end, "")
       if group.count == 17 {
         let place = DigitGroups.next(text, stop, end).map { $0.separator == .dot ? stop : $0.at } ?? stop
@@ -48,12 +49,12 @@ struct PersonalNumbers {
     return nil
   }
 
-  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, in halves, digit by digit ….
-  private static func isCutOfID(_ ends: [Int]) -> Bool {
+  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, into two or three of any length, digit by digit.
+  private static func isCutOfID(_ ends: [Int], hasDot: Bool) -> Bool {
     let cuts = ends.dropLast(ends.last == 17 || ends.last == 18 ? 1 : 0)
     return [[6, 10, 12, 14, 17], [3, 6, 10, 12, 14, 17], [4, 8, 12, 16], [3, 6, 9, 12, 15]].contains { allowed in
       cuts.allSatisfy(allowed.contains)
-    } || Array(cuts) == [9] || Array(cuts) == Array(1..<cuts.count + 1)
+    } || cuts.count <= 2 && !hasDot || Array(cuts) == Array(1..<cuts.count + 1)
   }
 
   private func checked(_ number: String, _ range: Range<Int>, _ kind: PersonalDataKind) -> PersonalDatum? {
@@ -69,16 +70,16 @@ struct PersonalNumbers {
 
   /// Without a check character: so the form must be exact, and the person old enough to have had such a number.
   private func oldResidentID(_ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
-    let group = groups.groups[0]
-    guard group.count == 15, !around.isPiece(upTo: group.end), !isHyphenated(around),
+    guard let last = groups.groups.firstIndex(where: { $0.count == 15 }),
+      [[15], [6, 6, 3], [6, 2, 2, 2, 3]].contains(groups.lengths(last + 1))
+    else { return nil }
+    let stop = groups.groups[last].end
+    let (seam, next) = (last > 0 ? groups.groups[1].before : .hyphen, last + 1)
+    guard !around.isPiece(upTo: stop), around.previous?.separator != seam,
+      next >= groups.groups.count || groups.groups[next].before != seam,
       groups.digits[12..<15].contains(where: { $0 != 0 })
     else { return nil }
-    return checked(groups.text(0..<15), start..<group.end, .oldResidentID)
-  }
-
-  private func isHyphenated(_ around: NumberSurroundings) -> Bool {
-    around.previous.map { $0.separator == .hyphen } ?? false
-      || groups.groups.count > 1 && groups.groups[1].before == .hyphen
+    return checked(groups.text(0..<15), start..<stop, .oldResidentID)
   }
 
   // MARK: telephone numbers
@@ -86,26 +87,45 @@ struct PersonalNumbers {
   private func mobile(_ text: TextSigns.Bytes, _ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
     // A country code may be glued to it.
     let glued = groups.groups[0].count
+    // The 0 of long distance, or a country code, may be glued to it.
     let code =
       glued == 13 && groups.digits.starts(with: [8, 6])
       ? 2
-      : glued == 15 && groups.digits.starts(with: [0, 0, 8, 6]) ? 4 : 0
+      : glued == 15 && groups.digits.starts(with: [0, 0, 8, 6])
+        ? 4 : (glued == 12 || glued == 4) && groups.digits.starts(with: [0, 1]) ? 1 : 0
     guard groups.digits.count >= code + 11, groups.digits[code] == 1, groups.digits[code + 1] >= 3,
       let last = groups.groups.firstIndex(where: { $0.count == code + 11 })
     else { return nil }
     let lengths = groups.lengths(last + 1)
     let seams = Set(groups.groups[1...].prefix(last).compactMap(\.before))
-    guard last == 0 || (code == 0 && PersonalNumbers.mobileShapes.contains(lengths) && !seams.contains(.bracket)),
+    let shape = code == 1 && last > 0 ? [lengths[0] - 1] + lengths.dropFirst() : lengths
+    guard last == 0 || (code < 2 && PersonalNumbers.mobileShapes.contains(shape) && !seams.contains(.bracket)),
+      !(last > 0 && shape[0] == 4 && around.touchesHexadecimal(groups.groups[last].end)),
       !seams.contains(.dot) || (seams.count == 1 && lengths == [3, 4, 4])
     else { return nil }
     let stop = groups.groups[last].end
     guard !around.isPiece(upTo: stop) else { return nil }
+    let seam = last == 0 ? nil : groups.groups[1].before
     let next = last + 1 < groups.groups.count ? groups.groups[last + 1] : nil
-    guard code > 0 || PersonalNumbers.isNeighbour(around.previous, isCut: last > 0, isBefore: true),
-      PersonalNumbers.isNeighbour(
-        next.map { (Array(repeating: 0, count: $0.count - groups.groups[last].count), $0.before ?? .space) },
-        isCut: last > 0, isBefore: false)
-    else { return nil }
+    let behind = next.map { next in
+      (digits: Array(groups.digits[groups.groups[last].count..<next.count]), separator: next.before ?? .space)
+    }
+    // Of a longer number in groups, or between the parts of another one, it is a piece.
+    func continues(_ digits: [UInt8], _ separator: TextSigns.Separator) -> Bool {
+      if separator == .bracket || digits.count >= 7 { return false }
+      guard let seam else { return separator == .hyphen || separator == .dot }
+      // `138-1234-5678 2026` and `138 1234 5678 5` end where the number does; digit by digit, the next one is of the same.
+      return separator == seam && (digits.count > 2 || shape[0] == 1)
+    }
+    let isBehind = around.previous.map { continues($0.digits, $0.separator) } ?? false
+    let isBefore = behind.map { continues($0.digits, $0.separator) } ?? false
+    let isCode = code > 0 || around.previous.map { $0.digits == [6, 8] || $0.digits == [6, 8, 0, 0] } ?? false
+    if seam == nil {
+      guard isCode || !(isBehind && isBefore) else { return nil }
+    } else {
+      guard isCode || !isBehind || around.followsMobile, !isBefore || PersonalNumbers.beginsMobile(behind?.digits ?? [])
+      else { return nil }
+    }
     return PersonalDatum(kind: .mobile, range: start..<stop, value: groups.text(code..<code + 11))
   }
 
@@ -113,18 +133,7 @@ struct PersonalNumbers {
     [3, 4, 4], [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], Array(repeating: 1, count: 11),
   ]
 
-  /// True where the digits beside a mobile number are not a part of what it would then be a part of.
-  private static func isNeighbour(
-    _ group: (digits: [UInt8], separator: TextSigns.Separator)?, isCut: Bool, isBefore: Bool
-  ) -> Bool {
-    guard let group else { return true }
-    // 86 and 0086; the digits come last first.
-    if isBefore, group.digits == [6, 8] || group.digits == [6, 8, 0, 0] { return true }
-    if group.separator == .bracket { return isBefore }
-    // `2_13812345678`: parts of a name.
-    if group.separator == .underscore, !isCut { return true }
-    return group.digits.count >= 7 || (group.separator == .space && !isCut)
-  }
+  private static func beginsMobile(_ digits: [UInt8]) -> Bool { digits.count == 3 && digits[0] == 1 && digits[1] >= 3 }
 
   /// With an area code, in the shapes `0770-1234567`, `(0770)1234567` and `07701234567`.
   private func landline(_ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {

@@ -50,6 +50,24 @@ enum TextSigns {
     }
   }
 
+  /// Bytes of the character at `at` that nobody sees: zero-width marks, directions, selectors, accents on a digit; 0 where
+  /// it can be seen. What is written with them between its digits looks like one number, and is read as one.
+  static func invisible(_ text: Bytes, _ at: Int, _ end: Int) -> Int {
+    guard at + 1 < end, text[at] >= 0xC2 else { return 0 }
+    let byte = text[at]
+    let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+    guard at + width <= end else { return 0 }
+    var code = Int(byte) & (0x7F >> width)
+    for place in at + 1..<at + width { code = code << 6 | Int(text[place] & 0x3F) }
+    switch code {
+    case 0xAD, 0x300...0x36F, 0x61C, 0x115F...0x1160, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x206F,
+      0x2800, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE01EF:
+      return width
+    default: return 0
+    }
+  }
+
   /// What stands between groups of digits.
   enum Separator { case space, hyphen, underscore, dot, bracket }
 
@@ -62,8 +80,10 @@ enum TextSigns {
     case 0x5F: return (.underscore, 1)
     case 0x2E: return (.dot, 1)
     case 0x29: return (.bracket, 1)
-    // A blank that does not break a line, and a hyphen that is not seen.
-    case 0xC2: return at + 1 < end && (text[at + 1] == 0xA0 || text[at + 1] == 0xAD) ? (.space, 2) : nil
+    case 0x7E: return (.hyphen, 1)
+    // A blank that does not break a line; a dot in the middle.
+    case 0xC2:
+      return at + 1 < end ? text[at + 1] == 0xA0 ? (.space, 2) : text[at + 1] == 0xB7 ? (.hyphen, 2) : nil : nil
     case 0xE2, 0xE3, 0xEF: return at + 2 < end ? wide(text[at], text[at + 1], text[at + 2]).map { ($0, 3) } : nil
     default: return nil
     }
@@ -79,11 +99,11 @@ enum TextSigns {
 
   private static func wide(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Separator? {
     switch (first, second, third) {
-    // Blanks of several widths, zero-width marks; dashes, minus, and the long vowel of kana, which looks like one.
-    case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F...0xA4), (0xE3, 0x80, 0x80),
-      (0xEF, 0xBB, 0xBF):
-      .space
-    case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBC), (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D):
+    // Blanks of several widths; dashes, minus, dots in the middle, and the long vowel of kana, which looks like a dash.
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): .space
+    case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x80, 0xA2), (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBB...0xBC),
+      (0xEF, 0xB9, 0xA3),
+      (0xEF, 0xBC, 0x8D), (0xEF, 0xBD, 0x9E), (0xE3, 0x80, 0x9C):
       .hyphen
     case (0xEF, 0xBC, 0xBF): .underscore
     case (0xEF, 0xBC, 0x89): .bracket

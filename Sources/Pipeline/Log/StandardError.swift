@@ -1,8 +1,12 @@
+import Domain
 import Foundation
 
 /// Writes to standard error. Where that cannot be written (a log on a full disk, a reader that went away), the words are
 /// lost and the run goes on; Foundation's file handle would crash.
 public enum StandardError {
+  /// Writes a line that may repeat what people typed: numbers of persons in it are masked.
+  public static func tell(_ text: String) { write(Redaction.masked(text) + "\n") }
+
   public static func write(_ text: String) {
     let bytes = Array(text.utf8)
     var done = 0

@@ -6,6 +6,7 @@ final class RawConnection {
 
   /// - Parameter path: a file, which is opened for reading only; nil: an empty database in memory.
   init(path: String?) throws(GuardedSQLError) {
+    SQLiteSetup.done
     var handle: OpaquePointer?
     let flags = path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY : SQLITE_OPEN_READONLY
     let code = sqlite3_open_v2(path ?? ":memory:", &handle, flags | SQLITE_OPEN_NOMUTEX, nil)

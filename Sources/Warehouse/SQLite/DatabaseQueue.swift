@@ -6,6 +6,7 @@ public struct DatabaseQueue: Sendable {
 
   /// - Throws: `DatabaseError`.
   init(path: String, _ configuration: Configuration) throws {
+    SQLiteSetup.done
     queue = try DatabaseError.told { try GRDB.DatabaseQueue(path: path, configuration: configuration) }
   }
 
@@ -17,7 +18,10 @@ public struct DatabaseQueue: Sendable {
   /// A database in memory.
   ///
   /// - Throws: `DatabaseError`.
-  public init() throws { queue = try DatabaseError.told { try GRDB.DatabaseQueue() } }
+  public init() throws {
+    SQLiteSetup.done
+    queue = try DatabaseError.told { try GRDB.DatabaseQueue() }
+  }
 
   /// Calls `body` in a transaction that only reads: all that it sees is of one moment.
   ///
@@ -49,6 +53,7 @@ public struct DatabaseQueue: Sendable {
 
   /// Hands what SQLite logs to `take`; to be called before the first connection of the process.
   public static func onLog(_ take: @escaping @Sendable (String) -> Void) {
+    SQLiteSetup.done
     GRDB.Database.logError = { _, message in take(message) }
   }
 }
