@@ -49,9 +49,11 @@ public final class ETSFitter {
     var deviance = Double.infinity
     for damping in [1, 0.5, 0.1] where !deviance.isFinite {
       // A start that fits a value at or below zero is outside the domain of a multiplicative error; a flatter one is not.
-      deviance = scaled.withUnsafeBufferPointer { search(model, $0, period, start.flattened(damping), effort) }
+      deviance = scaled.withUnsafeBufferPointer {
+        search(model, $0, period: period, from: start.flattened(damping), effort)
+      }
     }
-    return found(model, scaled, period, scale, deviance)
+    return found(model, scaled, period: period, scale: scale, deviance: deviance)
   }
 
   /// The model of `other`, searched for from where its parameters are: for a series that differs little from the one it
@@ -72,7 +74,7 @@ public final class ETSFitter {
     }
     guard deviance.isFinite else { return fit(other.model, y, period: period, effort: .first) }
     best.update(from: x, count: problem.layout.count)
-    return found(other.model, scaled, period, scale, deviance)
+    return found(other.model, scaled, period: period, scale: scale, deviance: deviance)
   }
 
   /// The series in units of its mean size; nil where it is too short for the model or all zero.
@@ -84,7 +86,7 @@ public final class ETSFitter {
 
   /// What the search left in `best`, in the series' own units; nil where it found nothing.
   private func found(
-    _ model: ETSModel, _ scaled: [Double], _ period: Int, _ scale: Double, _ deviance: Double
+    _ model: ETSModel, _ scaled: [Double], period: Int, scale: Double, deviance: Double
   ) -> ETSFit? {
     guard deviance.isFinite else { return nil }
     let n = scaled.count
@@ -104,7 +106,7 @@ public final class ETSFitter {
 
   /// Leaves the best parameters of all starts in `best`.
   private func search(
-    _ model: ETSModel, _ y: UnsafeBufferPointer<Double>, _ period: Int, _ start: ETSStart, _ effort: Effort
+    _ model: ETSModel, _ y: UnsafeBufferPointer<Double>, period: Int, from start: ETSStart, _ effort: Effort
   ) -> Double {
     problem.prepare(model, y, period: period)
     var least = Double.infinity

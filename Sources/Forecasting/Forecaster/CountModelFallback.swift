@@ -12,22 +12,23 @@ struct CountModelFallback {
       let rate = 3 / Double(year.count)
       let upper80 = CountDistribution.poisson(mean: rate).quantile(0.9)
       let upper95 = CountDistribution.poisson(mean: rate).quantile(0.975)
-      draft = CountModelFallback.level(.ended, 0, (0, upper80), (0, upper95), horizon, "ZERO", y)
+      draft = CountModelFallback.level(
+        .ended, at: 0, inner: (0, upper80), outer: (0, upper95), horizon: horizon, name: "ZERO", of: y)
     } else if y.count >= 4, demand.isIntermittent {
       let mean = Aggregation.imapa(y)
       let variance = y.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(y.count)
       let counts = CountDistribution.negativeBinomial(mean: mean, variance: variance)
       draft = CountModelFallback.level(
-        .intermittent, mean, (counts.quantile(0.1), counts.quantile(0.9)),
-        (counts.quantile(0.025), counts.quantile(0.975)), horizon, "IMAPA", y)
+        .intermittent, at: mean, inner: (counts.quantile(0.1), counts.quantile(0.9)),
+        outer: (counts.quantile(0.025), counts.quantile(0.975)), horizon: horizon, name: "IMAPA", of: y)
     } else {
       draft = nil
     }
   }
 
   private static func level(
-    _ method: ForecastMethod, _ point: Double, _ inner: (Double, Double), _ outer: (Double, Double), _ horizon: Int,
-    _ name: String, _ y: [Double]
+    _ method: ForecastMethod, at point: Double, inner: (Double, Double), outer: (Double, Double), horizon: Int,
+    name: String, of y: [Double]
   ) -> ForecastDraft {
     func flat(_ value: Double) -> [Double] { [Double](repeating: value, count: horizon) }
     // The mean of a skewed count may lie outside its own quantiles.

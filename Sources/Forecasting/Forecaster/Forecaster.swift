@@ -45,7 +45,10 @@ public final class Forecaster {
     let stale = series.missingAtEnd
     let cleaning = OutlierCleaning(series.filled, period: series.period)
     let y = cleaning.values
-    guard var draft = draft(y, series.period, horizon + (y.isEmpty ? 0 : stale), parent, starts) else {
+    guard
+      var draft = draft(
+        y, period: series.period, horizon: horizon + (y.isEmpty ? 0 : stale), parent: parent, from: starts)
+    else {
       throw .noObservations
     }
     let constant = y.count > 1 && y.allSatisfy { $0 == y[0] } ? y.first : nil
@@ -72,7 +75,7 @@ public final class Forecaster {
     level > 0 && level == level.rounded() ? level.squareRoot() : 0
   }
 
-  private func draft(_ y: [Double], _ period: Int, _ horizon: Int, _ parent: Parent?, _ starts: SearchEnds)
+  private func draft(_ y: [Double], period: Int, horizon: Int, parent: Parent?, from starts: SearchEnds)
     -> ForecastDraft?
   {
     let ladder = ModelFallback(y, period: period, horizon: horizon, parent: parent)

@@ -32,7 +32,8 @@ public struct PanelForecaster: Sendable {
         return origins.indices.map { place -> Outcome in
           guard !isCancelled() else { return .failure(.cancelled) }
           let parent = member.parent.flatMap { known[place][$0] }
-          return PanelForecaster.outcome(member, origins[place], horizon, parent, forecaster, &ends)
+          return PanelForecaster.outcome(
+            member, from: origins[place], horizon: horizon, parent: parent, by: forecaster, &ends)
         }
       }
       for (index, outcomes) in zip(generation, found) {
@@ -48,7 +49,7 @@ public struct PanelForecaster: Sendable {
   }
 
   private static func outcome(
-    _ member: Panel.Member, _ origin: Int, _ horizon: Int, _ parent: Parent?, _ forecaster: Forecaster,
+    _ member: Panel.Member, from origin: Int, horizon: Int, parent: Parent?, by forecaster: Forecaster,
     _ ends: inout SearchEnds
   ) -> Outcome {
     let past = member.series.dropLast(origin)

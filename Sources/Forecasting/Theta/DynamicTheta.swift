@@ -24,7 +24,8 @@ public struct DynamicTheta: Sendable {
   ///
   /// - Parameter y: at least one value.
   public init(_ y: [Double], level: Double, alpha: Double, theta: Double, isDynamic: Bool = true, horizon: Int) {
-    self.init(ThetaLine(y, isDynamic: isDynamic), y, level, alpha, 1 - 1 / theta, horizon)
+    self.init(
+      ThetaLine(y, isDynamic: isDynamic), y, level: level, alpha: alpha, share: 1 - 1 / theta, horizon: horizon)
   }
 
   /// The dynamic model with the parameters of least squared error, alpha within 0.1 and 0.99.
@@ -32,17 +33,19 @@ public struct DynamicTheta: Sendable {
   /// - Parameter y: at least four values; shorter series keep alpha 0.5, theta 2.
   public static func fitted(_ y: [Double], horizon: Int) -> DynamicTheta {
     let line = ThetaLine(y, isDynamic: true)
-    guard y.count > 3 else { return DynamicTheta(line, y, (y.first ?? 0) / 2, 0.5, 0.5, horizon) }
+    guard y.count > 3 else {
+      return DynamicTheta(line, y, level: (y.first ?? 0) / 2, alpha: 0.5, share: 0.5, horizon: horizon)
+    }
     func best(_ alpha: Double) -> (objective: Double, level: Double, share: Double) {
       let (level, share) = DynamicTheta.linear(line, y, alpha)
-      return (DynamicTheta.squares(line, y, level, alpha, share), level, share)
+      return (DynamicTheta.squares(line, y, level: level, alpha: alpha, share: share), level, share)
     }
     let alpha = UnitSearch.minimum(from: 0.1, to: 0.99, points: 13, tolerance: 1e-5) { best($0).objective }
     let found = best(alpha)
-    return DynamicTheta(line, y, found.level, alpha, found.share, horizon)
+    return DynamicTheta(line, y, level: found.level, alpha: alpha, share: found.share, horizon: horizon)
   }
 
-  private init(_ line: ThetaLine, _ y: [Double], _ level: Double, _ alpha: Double, _ share: Double, _ horizon: Int) {
+  private init(_ line: ThetaLine, _ y: [Double], level: Double, alpha: Double, share: Double, horizon: Int) {
     self.level = level
     self.alpha = alpha
     theta = 1 / (1 - share)
@@ -97,7 +100,7 @@ public struct DynamicTheta: Sendable {
   }
 
   private static func squares(
-    _ line: ThetaLine, _ y: [Double], _ level: Double, _ alpha: Double, _ share: Double
+    _ line: ThetaLine, _ y: [Double], level: Double, alpha: Double, share: Double
   ) -> Double {
     var smoothed = level
     var decay = 1.0

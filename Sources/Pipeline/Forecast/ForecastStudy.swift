@@ -30,7 +30,7 @@ public enum ForecastStudy {
         }
         return try BenchmarkReport(all, path: csv, workers: workers).lines
       }
-      report = try study(all, id, csv, horizon, workers)
+      report = try study(all, of: id, in: csv, horizon: horizon, workers: workers)
     }
     return try lines(report, svg: svg)
   }
@@ -69,7 +69,7 @@ public enum ForecastStudy {
   }
 
   private static func study(
-    _ all: [CompetitionSeries], _ id: String, _ csv: String, _ horizon: Int?, _ workers: Int
+    _ all: [CompetitionSeries], of id: String, in csv: String, horizon: Int?, workers: Int
   ) throws -> SeriesReport {
     guard let one = all.first(where: { $0.id == id }) else {
       let nearest = Spelling.nearest(id, in: all.map(\.id))

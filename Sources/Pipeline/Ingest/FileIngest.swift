@@ -25,7 +25,7 @@ struct FileIngest {
     let today = Clock.today()
     let preview = try preview(export, input, today)
     return try reading(export, input, today, prepares: true) {
-      try take(export, $0, $1, input, stamp, preview)
+      try take(export, $0, $1, for: input, stamp: stamp, preview: preview)
     }
   }
 
@@ -59,8 +59,8 @@ struct FileIngest {
   }
 
   private func take(
-    _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, _ input: PipelineSpec.Input,
-    _ stamp: FileStamp, _ preview: (keys: HashFilter, digest: String)?
+    _ export: Export, _ stream: ExportStream, _ conformer: FileConformer, for input: PipelineSpec.Input,
+    stamp: FileStamp, preview: (keys: HashFilter, digest: String)?
   ) throws -> IngestedFile {
     let (path, name, source) = (export.path, export.name, input.source)
     return try warehouse.queue.writeWithoutTransaction { db in

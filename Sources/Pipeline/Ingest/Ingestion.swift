@@ -29,7 +29,7 @@ struct Ingestion {
       var exports: [Export] = []
       try attempt(item, &errors, &summary) { _ in exports = try self.exports(item, stamp) }
       for export in exports {
-        try attempt(item, &errors, &summary) { try take(export, item, stamp, place, &$0) }
+        try attempt(item, &errors, &summary) { try take(export, of: item, stamp: stamp, place: place, &$0) }
       }
     }
     taking.progress.end()
@@ -85,7 +85,7 @@ struct Ingestion {
   }
 
   private func take(
-    _ export: Export, _ item: InputScan.Item, _ stamp: FileStamp, _ place: String, _ summary: inout RunSummary
+    _ export: Export, of item: InputScan.Item, stamp: FileStamp, place: String, _ summary: inout RunSummary
   ) throws {
     try taking.interruption.check()
     taking.progress.start("\(place) \(export.name)", bytes: export.expectedBytes)

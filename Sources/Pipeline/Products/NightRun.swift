@@ -32,7 +32,7 @@ struct NightRun {
     let checked = try NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
     let lists = ListPublisher(templates: templates, root: place.lists)
     let (report, book, before) = try warehouse.queue.read { db in
-      try look(db, day, refused, summary, checked, lists)
+      try look(db, on: day, refused: refused, summary, checked: checked, lists)
     }
     try warehouse.queue.write { try NightStore.begin($0, day: day, run: run, book: book, before: before) }
     if !checked.isEmpty {
@@ -60,7 +60,7 @@ struct NightRun {
   }
 
   private func look(
-    _ db: Database, _ day: Day, _ refused: [PipelineError], _ summary: RunSummary, _ checked: [CheckList],
+    _ db: Database, on day: Day, refused: [PipelineError], _ summary: RunSummary, checked: [CheckList],
     _ lists: ListPublisher
   ) throws -> (NightReport, AlertBook, AlertBook) {
     let previous = try NightStore.last(db, before: day)

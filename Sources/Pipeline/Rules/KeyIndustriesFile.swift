@@ -39,8 +39,8 @@ public struct KeyIndustriesFile {
   ) throws -> KeyIndustry {
     let map = try YAMLMap(node, path: path, keys: ["name", "industry", "occupations", "fields"])
     let name = try map.text("name")
-    let own = try codes(map, "industry", industryCodes, name, &industries)
-    let listed = try codes(map, "occupations", occupationCodes, name, &occupations)
+    let own = try codes(map, "industry", in: industryCodes, of: name, &industries)
+    let listed = try codes(map, "occupations", in: occupationCodes, of: name, &occupations)
     guard !own.isEmpty || !listed.isEmpty else {
       throw map.bad("name", "\(name) 没有行业也没有职业", "补上 industry 或 occupations")
     }
@@ -48,13 +48,13 @@ public struct KeyIndustriesFile {
     let fields = try map.list("fields").map { node in
       let field = try YAMLMap(node, path: path, keys: ["name", "industry", "occupations"])
       let name = try field.text("name")
-      let codes = try self.codes(field, "industry", industryCodes, name, &inFields)
+      let codes = try self.codes(field, "industry", in: industryCodes, of: name, &inFields)
       if let stray = codes.first(where: { code in !own.contains(where: code.hasPrefix) }) {
         throw field.bad("industry", "\(name) 的行业 \(stray) 不在所属产业的 industry 之内", "先把它或它的上级加进产业的 industry")
       }
       return KeyIndustry.Field(
         name: name, industries: codes,
-        occupations: try self.codes(field, "occupations", occupationCodes, name, &jobsInFields))
+        occupations: try self.codes(field, "occupations", in: occupationCodes, of: name, &jobsInFields))
     }
     for field in fields {
       for code in field.occupations {
@@ -71,14 +71,14 @@ public struct KeyIndustriesFile {
     var seen = Seen()
     var result: [JobCategory: [String]] = [:]
     for category in JobCategory.allCases {
-      result[category] = try codes(inner, category.rawValue, occupationCodes, category.rawValue, &seen)
+      result[category] = try codes(inner, category.rawValue, in: occupationCodes, of: category.rawValue, &seen)
     }
     return result
   }
 
   /// The codes below `key`; each must be in its list and under one name only.
   private func codes(
-    _ map: YAMLMap, _ key: String, _ list: CodeList, _ name: String, _ seen: inout Seen
+    _ map: YAMLMap, _ key: String, in list: CodeList, of name: String, _ seen: inout Seen
   ) throws -> [String] {
     try map.list(key).map { node in
       guard let code = node.scalar?.string, list.entry(code: code) != nil else {

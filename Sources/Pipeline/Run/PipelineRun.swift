@@ -61,7 +61,7 @@ public struct PipelineRun {
     try FileIngest.settle(work: place.work, warehouse)
     let run = try start(warehouse)
     do {
-      try stages(warehouse, place, material, run, &summary)
+      try stages(warehouse, in: place, material, run: run, &summary)
       if !options.isDryRun { try tidy(warehouse, place, &summary) }
       try end(warehouse, run, "完成")
     } catch {
@@ -89,7 +89,7 @@ public struct PipelineRun {
   }
 
   private func stages(
-    _ warehouse: Warehouse, _ place: Workspace, _ material: Material, _ run: Int, _ summary: inout RunSummary
+    _ warehouse: Warehouse, in place: Workspace, _ material: Material, run: Int, _ summary: inout RunSummary
   ) throws {
     guard options.revision == nil || spec.bulletin != nil else {
       throw PipelineError(
@@ -100,7 +100,7 @@ public struct PipelineRun {
         .finalWithoutCatalog, .config, at: spec.path, "流程不编目录, 不能定稿", remedy: "去掉 --final, 或换成有 catalog 一项的流程文件")
     }
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
-    let refused = try ingest(warehouse, place, run, crossTables, &summary)
+    let refused = try ingest(into: warehouse, in: place, run: run, crossTables, &summary)
     let made = ProductRun(
       spec: spec, options: options, place: place, templates: material.templates, warehouse: warehouse,
       crossTables: crossTables, run: run, key: material.key, log: log, interruption: interruption, refused: refused)
@@ -128,7 +128,7 @@ public struct PipelineRun {
   }
 
   private func ingest(
-    _ warehouse: Warehouse, _ place: Workspace, _ run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
+    into warehouse: Warehouse, in place: Workspace, run: Int, _ crossTables: CrossTables, _ summary: inout RunSummary
   ) throws -> [PipelineError] {
     let vintage = try warehouse.queue.read(Ledger.vintage)
     try KeyRotation.settle(place.work, warehouse)

@@ -64,7 +64,7 @@ public struct CatalogBuilder {
       let level = verdict?.level ?? unit.score.level
       guard level != .none || unit.score.level != .none else { continue }
       let match = industries.match(unit.profile, occupation: unit.occupation)
-      let entry = self.entry(unit, level, match, verdict, material)
+      let entry = self.entry(unit, at: level, match: match, verdict: verdict, material)
       let place = match.flatMap { match in industries.industries.firstIndex(of: match.industry) } ?? Int.max
       let isTalent = unit.profile.talentShare >= leastTalentShare - 1e-9
       if level == .none {
@@ -98,7 +98,7 @@ public struct CatalogBuilder {
   private typealias Placed = (place: Int, entry: CatalogEntry)
 
   private func entry(
-    _ unit: ShortageUnit, _ level: ShortageLevel, _ match: KeyIndustries.Match?, _ verdict: OpinionReview.Verdict?,
+    _ unit: ShortageUnit, at level: ShortageLevel, match: KeyIndustries.Match?, verdict: OpinionReview.Verdict?,
     _ material: Material
   ) -> CatalogEntry {
     return CatalogEntry(

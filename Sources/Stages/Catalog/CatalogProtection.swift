@@ -50,14 +50,16 @@ public struct CatalogProtection {
     let limits = CellLimits(rules, audience)
     return Dictionary(
       uniqueKeysWithValues: units.map { unit, tally in
-        let hidden = CatalogVisibility.Part.allCases.filter { hides($0, unit, tally, limits, audience) }
+        let hidden = CatalogVisibility.Part.allCases.filter {
+          hides($0, of: unit, tally, by: limits, from: audience)
+        }
         return (unit.occupation, CatalogVisibility(hidden: Set(hidden)))
       })
   }
 
   private func hides(
-    _ part: CatalogVisibility.Part, _ unit: ShortageUnit, _ tally: CatalogTally, _ limits: CellLimits,
-    _ audience: Audience
+    _ part: CatalogVisibility.Part, of unit: ShortageUnit, _ tally: CatalogTally, by limits: CellLimits,
+    from audience: Audience
   ) -> Bool {
     let figures = unit.figures
     func fewEmployers(_ group: CatalogTally.Group) -> Bool { limits.hides(tally.employers(group)) }

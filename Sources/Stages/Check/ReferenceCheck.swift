@@ -10,12 +10,15 @@ struct ReferenceCheck {
   func run(_ layout: FactLayout, _ found: inout Discrepancies) throws {
     let (name, versions) = (layout.table.name, layout.table.versions)
     for column in ["unit", "employer"] where layout.place(column) != nil {
-      try resolve(versions, "id", column, "SELECT id FROM \(column)", &found)
+      try resolve(in: versions, id: "id", column: column, known: "SELECT id FROM \(column)", &found)
     }
-    try resolve(layout.table.superseded, "id", "id", "SELECT id FROM \(versions)", &found)
+    try resolve(
+      in: layout.table.superseded, id: "id", column: "id", known: "SELECT id FROM \(versions)", &found)
     // Versions need no look of their own: their files are those of their segments.
     let files = "SELECT id FROM file WHERE dataset = '\(name)'"
-    for table in ["\(name)_segment", "\(name)_text"] { try resolve(table, "first", "file", files, &found) }
+    for table in ["\(name)_segment", "\(name)_text"] {
+      try resolve(in: table, id: "first", column: "file", known: files, &found)
+    }
   }
 
   /// The dictionaries themselves: a load takes the number of an entry for its place in the table.
@@ -35,7 +38,7 @@ struct ReferenceCheck {
   }
 
   private func resolve(
-    _ table: String, _ id: String, _ column: String, _ known: String, _ found: inout Discrepancies
+    in table: String, id: String, column: String, known: String, _ found: inout Discrepancies
   ) throws {
     let rows = try BulkStatement(
       db, "SELECT \(id), \(column) FROM \(table) WHERE \(column) IS NOT NULL AND \(column) NOT IN (\(known)) ORDER BY 1"

@@ -34,7 +34,9 @@ public struct BulletinBuilder {
     ) { period in regions.map { counts($0, period) } }
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
-      regions: try zip(request.regions, regions).map { try report($1, $0.name, postings, dataUntil, decisions) },
+      regions: try zip(request.regions, regions).map {
+        try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions)
+      },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: request.texts.indicators,
       outlook: try request.outlook.map { outlook in
         let groups = request.rules.tables.first(.occupations)
@@ -51,7 +53,7 @@ public struct BulletinBuilder {
   }
 
   private func report(
-    _ region: RegionRange, _ name: Label, _ postings: [PostingScan.Posting], _ dataUntil: Day,
+    of region: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
     _ edition: EditionDecisions
   ) throws -> RegionReport {
     let leaves = RegionLeaves(region: region.code, period: request.period)

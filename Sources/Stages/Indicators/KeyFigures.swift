@@ -14,7 +14,7 @@ enum KeyFigures {
     region: RegionLeaves, _ decisions: LeafDecisions, _ texts: Texts
   ) -> [KeyFigure] {
     func figure(
-      _ indicator: Indicator, _ label: Label, _ unit: Label, _ value: Draft, _ qoq: Draft, _ yoy: Draft,
+      _ indicator: Indicator, _ label: Label, in unit: Label, _ value: Draft, qoq: Draft, yoy: Draft,
       changeUnit: Label
     ) -> KeyFigure {
       KeyFigure(
@@ -34,19 +34,20 @@ enum KeyFigures {
     let (persons, percent) = (texts.label(.persons), texts.label(.percent))
     return [
       figure(
-        .validOpenings, texts.label(.demand), persons, cell(demand),
-        growth(demand, .previous), growth(demand, .yearBefore), changeUnit: percent),
+        .validOpenings, texts.label(.demand), in: persons, cell(demand),
+        qoq: growth(demand, .previous), yoy: growth(demand, .yearBefore), changeUnit: percent),
       figure(
-        .validSeekers, texts.label(.seekers), persons, cell(seekers),
-        growth(seekers, .previous), growth(seekers, .yearBefore), changeUnit: percent),
+        .validSeekers, texts.label(.seekers), in: persons, cell(seekers),
+        qoq: growth(seekers, .previous), yoy: growth(seekers, .yearBefore), changeUnit: percent),
       figure(
-        .openingsPerSeeker, texts.label(.ratio), Texts.none, cell(ratio),
-        cell(ratio, .previous), cell(ratio, .yearBefore), changeUnit: Texts.none),
+        .openingsPerSeeker, texts.label(.ratio), in: Texts.none, cell(ratio),
+        qoq: cell(ratio, .previous), yoy: cell(ratio, .yearBefore), changeUnit: Texts.none),
       figure(
-        .gap, texts.label(.gap), persons, gap(), gap(.previous), gap(.yearBefore),
+        .gap, texts.label(.gap), in: persons, gap(), qoq: gap(.previous), yoy: gap(.yearBefore),
         changeUnit: persons),
       figure(
-        .fillRate, texts.label(key: Texts.key(Indicator.fillRate, "name")), percent, fill.value, fill.qoq, fill.yoy,
+        .fillRate, texts.label(key: Texts.key(Indicator.fillRate, "name")), in: percent, fill.value, qoq: fill.qoq,
+        yoy: fill.yoy,
         changeUnit: texts.label(.points)),
     ]
   }

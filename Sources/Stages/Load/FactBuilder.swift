@@ -47,8 +47,8 @@ struct FactBuilder {
 
   /// Fills the `firstOwn` columns at `derived` for a row that becomes version `id`.
   func fill(
-    _ derived: UnsafeMutablePointer<Int>, id: Int, _ batch: BatchView, _ prepared: PreparedRows, _ row: Int,
-    _ units: inout UnitNumbers, _ employers: inout DictionaryTable
+    _ derived: UnsafeMutablePointer<Int>, id: Int, from batch: BatchView, _ prepared: PreparedRows, row: Int,
+    units: inout UnitNumbers, employers: inout DictionaryTable
   ) {
     derived.update(repeating: RowValues.missing, count: firstOwn)
     derived[FactRow.id] = id

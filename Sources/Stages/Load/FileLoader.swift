@@ -136,7 +136,8 @@ public struct FileLoader: ~Copyable {
   /// Derives the columns of a row that becomes the next version.
   private mutating func fill(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) {
     guard let base = derived.baseAddress else { return }
-    builder.fill(base, id: writer.next, batch, prepared, row, &units, &employers)
+    builder.fill(
+      base, id: writer.next, from: batch, prepared, row: row, units: &units, employers: &employers)
   }
 
   private func updatedAt(_ batch: BatchView, _ row: Int) -> Int {

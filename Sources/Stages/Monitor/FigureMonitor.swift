@@ -45,7 +45,7 @@ enum FigureMonitor: Monitor {
         outcome.notes.append(scope.texts(.payNoteNoFigures, ["kind": scope.texts.name(kind)]))
         continue
       }
-      let found = alerts(measure, figures, period, rules, scope)
+      let found = alerts(measure, figures, in: period, by: rules, scope)
       if found.judged == 0 {
         outcome.notes.append(scope.texts(.payNoteYoung, ["kind": scope.texts.name(kind)]))
       }
@@ -55,7 +55,7 @@ enum FigureMonitor: Monitor {
   }
 
   private static func alerts(
-    _ measure: Measure, _ figures: [[String]: [Period: Double]], _ period: Period, _ rules: MonitorRules.Market,
+    _ measure: Measure, _ figures: [[String]: [Period: Double]], in period: Period, by rules: MonitorRules.Market,
     _ scope: MonitorScope
   ) -> (judged: Int, alerts: [AlertCandidate]) {
     var judged = 0

@@ -28,7 +28,7 @@ enum FileMonitor: Monitor {
         let before = files.filter { $0.id < file.id }.prefix(rules.history)
         guard before.count >= rules.least else { continue }
         // One of a kind and source: the newest file stands for those before.
-        for alert in self.alerts(file, Array(before), input, rules, scope)
+        for alert in self.alerts(file, after: Array(before), of: input, by: rules, scope)
         where !alerts.contains(where: { $0.id == alert.id }) { alerts.append(alert) }
       }
       outcome.alerts += alerts
@@ -64,7 +64,7 @@ enum FileMonitor: Monitor {
   }
 
   private static func alerts(
-    _ file: File, _ before: [File], _ input: NightInput, _ rules: MonitorRules.Files, _ scope: MonitorScope
+    _ file: File, after before: [File], of input: NightInput, by rules: MonitorRules.Files, _ scope: MonitorScope
   ) -> [AlertCandidate] {
     let texts = scope.texts
     var alerts: [AlertCandidate] = []

@@ -35,13 +35,13 @@ enum LateMonitor: Monitor {
         outcome.notes.append(scope.texts(.lateNoteNoFiles, ["source": input.title]))
         continue
       }
-      outcome.alerts += alerts(input, rhythm, taken, follow, scope)
+      outcome.alerts += alerts(input, due: rhythm, taken: taken, follow: follow, scope)
     }
     return outcome
   }
 
   private static func alerts(
-    _ input: NightInput, _ rhythm: DeliverySchedule, _ taken: [(name: String, day: Day)], _ follow: Int,
+    _ input: NightInput, due rhythm: DeliverySchedule, taken: [(name: String, day: Day)], follow: Int,
     _ scope: MonitorScope
   ) -> [AlertCandidate] {
     // One more than is asked for: what a file without a named period stands for does not depend on what is due.

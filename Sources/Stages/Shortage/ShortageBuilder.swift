@@ -61,7 +61,8 @@ public struct ShortageBuilder {
       window: window.quarters.map { Period(unit: .quarter, ordinal: $0) }, base: base,
       cityDuration: window.city.duration, cityPayGrowth: window.city.payGrowth, units: units,
       sensitivity: ShortageSensitivity(scoring).runs(units),
-      stability: stability(units, market, postings, scoring, last.ordinal), pooled: try pooled(window, market))
+      stability: stability(of: units, market, postings, by: scoring, until: last.ordinal),
+      pooled: try pooled(window, market))
   }
 
   private func units(
@@ -104,8 +105,8 @@ public struct ShortageBuilder {
 
   /// Levels of windows that end in successive quarters, as the data are known now.
   private func stability(
-    _ units: [ShortageUnit], _ market: ShortageMarket, _ postings: ShortagePostings, _ scoring: ShortageScoring,
-    _ end: Int
+    of units: [ShortageUnit], _ market: ShortageMarket, _ postings: ShortagePostings, by scoring: ShortageScoring,
+    until end: Int
   ) -> [StabilityStep] {
     guard let known = market.firstKnown else { return [] }
     var later = ShortageBuilder.levels(units.map { ($0.occupation, $0.score) })

@@ -66,7 +66,7 @@ struct LeafTally {
       let position = layout.values[number][0]
       guard case .count = column.tally else {
         if !row.isNull(position) {
-          addItem(row, number, contributor, main, place, parts)
+          addItem(row, column: number, of: contributor, main, place: place, parts: parts)
           if column.tally == .sum || column.tally == .distinct {
             isHit = true
             mask[number >> 6] |= 1 << UInt64(number & 63)
@@ -89,8 +89,8 @@ struct LeafTally {
   }
 
   private mutating func addItem(
-    _ row: GuardedStatement, _ number: Int, _ contributor: UInt64, _ main: (row: Int, total: Int), _ place: Int,
-    _ parts: UInt16
+    _ row: GuardedStatement, column number: Int, of contributor: UInt64, _ main: (row: Int, total: Int), place: Int,
+    parts: UInt16
   ) {
     let (column, positions) = (scan.columns[number], layout.values[number])
     var item = TallyItem(

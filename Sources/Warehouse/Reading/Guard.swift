@@ -44,12 +44,15 @@ final class Guard {
         let guarding = Unmanaged<Guard>.fromOpaque(client).takeUnretainedValue()
         if guarding.isOpen { return SQLITE_OK }
         func text(_ pointer: UnsafePointer<CChar>?) -> String? { pointer.map { String(cString: $0) } }
-        let allowed = guarding.allows(action, text(first), text(second), text(database), text(innermost))
+        let allowed = guarding.allows(
+          action, text(first), text(second), in: text(database), within: text(innermost))
         return allowed ? SQLITE_OK : SQLITE_DENY
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  private func allows(_ action: Int32, _ first: String?, _ second: String?, _ database: String?, _ innermost: String?)
+  private func allows(
+    _ action: Int32, _ first: String?, _ second: String?, in database: String?, within innermost: String?
+  )
     -> Bool
   {
     let allowed: Bool
