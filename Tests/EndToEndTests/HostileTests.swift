@@ -36,6 +36,7 @@ import Testing
 
   @Test func areInertInEveryFile() throws {
     var pipeline = try RerunTests.small()
+    pipeline.tables = TestPipeline.shippedTables
     // Names of occupations and regions come from lists, headers and cells from exports.
     let lists = pipeline.scratch.file("lists")
     try FileManager.default.copyItem(atPath: Repository.file("Pipelines/codelists"), toPath: lists)
@@ -84,7 +85,7 @@ import Testing
     #expect(
       folders == [
         "", "in", "lists", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables", "work",
-        "work/rejects", "work/cross-tables", "open-rules",
+        "work/rejects", "work/cross-tables", "open-rules", "tables",
       ], "\(folders.sorted())")
     #expect(try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin/2026Q3")]).status == 0)
   }

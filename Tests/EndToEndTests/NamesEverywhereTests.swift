@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func namesOfFilesHeadersAndKeys() throws {
-    let pipeline = try RerunTests.small()
+    var pipeline = try RerunTests.small()
+    pipeline.tables = TestPipeline.shippedTables
     func row(_ key: String) -> String { "\(key),单位,岗位,3,2026-08-01,2026-08-02,甲\n" }
     let keys = [
       "13712345678", "13712345679", "137 1234 5670", NamesEverywhereTests.id, "450603 19980220 5363", "A13712345678",

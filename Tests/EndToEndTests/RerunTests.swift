@@ -126,6 +126,7 @@ import Testing
   static func small(rows: Int = 20) throws -> TestPipeline {
     var pipeline = try TestPipeline(inputs: [], period: "2026Q3")
     pipeline.regions = ["450600"]
+    try pipeline.keepTables("T1", "T2", "T5")
     let header = "岗位编号,单位名称,岗位名称,招聘人数,发布日期,更新时间\n"
     let lines = (0..<rows).map { "\($0),单位\($0 % 7),岗位\($0),5,2026-07-0\($0 % 9 + 1),2026-07-10" }
     try pipeline.scratch.write(header + lines.joined(separator: "\n") + "\n", "in/a.csv")

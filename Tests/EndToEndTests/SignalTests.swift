@@ -5,7 +5,7 @@ import Testing
 @Suite struct SignalTests {
   @Test(arguments: [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")] as [(Int32, String)])
   func endsALoad(signal: Int32, name: String) throws {
-    let pipeline = try RerunTests.small(rows: 60_000)
+    let pipeline = try RerunTests.small(rows: 45_000)
     let running = try pipeline.start()
     // The folder is made at the start of the first file's transaction.
     while running.process.isRunning, !pipeline.scratch.exists("work/rejects") { usleep(1000) }
@@ -23,7 +23,7 @@ import Testing
     #expect(left.isEmpty, "\(left)")
     let again = try pipeline.run()
     #expect(again.status == 0 && again.errors.isEmpty, "\(again.errors)")
-    #expect(try pipeline.query("SELECT rows, accepted FROM file ORDER BY id") == ["60000|60000", "1|1"])
+    #expect(try pipeline.query("SELECT rows, accepted FROM file ORDER BY id") == ["45000|45000", "1|1"])
   }
 
   /// SQLite waits two seconds for a locked file and cannot be called off meanwhile.

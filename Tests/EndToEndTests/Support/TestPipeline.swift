@@ -21,6 +21,10 @@ struct TestPipeline {
   /// Folder of the editions for the bureau; nil for none.
   var internalFolder: String?
 
+  /// Folder of the tables.
+  var tables = TestPipeline.shippedTables
+  static let shippedTables = Repository.file("Pipelines/tables")
+
   init(inputs: [(source: String, files: String)], period: String) throws {
     scratch = try TestFolder()
     self.inputs = inputs
@@ -31,6 +35,12 @@ struct TestPipeline {
       let open = "least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n"
       try scratch.write(name == "disclosure.yaml" ? open : Repository.text(path), "open-rules/\(name)")
     }
+  }
+
+  /// Leaves all tables out but these; what looks at a run, and not at its bulletin, needs no more.
+  mutating func keepTables(_ ids: String...) throws {
+    for id in ids { try scratch.write(Repository.text("Pipelines/tables/\(id).yaml"), "tables/\(id).yaml") }
+    tables = scratch.file("tables")
   }
 
   /// The sample's market, of which every fifth of the openings and seekers that are new in a quarter lies in `late` until
@@ -105,7 +115,7 @@ struct TestPipeline {
     forecast: \(hasForecast)
     codelists: \(Repository.file("Pipelines/codelists"))
     datasets: \(Repository.file("Pipelines/datasets"))
-    tables: \(Repository.file("Pipelines/tables"))
+    tables: \(tables)
     templates: \(Repository.file("Pipelines/templates"))
     publish: Reports/bulletin
     releases: [\(releases.map { "{period: \($0.period), at: \"\($0.at)\"}" }.joined(separator: ", "))]

@@ -18,7 +18,7 @@ import Testing
     // Each flipped bit has the whole edition read and packed again: pages with a short style sheet are enough for it.
     let templates = try scratch.templates(changing: "style.css") { _ in "" }
     edition = try Publisher(templates: TemplateSet(folder: templates), material: material, key: key)
-      .publish(FixtureBulletin.make(hasOutlook: true), language: .zh, to: scratch.path + "/bulletin")
+      .publish(FixtureBulletin.make(), language: .zh, to: scratch.path + "/bulletin")
   }
 
   private func problems(_ path: String) throws -> [String] {
