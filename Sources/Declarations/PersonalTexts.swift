@@ -14,7 +14,7 @@ enum PersonalTexts {
 
   private static func isPersonal(_ text: String) -> Bool {
     var scanner = PersonalDataScanner(latest: Day(ordinal: Int.max))
-    return Array(text.utf8).withUnsafeBufferPointer { scanner.leaks(in: $0) }.contains { kinds.contains($0.kind) }
+    return scanner.leaks(in: text).contains { kinds.contains($0.kind) }
   }
 
   private static func first(in node: Node, _ path: String) -> PipelineError? {

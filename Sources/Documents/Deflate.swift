@@ -30,33 +30,37 @@ enum Deflate {
 
   /// The `size` bytes that `bytes` unpacks to; nil where the stream is damaged or has another size.
   static func expand(_ bytes: [UInt8], size: Int) -> [UInt8]? {
+    guard var end = unpack(bytes, size: size, { CZlib.inflate(&$0, Z_FINISH) }), end.status == Z_STREAM_END,
+      end.stream.total_out == uLong(size), end.stream.avail_in == 0
+    else { return nil }
+    end.output.removeLast()
+    return end.output
+  }
+
+  /// True where the bits behind the end of a stream, which mean nothing, are 0, as zlib writes them.
+  static func hasBlankEnd(_ bytes: [UInt8], size: Int) -> Bool {
+    // After a block `data_type` has 128, in the last one 64, and how many bits of the last byte are left.
+    let end = unpack(bytes, size: size) { stream in
+      var status = Z_OK
+      repeat { status = CZlib.inflate(&stream, Z_BLOCK) } while status == Z_OK && stream.data_type & 192 != 192
+      return status
+    }
+    guard let end, let last = bytes.last, end.status == Z_OK, end.stream.avail_in == 0 else { return false }
+    let left = end.stream.data_type & 63
+    return left < 8 && last >> UInt8(8 - left) == 0
+  }
+
+  /// What `step` leaves of a stream that unpacks to `size` bytes; nil where zlib refuses (out of memory).
+  private static func unpack(
+    _ bytes: [UInt8], size: Int, _ step: (inout z_stream) -> CInt
+  ) -> (status: CInt, stream: z_stream, output: [UInt8])? {
     var stream = z_stream()
     guard inflateInit2_(&stream, -15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
     defer { inflateEnd(&stream) }
     // One byte more than expected, so that a longer stream shows.
     var output = [UInt8](repeating: 0, count: size + 1)
-    let status = run(&stream, from: bytes, to: &output) { CZlib.inflate(&$0, Z_FINISH) }
-    guard status == Z_STREAM_END, stream.total_out == uLong(size), stream.avail_in == 0 else { return nil }
-    output.removeLast()
-    return output
-  }
-
-  /// True where the bits behind the end of a stream, which mean nothing, are 0, as zlib writes them.
-  static func hasBlankEnd(_ bytes: [UInt8], size: Int) -> Bool {
-    var stream = z_stream()
-    guard let last = bytes.last,
-      inflateInit2_(&stream, -15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return false }
-    defer { inflateEnd(&stream) }
-    var output = [UInt8](repeating: 0, count: size + 1)
-    // After a block `data_type` has 128, in the last one 64, and how many bits of the last byte are left.
-    let status = run(&stream, from: bytes, to: &output) { stream in
-      var status = Z_OK
-      repeat { status = CZlib.inflate(&stream, Z_BLOCK) } while status == Z_OK && stream.data_type & 192 != 192
-      return status
-    }
-    let left = stream.data_type & 63
-    return status == Z_OK && stream.avail_in == 0 && left < 8 && last >> UInt8(8 - left) == 0
+    let status = run(&stream, from: bytes, to: &output, step)
+    return (status, stream, output)
   }
 
   static func crc32(_ bytes: [UInt8]) -> UInt32 {

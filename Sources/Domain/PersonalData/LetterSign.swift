@@ -17,11 +17,7 @@ struct LetterSign {
       (width, isHan, escaped) = (1, false, nil)
       return
     }
-    let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 0
-    guard width > 0, at + width <= end else { return nil }
-    var code = Int(byte) & (0x7F >> width)
-    for place in at + 1..<at + width { code = code << 6 | Int(text[place] & 0x3F) }
-    guard LetterSign.isLetter(code) else { return nil }
+    guard let (code, width) = TextSigns.wideCharacter(text, at, end), LetterSign.isLetter(code) else { return nil }
     (self.width, isHan, escaped) = (width, true, nil)
   }
 

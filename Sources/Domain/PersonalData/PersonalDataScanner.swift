@@ -75,10 +75,14 @@ public struct PersonalDataScanner {
     return leaks
   }
 
+  public mutating func leaks(in text: String) -> [PersonalDatum] {
+    Array(text.utf8).withUnsafeBufferPointer { leaks(in: $0) }
+  }
+
   /// `text` with what is found in it masked.
   public mutating func masked(_ text: String) -> String {
     var bytes = Array(text.utf8)
-    for leak in bytes.withUnsafeBufferPointer({ leaks(in: $0) }).reversed() {
+    for leak in leaks(in: text).reversed() {
       bytes.replaceSubrange(leak.range, with: Array(leak.masked.utf8))
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -49,7 +49,8 @@ struct PersonalNumbers {
     return nil
   }
 
-  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, into two or three of any length, digit by digit.
+  /// True where people cut a number of 18 so: 6-8-4, 6-4-4-4, by fours, by threes, into two or three of any length, digit
+  /// by digit.
   private static func isCutOfID(_ ends: [Int], hasDot: Bool) -> Bool {
     let cuts = ends.dropLast(ends.last == 17 || ends.last == 18 ? 1 : 0)
     return [[6, 10, 12, 14, 17], [3, 6, 10, 12, 14, 17], [4, 8, 12, 16], [3, 6, 9, 12, 15]].contains { allowed in
@@ -85,14 +86,7 @@ struct PersonalNumbers {
   // MARK: telephone numbers
 
   private func mobile(_ text: TextSigns.Bytes, _ start: Int, _ around: NumberSurroundings) -> PersonalDatum? {
-    // A country code may be glued to it.
-    let glued = groups.groups[0].count
-    // The 0 of long distance, or a country code, may be glued to it.
-    let code =
-      glued == 13 && groups.digits.starts(with: [8, 6])
-      ? 2
-      : glued == 15 && groups.digits.starts(with: [0, 0, 8, 6])
-        ? 4 : (glued == 12 || glued == 4) && groups.digits.starts(with: [0, 1]) ? 1 : 0
+    let code = codeDigits
     guard groups.digits.count >= code + 11, groups.digits[code] == 1, groups.digits[code + 1] >= 3,
       let last = groups.groups.firstIndex(where: { $0.count == code + 11 })
     else { return nil }
@@ -128,6 +122,18 @@ struct PersonalNumbers {
     }
     return PersonalDatum(kind: .mobile, range: start..<stop, value: groups.text(code..<code + 11))
   }
+
+  /// Digits of the first group before a mobile number.
+  private var codeDigits: Int {
+    let glued = groups.groups[0].count
+    let code = PersonalNumbers.codes.first { groups.digits.starts(with: $0.start) && $0.groups.contains(glued) }
+    return code.map { $0.start.count - 1 } ?? 0
+  }
+
+  /// The 0 of long distance and the country codes, with the first digit of the number, and how long their group may be.
+  private static let codes: [(start: [UInt8], groups: [Int])] = [
+    ([8, 6, 1], [13]), ([0, 0, 8, 6, 1], [15]), ([0, 1], [12, 4]),
+  ]
 
   private static let mobileShapes: Set<[Int]> = [
     [3, 4, 4], [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], Array(repeating: 1, count: 11),

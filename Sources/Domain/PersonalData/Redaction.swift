@@ -2,19 +2,8 @@
 public enum Redaction {
   /// `text` with the numbers of persons in it masked, and otherwise as it is: names of files, places of errors, lines.
   public static func masked(_ text: String) -> String {
-    guard mayHoldNumber(text) else { return text }
     var scanner = PersonalDataScanner(latest: Day(ordinal: Int.max))
     return scanner.masked(text)
-  }
-
-  /// False of texts with fewer digits than any number has.
-  private static func mayHoldNumber(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 where (0x30...0x39).contains(byte) || byte >= 0x80 {
-      // Full-width digits have three bytes.
-      digits += byte < 0x80 || byte == 0xEF ? 1 : 0
-    }
-    return digits >= 10
   }
 
   /// `text` on one line, at most `limit` characters, with personal numbers and any runs of 15 or more digits masked.
@@ -25,8 +14,7 @@ public enum Redaction {
       result += digits.count >= 15 ? ResidentID.masked(digits) : digits
       digits = ""
     }
-    var scanner = PersonalDataScanner(latest: Day(ordinal: Int.max))
-    for scalar in scanner.masked(String(text.unicodeScalars.prefix(limit * 2))).unicodeScalars {
+    for scalar in masked(String(text.unicodeScalars.prefix(limit * 2))).unicodeScalars {
       if (0x30...0x39).contains(scalar.value) || (digits.count >= 15 && (scalar == "X" || scalar == "x")) {
         digits.unicodeScalars.append(scalar)
       } else {

@@ -50,19 +50,24 @@ enum TextSigns {
     }
   }
 
+  /// The character that begins at `at` and is not ASCII, and its bytes.
+  @inline(__always)
+  static func wideCharacter(_ text: Bytes, _ at: Int, _ end: Int) -> (code: Int, width: Int)? {
+    guard at < end, text[at] >= 0xC0 else { return nil }
+    let width = text[at] >= 0xF0 ? 4 : text[at] >= 0xE0 ? 3 : 2
+    guard at + width <= end else { return nil }
+    var code = Int(text[at]) & (0x7F >> width)
+    for place in at + 1..<at + width { code = code << 6 | Int(text[place] & 0x3F) }
+    return (code, width)
+  }
+
   /// Bytes of the character at `at` that nobody sees: zero-width marks, directions, selectors, accents on a digit; 0 where
   /// it can be seen. What is written with them between its digits looks like one number, and is read as one.
   static func invisible(_ text: Bytes, _ at: Int, _ end: Int) -> Int {
-    guard at + 1 < end, text[at] >= 0xC2 else { return 0 }
-    let byte = text[at]
-    let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-    guard at + width <= end else { return 0 }
-    var code = Int(byte) & (0x7F >> width)
-    for place in at + 1..<at + width { code = code << 6 | Int(text[place] & 0x3F) }
+    guard let (code, width) = wideCharacter(text, at, end) else { return 0 }
     switch code {
     case 0xAD, 0x300...0x36F, 0x61C, 0x115F...0x1160, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
-      0x2060...0x206F,
-      0x2800, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE01EF:
+      0x2060...0x206F, 0x2800, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE01EF:
       return width
     default: return 0
     }
@@ -102,8 +107,7 @@ enum TextSigns {
     // Blanks of several widths; dashes, minus, dots in the middle, and the long vowel of kana, which looks like a dash.
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): .space
     case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x80, 0xA2), (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBB...0xBC),
-      (0xEF, 0xB9, 0xA3),
-      (0xEF, 0xBC, 0x8D), (0xEF, 0xBD, 0x9E), (0xE3, 0x80, 0x9C):
+      (0xEF, 0xB9, 0xA3), (0xEF, 0xBC, 0x8D), (0xEF, 0xBD, 0x9E), (0xE3, 0x80, 0x9C):
       .hyphen
     case (0xEF, 0xBC, 0xBF): .underscore
     case (0xEF, 0xBC, 0x89): .bracket

@@ -54,7 +54,7 @@ public struct DeclaredSet: Sendable {
     var words = Set<String>(minimumCapacity: book.lists.reduce(1000) { $0 + $1.entries.count })
     words.formUnion(groups.words)
     words.formUnion(deadlines.rules.keys)
-    for list in book.lists { for entry in list.entries { words.insert(entry.name) } }
+    for list in book.lists { words.formUnion(list.entries.lazy.map(\.name)) }
     self.words = words
     let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)

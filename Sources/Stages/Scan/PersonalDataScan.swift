@@ -60,7 +60,7 @@ public struct PersonalDataScan {
   /// Names are looked at like contents, and shown masked.
   private func name(_ name: String, in folder: String) -> String {
     var own = scanner
-    let leaks = Array(name.utf8).withUnsafeBufferPointer { own.leaks(in: $0) }
+    let leaks = own.leaks(in: name)
     let masked = own.masked(name)
     for leak in leaks {
       found(PersonalDataFinding(file: "\(folder)/\(masked)", place: "名称", kind: leak.kind, masked: leak.masked))

@@ -52,9 +52,7 @@ final class Guard {
 
   private func allows(
     _ action: Int32, _ first: String?, _ second: String?, in database: String?, within innermost: String?
-  )
-    -> Bool
-  {
+  ) -> Bool {
     let allowed: Bool
     switch action {
     case SQLITE_SELECT: allowed = true

@@ -71,7 +71,7 @@ import Testing
 
   /// The shipped ones are of every form, in the order of their numbers.
   @Test func shippedTablesOfEveryForm() throws {
-    let tables = try TableFiles(Repository.file("Pipelines") + "/tables").layouts()
+    let tables = try TableFiles(Repository.file("Pipelines/tables")).layouts()
     #expect(tables.map(\.id) == (1...14).map { "T\($0)" })
     let forms: [TableLayout.Form] = [
       .overall, .groups, .groups, .groups, .groups, .ranking(.shortages), .ranking(.surpluses), .groups, .groups,

@@ -8,7 +8,7 @@ import Testing
     var scanner = PersonalDataScanner(
       latest: Day(year: 2026, month: 11, day: 1)!, names: names.isEmpty ? nil : PersonNames(names))
     scanner.setLabelled(labelled)
-    return Array(text.utf8).withUnsafeBufferPointer { scanner.leaks(in: $0) }.map { "\($0.kind) \($0.value)" }
+    return scanner.leaks(in: text).map { "\($0.kind) \($0.value)" }
   }
 
   @Test(arguments: [

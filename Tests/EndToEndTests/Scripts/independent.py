@@ -2,8 +2,9 @@
 
 usage: python3 independent.py SAMPLEDATA CODELISTS OUTDIR PERIOD...
 
-Writes T1, T3, T5, T11, T12 of each period into OUTDIR/PERIOD, and accounting.csv into OUTDIR. It shares nothing with the Swift pipeline: it keeps
-every row in memory, looks at each row once per period instead of adding up a cube, and calculates in fractions.
+Writes T1, T3, T5, T11, T12 of each period into OUTDIR/PERIOD, and accounting.csv into OUTDIR. It shares nothing with
+the Swift pipeline: it keeps every row in memory, looks at each row once per period instead of adding up a cube, and
+calculates in fractions.
 """
 import csv
 import os

@@ -5,8 +5,9 @@ enum Tool {
   /// The interpreter itself: what PATH names may be a script that looks for one at every start.
   static let python: Program? = {
     let found = find(["python3"])
-    let itself = try? found?.run(["-c", "import sys; print(sys.executable)"]).output
-    return itself.map { Program(path: $0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? found
+    let said = try? found?.run(["-c", "import sys; print(sys.executable)"]).output
+    let path = (said ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    return path.isEmpty ? found : Program(path: path)
   }()
   /// Python where it can solve linear programs.
   static let solver: Program? = (try? python?.run(["-c", "import scipy.optimize"]).status) == 0 ? python : nil

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 /// The error that `body` throws: its code, exit status, and the line and column of its place.
-func failure<Value>(
+public func failure<Value>(
   _ body: () throws -> Value, sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> (code: ErrorCode, exit: PipelineError.Exit, place: String, text: String) {
   let error = try #require(throws: PipelineError.self, sourceLocation: sourceLocation) { _ = try body() }
