@@ -114,6 +114,27 @@ import Testing
     #expect(try ["T1", "T5", "T9"].map { try pipeline.table($0, period: "2026Q1").rows } == tables)
   }
 
+  /// Rules that came too late cannot take back what stands in an edition: it is said before the next one is published, and
+  /// published only when somebody answers for it.
+  @Test func whatWasToldIsNotHiddenInSilence() throws {
+    let market = TestPipeline.sampleInputs.filter { !$0.source.hasSuffix("/archives.yaml") }
+    var pipeline = try TestPipeline(inputs: market, period: "2026Q3")
+    #expect(try pipeline.run().status == 0)
+    let before = try pipeline.table("T12").rows
+    pipeline.isProtected = true
+    for refused in [try pipeline.run("--dry-run"), try pipeline.run()] {
+      #expect(refused.status == 65 && refused.errors.contains("TF419"), "\(refused.errors)")
+      #expect(refused.errors.contains("seekers/T12/title3: 这个不公布的数从公布过的数可以推算出来"))
+      #expect(try pipeline.table("T12").rows == before)
+    }
+    for _ in 0..<2 {
+      #expect(try pipeline.run("--accept-disclosed").status == 0)
+      // It was told, and is told no more.
+      #expect(try pipeline.run().status == 0)
+    }
+    #expect(try pipeline.table("T12").rows != before)
+  }
+
   /// What changed from one quarter to the next is what a reader of the two tables finds.
   @Test func twoEditionsAreCompared() throws {
     let pipeline = try PublicRun.open.get().pipeline

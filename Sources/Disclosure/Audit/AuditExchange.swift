@@ -11,7 +11,8 @@ extension CellSystem {
     let unknown = unknown(hidden)
     let cells = zip(self.cells, unknown).map { cell, isUnknown in
       let protection = cell.protection.map { #"{"lower":\#($0.lower),"upper":\#($0.upper),"width":\#($0.width)}"# }
-      return #"{"value":\#(cell.value),"hidden":\#(isUnknown),"protection":\#(protection ?? "null")}"#
+      return
+        #"{"value":\#(cell.value),"least":\#(cell.least),"hidden":\#(isUnknown),"protection":\#(protection ?? "null")}"#
     }
     let sums = self.sums.map { #"{"total":\#($0.total),"parts":\#($0.parts)}"# }
     let facts = self.facts.map { fact in

@@ -21,7 +21,7 @@ struct ChangeProgram {
   let terms: Grouped<Term>
   /// The rows of each variable.
   let rowsOf: Grouped<Int>
-  /// Lower bounds: no cell is below 0.
+  /// Lower bounds: no cell is below what everybody knows.
   let lower: [Int]
 
   /// The admissible cells that are connected with `cell` by sums and facts, the nearest up to `limit`.
@@ -74,7 +74,7 @@ struct ChangeProgram {
     rowsOf = Grouped(
       groups: cells.count,
       (ofSums + ofFacts).enumerated().lazy.flatMap { row, terms in terms.map { ($0.variable, row) } })
-    lower = cells.map { -system.cells[$0].value }
+    lower = cells.map { -system.cells[$0].room }
   }
 
   /// The solution as a change of the system; nil if it is not in whole numbers.

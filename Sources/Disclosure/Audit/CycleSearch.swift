@@ -56,12 +56,16 @@ struct CycleSearch {
     self.system = system
     self.unknown = unknown
     shifts = [Int](repeating: 0, count: system.cells.count)
+    isBound = system.facts.map { fact in fact.terms.count > 1 && fact.terms.allSatisfy { abs($0.coefficient) == 1 } }
   }
 
   /// Moves away from the true assignment, or back.
   mutating func shift(_ perturbation: Perturbation, sign: Int) {
     for (cell, change) in perturbation.changes { shifts[cell] += sign * change }
   }
+
+  /// Facts whose coefficients are 1 and -1: where a move breaks one, others are moved to mend it, as with sums.
+  private let isBound: [Bool]
 
   /// Moves by one a cell, the wanted one among them; nil when none is found within the limit.
   mutating func cycle(_ request: Request) -> Perturbation? {
@@ -96,39 +100,66 @@ struct CycleSearch {
       for fact in system.cellFacts[cell] { facts[fact.index, default: 0] += fact.coefficient * change }
     }
     for (fact, change) in facts where change != 0 {
-      let value = system.facts[fact].value { left($0) }
+      let value = system.facts[fact].value { current($0) }
       if change > 0, let upper = system.facts[fact].upper { most = min(most, (upper - value) / change) }
       if change < 0, let lower = system.facts[fact].lower { most = min(most, (value - lower) / -change) }
     }
     return most
   }
 
-  private func left(_ cell: Int) -> Int { system.cells[cell].value + shifts[cell] }
+  private func current(_ cell: Int) -> Int { system.cells[cell].value + shifts[cell] }
+
+  /// How far it can still go down.
+  private func left(_ cell: Int) -> Int { system.cells[cell].room + shifts[cell] }
 
   private mutating func expand(_ number: Int, _ request: Request) {
     let state = states[number]
     let broken = waiting[state.firstWaiting + state.waitingCount - 1]
-    for place in system.sumTerms.range(broken.index) {
-      let term = system.sumTerms[at: place]
-      let cell = term.index
-      let isHidden = unknown[cell]
-      guard isHidden || request.hidesMore, cell != request.cell, cell != state.move.index else { continue }
-      guard isHidden || system.cells[cell].isComplement else { continue }
-      let direction = -broken.sign * term.sign
-      let isScarce = direction < 0 && left(cell) < request.step
-      guard isAllowed(cell, direction, isHidden ? 1 : request.step) else { continue }
-      let cost = isHidden ? isScarce ? 3 : 1 : 1 + CycleSearch.hidingWeight * max(system.cells[cell].cost, 1)
-      append(SignedIndex(cell, direction), cost: state.cost + cost, parent: number, guess: request.guess)
+    walk(number, sign: 1)
+    defer { walk(number, sign: -1) }
+    if broken.index < system.sums.count {
+      for place in system.sumTerms.range(broken.index) {
+        let term = system.sumTerms[at: place]
+        extend(number, term.index, -broken.sign * term.sign, request)
+      }
+    } else {
+      for term in system.facts[broken.index - system.sums.count].terms {
+        extend(number, term.cell, -broken.sign * term.coefficient, request)
+      }
     }
   }
 
-  /// Facts of several cells are looked at for the whole way only; what breaks them alone is not tried. A way that needs
-  /// two of a fact's cells is left to the exact method.
+  /// Moves along the way to a state, or back.
+  private mutating func walk(_ last: Int, sign: Int) {
+    var number = last
+    while number >= 0 {
+      let move = states[number].move
+      shifts[move.index] += sign * move.sign
+      number = states[number].parent
+    }
+  }
+
+  /// Goes on from a state, whose way is walked, by moving one cell, if it may move.
+  private mutating func extend(_ number: Int, _ cell: Int, _ direction: Int, _ request: Request) {
+    let state = states[number]
+    let isHidden = unknown[cell]
+    guard isHidden || request.hidesMore, cell != request.cell, cell != state.move.index else { return }
+    guard isHidden || system.cells[cell].isComplement else { return }
+    let isScarce = direction < 0 && left(cell) < request.step
+    guard isAllowed(cell, direction, isHidden ? 1 : request.step) else { return }
+    let cost = isHidden ? isScarce ? 3 : 1 : 1 + CycleSearch.hidingWeight * max(system.cells[cell].cost, 1)
+    append(SignedIndex(cell, direction), cost: state.cost + cost, parent: number, guess: request.guess)
+  }
+
+  /// Facts with other coefficients than 1 are looked at for the whole way only; what breaks them alone is not tried. A way
+  /// that needs two of such a fact's cells is left to the exact method.
   private func isAllowed(_ cell: Int, _ direction: Int, _ step: Int) -> Bool {
     if direction < 0 && left(cell) < step { return false }
     guard !system.cellFacts.range(cell).isEmpty else { return true }
     return system.cellFacts[cell].allSatisfy { fact in
-      system.facts[fact.index].allows(system.facts[fact.index].value { left($0) } + fact.coefficient * direction * step)
+      isBound[fact.index]
+        || system.facts[fact.index].allows(
+          system.facts[fact.index].value { current($0) } + fact.coefficient * direction * step)
     }
   }
 
@@ -151,6 +182,11 @@ struct CycleSearch {
         key &+= broken.mixed
       }
     }
+    for place in system.cellFacts.range(move.index) {
+      let fact = system.cellFacts[at: place]
+      guard isBound[fact.index] else { continue }
+      meet(fact.index, by: fact.coefficient * move.sign, first, &key)
+    }
     let count = waiting.count - first
     guard count <= CycleSearch.mostWaiting, count == 0 || seen.improves(key, cost) else {
       waiting.removeLast(count)
@@ -159,6 +195,26 @@ struct CycleSearch {
     states.append(
       State(parent: parent, move: move, cost: cost, firstWaiting: first, waitingCount: count, key: key))
     heap.push(states.count - 1, priority: cost + count * guess)
+  }
+
+  /// Lets a bound change by one; as often as it is broken it waits.
+  private mutating func meet(_ number: Int, by change: Int, _ first: Int, _ key: inout UInt64) {
+    let fact = system.facts[number]
+    let value = fact.value { current($0) }
+    for (excess, sign) in [
+      (fact.upper.map { (value - $0, value + change - $0) }, 1),
+      (fact.lower.map { ($0 - value, $0 - value - change) }, -1),
+    ] {
+      guard let (before, after) = excess.map({ (max($0.0, 0), max($0.1, 0)) }), before != after else { continue }
+      let broken = SignedIndex(system.sums.count + number, sign)
+      if after > before {
+        waiting.append(broken)
+        key &+= broken.mixed
+      } else if let match = waiting[first...].lastIndex(of: broken) {
+        waiting.remove(at: match)
+        key &-= broken.mixed
+      }
+    }
   }
 
   private func perturbation(_ last: Int) -> Perturbation {

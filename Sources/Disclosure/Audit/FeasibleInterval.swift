@@ -12,6 +12,12 @@ public struct FeasibleInterval: Sendable, Equatable {
   /// Whether what is proven possible and what is proven impossible meet.
   public var isExact: Bool { least == lowerBound && most == upperBound }
 
+  /// Whether a cell of which nothing outside is possible is left less doubt than it needs.
+  public func isTooNarrow(for cell: Cell) -> Bool {
+    guard let protection = cell.protection, let upperBound else { return false }
+    return !protection.holds(room: cell.room, below: cell.value - lowerBound, above: upperBound - cell.value)
+  }
+
   init(least: Int, most: Int, lowerBound: Int, upperBound: Int?) {
     self.least = least
     self.most = most

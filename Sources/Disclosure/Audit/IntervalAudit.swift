@@ -26,8 +26,9 @@ public struct IntervalAudit: Sendable {
     let sensitive = system.cells.indices.filter { system.cells[$0].protection != nil }
     var open: [Int] = []
     for cell in sensitive where !prover.prove(cell, limit: IntervalAudit.cycleLimit) { open.append(cell) }
-    let findings = open.compactMap { cell in
-      IntervalAudit.proveByProgram(cell, &prover) ? nil : finding(cell, prover)
+    let findings: [AuditReport.Finding] = open.compactMap { cell in
+      if system.cells[cell].isSettled { return AuditReport.Finding(cell: cell, interval: reached(cell, prover)) }
+      return IntervalAudit.proveByProgram(cell, &prover) ? nil : finding(cell, prover)
     }
     return AuditReport(audited: sensitive.count, findings: findings)
   }
@@ -59,6 +60,13 @@ public struct IntervalAudit: Sendable {
     AuditReport.Finding(cell: cell, interval: interval(cell, prover))
   }
 
+  /// As far as it was proven, with the bounds that everybody knows.
+  private func reached(_ cell: Int, _ prover: Prover) -> FeasibleInterval {
+    let (value, room) = (system.cells[cell].value, system.cells[cell].room)
+    return FeasibleInterval(
+      least: value - prover.below(cell), most: value + prover.above(cell), lowerBound: value - room, upperBound: nil)
+  }
+
   private func interval(_ cell: Int, _ prover: Prover) -> FeasibleInterval {
     let value = system.cells[cell].value
     guard prover.unknown[cell] else {
@@ -66,11 +74,11 @@ public struct IntervalAudit: Sendable {
     }
     var solver = IntervalSolver(
       system, unknown: prover.unknown, cell: cell, limit: IntervalAudit.programSizes.last ?? 0)
-    let down = solver.reach(-1, most: value)
+    let down = solver.reach(-1, most: system.cells[cell].room)
     let up = solver.reach(1, most: IntervalAudit.furthest)
     return FeasibleInterval(
       least: value - max(prover.below(cell), down.amount), most: value + max(prover.above(cell), up.amount),
-      lowerBound: value - (down.bound ?? value), upperBound: up.bound.map { value + $0 })
+      lowerBound: value - (down.bound ?? system.cells[cell].room), upperBound: up.bound.map { value + $0 })
   }
 
   /// What reaches so far has no bound.

@@ -19,10 +19,15 @@ struct Prover {
   private(set) var proofs: [Perturbation] = []
   private(set) var ends: [Ends]
 
+  /// Cells for which more than what is required is looked for.
+  private var asksMargin: [Bool]
+
   /// What hiding one more cell costs in a search, roughly.
   private let medianCost: Int
 
-  init(_ system: CellSystem, unknown: [Bool]) {
+  /// - Parameter asksMargin: whether to look for the margins of protections too.
+  init(_ system: CellSystem, unknown: [Bool], asksMargin: Bool = false) {
+    self.asksMargin = system.cells.map { asksMargin && $0.protection?.margin ?? 0 > 0 }
     self.system = system
     let costs = system.cells.filter(\.isComplement).map(\.cost).sorted()
     medianCost = CycleSearch.hidingWeight * (costs.isEmpty ? 0 : costs[costs.count / 2]) + 1
@@ -52,24 +57,28 @@ struct Prover {
   /// How far below.
   func below(_ cell: Int) -> Int { ends[cell].lowest.map { -proofs[$0].change(cell) } ?? 0 }
 
-  /// Whether a cell is proven to be protected. One that need not be is.
+  /// Looks no more for the margin of a cell.
+  mutating func dropMargin(_ cell: Int) { asksMargin[cell] = false }
+
+  /// Whether a cell is proven to be protected, with its margin where that is looked for. One that need not be is.
   func isProtected(_ cell: Int) -> Bool {
-    let value = system.cells[cell].value
-    return system.cells[cell].protection?.holds(value: value, least: value - below(cell), most: value + above(cell))
-      ?? true
+    let own = system.cells[cell]
+    guard let protection = own.protection else { return true }
+    return protection.holds(room: own.room, below: below(cell), above: above(cell))
+      && (!asksMargin[cell] || below(cell) + above(cell) >= protection.width + protection.margin)
   }
 
   /// What is still missing on each side if the width is to be had on that side alone; 0 where it is not possible or
   /// not needed.
   func missing(_ cell: Int) -> (above: Int, below: Int, isChoice: Bool) {
     guard let protection = system.cells[cell].protection else { return (0, 0, false) }
-    let value = system.cells[cell].value
+    let room = system.cells[cell].room
     let (above, below) = (above(cell), below(cell))
     let firstAbove = max(protection.upper - above, 0)
-    let firstBelow = max(min(protection.lower, value) - below, 0)
+    let firstBelow = max(min(protection.lower, room) - below, 0)
     if firstAbove > 0 || firstBelow > 0 { return (firstAbove, firstBelow, false) }
-    let width = max(protection.width - above - below, 0)
-    return (width, min(width, value - below), true)
+    let width = max(protection.width + (asksMargin[cell] ? protection.margin : 0) - above - below, 0)
+    return (width, min(width, room - below), true)
   }
 
   /// Looks for proofs that the cell is protected, among what is hidden.

@@ -8,7 +8,7 @@ struct SuppressionPlan {
 
   /// Searches that may hide more, one after the other while nothing is found: the first for the cheapest way, the last
   /// for any.
-  private static let attempts = [(guess: 1, limit: 500), (2, 2000), (4, 4000), (8, 20000)]
+  private static let attempts = [(guess: 1, limit: 500), (2, 2000), (4, 4000)]
   /// States of a search among what is hidden.
   private let provingLimit: Int
   /// The same when a cell is to be shown again, which is tried very often.
@@ -18,15 +18,15 @@ struct SuppressionPlan {
 
   /// - Parameters:
   ///   - order: all sensitive cells.
-  ///   - isThorough: spends ten times as much time on showing as much as possible.
+  ///   - isThorough: spends several times as much time on showing as much as possible.
   init(_ system: CellSystem, order: [Int], isThorough: Bool) {
     self.system = system
-    provingLimit = isThorough ? 2000 : 200
-    showingLimit = isThorough ? 2000 : 100
-    prover = Prover(system, unknown: system.unknown(system.hiddenAtFirst))
+    provingLimit = isThorough ? 2000 : 600
+    showingLimit = isThorough ? 2000 : 300
+    prover = Prover(system, unknown: system.unknown(system.hiddenAtFirst), asksMargin: true)
     for cell in order where !protect(cell) { unprotected.append(cell) }
     // What has been hidden since may protect them.
-    unprotected = unprotected.filter { !protect($0) }.sorted()
+    unprotected = unprotected.filter { !prover.prove($0, limit: provingLimit) }.sorted()
     showAgain()
   }
 
@@ -45,10 +45,17 @@ struct SuppressionPlan {
   }
 
   private mutating func protect(_ cell: Int) -> Bool {
+    if reach(cell) { return true }
+    prover.dropMargin(cell)
+    return reach(cell) || !system.cells[cell].isSettled && prover.unknown[cell] && protectByProgram(cell)
+  }
+
+  /// Hides what the cheapest ways need; the margin of a cell too, where that is looked for.
+  private mutating func reach(_ cell: Int) -> Bool {
     guard prover.unknown[cell] else { return false }
     if prover.prove(cell, limit: provingLimit) { return true }
     while !prover.isProtected(cell) {
-      guard let next = cheapestExtension(cell) else { return protectByProgram(cell) }
+      guard let next = cheapestExtension(cell) else { return false }
       hide(next.hides)
       prover.keep(next.proof)
     }
@@ -106,6 +113,10 @@ struct SuppressionPlan {
       }
       if canShow(cell, users[cell]) { secondary.removeAll { $0 == cell } }
     }
+    // What was shown last may have been all that others were hidden for.
+    let used = Set(proofs.perturbations.flatMap { $0.changes.map(\.cell) })
+    for cell in secondary where !used.contains(cell) { prover.setUnknown(cell, false) }
+    secondary.removeAll { !used.contains($0) }
   }
 
   private mutating func canShow(_ cell: Int, _ proofs: [Int]) -> Bool {

@@ -6,12 +6,30 @@ public struct Cell: Sendable, Equatable {
   public let visibility: Visibility
   /// How well it must be protected; a cell with a protection is sensitive ("primary") and always hidden.
   public let protection: Protection?
+  /// What everybody knows that it is at least, even where it is hidden: 1 in tables that print each zero.
+  public let least: Int
 
-  /// A cell with its true value.
-  public init(value: Int, visibility: Visibility, protection: Protection? = nil) {
+  /// Whether it belongs to an earlier publication, which decided on it: searches protect it from what is shown now, but
+  /// linear programs, which cost a hundred times as much, are not spent on it.
+  public let isSettled: Bool
+
+  /// A cell with its true value, which is not below `least`.
+  public init(
+    value: Int, visibility: Visibility, protection: Protection? = nil, least: Int = 0, isSettled: Bool = false
+  ) {
+    self.isSettled = isSettled
     self.value = value
     self.visibility = visibility
     self.protection = protection
+    self.least = min(least, value)
+  }
+
+  /// How far below the true value it can be thought to be.
+  var room: Int { value - least }
+
+  /// The same cell, known to be at least so much.
+  func with(least: Int) -> Cell {
+    Cell(value: value, visibility: visibility, protection: protection, least: least, isSettled: isSettled)
   }
 
   /// Whether hiding it may protect another one. A zero does not: the attacker knows that nothing is below 0.

@@ -36,7 +36,7 @@ public struct CellSystem: Sendable {
     for (number, fact) in facts.enumerated() where !fact.allows(factValues[number]) {
       throw .factDoesNotHold(fact: number, value: factValues[number])
     }
-    self.cells = cells
+    self.cells = CellSystem.floors(cells, sums)
     self.sums = sums
     self.facts = facts
     sumTerms = Grouped(
@@ -49,6 +49,22 @@ public struct CellSystem: Sendable {
     cellFacts = Grouped(
       groups: cells.count,
       facts.enumerated().lazy.flatMap { number, fact in fact.terms.map { ($0.cell, (number, $0.coefficient)) } })
+  }
+
+  /// Cells with what follows of least values: a total is at least what all know of its parts together.
+  private static func floors(_ cells: [Cell], _ sums: [CellSum]) -> [Cell] {
+    var cells = cells
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for sum in sums {
+        let least = sum.parts.reduce(0) { $0 + cells[$1].least }
+        guard least > cells[sum.total].least else { continue }
+        cells[sum.total] = cells[sum.total].with(least: least)
+        hasChanged = true
+      }
+    }
+    return cells
   }
 
   private static func checkCells(

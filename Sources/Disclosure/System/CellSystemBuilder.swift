@@ -4,7 +4,8 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
   public private(set) var keys: [Key] = []
   private var numbers: [Key: Int] = [:]
   private var cells: [Cell] = []
-  private var sums: [CellSum] = []
+  /// The sums, in the order they were added.
+  public private(set) var sums: [CellSum] = []
   private var facts: [CellFact] = []
   private var knownSums: Set<[Int]> = []
 
@@ -13,6 +14,32 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
 
   /// The number of a cell that has been added.
   public func number(_ key: Key) -> Int? { numbers[key] }
+
+  /// A cell that has been added.
+  public func cell(_ key: Key) -> Cell? { numbers[key].map { cells[$0] } }
+
+  /// Adds the sums and facts of another system in which not everything is known, with their cells.
+  ///
+  /// - Parameter takes: of which totals the sums are added.
+  /// - Throws: `conflictingValues`.
+  public mutating func addUnknown(of other: CellSystemBuilder, sums takes: (Key) -> Bool = { _ in true })
+    throws(CellSystemFailure)
+  {
+    for sum in other.sums where takes(other.keys[sum.total]) {
+      let all = CollectionOfOne(sum.total) + sum.parts
+      guard all.contains(where: { other.cells[$0].visibility != .known }) else { continue }
+      var taken: [Int] = []
+      for number in all { taken.append(try add(other.keys[number], other.cells[number])) }
+      addSum(total: taken[0], parts: Array(taken.dropFirst()))
+    }
+    for fact in other.facts where fact.terms.contains(where: { other.cells[$0.cell].visibility != .known }) {
+      var terms: [CellFact.Term] = []
+      for term in fact.terms {
+        terms.append(.init(term.coefficient, cell: try add(other.keys[term.cell], other.cells[term.cell])))
+      }
+      addFact(CellFact(terms, lower: fact.lower, upper: fact.upper))
+    }
+  }
 
   /// Adds a cell, or joins it with the one of the same key: the stronger protection counts; known counts before
   /// withheld, withheld before publishable, the higher cost before the lower.
@@ -30,7 +57,8 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
     guard old.value == cell.value else { throw .conflictingValues(cell: number, old.value, cell.value) }
     let protection = old.protection.map { one in cell.protection.map(one.union) ?? one } ?? cell.protection
     cells[number] = Cell(
-      value: old.value, visibility: old.visibility.joined(cell.visibility), protection: protection)
+      value: old.value, visibility: old.visibility.joined(cell.visibility), protection: protection,
+      least: max(old.least, cell.least), isSettled: old.isSettled && cell.isSettled)
     return number
   }
 

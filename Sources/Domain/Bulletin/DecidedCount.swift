@@ -10,8 +10,13 @@ public struct DecidedCount: Sendable, Equatable {
   /// The true count.
   public let value: Int
   public let isHidden: Bool
+  /// Whether it is sensitive and hidden, and nothing was found that proves its protection.
+  public let lacksProof: Bool
 
-  public init(period: Period, region: String, measure: String, part: String, value: Int, isHidden: Bool) {
+  public init(
+    period: Period, region: String, measure: String, part: String, value: Int, isHidden: Bool, lacksProof: Bool = false
+  ) {
+    self.lacksProof = lacksProof
     self.period = period
     self.region = region
     self.measure = measure

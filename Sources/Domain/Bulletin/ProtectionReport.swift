@@ -6,11 +6,11 @@ public struct ProtectionReport: Sendable, Equatable {
   /// Counts hidden since others would follow from them.
   public let others: Int
   /// Sensitive counts that nothing protects any more, since an earlier edition showed too much.
-  public let exposed: [String]
+  public let exposed: [ExposedCount]
   /// Every count of the periods that the edition speaks of, in no order.
   public let decided: [DecidedCount]
 
-  public init(audience: Audience, sensitive: Int, others: Int, exposed: [String], decided: [DecidedCount]) {
+  public init(audience: Audience, sensitive: Int, others: Int, exposed: [ExposedCount], decided: [DecidedCount]) {
     self.audience = audience
     self.sensitive = sensitive
     self.others = others

@@ -94,6 +94,21 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The periods of the next smaller unit that it is made of: a year of its half-years, these of quarters, these of
+  /// months; none of a month.
+  public var parts: [Period] {
+    guard let smaller = Unit.allCases.last(where: { $0.rawValue < unit.rawValue }) else { return [] }
+    let count = unit.rawValue / smaller.rawValue
+    return (0..<count).map { Period(unit: smaller, ordinal: ordinal * count + $0) }
+  }
+
+  /// The period of the next larger unit that it lies in; nil for a year.
+  public var whole: Period? {
+    Unit.allCases.first { $0.rawValue > unit.rawValue }.map { larger in
+      Period(unit: larger, ordinal: ordinal / (larger.rawValue / unit.rawValue))
+    }
+  }
+
   public static func < (left: Period, right: Period) -> Bool {
     (left.firstMonth, left.unit.rawValue) < (right.firstMonth, right.unit.rawValue)
   }

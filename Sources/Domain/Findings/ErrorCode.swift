@@ -48,6 +48,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case personalNote = 416
   case notEmbargoed = 417
   case failedDisclosureAudit = 418
+  case disclosedEarlier = 419
   // Files that are written by hand.
   case unreadableFile = 500
   case notUTF8 = 501

@@ -114,6 +114,7 @@ struct BulletinRun {
   private func released(
     _ bulletin: Bulletin, _ publisher: Publisher, _ standing: Standing, _ warehouse: Warehouse
   ) throws -> [PublishedEdition] {
+    try refuse(bulletin.protection)
     let missing = options.languages.first {
       Publisher.lastRevision(of: period, $0, .everybody, in: place.publish) == 0
     }
@@ -134,12 +135,26 @@ struct BulletinRun {
     return editions
   }
 
+  /// - Throws: `PipelineError` TF419 where editions before tell what this one hides, and nobody has said that it may be so.
+  private func refuse(_ protection: ProtectionReport) throws {
+    let certain = protection.exposed.filter(\.isCertain)
+    guard let first = certain.first, !options.acceptsDisclosed else { return }
+    throw PipelineError(
+      .disclosedEarlier, .data, at: "\(place.publish) \(period)",
+      "有 \(certain.count) 个不公布的数, 从公布过的数可以推算出来, 如 \(first.name), 逐个列在上面",
+      remedy: "不能挽回的, 报告负责人同意后加 --accept-disclosed 发布; 数据或规则改错了的, 先改回来")
+  }
+
   /// What disclosure control did, and what it could not do.
   private func tell(_ bulletin: Bulletin) {
     let protection = bulletin.protection
     log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
-    for cell in protection.exposed.prefix(BulletinRun.mostExposed) {
-      log.warning("\(bulletin.period) \(cell): 没有证明这个不公布的数推算不出来, 以前的公报或别的表可能透露它; 请自己相减核对")
+    let exposed = protection.exposed.sorted { $0.isCertain && !$1.isCertain }
+    for count in exposed.prefix(max(BulletinRun.mostExposed, exposed.filter(\.isCertain).count)) {
+      log.warning(
+        count.isCertain
+          ? "\(count.name): 这个不公布的数从公布过的数可以推算出来"
+          : "\(count.name): 没有证明这个不公布的数推算不出来, 以前的公报或别的表可能透露它; 请自己相减核对")
     }
   }
 

@@ -19,6 +19,8 @@ public struct RunOptions: Sendable {
   public var revision: (reason: Revision.Reason, note: String)?
   /// Editions whose hour has not come are made for the bureau itself.
   public var isEmbargoed = false
+  /// Editions are published although ones before tell what they hide.
+  public var acceptsDisclosed = false
   /// File of the key that signs the editions; nil: they are not signed.
   public var signingKey: String?
 

@@ -21,7 +21,7 @@ public struct DeclaredReport: Sendable {
   /// What later editions must know of what this one showed and hid.
   public let decided: [DecidedCount]
   /// Sensitive leaves that nothing protects any more.
-  public let exposed: [String]
+  public let exposed: [ExposedCount]
   /// Leaves hidden for what they tell themselves, and for the sake of others.
   public let hidden: (sensitive: Int, others: Int)
 

@@ -69,7 +69,7 @@ public struct DeclaredTables {
     }
     return DeclaredReport(
       entries: entries, methods: evaluations.flatMap(\.table.methods), decided: outcome.decided,
-      exposed: outcome.decisions.exposed.map { "\($0.region)/\($0.measure)/\($0.part)" },
+      exposed: outcome.decisions.exposed.map { ExposedCount($0, outcome.decisions, isNews: false) },
       hidden: (outcome.decisions.loss.primaryCells, outcome.decisions.loss.secondaryCells))
   }
 }

@@ -28,10 +28,10 @@ public struct BulletinBuilder {
     let regions = try request.regions.map { try range($0.code) }
     let (rules, audience) = request.protection
     let decisions = try EditionDecisions(
-      MarketProtection(rules: request.rules, book: book, audience: audience, limits: CellLimits(rules, audience)) {
-        audience == .everybody ? try DisclosureStore.pattern(db, $0) : EarlierPattern()
-      }, period: request.period
-    ) { period in regions.map { counts($0, period) } }
+      MarketProtection(
+        rules: request.rules, book: book, audience: audience, limits: CellLimits(rules, audience),
+        earlier: audience == .everybody ? EarlierEditions(db) : EarlierEditions()
+      ) { period in regions.map { counts($0, period) } }, period: request.period)
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
       regions: try zip(request.regions, regions).map {

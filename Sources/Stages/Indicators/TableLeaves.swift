@@ -10,8 +10,8 @@ struct TableLeaves {
 
   /// Of a row's count.
   func count(_ row: TableLayout.Row, _ side: MarketMeasure, _ when: When = .now) -> [Leaf] {
-    // Whoever knows what was spread over the rows knows the rows, and the other way round.
-    let spread = layout.spreadsRest ? [region(side, LeafPart.spread(layout.id), when)] : []
+    // Whoever knows what was spread over the rows knows the rows, and the other way round; the total has nothing of it.
+    let spread = layout.spreadsRest && row.role != .total ? [region(side, LeafPart.spread(layout.id), when)] : []
     return [region(side, part(row), when)] + spread
   }
 

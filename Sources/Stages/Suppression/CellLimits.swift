@@ -6,7 +6,11 @@ struct CellLimits {
   private let persons: [PrimaryRule]
   private let employers: [PrimaryRule]
 
+  /// More doubt than is required, since later editions of other periods take some of it away.
+  private let margin: Int
+
   init(_ rules: DisclosureRules, _ audience: Audience) {
+    margin = audience == .everybody ? 3 : 0
     persons = [.threshold(below: rules.leastPersons[audience] ?? 10)]
     // The doubt that is left of a cell of one or two employers is what a dominant one may have of the others.
     employers = [
@@ -17,6 +21,9 @@ struct CellLimits {
 
   /// Of a number of persons.
   func persons(_ value: Int) -> PrimaryFinding? { PrimaryFinding(persons, value: value) }
+
+  /// What satisfies a finding, and leaves room for what is published later.
+  func protection(_ finding: PrimaryFinding?) -> Protection? { finding?.protection.with(margin: margin) }
 
   /// Of openings, by who offers them.
   ///

@@ -70,6 +70,21 @@ final class DimensionParts {
     return found.sorted { (isSpread($0.key), $0.key) < (isSpread($1.key), $1.key) }.map { ($0.key, $0.value) }
   }
 
+  /// How many other rows of its table show nothing where a row is hidden: those that it is spread or shared out over, or
+  /// whose shares are of it.
+  func dependents(_ row: String) -> Int {
+    matchers.reduce(0) { most, one in
+      let layout = one.layout
+      let items = layout.rows.filter { $0.role == .item || $0.role == .subitem }.count
+      if layout.spreadsRest, row == LeafPart.spread(layout.id) { return max(most, layout.rows.count) }
+      guard let own = layout.rows.first(where: { LeafPart.row(layout.id, $0.key) == row }) else { return most }
+      if own.role == .none, layout.ratio != .absent, own.side == (layout.ratio == .f3 ? .seekers : .demand) {
+        return max(most, items)
+      }
+      return max(most, layout.rows.filter { $0.parent == own.key }.count)
+    }
+  }
+
   /// Rows that no code met counts in, and 小类 looked for and not met: nothing is there, in any region.
   var empty: [String] {
     let met = Set(parts.flatMap { $0.rows + [$0.name] })

@@ -9,7 +9,8 @@ public enum DisclosureStore {
     let insert = try db.makeStatement(sql: "REPLACE INTO disclosed VALUES (?, ?, ?, ?, ?, ?)")
     for count in report.decided {
       try insert.execute(arguments: [
-        "\(count.period)", count.region, count.measure, count.part, count.value, count.isHidden,
+        "\(count.period)", count.region, count.measure, count.part, count.value,
+        count.lacksProof ? 2 : count.isHidden ? 1 : 0,
       ])
     }
   }
@@ -20,25 +21,18 @@ public enum DisclosureStore {
       db, sql: "SELECT region, measure, part, value, hidden FROM disclosed WHERE period = ?",
       arguments: ["\(period)"]
     ) { row in
-      pattern.add(Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: row[4])
+      let hidden: Int = row[4]
+      pattern.add(Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: hidden > 0, lacksProof: hidden == 2)
     }
     return pattern
   }
-}
 
-/// What editions before showed and hid of one period.
-struct EarlierPattern {
-  private var counts: [Leaf: (value: Int, isHidden: Bool)] = [:]
-
-  mutating func add(_ leaf: Leaf, value: Int, isHidden: Bool) { counts[leaf] = (value, isHidden) }
-
-  /// What may be done with a count that is to stand in an edition; nil where none before had it, or had another value of
-  /// it openly.
-  func visibility(_ leaf: Leaf, value: Int) -> EarlierVisibility? {
-    guard let earlier = counts[leaf] else { return nil }
-    if earlier.isHidden { return .hidden }
-    return earlier.value == value ? .shown : nil
+  /// The periods that public editions spoke of.
+  static func periods(_ db: Database) throws -> Set<Period> {
+    var periods: Set<Period> = []
+    try Row.forEach(db, sql: "SELECT DISTINCT period FROM disclosed") { row in
+      if let period = Period(row[0] as String) { periods.insert(period) }
+    }
+    return periods
   }
 }
-
-enum EarlierVisibility { case hidden, shown }

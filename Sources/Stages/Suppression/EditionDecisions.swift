@@ -7,23 +7,18 @@ final class EditionDecisions {
   let audience: Audience
   /// Of all tables: the period and those that it is compared with.
   let tables: LeafDecisions
-  /// Counts of all regions in a period, the city first.
-  private let counts: (Period) -> [RegionCounts]
   private let protection: MarketProtection
   private let now: PeriodDecisions
   /// The periods before, as far as they were asked for.
   private var known: [Period: PeriodDecisions]
 
-  init(
-    _ protection: MarketProtection, period: Period, counts: @escaping (Period) -> [RegionCounts]
-  ) throws {
+  init(_ protection: MarketProtection, period: Period) throws {
     audience = protection.audience
-    self.counts = counts
     self.protection = protection
-    now = try protection.decisions(counts(period), .tables)
+    now = try protection.decisions(period, .tables)
     known = [period: now]
     for before in [period.previous, period.yearBefore] where known[before] == nil {
-      known[before] = try protection.decisions(counts(before), .changes)
+      known[before] = try protection.decisions(before, .changes)
     }
     tables = known.values.map(\.leaves).dropFirst().reduce(known.values.first?.leaves ?? now.leaves) {
       $0.joined(with: $1)
@@ -36,7 +31,7 @@ final class EditionDecisions {
   /// Of the totals of a period; of all else too where the edition compares with it.
   func totals(of period: Period) throws -> LeafDecisions {
     if let own = known[period] { return own.leaves }
-    let own = try protection.decisions(counts(period), .totals)
+    let own = try protection.decisions(period, .totals)
     known[period] = own
     return own.leaves
   }
@@ -50,7 +45,7 @@ final class EditionDecisions {
   var report: ProtectionReport {
     ProtectionReport(
       audience: audience, sensitive: now.leaves.loss.primaryCells, others: now.leaves.loss.secondaryCells,
-      exposed: now.leaves.exposed.map { "\($0.region)/\($0.measure)/\($0.part)" },
+      exposed: now.exposed,
       decided: known.values.flatMap(\.decided))
   }
 }

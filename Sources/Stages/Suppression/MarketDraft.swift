@@ -12,6 +12,8 @@ struct MarketDraft {
     /// The total of another table.
     case tableTotal
     case row
+    /// A row that other figures of its table are made of: so many rows.
+    case base(Int)
     /// A 小类, in a ranking where a region has it among the first.
     case ranked(String)
   }
@@ -21,17 +23,35 @@ struct MarketDraft {
   /// Codes of the occupations that each region's rankings list.
   let ranked: [Set<String>]
   let earlier: EarlierPattern
+  let limits: CellLimits
+  /// Patterns of periods beside this one: what is hidden there too tells readers less, and costs them less.
+  let neighbours: [EarlierPattern]
+  /// Whether what was shown with another value may be hidden.
+  let hidesChanged: Bool
+  /// Whether it is here for what it tells of another period: nothing more is shown or hidden of it.
+  let isSettled: Bool
   private(set) var builder = CellSystemBuilder<Leaf>()
   /// Counts that stand in a table, with their values.
   private(set) var published: [(leaf: Leaf, value: Int)] = []
   /// Other names of a leaf: a row that is made of one part alone is that part, and may be of more in another measure.
   private(set) var names: [Leaf: Leaf] = [:]
+  /// What was counted.
+  private(set) var measures: Set<String> = []
   /// Leaves of which there is nothing.
   private(set) var zeros: Set<Leaf> = []
+  /// Whether the data have changed since it was published: what is not proven of it may be protected all the same.
+  private(set) var isStale = false
   /// Regions that lie in no other one have nothing in common.
   private let isNested: Bool
 
-  init(period: Period, regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern) {
+  init(
+    period: Period, regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern, limits: CellLimits,
+    neighbours: [EarlierPattern] = [], hidesChanged: Bool = true, isSettled: Bool = false
+  ) {
+    self.limits = limits
+    self.neighbours = neighbours
+    self.hidesChanged = hidesChanged
+    self.isSettled = isSettled
     self.period = period
     self.regions = regions
     self.ranked = ranked
@@ -51,6 +71,7 @@ struct MarketDraft {
     _ values: [Int], _ measure: MarketMeasure, _ part: String, at place: Place?,
     finding: (Int, Int) -> PrimaryFinding?
   ) throws {
+    measures.insert(measure.rawValue)
     let all = values + (isNested ? [values[0] - values.dropFirst().reduce(0, +)] : [])
     var numbers: [Int?] = []
     for (region, value) in all.enumerated() {
@@ -62,11 +83,14 @@ struct MarketDraft {
         continue
       }
       let visibility = isRest ? .withheld : visibility(cell, value, place, region)
+      let protection = isRest ? nil : protection(cell, finding(value, region), visibility, isPrinted(place, region))
+      // Tables print their zeros, so that what is hidden in them is known to be none.
+      let least = !isRest && isPrinted(place, region) ? max(1, floor(cell, value)) : 0
       numbers.append(
         try builder.add(
           cell,
           Disclosure.Cell(
-            value: value, visibility: visibility, protection: isRest ? nil : finding(value, region)?.protection)))
+            value: value, visibility: visibility, protection: protection, least: least, isSettled: isSettled)))
     }
     if isNested, let city = numbers[0] { builder.addSum(total: city, parts: numbers.dropFirst().compactMap { $0 }) }
   }
@@ -92,15 +116,22 @@ struct MarketDraft {
     // In the order of the names: that of the parts follows the order in which codes were met.
     for (place, name) in names.enumerated().sorted(by: { $0.element < $1.element }) {
       let isRow = name != parts.parts[place].name
-      let published = isRow ? .row : MarketDraft.place(ofPart: name)
+      let published =
+        isRow
+        ? rowPlace(parts, [name, parts.parts[place].name] + parts.parts[place].rows) : MarketDraft.place(ofPart: name)
       try add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
     }
     addSum(measure, Leaf.total, names.sorted())
     for (row, places) in rows where places.count > 1 {
       let sums = values.map { own in places.reduce(0) { $0 + own[$1] } }
-      try add(sums, measure, row, at: .row) { finding($0, $1, places) }
+      try add(sums, measure, row, at: rowPlace(parts, [row])) { finding($0, $1, places) }
       addSum(measure, row, places.map { names[$0] }.sorted())
     }
+  }
+
+  private func rowPlace(_ parts: DimensionParts, _ names: [String]) -> Place {
+    let rows = names.map(parts.dependents).max() ?? 0
+    return rows > 0 ? .base(rows) : .row
   }
 
   /// Rankings list 小类.
@@ -117,8 +148,53 @@ struct MarketDraft {
     }
   }
 
+  /// Adds that a count is no more than another one of the same part, in every region.
+  mutating func addBound(_ measure: MarketMeasure, atMost other: MarketMeasure, _ part: String) {
+    for region in regions.map(\.code) {
+      guard let own = builder.number(leaf(region, measure, part)),
+        let whole = builder.number(leaf(region, other, part))
+      else { continue }
+      builder.addFact(CellFact([.init(1, cell: whole), .init(-1, cell: own)], lower: 0))
+    }
+  }
+
   private func leaf(_ region: String, _ measure: MarketMeasure, _ part: String) -> Leaf {
     Leaf(period, region, measure.rawValue, part)
+  }
+
+  /// Adds what the edition before told of the same period, where the data have changed since: readers suppose that counts
+  /// have become no less, so that a row that has grown by one beside others that have not is known.
+  ///
+  /// - Throws: `CellSystemFailure`: an error of this program.
+  mutating func addEditionBefore() throws {
+    guard !isSettled, published.contains(where: { ![nil, $0.value].contains(earlier.value($0.leaf)) })
+    else { return }
+    let values = Dictionary(published.map { ($0.leaf, $0.value) }) { first, _ in first }
+    /// What a count was, where it is known what it was.
+    func before(_ leaf: Leaf) -> Int? {
+      guard values[leaf] != nil, earlier.speaks(of: leaf.measure) else { return nil }
+      return earlier.value(leaf) ?? 0
+    }
+    func name(_ leaf: Leaf) -> Leaf { Leaf(period, "\(leaf.region) before", leaf.measure, leaf.part) }
+    var numbers: [Leaf: Int] = [:]
+    for (leaf, _) in published where numbers[leaf] == nil {
+      guard let old = before(leaf), old > 0, let own = builder.number(leaf) else { continue }
+      let number = try builder.add(
+        name(leaf),
+        Disclosure.Cell(value: old, visibility: earlier.hides(leaf) ? .withheld : .known, least: 1, isSettled: true))
+      numbers[leaf] = number
+      // Of what was shown the bound is in the cell.
+      guard earlier.hides(leaf), old <= values[leaf] ?? 0 else { continue }
+      builder.addFact(CellFact([.init(1, cell: own), .init(-1, cell: number)], lower: 0))
+    }
+    for sum in builder.sums {
+      let leaves = ([sum.total] + sum.parts).map { builder.keys[$0] }
+      let olds = leaves.compactMap(before)
+      guard olds.count == leaves.count, olds[0] == olds.dropFirst().reduce(0, +), let total = numbers[leaves[0]] else {
+        continue
+      }
+      builder.addSum(total: total, parts: leaves.dropFirst().compactMap { numbers[$0] })
+    }
   }
 
   /// Lets a part go by another name, in every region.
@@ -130,13 +206,42 @@ struct MarketDraft {
   private mutating func visibility(_ leaf: Leaf, _ value: Int, _ place: Place?, _ region: Int) -> Visibility {
     guard let weight = place.flatMap({ weight(of: $0, region) }) else { return .withheld }
     published.append((leaf, value))
+    if isSettled {
+      if let before = earlier.value(leaf), before != value { isStale = true }
+      return earlier.shows(leaf) ? .known : .withheld
+    }
     switch earlier.visibility(leaf, value: value) {
     case .hidden: return .withheld
     case .shown: return .known
-    // Small cells of counties go first: the loss grows with the number of digits, and the city is read most.
-    case nil: return .publishable(cost: weight * (Int.bitWidth - value.leadingZeroBitCount) * (region == 0 ? 2 : 1))
+    case .shownOtherwise where !hidesChanged: return .known
+    case .shownOtherwise: return .publishable(cost: 16 * cost(leaf, value, weight, region))
+    case nil: return .publishable(cost: cost(leaf, value, weight, region))
     }
   }
+
+  /// What readers lose: figures, the larger ones rather than the small ones of counties, and the more where the same count
+  /// is shown of periods beside this one, since changes go with it.
+  private func cost(_ leaf: Leaf, _ value: Int, _ weight: Int, _ region: Int) -> Int {
+    let isHiddenElsewhere = neighbours.contains { $0.hides(leaf) }
+    return weight * (Int.bitWidth - value.leadingZeroBitCount) * (region == 0 ? 2 : 1) * (isHiddenElsewhere ? 1 : 4)
+  }
+
+  /// What was shown before is a bound of what it has grown to: readers suppose that nothing was taken away.
+  private func floor(_ leaf: Leaf, _ value: Int) -> Int {
+    guard !isSettled, earlier.shows(leaf), let before = earlier.value(leaf), before <= value else { return 0 }
+    return before
+  }
+
+  private func protection(
+    _ leaf: Leaf, _ finding: PrimaryFinding?, _ visibility: Visibility, _ isPrinted: Bool
+  ) -> Protection? {
+    guard isSettled else { return limits.protection(finding) }
+    guard isPrinted, visibility != .known, !earlier.lacksProof(leaf) else { return nil }
+    // What was hidden for others' sake protects them no longer once it is known.
+    return finding?.protection ?? (earlier.hides(leaf) ? Protection() : nil)
+  }
+
+  private func isPrinted(_ place: Place?, _ region: Int) -> Bool { place.flatMap { weight(of: $0, region) } != nil }
 
   /// How much a reader loses; nil where the cell stands in no table.
   private func weight(of place: Place, _ region: Int) -> Int? {
@@ -144,6 +249,7 @@ struct MarketDraft {
     case .total: 40
     case .flow, .tableTotal: 20
     case .row: 2
+    case .base(let rows): 4 * rows
     case .ranked(let occupation): ranked[region].contains(occupation) ? 1 : nil
     }
   }

@@ -18,23 +18,30 @@ struct MarketProtection {
   let book: CodeBook
   let audience: Audience
   let limits: CellLimits
-  /// What editions before, for the same readers, showed and hid of a period.
-  let earlier: (Period) throws -> EarlierPattern
+  /// What editions before, for the same readers, showed and hid.
+  let earlier: EarlierEditions
+  /// Counts of all regions in a period, the city first.
+  let counts: (Period) -> [RegionCounts]
 
   /// Totals are decided before tables, so that they are the same whatever is published of a period; they are hidden for
-  /// the sake of a table only where nothing else protects it.
+  /// the sake of a table only where nothing else protects it. What is decided counts as told from then on.
   ///
-  /// - Parameter counts: the period's counts of each region, the city first.
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one; `DatabaseError`.
-  func decisions(_ counts: [RegionCounts], _ scope: Scope) throws -> PeriodDecisions {
-    let earlier = try earlier(counts[0].period)
-    let postings = try PostingFlows.read(counts[0].reader.db, region: counts[0].region, period: counts[0].period)
-    let totals = try decided(counts, postings, .totals, earlier)
-    guard scope != .totals else { return totals }
-    var pattern = earlier
-    for count in totals.decided { pattern.add(count.leaf, value: count.value, isHidden: count.isHidden) }
-    let tables = try decided(counts, postings, scope, pattern)
-    return tables.leaves.exposed.isEmpty ? tables : try decided(counts, postings, scope, earlier)
+  func decisions(_ period: Period, _ scope: Scope) throws -> PeriodDecisions {
+    let pattern = try earlier.pattern(period)
+    let totals = try decided(period, .totals, pattern)
+    guard scope != .totals else { return try earlier.adding(totals, of: period) }
+    var fixed = pattern
+    for count in totals.decided { fixed.add(count.leaf, value: count.value, isHidden: count.isHidden) }
+    // What was shown with another value protects badly, and is relied on where nothing else protects.
+    var attempts: [(pattern: EarlierPattern, hidesChanged: Bool)] = [(fixed, false), (pattern, true)]
+    if !pattern.isEmpty { attempts.insert((fixed, true), at: 1) }
+    var best = try decided(period, scope, fixed, hidesChanged: false)
+    for attempt in attempts.dropFirst() where best.leaves.exposed.contains(where: { $0.period == period }) {
+      let other = try decided(period, scope, attempt.pattern, hidesChanged: attempt.hidesChanged)
+      if other.leaves.exposed.count < best.leaves.exposed.count { best = other }
+    }
+    return try earlier.adding(best, of: period)
   }
 
   /// Decides on figures that are no sums (medians, quantiles, means), each by the employers behind it: nothing shown
@@ -50,24 +57,62 @@ struct MarketProtection {
   }
 
   private func decided(
-    _ counts: [RegionCounts], _ postings: [PostingFlows.Posting], _ scope: Scope, _ earlier: EarlierPattern
+    _ period: Period, _ scope: Scope, _ pattern: EarlierPattern, hidesChanged: Bool = true
   ) throws -> PeriodDecisions {
-    let (draft, ranked) = try MarketSystem(
-      counts: counts, rules: rules, book: book, limits: limits, earlier: earlier, postings: postings, scope: scope
-    ).built()
-    let leaves = try LeafDecisions(deciding: draft.builder, names: draft.names, zeros: draft.zeros, for: audience)
+    let (draft, ranked) = try system(period, scope, pattern, hidesChanged: hidesChanged)
+    let nested = NestedPeriods(period, published: try earlier.periods())
+    var drafts = [period: draft]
+    for other in nested.all where other != period {
+      drafts[other] = try system(other, scope == .totals ? .totals : .tables, earlier.pattern(other), isSettled: true)
+        .draft
+    }
+    let builder = try PeriodLinks(drafts, nested).joined(into: period)
+    let leaves = try LeafDecisions(
+      deciding: builder, names: draft.names, zeros: draft.zeros, of: period, for: audience)
+    let exposed = Set(leaves.exposed)
+    let own = draft.published.map { leaf, value in
+      DecidedCount(leaf, value: value, isHidden: leaves.hides(leaf), lacksProof: exposed.contains(leaf))
+    }
+    // Of other periods it is told once.
+    let others = try leaves.exposed.filter { $0.period != period }.compactMap { leaf -> DecidedCount? in
+      guard try earlier.pattern(leaf.period).hides(leaf), let cell = builder.cell(leaf) else { return nil }
+      return DecidedCount(leaf, value: cell.value, isHidden: true, lacksProof: true)
+    }
+    let isPrinted = Set(draft.published.map(\.leaf))
+    let told = try leaves.exposed.filter { drafts[$0.period]?.isStale == false }.map { leaf in
+      let before = try earlier.pattern(leaf.period)
+      return ExposedCount(
+        leaf, leaves,
+        isNews: isPrinted.contains(leaf) && !before.lacksProof(leaf) && (!before.isEmpty || nested.all.count > 1))
+    }
     return PeriodDecisions(
-      leaves: leaves,
-      decided: draft.published.map { leaf, value in DecidedCount(leaf, value: value, isHidden: leaves.hides(leaf)) },
-      ranked: Dictionary(uniqueKeysWithValues: zip(counts.map(\.region.code), ranked)))
+      leaves: leaves, exposed: told, decided: own + others,
+      ranked: Dictionary(uniqueKeysWithValues: zip(draft.regions.map(\.code), ranked)))
+  }
+
+  private func neighbours(_ period: Period) throws -> [EarlierPattern] {
+    let nested = NestedPeriods(period, published: try earlier.periods())
+    let periods = nested.all.filter { $0 != period } + [period.previous, period.yearBefore]
+    return try periods.map(earlier.pattern).filter { !$0.isEmpty }
+  }
+
+  private func system(
+    _ period: Period, _ scope: Scope, _ pattern: EarlierPattern, hidesChanged: Bool = true, isSettled: Bool = false
+  ) throws -> (draft: MarketDraft, ranked: [Set<String>]) {
+    let counts = counts(period)
+    let postings = try PostingFlows.read(counts[0].reader.db, region: counts[0].region, period: period)
+    return try MarketSystem(
+      counts: counts, rules: rules, book: book, limits: limits, earlier: pattern, postings: postings, scope: scope,
+      neighbours: isSettled ? [] : try neighbours(period), hidesChanged: hidesChanged, isSettled: isSettled
+    ).built()
   }
 }
 
 extension DecidedCount {
-  init(_ leaf: Leaf, value: Int, isHidden: Bool) {
+  init(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false) {
     self.init(
       period: leaf.period, region: leaf.region, measure: leaf.measure, part: leaf.part, value: value,
-      isHidden: isHidden)
+      isHidden: isHidden, lacksProof: lacksProof)
   }
 
   var leaf: Leaf { Leaf(period, region, measure, part) }

@@ -15,16 +15,23 @@ struct MarketSystem {
   /// What was valid or closed in the period.
   let postings: [PostingFlows.Posting]
   let scope: MarketProtection.Scope
+  let neighbours: [EarlierPattern]
+  /// Whether what was shown with another value may be hidden.
+  let hidesChanged: Bool
+  /// Whether it is here for what it tells of another period.
+  let isSettled: Bool
 
   private var hasTables: Bool { scope != .totals }
 
   /// The cells and sums, and the occupations that each region's rankings may list.
   func built() throws -> (draft: MarketDraft, ranked: [Set<String>]) {
-    let ranked = scope == .tables ? try self.ranked() : counts.map { _ in [] }
+    let ranked = scope == .tables && !isSettled ? try self.ranked() : counts.map { _ in [] }
     let tables = try partition(minorGroups: ranked.reduce(into: []) { $0.formUnion($1) })
     let tally = MarketTally(postings, regions: counts.map(\.region), partition: tables)
     var draft = MarketDraft(
-      period: counts[0].period, regions: counts.map(\.region), ranked: ranked, earlier: earlier)
+      period: counts[0].period, regions: counts.map(\.region), ranked: ranked, earlier: earlier,
+      limits: limits, neighbours: neighbours, hidesChanged: hidesChanged,
+      isSettled: isSettled)
     for side in [TableLayout.Sides.demand, .seekers] {
       let measure: MarketMeasure = side == .demand ? .demand : .seekers
       let dataset = side == .demand ? MarketDataset.postings : MarketDataset.seekers
@@ -51,6 +58,7 @@ struct MarketSystem {
       }
     }
     if hasTables { try addOutcomes(&draft, tables, tally) }
+    try draft.addEditionBefore()
     return (draft, ranked)
   }
 
@@ -93,7 +101,8 @@ struct MarketSystem {
   /// Openings closed and filled by major group, and hires.
   private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
     let groups = tables.majorGroups
-    for measure in [MarketMeasure.closed, .filled] {
+    // Of their changes no table tells.
+    for measure in scope == .tables ? [MarketMeasure.closed, .filled] : [] {
       func count(_ stock: Stock) -> Int { measure == .closed ? stock.closed : stock.filled }
       var values: [[Int]] = []
       for region in counts {
@@ -119,6 +128,7 @@ struct MarketSystem {
       }
       draft.addSum(measure, Leaf.total, names)
     }
+    for part in [Leaf.total] + groups.map(\.part) { draft.addBound(.filled, atMost: .closed, part) }
     try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
       value, _ in limits.persons(value)
     }

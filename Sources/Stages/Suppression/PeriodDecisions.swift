@@ -4,6 +4,8 @@ import Tables
 /// What of a period may be seen, and which occupations the lists of the largest gaps may name.
 struct PeriodDecisions {
   let leaves: LeafDecisions
+  /// What is not proven to be protected, of this period and of those that lie in it or around it.
+  let exposed: [ExposedCount]
   /// Every count that stands in a table.
   let decided: [DecidedCount]
   /// 小类 that a region has among the first, by code of the region.

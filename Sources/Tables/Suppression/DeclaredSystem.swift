@@ -23,6 +23,8 @@ public struct DeclaredSystem {
     var protection: Protection?
     /// How many units of the cell one of the leaf is.
     var unit = 1.0
+    /// 1 for what stands in a table, which prints its zeros; see `Cell.least`.
+    var least = 0
   }
 
   let limits: LeafLimits
@@ -93,7 +95,8 @@ public struct DeclaredSystem {
       try builder.add(
         name(leaf),
         Disclosure.Cell(
-          value: draft.value, visibility: visibility(leaf) ?? draft.visibility, protection: draft.protection))
+          value: draft.value, visibility: visibility(leaf) ?? draft.visibility, protection: draft.protection,
+          least: draft.least))
     }
     var facts = SystemFacts(builder)
     for sum in sums + relations.sums where ([sum.total] + sum.parts).allSatisfy(holds) {

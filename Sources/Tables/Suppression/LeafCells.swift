@@ -71,7 +71,7 @@ struct LeafCells {
           leaf,
           .init(
             value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection,
-            unit: unit))
+            unit: unit, least: known.contains(leaf) ? 1 : 0))
         // An open leaf that is not printed is no news of another one with the same rows.
         if !isOpen || figure.isPrinted, let entry = entry(leaf, value, one, isSensitive: protection != nil) {
           system.entries.append(entry)

@@ -10,6 +10,8 @@ public struct LeafDecisions: Sendable {
   private var hidden: Set<Leaf>
   /// Sensitive leaves that nothing protects any more, since earlier editions showed too much.
   public let exposed: [Leaf]
+  /// Those of which readers certainly know too much.
+  private let certain: Set<Leaf>
   /// What protection costs.
   public let loss: LossReport
 
@@ -19,10 +21,13 @@ public struct LeafDecisions: Sendable {
   ///   - names: the leaves that stand for the same cell under other names, and the name in the builder.
   ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there; and
   ///     others that nothing hidden can be computed from.
+  ///   - period: the period decided on; cells of others are there for what they tell of it. Nil: all.
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one: an error of this program;
   ///   `CellSystemFailure`.
   public init(
-    deciding builder: CellSystemBuilder<Leaf>, names: [Leaf: Leaf] = [:], zeros: Set<Leaf> = [], for audience: Audience
+    deciding builder: CellSystemBuilder<Leaf>, names: [Leaf: Leaf] = [:], zeros: Set<Leaf> = [],
+    of period: Period? = nil,
+    for audience: Audience
   ) throws {
     let system = try builder.system()
     let suppression = Suppression(system)
@@ -36,7 +41,7 @@ public struct LeafDecisions: Sendable {
     }
     self.audience = audience
     var (shown, hidden) = (zeros, Set<Leaf>())
-    for (cell, key) in builder.keys.enumerated() {
+    for (cell, key) in builder.keys.enumerated() where period.map({ key.period == $0 }) ?? true {
       if suppression.hidden[cell] { hidden.insert(key) } else { shown.insert(key) }
     }
     // A name for what is not there stays unknown.
@@ -45,11 +50,17 @@ public struct LeafDecisions: Sendable {
     self.shown = shown.subtracting(hidden)
     self.hidden = hidden
     exposed = suppression.unprotected.map { builder.keys[$0] }
+    certain = Set(
+      report.findings.filter { finding in finding.interval.isTooNarrow(for: system.cells[finding.cell]) }
+        .map { builder.keys[$0.cell] })
     loss = LossReport(system, hidden: suppression.hidden)
   }
 
   /// True of a leaf that must not be seen, or that nobody has looked at.
   public func hides(_ leaf: Leaf) -> Bool { !shown.contains(leaf) }
+
+  /// Whether readers certainly know too much of an exposed leaf.
+  public func isCertain(_ leaf: Leaf) -> Bool { certain.contains(leaf) }
 
   /// Those of another system for the same readers, decided after this one.
   public func joined(with other: LeafDecisions) -> LeafDecisions {
@@ -58,5 +69,15 @@ public struct LeafDecisions: Sendable {
     all.hidden.formUnion(other.hidden)
     all.shown = shown.union(other.shown).subtracting(all.hidden)
     return all
+  }
+}
+
+extension ExposedCount {
+  /// - Parameter isNews: whether earlier editions can tell of it, and it was not published all the same when that was
+  ///   known. Where it is not, a lack of proof is no certainty.
+  public init(_ leaf: Leaf, _ decisions: LeafDecisions, isNews: Bool) {
+    self.init(
+      "\(leaf.period) \(leaf.region)/\(leaf.measure)/\(leaf.part)",
+      isCertain: isNews && decisions.isCertain(leaf))
   }
 }

@@ -51,6 +51,9 @@ struct Run: ParsableCommand {
   @Flag(help: "还没到流程文件 releases 中的发布时刻, 先编一份本局自己看的 (不发布)。")
   var embargoed = false
 
+  @Flag(help: "以前公布的数已经能推算出某些不公布的数 (TF419), 仍然发布。")
+  var acceptDisclosed = false
+
   @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
   var sign: String?
 
@@ -74,6 +77,7 @@ struct Run: ParsableCommand {
     options.period = try PeriodOption.parse(period)
     options.signingKey = sign
     options.isEmbargoed = embargoed
+    options.acceptsDisclosed = acceptDisclosed
     if let reason, let note, revise { options.revision = (reason, note.trimmingCharacters(in: .whitespaces)) }
     if let workers { options.workers = workers }
     let log = verbosity.logger()

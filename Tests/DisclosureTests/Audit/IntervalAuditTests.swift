@@ -19,6 +19,26 @@ import Testing
     #expect(audit.report(hidden: hidden).isClean)
   }
 
+  /// Where zeros are printed, what is hidden is none: 1 to 24, not 0 to 25, and a doubt that needs the 0 is none.
+  @Test func zerosThatArePrinted() throws {
+    func system(_ width: Int) throws -> CellSystem {
+      let values = [(25, false), (5, true), (20, true)]
+      let cells = values.map { value, isHidden in
+        Cell(
+          value: value, visibility: .publishable(cost: 1), protection: isHidden ? Protection(width: width) : nil,
+          least: 1)
+      }
+      return try CellSystem(cells: cells, sums: [CellSum(total: 0, parts: [1, 2])])
+    }
+    let narrow = try system(23)
+    let interval = IntervalAudit(narrow).interval(of: 1, hidden: narrow.hiddenAtFirst)
+    #expect((interval.least, interval.most) == (1, 24) && interval.isExact)
+    #expect(IntervalAudit(narrow).report(hidden: narrow.hiddenAtFirst).isClean)
+    let wide = try system(24)
+    #expect(IntervalAudit(wide).report(hidden: wide.hiddenAtFirst).findings.map(\.cell) == [1, 2])
+    #expect(Suppression(wide).hidden == [true, true, true])
+  }
+
   @Test func shownSensitiveCellsAreFound() throws {
     let builder = try Tables.flat([[5, 20], [30, 15]])
     let system = try builder.system()

@@ -72,7 +72,7 @@ struct BruteForce {
       guard let protection = cell.protection else { return false }
       let interval = interval(number)
       let isProtected =
-        interval.lowerBound <= cell.value - min(protection.lower, cell.value)
+        interval.lowerBound <= cell.value - min(protection.lower, cell.value - cell.least)
         && interval.upperBound >= cell.value + protection.upper && interval.count - 1 >= protection.width
       return !isProtected
     }
@@ -93,8 +93,9 @@ struct BruteForce {
     let most = boundsOf[place].reduce(cap) { least, sum in
       min(least, sum.parts.reduce(assigned[sum.total]) { $0 - assigned[$1] })
     }
-    guard most >= 0 else { return }
-    var candidates = 0...most
+    let least = system.cells[cell].least
+    guard most >= least else { return }
+    var candidates = least...most
     for number in rowsOf[place] {
       let row = rows[number]
       let coefficient = row.terms.first { $0.cell == cell }!.coefficient

@@ -16,6 +16,7 @@ import Testing
     var leaves: [[Int]: Int] = [:]
     var builder = CellSystemBuilder<[Int]>()
     let oddVisibility = random.below(3) == 0
+    let printsZeros = random.below(2) == 0
     try builder.addTable(trees) { members in
       let value = Tables.value(trees, members) { leaf in
         if let known = leaves[leaf] { return known }
@@ -26,7 +27,9 @@ import Testing
       let odd = oddVisibility ? random.below(12) : 11
       let visibility: Visibility = odd == 0 ? .known : odd == 1 ? .withheld : .publishable(cost: 1 + random.below(5))
       let finding = PrimaryFinding([.threshold(below: 4)], value: value)
-      return (members, Cell(value: value, visibility: visibility, protection: finding?.protection))
+      return (
+        members, Cell(value: value, visibility: visibility, protection: finding?.protection, least: printsZeros ? 1 : 0)
+      )
     }
     return try builder.system()
   }

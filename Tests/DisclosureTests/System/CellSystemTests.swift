@@ -70,12 +70,34 @@ import Testing
     #expect(throws: CellSystemFailure.noTree(member: 1)) { try MemberTree(parents: [nil, 7]) }
   }
 
+  /// Of another publication only that is taken in which something is unknown.
+  @Test func whatIsKnownOfAnotherTellsNothingNew() throws {
+    var other = CellSystemBuilder<String>()
+    let cells = [("total", 30), ("shown", 10), ("hidden", 20), ("sum", 50), ("one", 20), ("two", 30)].map {
+      key, value in
+      (key, Cell(value: value, visibility: key == "hidden" ? .withheld : .known))
+    }
+    for (key, cell) in cells { try other.add(key, cell) }
+    other.addSum(total: 0, parts: [1, 2])
+    other.addSum(total: 3, parts: [4, 5])
+    other.addFact(CellFact([.init(1, cell: 3), .init(-1, cell: 2)], lower: 0))
+    other.addFact(CellFact([.init(1, cell: 3), .init(-1, cell: 4)], lower: 0))
+    var builder = CellSystemBuilder<String>()
+    try builder.add("total", Cell(value: 30, visibility: .publishable(cost: 1)))
+    try builder.addUnknown(of: other)
+    #expect(builder.keys == ["total", "shown", "hidden", "sum"])
+    #expect(builder.cell("hidden")?.visibility == .withheld && builder.cell("one") == nil)
+    let system = try builder.system()
+    #expect(system.sums == [CellSum(total: 0, parts: [1, 2])])
+    #expect(system.facts == [CellFact([.init(1, cell: 3), .init(-1, cell: 2)], lower: 0)])
+  }
+
   @Test func forAnotherAuditor() throws {
     var builder = try Tables.flat([[5], [20]])
     builder.addFact(CellFact([CellFact.Term(2, cell: 0)], upper: 60))
     let system = try builder.system()
     let json = system.auditJSON(hidden: system.hiddenAtFirst)
-    #expect(json.contains(#"{"value":5,"hidden":true,"protection":{"lower":0,"upper":0,"width":9}}"#))
+    #expect(json.contains(#"{"value":5,"least":0,"hidden":true,"protection":{"lower":0,"upper":0,"width":9}}"#))
     #expect(json.contains(#"{"total":0,"parts":[2, 4]}"#))
     #expect(json.contains(#"{"lower":null,"upper":60,"terms":[[0,2]]}"#))
   }

@@ -55,6 +55,16 @@ import Testing
     #expect(periods.allSatisfy { $0.previous.lastDay.ordinal + 1 == $0.firstDay.ordinal })
   }
 
+  @Test(arguments: [
+    ("2026", ["2026H1", "2026H2"]), ("2026H2", ["2026Q3", "2026Q4"]),
+    ("2026Q4", ["2026M10", "2026M11", "2026M12"]), ("2026M10", []),
+  ]) func isMadeOfParts(text: String, parts: [String]) throws {
+    let period = try #require(Period(text))
+    #expect(period.parts.map(\.description) == parts)
+    #expect(period.parts.allSatisfy { $0.whole == period })
+    #expect(period.parts.isEmpty || period.parts.flatMap { Array($0.months) } == Array(period.months))
+  }
+
   @Test func ordersByStartThenLength() throws {
     let sorted = ["2026Q1", "2026", "2025Q4", "2026M01", "2026H1"].compactMap(Period.init).sorted().map(\.description)
     #expect(sorted == ["2025Q4", "2026M01", "2026Q1", "2026H1", "2026"])

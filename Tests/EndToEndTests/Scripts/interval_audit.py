@@ -8,11 +8,11 @@ SYSTEM.json:
    "facts": [{"lower": null, "upper": -1, "terms": [[1, 200], [2, -107]]}, ...]}
 Cells are numbered from 0 in their order. "hidden": whether the attacker does not know the cell. "protection" is null
 for cells that are not sensitive. A fact is lower <= sum of coefficient * cell <= upper (null: no bound), its terms are
-[cell, coefficient].
+[cell, coefficient]. "least", where it is given: what everybody knows that the cell is at least (default: 0).
 
-The attacker knows every cell that is not hidden, all sums, all facts, and that all cells are whole numbers >= 0. With
-least and most the smallest and largest possible value of a cell, a cell of the value v is protected when
-  least <= v - min(lower, v),  most >= v + upper,  most - least >= max(width, 1).
+The attacker knows every cell that is not hidden, all sums, all facts, and that all cells are whole numbers >= "least".
+With least and most the smallest and largest possible value of a cell, a cell of the value v is protected when
+  least <= v - min(lower, v - "least"),  most >= v + upper,  most - least >= max(width, 1).
 
 Each interval is found by linear programming (HiGHS) on the cells connected with it; where the program's end is no whole
 solution, by mixed integer programming. Prints each cell that is not protected with its interval (--all: each sensitive
@@ -58,6 +58,22 @@ def unknown_rows(system):
             yield hidden, lower - known, upper - known
 
 
+def raise_floors(cells, rows):
+    """Hidden totals are at least what everybody knows of their hidden parts together, whatever is shown: no doubt below
+    that can be asked for."""
+    changed = True
+    while changed:
+        changed = False
+        for terms, lower, upper in rows:
+            for sign in {1, -1} if lower == upper else {1} if lower > -INFINITE else {-1}:
+                totals = [c for c, k in terms.items() if k * sign == 1]
+                if len(totals) != 1 or any(k * sign != -1 for c, k in terms.items() if c != totals[0]):
+                    continue
+                least = sum(floor(cells[c]) for c in terms if c != totals[0])
+                if least > floor(cells[totals[0]]) and least <= cells[totals[0]]["value"]:
+                    cells[totals[0]]["least"], changed = least, True
+
+
 def components(cells, rows):
     """Hidden cells that are connected by rows, with those rows."""
     parent = list(range(len(cells)))
@@ -84,7 +100,8 @@ def components(cells, rows):
 class Program:
     """The possible values of one component."""
 
-    def __init__(self, numbers, rows):
+    def __init__(self, numbers, rows, floors):
+        self.floors = np.array(floors, float)
         self.place = {number: place for place, number in enumerate(numbers)}
         self.count = len(numbers)
         self.seen = {}  # place -> [smallest, largest] of whole solutions found for any cell
@@ -102,7 +119,7 @@ class Program:
     def note(self, solution):
         """Keeps what a whole solution shows; whether it is one."""
         whole = np.rint(solution)
-        if np.abs(whole - solution).max() > 1e-6 or whole.min() < 0:
+        if np.abs(whole - solution).max() > 1e-6 or (whole < self.floors).any():
             return False
         if self.matrix is not None:
             sums = self.matrix @ whole
@@ -118,11 +135,11 @@ class Program:
         place = self.place[number]
         goal = np.zeros(self.count)
         goal[place] = sign
-        low, high = np.zeros(self.count), np.full(self.count, np.inf)
+        low, high = self.floors.copy(), np.full(self.count, np.inf)
         if sign < 0:
             high[place] = cap
         else:
-            low[place] = cap
+            low[place] = max(cap, low[place])
         for integrality in (0, 1):
             result = milp(goal, constraints=self.constraints, bounds=Bounds(low, high),
                           integrality=np.full(self.count, integrality))
@@ -133,9 +150,14 @@ class Program:
         return int(round(result.x[place]))
 
 
+def floor(cell):
+    """What everybody knows that a cell is at least."""
+    return cell.get("least", 0)
+
+
 def needs(cell):
     protection, value = cell["protection"], cell["value"]
-    return min(protection["lower"], value), protection["upper"], max(protection["width"], 1)
+    return min(protection["lower"], value - floor(cell)), protection["upper"], max(protection["width"], 1)
 
 
 def protected(cell, least, most):
@@ -150,11 +172,13 @@ def audit(system, everything=False):
     for number, cell in enumerate(cells):
         if cell["protection"] and not cell["hidden"]:
             found.append((number, cell["value"], cell["value"], cell["value"], False))
-    for numbers, rows in components(cells, list(unknown_rows(system))):
+    unknown = list(unknown_rows(system))
+    raise_floors(cells, unknown)
+    for numbers, rows in components(cells, unknown):
         sensitive = [n for n in numbers if cells[n]["protection"]]
         if not sensitive:
             continue
-        program = Program(numbers, rows)
+        program = Program(numbers, rows, [floor(cells[n]) for n in numbers])
         program.note(np.array([cells[n]["value"] for n in numbers], float))
         for number in sensitive:
             cell, value = cells[number], cells[number]["value"]

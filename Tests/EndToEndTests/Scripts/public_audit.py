@@ -3,10 +3,11 @@
 usage: python3 public_audit.py PUBLIC OPEN EDITION... [--weaken N]
 
 PUBLIC and OPEN are folders of editions (Reports/bulletin) of the same data: as published, and with all figures, from
-which the true values are taken. The editions are named in the order of their publication: 2026Q1 2026Q2 2026Q2-r2;
-what one says of changes since a period is used against the last edition of that period before it, and of a revision the
-reader supposes, where it is true, that late data have made no hidden count less. Everything is read from the CSV tables alone, by a reader who knows the form of the tables (below), that
-counts are whole numbers, and how figures are rounded.
+which the true values are taken. The editions are named in the order of their publication: 2026Q1 2026Q2 2026Q2-r2; what
+one says of changes since a period is used against each edition of that period, where that is so, and of a revision the
+reader supposes, where it is true, that late data have made no hidden count less. Everything is read from the CSV tables
+alone, by a reader who knows the form of the tables (below), that counts are whole numbers, that zeros are printed (what
+is hidden is at least 1), and how figures are rounded.
 
 Counts of persons from 1 to 9 must be left in doubt over at least 9 values more; every other hidden count over at least
 one. --weaken N shows every N-th hidden count again, to see that the leaks it opens are found.
@@ -55,7 +56,9 @@ class Reader:
             self.numbers[key] = len(self.cells)
             small = key[2] in PERSONS and 1 <= value <= 9
             protection = {"lower": 0, "upper": 0, "width": 9 if small else 1} if hidden else None
-            self.cells.append({"value": value, "hidden": hidden, "protection": protection, "key": key})
+            # Zeros are printed: what is hidden is none.
+            least = 1 if hidden and value > 0 else 0
+            self.cells.append({"value": value, "least": least, "hidden": hidden, "protection": protection, "key": key})
         else:
             known = self.cells[self.numbers[key]]
             assert known["value"] == value, (key, known, value)
@@ -92,6 +95,12 @@ class Reader:
     def fact(self, terms, lower, upper):
         self.facts.append({"terms": [[n, k] for n, k in terms if k], "lower": lower, "upper": upper})
 
+    def suppose(self, terms, lower, upper):
+        """A fact between editions, which may be of different data: whoever supposes what is not so finds nothing true."""
+        value = sum(k * self.cells[n]["value"] for n, k in terms)
+        if lower - 1e-6 <= value <= upper + 1e-6:
+            self.fact(terms, lower, upper)
+
     def relations(self, period):
         keys = [key for key in self.numbers if key[0] == period]
         groups = {}
@@ -118,6 +127,10 @@ class Reader:
                 numbers = [self.numbers[(period, r, side, table, row)] for r in regions
                            if r != city and (period, r, side, table, row) in self.numbers]
                 self.part_of(self.numbers[(period, city, side, table, row)], numbers, is_exact=False)
+        for key in [key for key in keys if key[2] == "filled"]:
+            closed = self.numbers.get((period, key[1], "closed", "T13", key[4]))
+            if closed is not None:
+                self.fact([(closed, 1), (self.numbers[key], -1)], 0, None)
         self.sectors(period)
         self.listed(period)
         self.ratios(period)
@@ -221,38 +234,43 @@ class Reader:
         own = period.split("-")[0]
         earlier = {"qoq": previous(own), "yoy": f"{int(own[:4]) - 1}{own[4:]}"}
         for since, before in earlier.items():
-            before = self.latest(before, period)
-            if before is None:
-                continue
-            for row in rows(self.public, period, "T1"):
+            for before in [edition for edition in self.periods if edition.split("-")[0] == before]:
+                self.changed(period, since, before)
+
+    def changed(self, period, since, before):
+        """What an edition says of changes since another one, which may have come out after it."""
+        for row in rows(self.public, period, "T1"):
+            for side in ("demand", "seekers"):
+                pair = [self.number(p, row["region"], side, "T1", row["row"]) for p in (period, before)]
+                try:
+                    change = float(row[f"{side}_{since}"])
+                except ValueError:
+                    continue
+                if None not in pair:
+                    self.suppose([(pair[0], 1), (pair[1], -1)], change, change)
+        for table in [f"T{n}" for n in (3, 4, 5, 8, 9, 10, 11, 12)]:
+            for row in rows(self.public, period, table):
                 for side in ("demand", "seekers"):
-                    pair = [self.number(p, row["region"], side, "T1", row["row"]) for p in (period, before)]
                     try:
-                        change = float(row[f"{side}_{since}"])
-                    except ValueError:
+                        change = float(row[f"{side}_share_{since}"])
+                    except (KeyError, ValueError):
                         continue
-                    if None not in pair:
-                        self.fact([(pair[0], 1), (pair[1], -1)], change, change)
-            for table in [f"T{n}" for n in (3, 4, 5, 8, 9, 10, 11, 12)]:
-                for row in rows(self.public, period, table):
-                    for side in ("demand", "seekers"):
-                        try:
-                            change = float(row[f"{side}_share_{since}"])
-                        except (KeyError, ValueError):
-                            continue
-                        if row["row"] == "total":
-                            continue
-                        base = PARENTS.get(table, {}).get(row["row"], "total")
-                        bases = [self.known(self.number(p, row["region"], side, table, base)) for p in (period, before)]
-                        pair = [self.number(p, row["region"], side, table, row["row"]) for p in (period, before)]
-                        if None in pair or not all(bases):
-                            continue
-                        self.fact([(pair[0], 100 / bases[0]), (pair[1], -100 / bases[1])], change - 0.00501, change + 0.00501)
+                    if row["row"] == "total":
+                        continue
+                    base = PARENTS.get(table, {}).get(row["row"], "total")
+                    bases = [self.known(self.number(p, row["region"], side, table, base)) for p in (period, before)]
+                    pair = [self.number(p, row["region"], side, table, row["row"]) for p in (period, before)]
+                    if None in pair or not all(bases):
+                        continue
+                    self.suppose([(pair[0], 100 / bases[0]), (pair[1], -100 / bases[1])], change - 0.00501, change + 0.00501)
 
 
 def previous(period):
-    year, quarter = int(period[:4]), int(period[5:])
-    return f"{year}Q{quarter - 1}" if quarter > 1 else f"{year - 1}Q4"
+    """The period of the same length before: of 2026Q1 2025Q4, of 2026M01 2025M12, of 2026H1 2025H2, of 2026 2025."""
+    year, kind, number = int(period[:4]), period[4:5], int(period[5:] or 1)
+    if number > 1:
+        return f"{year}{kind}{number - 1:0{len(period) - 5}}"
+    return f"{year - 1}{kind}{ {'Q': '4', 'M': '12', 'H': '2', '': ''}[kind]}"
 
 
 def main(arguments):

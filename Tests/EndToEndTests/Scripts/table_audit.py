@@ -26,9 +26,10 @@ TABLE:
 Columns <column>_qoq and _yoy are growth in percent for leaves and differences for the others. Any other column is an
 error: nobody would have looked at it.
 
-The reader knows this description, that counts are whole numbers, how figures are rounded, and supposes of successive
-editions that nothing came late: stocks follow from flows, changes are against the last edition of the earlier period, a
-revision has no smaller counts. What is supposed wrongly in the data tells nothing and is left out; how often is printed.
+The reader knows this description, that counts are whole numbers, that zeros are printed (what is hidden in a table is at
+least 1), how figures are rounded, and supposes of successive editions that nothing came late: stocks follow from flows,
+changes are against the last edition of the earlier period, a revision has no smaller counts. What is supposed wrongly in
+the data tells nothing and is left out; how often is printed.
 
 A hidden count that is not sensitive was hidden for others' sake: where it can be computed it was hidden for nothing, which
 is counted and is no leak as long as those others are in doubt.
@@ -155,7 +156,7 @@ class Reader:
                         hidden = False
                     elif leaf not in table.public[place]:
                         need = need or False  # what is not printed may be found out if it tells nobody
-                    self.cell((table.edition, spec["id"], leaf) + place, value, hidden, need)
+                    self.cell((table.edition, spec["id"], leaf) + place, value, hidden, need, leaf in table.public[place])
             for column, leaf in spec.get("behind", {}).items():
                 for name in self.telling(table, place, column, leaf):
                     self.direct.append(
@@ -174,12 +175,13 @@ class Reader:
         return [name for name, suffix in changes
                 if {column, name} <= set(shown) and suffix in former and is_few(former[suffix])]
 
-    def cell(self, key, value, hidden, need):
+    def cell(self, key, value, hidden, need, is_printed=False):
         self.numbers[key] = len(self.cells)
         self.keys.append("/".join(key))
         # A printed cell that is hidden for others' sake must be left in doubt over one value more.
         need = LEAST if need is None and hidden else need or None
-        self.cells.append({"value": value, "hidden": hidden, "protection": need})
+        # Zeros are printed: what is hidden is none.
+        self.cells.append({"value": value, "least": 1 if is_printed and value > 0 else 0, "hidden": hidden, "protection": need})
         return self.numbers[key]
 
     def need(self, table, place, leaf, value):
@@ -344,10 +346,12 @@ class Judge:
             if cell["protection"] and not cell["hidden"]:
                 self.leaks.append((place, cell["value"], cell["value"], cell["value"]))
         system = {"cells": self.cells, "sums": [], "facts": reader.facts}
-        for numbers, rows in interval_audit.components(self.cells, list(interval_audit.unknown_rows(system))):
+        unknown = list(interval_audit.unknown_rows(system))
+        interval_audit.raise_floors(self.cells, unknown)
+        for numbers, rows in interval_audit.components(self.cells, unknown):
             sensitive = [n for n in numbers if self.cells[n]["protection"]]
             if sensitive:
-                self.program = interval_audit.Program(numbers, rows)
+                self.program = interval_audit.Program(numbers, rows, [interval_audit.floor(self.cells[n]) for n in numbers])
                 self.program.note(np.array([self.cells[n]["value"] for n in numbers], float))
                 for place in sensitive:
                     self.look(place)
@@ -358,7 +362,7 @@ class Judge:
         seen = lambda: interval_audit.protected(cell, *self.program.seen[self.program.place[place]])
         if seen():
             return
-        goals = ((-1, value + max(upper, width)), (1, max(value - max(lower, width), 0)))
+        goals = ((-1, value + max(upper, width)), (1, max(value - max(lower, width), interval_audit.floor(cell))))
         most, least = (self.end(place, sign, cap, 0) for sign, cap in goals)
         least, most = int(np.ceil(least - 1e-6)), int(np.floor(most + 1e-6))
         if not interval_audit.protected(cell, least, most):
@@ -374,10 +378,10 @@ class Judge:
     def end(self, place, sign, cap, is_whole, near=False):
         """The largest (sign -1) or smallest value of a cell, not beyond the cap; near: where others change little."""
         program = self.program
-        goal, low, high = np.zeros(program.count), np.zeros(program.count), np.full(program.count, np.inf)
+        goal, low, high = np.zeros(program.count), program.floors.copy(), np.full(program.count, np.inf)
         if near:
             truth = np.array([self.cells[n]["value"] for n in program.place], float)
-            low, high = np.maximum(truth - 25, 0), truth + 25
+            low, high = np.maximum(truth - 25, low), truth + 25
         goal[program.place[place]] = sign
         (high if sign < 0 else low)[program.place[place]] = cap
         result = milp(goal, constraints=program.constraints, bounds=Bounds(low, high),

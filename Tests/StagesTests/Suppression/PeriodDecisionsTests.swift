@@ -18,7 +18,7 @@ import Testing
     try builder.add(own(.seekers, "T5/5"), .init(value: 50, visibility: .publishable(cost: 1)))
     let leaves = try LeafDecisions(
       deciding: builder, names: [own(.demand, minor): own(.demand, "T5/5")], for: .everybody)
-    let decisions = PeriodDecisions(leaves: leaves, decided: [], ranked: ["450600": ["5-01-02"]])
+    let decisions = PeriodDecisions(leaves: leaves, exposed: [], decided: [], ranked: ["450600": ["5-01-02"]])
     #expect(!leaves.hides(own(.demand, minor)) && leaves.hides(own(.seekers, minor)))
     #expect(!leaves.hides(own(.seekers, "T5/5")) && !decisions.lists("5-01-02", in: own))
   }
@@ -26,7 +26,9 @@ import Testing
   @Test func onlyWhatIsShownIsListed() throws {
     let minor = LeafPart.minorGroup("5-01-02")
     let leaves = LeafDecisions.showing([own(.demand, minor), own(.seekers, minor)])
-    #expect(PeriodDecisions(leaves: leaves, decided: [], ranked: ["450600": ["5-01-02"]]).lists("5-01-02", in: own))
-    #expect(!PeriodDecisions(leaves: leaves, decided: [], ranked: [:]).lists("5-01-02", in: own))
+    #expect(
+      PeriodDecisions(leaves: leaves, exposed: [], decided: [], ranked: ["450600": ["5-01-02"]]).lists(
+        "5-01-02", in: own))
+    #expect(!PeriodDecisions(leaves: leaves, exposed: [], decided: [], ranked: [:]).lists("5-01-02", in: own))
   }
 }
