@@ -28,7 +28,7 @@ struct CycleSearch {
     let parent: Int
     let move: SignedIndex
     let cost: Int
-    /// Broken sums in `waiting`, with the sign by which each is too large.
+    /// Broken sums and, behind their numbers, bounds in `waiting`, with the sign by which each is too large.
     let firstWaiting: Int
     let waitingCount: Int
     /// Tells sets of broken sums apart.
@@ -43,6 +43,8 @@ struct CycleSearch {
   let system: CellSystem
   /// Which cells the attacker does not know.
   var unknown: [Bool]
+  /// Facts whose coefficients are 1 and -1: where a move breaks one, others are moved to mend it, as with sums.
+  private let isBound: [Bool]
   /// States looked at in all searches.
   private(set) var looked = 0
   /// How far each cell is from its true value already.
@@ -63,9 +65,6 @@ struct CycleSearch {
   mutating func shift(_ perturbation: Perturbation, sign: Int) {
     for (cell, change) in perturbation.changes { shifts[cell] += sign * change }
   }
-
-  /// Facts whose coefficients are 1 and -1: where a move breaks one, others are moved to mend it, as with sums.
-  private let isBound: [Bool]
 
   /// Moves by one a cell, the wanted one among them; nil when none is found within the limit.
   mutating func cycle(_ request: Request) -> Perturbation? {
@@ -173,19 +172,13 @@ struct CycleSearch {
     }
     for place in system.cellSums.range(move.index) {
       let sum = system.cellSums[at: place]
-      let broken = SignedIndex(sum.index, sum.sign * move.sign)
-      if let match = waiting[first...].lastIndex(of: broken.opposite) {
-        waiting.remove(at: match)
-        key &-= broken.opposite.mixed
-      } else {
-        waiting.append(broken)
-        key &+= broken.mixed
-      }
+      meet(SignedIndex(sum.index, sum.sign * move.sign), first, &key)
     }
     for place in system.cellFacts.range(move.index) {
       let fact = system.cellFacts[at: place]
-      guard isBound[fact.index] else { continue }
-      meet(fact.index, by: fact.coefficient * move.sign, first, &key)
+      let change = fact.coefficient * move.sign
+      guard isBound[fact.index], isOutside(fact.index, after: change) else { continue }
+      meet(SignedIndex(system.sums.count + fact.index, change), first, &key)
     }
     let count = waiting.count - first
     guard count <= CycleSearch.mostWaiting, count == 0 || seen.improves(key, cost) else {
@@ -197,24 +190,25 @@ struct CycleSearch {
     heap.push(states.count - 1, priority: cost + count * guess)
   }
 
-  /// Lets a bound change by one; as often as it is broken it waits.
-  private mutating func meet(_ number: Int, by change: Int, _ first: Int, _ key: inout UInt64) {
+  /// Takes a broken sum or bound from those that wait where this is the other way round, or adds it: what is broken by
+  /// several waits as often.
+  private mutating func meet(_ broken: SignedIndex, _ first: Int, _ key: inout UInt64) {
+    if let match = waiting[first...].lastIndex(of: broken.opposite) {
+      waiting.remove(at: match)
+      key &-= broken.opposite.mixed
+    } else {
+      waiting.append(broken)
+      key &+= broken.mixed
+    }
+  }
+
+  /// Whether a bound is broken before or after its value changes by one towards the same side.
+  private func isOutside(_ number: Int, after change: Int) -> Bool {
     let fact = system.facts[number]
     let value = fact.value { current($0) }
-    for (excess, sign) in [
-      (fact.upper.map { (value - $0, value + change - $0) }, 1),
-      (fact.lower.map { ($0 - value, $0 - value - change) }, -1),
-    ] {
-      guard let (before, after) = excess.map({ (max($0.0, 0), max($0.1, 0)) }), before != after else { continue }
-      let broken = SignedIndex(system.sums.count + number, sign)
-      if after > before {
-        waiting.append(broken)
-        key &+= broken.mixed
-      } else if let match = waiting[first...].lastIndex(of: broken) {
-        waiting.remove(at: match)
-        key &-= broken.mixed
-      }
-    }
+    return change > 0
+      ? fact.lower.map { value < $0 } ?? false || fact.upper.map { value >= $0 } ?? false
+      : fact.upper.map { value > $0 } ?? false || fact.lower.map { value <= $0 } ?? false
   }
 
   private func perturbation(_ last: Int) -> Perturbation {

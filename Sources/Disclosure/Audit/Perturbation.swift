@@ -50,8 +50,8 @@ struct Perturbation: Sendable, Equatable {
     return result
   }
 
-  /// Whether an attacker who does not know these cells cannot exclude it: only unknown cells differ, none is below what all know,
-  /// all sums and facts hold. Decided in whole numbers.
+  /// Whether an attacker who does not know these cells cannot exclude it: only unknown cells differ, none is below what
+  /// all know, all sums and facts hold. Decided in whole numbers.
   func isPossible(_ system: CellSystem, unknown: [Bool]) -> Bool {
     guard changes.allSatisfy({ unknown[$0.cell] && system.cells[$0.cell].room + $0.change >= 0 }) else { return false }
     var sums: [Int: Int] = [:]

@@ -57,8 +57,11 @@ struct Prover {
   /// How far below.
   func below(_ cell: Int) -> Int { ends[cell].lowest.map { -proofs[$0].change(cell) } ?? 0 }
 
-  /// Looks no more for the margin of a cell.
-  mutating func dropMargin(_ cell: Int) { asksMargin[cell] = false }
+  /// Looks no more for the margin of a cell; whether it did.
+  mutating func dropMargin(_ cell: Int) -> Bool {
+    defer { asksMargin[cell] = false }
+    return asksMargin[cell]
+  }
 
   /// Whether a cell is proven to be protected, with its margin where that is looked for. One that need not be is.
   func isProtected(_ cell: Int) -> Bool {

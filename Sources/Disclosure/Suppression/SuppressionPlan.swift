@@ -45,9 +45,8 @@ struct SuppressionPlan {
   }
 
   private mutating func protect(_ cell: Int) -> Bool {
-    if reach(cell) { return true }
-    prover.dropMargin(cell)
-    return reach(cell) || !system.cells[cell].isSettled && prover.unknown[cell] && protectByProgram(cell)
+    if reach(cell) || prover.dropMargin(cell) && reach(cell) { return true }
+    return !system.cells[cell].isSettled && prover.unknown[cell] && protectByProgram(cell)
   }
 
   /// Hides what the cheapest ways need; the margin of a cell too, where that is looked for.

@@ -8,7 +8,6 @@ public struct Cell: Sendable, Equatable {
   public let protection: Protection?
   /// What everybody knows that it is at least, even where it is hidden: 1 in tables that print each zero.
   public let least: Int
-
   /// Whether it belongs to an earlier publication, which decided on it: searches protect it from what is shown now, but
   /// linear programs, which cost a hundred times as much, are not spent on it.
   public let isSettled: Bool
@@ -17,11 +16,11 @@ public struct Cell: Sendable, Equatable {
   public init(
     value: Int, visibility: Visibility, protection: Protection? = nil, least: Int = 0, isSettled: Bool = false
   ) {
-    self.isSettled = isSettled
     self.value = value
     self.visibility = visibility
     self.protection = protection
     self.least = min(least, value)
+    self.isSettled = isSettled
   }
 
   /// How far below the true value it can be thought to be.

@@ -161,6 +161,8 @@ extension TableLayout {
 
   /// Counts of no row are spread over the rows in proportion (F5).
   public var spreadsRest: Bool { column(.sectorOpenings) != nil }
+  /// The row that is shared out over the others before the ratio is formed.
+  public var unassigned: Row? { rows.first { $0.role == .none && $0.side == (ratio == .f3 ? .seekers : .demand) } }
 
   /// True where its rows are counted by codes and add up with those of other tables.
   public var isCounted: Bool { form == .groups }

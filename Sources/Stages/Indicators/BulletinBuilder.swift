@@ -30,7 +30,7 @@ public struct BulletinBuilder {
     let decisions = try EditionDecisions(
       MarketProtection(
         rules: request.rules, book: book, audience: audience, limits: CellLimits(rules, audience),
-        earlier: audience == .everybody ? EarlierEditions(db) : EarlierEditions()
+        earlier: try EarlierEditions(audience == .everybody ? db : nil)
       ) { period in regions.map { counts($0, period) } }, period: request.period)
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,

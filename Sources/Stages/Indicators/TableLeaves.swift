@@ -34,9 +34,7 @@ struct TableLeaves {
   }
 
   /// The row that is shared out over the others before the ratio is formed.
-  var unassigned: TableLayout.Row? {
-    layout.rows.first { $0.role == .none && $0.side == (layout.ratio == .f3 ? .seekers : .demand) }
-  }
+  var unassigned: TableLayout.Row? { layout.unassigned }
 
   private func part(_ row: TableLayout.Row) -> String {
     if layout.form != .overall { return row.role == .total ? Leaf.total : LeafPart.row(layout.id, row.key) }

@@ -72,17 +72,15 @@ final class DimensionParts {
 
   /// How many other rows of its table show nothing where a row is hidden: those that it is spread or shared out over, or
   /// whose shares are of it.
-  func dependents(_ row: String) -> Int {
-    matchers.reduce(0) { most, one in
-      let layout = one.layout
-      let items = layout.rows.filter { $0.role == .item || $0.role == .subitem }.count
-      if layout.spreadsRest, row == LeafPart.spread(layout.id) { return max(most, layout.rows.count) }
-      guard let own = layout.rows.first(where: { LeafPart.row(layout.id, $0.key) == row }) else { return most }
-      if own.role == .none, layout.ratio != .absent, own.side == (layout.ratio == .f3 ? .seekers : .demand) {
-        return max(most, items)
-      }
-      return max(most, layout.rows.filter { $0.parent == own.key }.count)
+  func dependents(_ row: String) -> Int { matchers.map { dependents(row, in: $0.layout) }.max() ?? 0 }
+
+  private func dependents(_ row: String, in layout: TableLayout) -> Int {
+    if layout.spreadsRest, row == LeafPart.spread(layout.id) { return layout.rows.count }
+    guard let own = layout.rows.first(where: { LeafPart.row(layout.id, $0.key) == row }) else { return 0 }
+    if layout.ratio != .absent, own.key == layout.unassigned?.key {
+      return layout.rows.filter { $0.role == .item || $0.role == .subitem }.count
     }
+    return layout.rows.filter { $0.parent == own.key }.count
   }
 
   /// Rows that no code met counts in, and 小类 looked for and not met: nothing is there, in any region.

@@ -16,7 +16,7 @@ public enum DisclosureStore {
   }
 
   static func pattern(_ db: Database, _ period: Period) throws -> EarlierPattern {
-    var pattern = EarlierPattern()
+    var pattern = EarlierPattern(period)
     try Row.forEach(
       db, sql: "SELECT region, measure, part, value, hidden FROM disclosed WHERE period = ?",
       arguments: ["\(period)"]

@@ -9,15 +9,16 @@ struct EarlierPattern {
     let lacksProof: Bool
   }
 
+  let period: Period
   private var counts: [Leaf: Count] = [:]
   private var measures: Set<String> = []
-  /// Region, measure and part of what is hidden.
-  private var hidden: Set<[String]> = []
+
+  /// Nothing.
+  init(_ period: Period) { self.period = period }
 
   mutating func add(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false) {
     counts[leaf] = Count(value: value, isHidden: isHidden, lacksProof: lacksProof)
     measures.insert(leaf.measure)
-    if isHidden { hidden.insert([leaf.region, leaf.measure, leaf.part]) }
   }
 
   /// Whether none before said anything.
@@ -33,7 +34,9 @@ struct EarlierPattern {
   func shows(_ leaf: Leaf) -> Bool { counts[leaf].map { !$0.isHidden } ?? false }
 
   /// Whether a count like this, of the pattern's own period, is hidden.
-  func hides(_ leaf: Leaf) -> Bool { hidden.contains([leaf.region, leaf.measure, leaf.part]) }
+  func hides(_ leaf: Leaf) -> Bool {
+    counts[Leaf(period, leaf.region, leaf.measure, leaf.part)]?.isHidden ?? false
+  }
 
   /// Whether a count was told to lack a proof of its protection: no later edition can give it one.
   func lacksProof(_ leaf: Leaf) -> Bool { counts[leaf]?.lacksProof ?? false }

@@ -46,7 +46,7 @@ struct MarketDraft {
 
   init(
     period: Period, regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern, limits: CellLimits,
-    neighbours: [EarlierPattern] = [], hidesChanged: Bool = true, isSettled: Bool = false
+    neighbours: [EarlierPattern], hidesChanged: Bool, isSettled: Bool
   ) {
     self.limits = limits
     self.neighbours = neighbours
@@ -82,10 +82,12 @@ struct MarketDraft {
         numbers.append(nil)
         continue
       }
-      let visibility = isRest ? .withheld : visibility(cell, value, place, region)
-      let protection = isRest ? nil : protection(cell, finding(value, region), visibility, isPrinted(place, region))
+      let weight = isRest ? nil : self.weight(of: place, region)
+      let visibility = if let weight { visibility(cell, value, weight: weight, region) } else { Visibility.withheld }
+      let protection =
+        isRest ? nil : protection(cell, finding(value, region), visibility, isPrinted: weight != nil)
       // Tables print their zeros, so that what is hidden in them is known to be none.
-      let least = !isRest && isPrinted(place, region) ? max(1, floor(cell, value)) : 0
+      let least = weight == nil ? 0 : max(1, floor(cell, value))
       numbers.append(
         try builder.add(
           cell,
@@ -203,8 +205,7 @@ struct MarketDraft {
   }
 
   /// A cell after what earlier editions did with it.
-  private mutating func visibility(_ leaf: Leaf, _ value: Int, _ place: Place?, _ region: Int) -> Visibility {
-    guard let weight = place.flatMap({ weight(of: $0, region) }) else { return .withheld }
+  private mutating func visibility(_ leaf: Leaf, _ value: Int, weight: Int, _ region: Int) -> Visibility {
     published.append((leaf, value))
     if isSettled {
       if let before = earlier.value(leaf), before != value { isStale = true }
@@ -233,7 +234,7 @@ struct MarketDraft {
   }
 
   private func protection(
-    _ leaf: Leaf, _ finding: PrimaryFinding?, _ visibility: Visibility, _ isPrinted: Bool
+    _ leaf: Leaf, _ finding: PrimaryFinding?, _ visibility: Visibility, isPrinted: Bool
   ) -> Protection? {
     guard isSettled else { return limits.protection(finding) }
     guard isPrinted, visibility != .known, !earlier.lacksProof(leaf) else { return nil }
@@ -241,11 +242,10 @@ struct MarketDraft {
     return finding?.protection ?? (earlier.hides(leaf) ? Protection() : nil)
   }
 
-  private func isPrinted(_ place: Place?, _ region: Int) -> Bool { place.flatMap { weight(of: $0, region) } != nil }
-
   /// How much a reader loses; nil where the cell stands in no table.
-  private func weight(of place: Place, _ region: Int) -> Int? {
+  private func weight(of place: Place?, _ region: Int) -> Int? {
     switch place {
+    case nil: nil
     case .total: 40
     case .flow, .tableTotal: 20
     case .row: 2

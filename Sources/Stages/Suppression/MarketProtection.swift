@@ -29,16 +29,30 @@ struct MarketProtection {
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one; `DatabaseError`.
   func decisions(_ period: Period, _ scope: Scope) throws -> PeriodDecisions {
     let pattern = try earlier.pattern(period)
-    let totals = try decided(period, .totals, pattern)
+    let nested = NestedPeriods(period, published: earlier.periods)
+    let others = nested.all.filter { $0 != period }
+    let neighbours = try (others + [period.previous, period.yearBefore]).map(earlier.pattern).filter { !$0.isEmpty }
+    let postings = try postings(period)
+    /// - Parameter settled: the drafts of the other periods.
+    func decided(
+      _ scope: Scope, _ pattern: EarlierPattern, _ settled: [Period: MarketDraft], hidesChanged: Bool = true
+    ) throws -> PeriodDecisions {
+      let own = try MarketSystem(
+        counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern, postings: postings,
+        scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, isSettled: false
+      ).built()
+      return try self.decided(own.draft, own.ranked, settled, nested)
+    }
+    let totals = try decided(.totals, pattern, settled(others, .totals))
     guard scope != .totals else { return try earlier.adding(totals, of: period) }
     var fixed = pattern
     for count in totals.decided { fixed.add(count.leaf, value: count.value, isHidden: count.isHidden) }
+    let settled = try settled(others, .tables)
+    var best = try decided(scope, fixed, settled, hidesChanged: false)
     // What was shown with another value protects badly, and is relied on where nothing else protects.
-    var attempts: [(pattern: EarlierPattern, hidesChanged: Bool)] = [(fixed, false), (pattern, true)]
-    if !pattern.isEmpty { attempts.insert((fixed, true), at: 1) }
-    var best = try decided(period, scope, fixed, hidesChanged: false)
-    for attempt in attempts.dropFirst() where best.leaves.exposed.contains(where: { $0.period == period }) {
-      let other = try decided(period, scope, attempt.pattern, hidesChanged: attempt.hidesChanged)
+    for freer in (pattern.isEmpty ? [] : [fixed]) + [pattern]
+    where best.leaves.exposed.contains(where: { $0.period == period }) {
+      let other = try decided(scope, freer, settled)
       if other.leaves.exposed.count < best.leaves.exposed.count { best = other }
     }
     return try earlier.adding(best, of: period)
@@ -57,15 +71,10 @@ struct MarketProtection {
   }
 
   private func decided(
-    _ period: Period, _ scope: Scope, _ pattern: EarlierPattern, hidesChanged: Bool = true
+    _ draft: MarketDraft, _ ranked: [Set<String>], _ settled: [Period: MarketDraft], _ nested: NestedPeriods
   ) throws -> PeriodDecisions {
-    let (draft, ranked) = try system(period, scope, pattern, hidesChanged: hidesChanged)
-    let nested = NestedPeriods(period, published: try earlier.periods())
-    var drafts = [period: draft]
-    for other in nested.all where other != period {
-      drafts[other] = try system(other, scope == .totals ? .totals : .tables, earlier.pattern(other), isSettled: true)
-        .draft
-    }
+    let period = draft.period
+    let drafts = settled.merging([period: draft]) { $1 }
     let builder = try PeriodLinks(drafts, nested).joined(into: period)
     let leaves = try LeafDecisions(
       deciding: builder, names: draft.names, zeros: draft.zeros, of: period, for: audience)
@@ -90,21 +99,19 @@ struct MarketProtection {
       ranked: Dictionary(uniqueKeysWithValues: zip(draft.regions.map(\.code), ranked)))
   }
 
-  private func neighbours(_ period: Period) throws -> [EarlierPattern] {
-    let nested = NestedPeriods(period, published: try earlier.periods())
-    let periods = nested.all.filter { $0 != period } + [period.previous, period.yearBefore]
-    return try periods.map(earlier.pattern).filter { !$0.isEmpty }
+  /// What other periods tell: all that may be known of them, and what was shown and hidden.
+  private func settled(_ periods: [Period], _ scope: Scope) throws -> [Period: MarketDraft] {
+    try periods.reduce(into: [:]) { drafts, period in
+      drafts[period] = try MarketSystem(
+        counts: counts(period), rules: rules, book: book, limits: limits, earlier: earlier.pattern(period),
+        postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
+      ).built().draft
+    }
   }
 
-  private func system(
-    _ period: Period, _ scope: Scope, _ pattern: EarlierPattern, hidesChanged: Bool = true, isSettled: Bool = false
-  ) throws -> (draft: MarketDraft, ranked: [Set<String>]) {
-    let counts = counts(period)
-    let postings = try PostingFlows.read(counts[0].reader.db, region: counts[0].region, period: period)
-    return try MarketSystem(
-      counts: counts, rules: rules, book: book, limits: limits, earlier: pattern, postings: postings, scope: scope,
-      neighbours: isSettled ? [] : try neighbours(period), hidesChanged: hidesChanged, isSettled: isSettled
-    ).built()
+  private func postings(_ period: Period) throws -> [PostingFlows.Posting] {
+    let city = counts(period)[0]
+    return try PostingFlows.read(city.reader.db, region: city.region, period: period)
   }
 }
 

@@ -1,4 +1,5 @@
 import Disclosure
+import Testing
 
 /// The attacker of the definition, by enumeration: every assignment of whole numbers to the unknown cells that satisfies
 /// sums and facts. Shares nothing with the library but its input.
@@ -55,6 +56,27 @@ struct BruteForce {
     assigned = system.cells.map(\.value)
     visit(0)
     guard left > 0 else { return nil }
+  }
+
+  /// Suppresses generated systems and compares what that leaves unprotected with all assignments.
+  ///
+  /// - Parameter look: what else to expect of a system.
+  /// - Returns: how many had few enough assignments.
+  static func judge(
+    _ seeds: Range<UInt64>, _ system: (UInt64) throws -> CellSystem,
+    _ look: (UInt64, CellSystem, Suppression, BruteForce) -> Void
+  ) throws -> Int {
+    var judged = 0
+    for seed in seeds {
+      let system = try system(seed)
+      let suppression = Suppression(system)
+      let cap = (system.cells.map(\.value).max() ?? 0) + 4
+      guard let truth = BruteForce(system, hidden: suppression.hidden, cap: cap) else { continue }
+      judged += 1
+      #expect(truth.underProtected == suppression.unprotected, "seed \(seed)")
+      look(seed, system, suppression, truth)
+    }
+    return judged
   }
 
   /// Whether the cap stopped a cell, so that upper ends may be too low.

@@ -35,14 +35,7 @@ import Testing
   }
 
   @Test func enumerationNeverGetsFurther() throws {
-    var judged = 0
-    for seed in 0..<200 as Range<UInt64> {
-      let system = try RandomTableTests.system(seed)
-      let suppression = Suppression(system)
-      let cap = (system.cells.map(\.value).max() ?? 0) + 4
-      guard let truth = BruteForce(system, hidden: suppression.hidden, cap: cap) else { continue }
-      judged += 1
-      #expect(truth.underProtected == suppression.unprotected, "seed \(seed)")
+    let judged = try BruteForce.judge(0..<200, RandomTableTests.system) { seed, system, suppression, truth in
       let audit = IntervalAudit(system)
       #expect(audit.report(hidden: suppression.hidden).findings.map(\.cell) == suppression.unprotected)
       for cell in system.cells.indices where system.cells[cell].protection != nil {

@@ -150,6 +150,19 @@ class Program:
         return int(round(result.x[place]))
 
 
+def programs(system):
+    """The sensitive cells of each component with the program over it."""
+    cells = system["cells"]
+    unknown = list(unknown_rows(system))
+    raise_floors(cells, unknown)
+    for numbers, rows in components(cells, unknown):
+        sensitive = [n for n in numbers if cells[n]["protection"]]
+        if sensitive:
+            program = Program(numbers, rows, [floor(cells[n]) for n in numbers])
+            program.note(np.array([cells[n]["value"] for n in numbers], float))
+            yield sensitive, program
+
+
 def floor(cell):
     """What everybody knows that a cell is at least."""
     return cell.get("least", 0)
@@ -172,14 +185,7 @@ def audit(system, everything=False):
     for number, cell in enumerate(cells):
         if cell["protection"] and not cell["hidden"]:
             found.append((number, cell["value"], cell["value"], cell["value"], False))
-    unknown = list(unknown_rows(system))
-    raise_floors(cells, unknown)
-    for numbers, rows in components(cells, unknown):
-        sensitive = [n for n in numbers if cells[n]["protection"]]
-        if not sensitive:
-            continue
-        program = Program(numbers, rows, [floor(cells[n]) for n in numbers])
-        program.note(np.array([cells[n]["value"] for n in numbers], float))
+    for sensitive, program in programs(system):
         for number in sensitive:
             cell, value = cells[number], cells[number]["value"]
             least, most = program.seen[program.place[number]]

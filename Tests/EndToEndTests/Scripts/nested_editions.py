@@ -4,12 +4,13 @@ usage: python3 nested_editions.py PROGRAMS PROJECT WORK [--seeds 7,11,23,31,42] 
                                   [--orders forward,shuffled] [--within 2025]
 
 PROGRAMS is the folder of talentflow and talentflow-sample, PROJECT that of Pipelines, WORK one for what is made. For
-each seed and scale a market is generated; its editions (19 within a year) are published in the order of their end (forward) and in one
-that the seed shuffles. Rows of one quarter come in late: when half of the editions are out, one of the quarters is
-revised. What an edition is warned of with TF419 is accepted, and counted by itself. Everything is published twice, as everybody may read it and with all figures, and read by time_audit.py: with the
-links between periods nothing may be found. In order they are published once more by a program that is made to forget
-each edition before it makes the next: then something must be found. Prints a line for each and how long the public
-editions took. Ends with 1 where something leaks that should not, or nothing that should.
+each seed and scale a market is generated; its editions (19 within a year) are published in the order of their end
+(forward) and in one that the seed shuffles. Rows of one quarter come in late: when half of the editions are out, one of
+the quarters is revised. What an edition is warned of with TF419 is accepted, and counted by itself. Everything is
+published twice, as everybody may read it and with all figures, and read by time_audit.py: with the links between periods
+nothing may be found. In order they are published once more by a program that is made to forget each edition before it
+makes the next: then something must be found. Prints a line for each and how long the public editions took. Ends with 1
+where something leaks that should not, or nothing that should.
 """
 import concurrent.futures
 import contextlib
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import time
 
+import public_audit
 import time_audit
 
 LATE = ("fcg-public", "seekers-centre")
@@ -128,21 +130,24 @@ def examine(programs, project, work, within, scale, seed, kind):
     told = {variant: Market(programs, project, folder, scale, seed, late).publish(order, variant)
             for variant, folder in folders.items()}
     reports = {variant: os.path.join(folder, "Reports", "bulletin") for variant, folder in folders.items()}
+    examination = lambda variant: public_audit.Examination(
+        time_audit.TimeReader(reports[variant], reports["open"], named))
+    loss = lambda variant: time_audit.together(time_audit.loss(reports[variant], reports["open"], named))
     start = time.time()
-    found = time_audit.examine(reports["public"], reports["open"], named)
+    found = examination("public")
     seconds = time.time() - start
     # What was told before release, with TF419, has been accepted.
     accepted = [leak for leak in found.leaks if found.name(leak) in told["public"][2]]
     found.leaks = [leak for leak in found.leaks if leak not in accepted]
-    hidden, figures = time_audit.together(time_audit.loss(reports["public"], reports["open"], named))
+    hidden, figures = loss("public")
     lines = [f"{kind} {scale} {seed}: {found.hidden} counts hidden, {len(found.leaks)} leaks, {len(accepted)} told before; {hidden} of {figures} figures "
              f"hidden ({100 * hidden / figures:.1f} %); {told['public'][1]} without proof; "
              f"load and editions {told['public'][0]:.0f} s, audit {seconds:.0f} s"]
     failures = len(found.leaks)
     lines += ["  " + found.say(leak) for leak in found.leaks]
     if "forgetful" in variants:
-        open_to_all = time_audit.examine(reports["forgetful"], reports["open"], named)
-        hidden, figures = time_audit.together(time_audit.loss(reports["forgetful"], reports["open"], named))
+        open_to_all = examination("forgetful")
+        hidden, figures = loss("forgetful")
         lines.append(f"  without its memory: {open_to_all.hidden} counts hidden, {len(open_to_all.leaks)} leaks, "
                      f"{open_to_all.exact} of them exact; {100 * hidden / figures:.1f} % of the figures hidden")
         failures += not open_to_all.leaks

@@ -234,8 +234,9 @@ class Reader:
         own = period.split("-")[0]
         earlier = {"qoq": previous(own), "yoy": f"{int(own[:4]) - 1}{own[4:]}"}
         for since, before in earlier.items():
-            for before in [edition for edition in self.periods if edition.split("-")[0] == before]:
-                self.changed(period, since, before)
+            for edition in self.periods:
+                if edition.split("-")[0] == before:
+                    self.changed(period, since, edition)
 
     def changed(self, period, since, before):
         """What an edition says of changes since another one, which may have come out after it."""
@@ -273,6 +274,32 @@ def previous(period):
     return f"{year - 1}{kind}{ {'Q': '4', 'M': '12', 'H': '2', '': ''}[kind]}"
 
 
+class Examination:
+    """What a reader finds."""
+
+    def __init__(self, reader, weaken=0):
+        self.reader = reader
+        hidden = [cell for cell in reader.cells if cell["hidden"]]
+        self.hidden = len(hidden)
+        if weaken:
+            for cell in hidden[::weaken]:
+                cell["hidden"], cell["protection"] = False, None
+        results = interval_audit.audit({"cells": reader.cells, "sums": reader.sums, "facts": reader.facts})
+        self.leaks = [result for result in results if not result[4]]
+        self.exact = sum(least == most for _, _, least, most, _ in self.leaks)
+
+    def name(self, leak):
+        """The edition, and the count as the program names it."""
+        edition, region, side, table, row = self.reader.cells[leak[0]]["key"]
+        is_total = row in ("valid", "total", "hires")
+        part = "total" if is_total else row if table == "T1" else f"{table}/{row}"
+        return edition, f"{region}/{side}/{part}"
+
+    def say(self, leak):
+        number, value, least, most, _ = leak
+        return "/".join(self.reader.cells[number]["key"]) + f" is {value}, a reader finds {least}..{most}"
+
+
 def main(arguments):
     weaken = 0
     if "--weaken" in arguments:
@@ -280,17 +307,11 @@ def main(arguments):
         weaken = int(arguments[place + 1])
         del arguments[place:place + 2]
     public, open_, *periods = arguments
-    reader = Reader(public, open_, periods)
-    hidden = [cell for cell in reader.cells if cell["hidden"]]
-    if weaken:
-        for cell in hidden[::weaken]:
-            cell["hidden"], cell["protection"] = False, None
-    results = interval_audit.audit({"cells": reader.cells, "sums": reader.sums, "facts": reader.facts})
-    leaks = [result for result in results if not result[4]]
-    for number, value, least, most, _ in leaks:
-        print("/".join(reader.cells[number]["key"]), f"is {value}, a reader finds {least}..{most}")
-    print(f"{len(reader.cells)} counts of {len(periods)} editions, {len(hidden)} hidden, {len(leaks)} leaks")
-    return 1 if leaks else 0
+    found = Examination(Reader(public, open_, periods), weaken)
+    for leak in found.leaks:
+        print(found.say(leak))
+    print(f"{len(found.reader.cells)} counts of {len(periods)} editions, {found.hidden} hidden, {len(found.leaks)} leaks")
+    return 1 if found.leaks else 0
 
 
 if __name__ == "__main__":

@@ -346,15 +346,9 @@ class Judge:
             if cell["protection"] and not cell["hidden"]:
                 self.leaks.append((place, cell["value"], cell["value"], cell["value"]))
         system = {"cells": self.cells, "sums": [], "facts": reader.facts}
-        unknown = list(interval_audit.unknown_rows(system))
-        interval_audit.raise_floors(self.cells, unknown)
-        for numbers, rows in interval_audit.components(self.cells, unknown):
-            sensitive = [n for n in numbers if self.cells[n]["protection"]]
-            if sensitive:
-                self.program = interval_audit.Program(numbers, rows, [interval_audit.floor(self.cells[n]) for n in numbers])
-                self.program.note(np.array([self.cells[n]["value"] for n in numbers], float))
-                for place in sensitive:
-                    self.look(place)
+        for sensitive, self.program in interval_audit.programs(system):
+            for place in sensitive:
+                self.look(place)
 
     def look(self, place):
         cell, value = self.cells[place], self.cells[place]["value"]

@@ -1,6 +1,6 @@
 """What can a reader of published bulletins of months, quarters, half-years and years compute about the cells marked [c]?
 
-usage: python3 time_audit.py PUBLIC OPEN EDITION... [--weaken N] [--apart] [--loss]
+usage: python3 time_audit.py PUBLIC OPEN EDITION... [--loss]
 
 As public_audit.py, for editions of periods that lie in each other, named in the order of their publication. Besides what
 that reader knows, this one knows how counts of nested periods hang together:
@@ -10,15 +10,13 @@ that reader knows, this one knows how counts of nested periods hang together:
 Of parts that were not published the reader knows only that they are not below 0. Of editions between which data came in
 late the reader supposes, where it is true, that counts have become no less.
 
---apart takes the links of time out again; --weaken N shows every N-th hidden count, to see that leaks are found; --loss
-prints how many figures of each table of the editions are hidden.
+--loss prints how many figures of each table of the editions are hidden.
 
 Needs scipy (see interval_audit.py beside this file). Shares nothing with the program.
 """
 import os
 import sys
 
-import interval_audit
 import public_audit
 
 FLOWS = {("T1", "new"), ("T13", None), ("T14", "hires")}
@@ -125,44 +123,9 @@ def together(tables):
     return [sum(one[place] for one in tables.values()) for place in (0, 1)]
 
 
-class Examination:
-    """What a reader finds."""
-
-    def __init__(self, reader, weaken=0):
-        self.reader = reader
-        hidden = [cell for cell in reader.cells if cell["hidden"]]
-        self.hidden = len(hidden)
-        if weaken:
-            for cell in hidden[::weaken]:
-                cell["hidden"], cell["protection"] = False, None
-        results = interval_audit.audit({"cells": reader.cells, "sums": reader.sums, "facts": reader.facts})
-        self.leaks = [result for result in results if not result[4]]
-        self.exact = sum(least == most for _, _, least, most, _ in self.leaks)
-
-    def name(self, leak):
-        """The edition, and the count as the program names it."""
-        edition, region, side, table, row = self.reader.cells[leak[0]]["key"]
-        is_total = row in ("valid", "total", "hires")
-        part = "total" if is_total else row if table == "T1" else f"{table}/{row}"
-        return edition, f"{region}/{side}/{part}"
-
-    def say(self, leak):
-        number, value, least, most, _ = leak
-        return "/".join(self.reader.cells[number]["key"]) + f" is {value}, a reader finds {least}..{most}"
-
-
-def examine(public, open_, editions, is_apart=False, weaken=0):
-    return Examination((public_audit.Reader if is_apart else TimeReader)(public, open_, editions), weaken)
-
-
 def main(arguments):
-    weaken = 0
-    if "--weaken" in arguments:
-        place = arguments.index("--weaken")
-        weaken = int(arguments[place + 1])
-        del arguments[place:place + 2]
-    public, open_, *editions = [word for word in arguments if not word.startswith("--")]
-    found = examine(public, open_, editions, "--apart" in arguments, weaken)
+    public, open_, *editions = [word for word in arguments if word != "--loss"]
+    found = public_audit.Examination(TimeReader(public, open_, editions))
     for leak in found.leaks:
         print(found.say(leak))
     if "--loss" in arguments:
