@@ -7,6 +7,19 @@ public struct RecordScanner: Sendable {
 
   public init(dialect: Dialect) { self.dialect = dialect }
 
+  /// The first records of `bytes`, of which the last may be cut off.
+  public func records(of bytes: [UInt8], limit: Int) -> [RecordRange] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1024)
+      defer { ends.deallocate() }
+      return RecordIndex(dialect).records(of: buffer, isLast: true, limit: limit, ends: &ends).records.map { record in
+        var record = record
+        record.fieldEnds = nil
+        return record
+      }
+    }
+  }
+
   /// The first record of `bytes` that is not blank.
   public func first(of bytes: [UInt8]) -> RecordRange? {
     bytes.withUnsafeBufferPointer { buffer in

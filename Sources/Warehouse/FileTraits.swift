@@ -52,6 +52,18 @@ public enum FileTraits {
     }
   }
 
+  /// Values that no code list has, over all files of a source, most frequent first.
+  public static func values(_ db: Database, source: String) throws -> [Value] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT v.field, v.value, sum(v.rows) AS rows FROM file f JOIN file_value v ON v.file = f.id WHERE f.source = ?
+        GROUP BY v.field, v.value ORDER BY sum(v.rows) DESC, v.field, v.value
+        """,
+      arguments: [source]
+    ).map { Value(field: $0["field"], value: $0["value"], rows: $0["rows"]) }
+  }
+
   /// Forgets what is known of the files of a source.
   static func forget(_ db: Database, source: String) throws {
     for table in ["file_header", "file_value"] {

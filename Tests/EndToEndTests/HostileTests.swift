@@ -85,7 +85,7 @@ import Testing
     #expect(
       folders == [
         "", "in", "lists", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables", "work",
-        "work/rejects", "work/cross-tables", "open-rules", "tables",
+        "work/rejects", "work/review", "work/cross-tables", "open-rules", "tables",
       ], "\(folders.sorted())")
     #expect(try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin/2026Q3")]).status == 0)
   }

@@ -11,12 +11,14 @@ public struct SourceQuality: Sendable {
   public let unchanged: Int
   /// Copies by an agency or a second platform among the accepted ones; nil where the dataset has none.
   public let copies: Int?
+  /// Rows whose place is unknown: they count in no region.
+  public let placeless: Int
   /// The most frequent problems: Chinese name of the rule, number of rows.
   public let problems: [(name: String, rows: Int)]
 
   public init(
     source: String, title: String, dataset: String, files: Int, rows: Int, accepted: Int, rejected: Int,
-    duplicate: Int, unchanged: Int, copies: Int?, problems: [(name: String, rows: Int)]
+    duplicate: Int, unchanged: Int, copies: Int?, placeless: Int = 0, problems: [(name: String, rows: Int)]
   ) {
     self.source = source
     self.title = title
@@ -28,6 +30,7 @@ public struct SourceQuality: Sendable {
     self.duplicate = duplicate
     self.unchanged = unchanged
     self.copies = copies
+    self.placeless = placeless
     self.problems = problems
   }
 }

@@ -1,6 +1,7 @@
 /// Reads the dates that exports hold.
 public enum DateText {
-  /// `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, each with or without a time behind it.
+  /// `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, each with or without a time behind it; what names
+  /// a zone (`…T16:30:00Z`) is the day in Beijing.
   public static func parse(_ text: String) -> Day? {
     var text = text
     return text.withUTF8 { parse($0) }
@@ -9,8 +10,8 @@ public enum DateText {
   /// As `parse`, of UTF-8.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     let scanner = DateScanner(bytes)
-    guard let (day, rest) = scanner.date(), scanner.time(from: rest) != nil else { return nil }
-    return day
+    guard let (day, rest) = scanner.date(), let seconds = scanner.time(from: rest) else { return nil }
+    return Day(ordinal: day.ordinal + Int((Double(seconds) / 86_400).rounded(.down)))
   }
 
   /// The date of `2026-03-05`, with `/` or `.` as well: the form of most exports, read in a few nanoseconds; nil of all
@@ -21,10 +22,10 @@ public enum DateText {
   }
 }
 
-/// Reads a moment to the second, without a time zone.
+/// Reads a moment to the second, in Beijing.
 public enum TimestampText {
   /// Seconds since 1970-01-01 00:00:00 on the wall clock of the export: a date as in `DateText`, then, after a blank or
-  /// `T`, `12:30` or `12:30:05` (fractions of a second and a zone are dropped).
+  /// `T`, `12:30` or `12:30:05`; fractions of a second are dropped, what names a zone becomes Beijing's time.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let scanner = DateScanner(bytes)
     guard let (day, rest) = scanner.date(), let seconds = scanner.time(from: rest) else { return nil }
@@ -72,7 +73,7 @@ struct DateScanner {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
   }
 
-  /// Seconds of the day; 0 where there is no time; nil where it cannot be read.
+  /// Seconds of the day, which a zone may carry beyond its ends; 0 where there is no time; nil where it cannot be read.
   func time(from start: Int) -> Int? {
     guard start < bytes.count else { return 0 }
     var start = start
@@ -82,18 +83,33 @@ struct DateScanner {
       let (minute, afterMinute) = number(from: afterHour + 1, width: 2...2), minute < 60
     else { return nil }
     guard byte(afterMinute) == UInt8(ascii: ":") else {
-      return afterMinute == bytes.count ? hour * 3600 + minute * 60 : nil
+      return zone(from: afterMinute).map { hour * 3600 + minute * 60 + $0 }
     }
     guard let (second, afterSecond) = number(from: afterMinute + 1, width: 2...2), second < 60,
-      afterSecond == bytes.count || isFractionOrZone(afterSecond)
+      let shift = zone(from: fractionEnd(afterSecond))
     else { return nil }
-    return hour * 3600 + minute * 60 + second
+    return hour * 3600 + minute * 60 + second + shift
   }
 
-  /// `.123`, `Z`, `+08:00`: dropped, since a row's times are the wall clock of its system.
-  private func isFractionOrZone(_ place: Int) -> Bool {
-    guard let first = byte(place), ".Z+-".utf8.contains(first) else { return false }
-    return bytes[(place + 1)...].allSatisfy { (0x30...0x39).contains($0) || ":Z+-".utf8.contains($0) }
+  private func fractionEnd(_ place: Int) -> Int {
+    guard byte(place) == UInt8(ascii: "."), let (_, end) = number(from: place + 1, width: 1...9) else { return place }
+    return end
+  }
+
+  /// Seconds from the zone that is named to Beijing; 0 at the end of the text: the wall clock of a system here; nil
+  /// where something else follows.
+  private func zone(from place: Int) -> Int? {
+    let beijing = 8 * 3600
+    guard let sign = byte(place) else { return 0 }
+    if sign == UInt8(ascii: "Z") { return place + 1 == bytes.count ? beijing : nil }
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+      let (hours, afterHours) = number(from: place + 1, width: 2...2), hours < 15
+    else { return nil }
+    let minuteStart = byte(afterHours) == UInt8(ascii: ":") ? afterHours + 1 : afterHours
+    let minutes = number(from: minuteStart, width: 2...2)
+    guard (minutes?.end ?? afterHours) == bytes.count, (minutes?.value ?? 0) < 60 else { return nil }
+    let offset = hours * 3600 + (minutes?.value ?? 0) * 60
+    return beijing - (sign == UInt8(ascii: "-") ? -offset : offset)
   }
 
   private func finish(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> (day: Day, end: Int)? {

@@ -4,9 +4,26 @@ public struct CodeBook: Sendable {
   private let regions: RegionNameIndex?
 
   public init(_ lists: [CodeList]) {
-    byID = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
-    regions = byID["regions"].map(RegionNameIndex.init)
+    let byID = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
+    self.byID = byID
+    let towns = CodeBook.townLists.compactMap { byID[$0] }
+    regions = byID["regions"].map { RegionNameIndex($0, towns: towns) }
   }
+
+  /// Lists of what lies in counties, by which texts of places are read: towns, and what people call by other names. A
+  /// project may lack them.
+  static let townLists = ["townships", "local-places"]
+
+  /// Towns that lie in no region of the list, with the id of their list.
+  public var strayTowns: [(list: String, entry: CodeList.Entry)] {
+    CodeBook.townLists.compactMap { byID[$0] }.flatMap { list in
+      list.entries.filter { entry in entry.parent.flatMap { byID["regions"]?.entry(code: $0) } == nil }
+        .map { (list.id, $0) }
+    }
+  }
+
+  /// What reading the codes of a list depends on beside it.
+  func companions(of id: String) -> [CodeList] { id == "regions" ? CodeBook.townLists.compactMap { byID[$0] } : [] }
 
   /// In the order of their ids.
   public var lists: [CodeList] { byID.values.sorted { $0.id < $1.id } }

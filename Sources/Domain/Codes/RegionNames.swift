@@ -1,14 +1,20 @@
+import Foundation
+
 /// Finds the place that a text names: a code of GB/T 2260, or names from province to county, with or without 省/市/区,
 /// run together or separated, with a street behind (`广西防城港市东兴`, `深圳深圳宝安区宝安`, `湖北省武汉东湖…`).
+///
+/// What lies in the home region goes before what bears the same name elsewhere. What may be several places, or a street
+/// or a village that bears the name of one, is unknown.
 public struct RegionNames: Sendable {
   private let index: RegionNameIndex
   private let home: String?
 
   /// - Parameters:
   ///   - regions: the list of GB/T 2260.
-  ///   - home: the code that decides between places of one name: nearest to it wins.
-  public init(regions: CodeList, home: String?) {
-    self.init(RegionNameIndex(regions), home: home)
+  ///   - towns: lists of what lies in its counties.
+  ///   - home: the code that decides between places of one name: what lies in its prefecture wins.
+  public init(regions: CodeList, towns: [CodeList] = [], home: String?) {
+    self.init(RegionNameIndex(regions, towns: towns), home: home)
   }
 
   init(_ index: RegionNameIndex, home: String?) {
@@ -18,60 +24,54 @@ public struct RegionNames: Sendable {
 
   private var list: CodeList { index.list }
 
-  /// The lowest place that the text names; nil where it names none, or one of several with nothing to tell them apart.
-  public func resolve(_ text: String) -> CodeList.Entry? {
+  /// What a text says of a place.
+  ///
+  /// - Parameter first: whether the first of several places stands for all.
+  public func read(_ text: String, first: Bool = false) -> RegionReading {
     let folded = TextFold.fold(text)
-    if folded.count >= 6, folded.allSatisfy({ $0.isASCII && $0.isNumber }) { return byCode(String(folded.prefix(6))) }
-    let characters = Array(folded)
-    var place: CodeList.Entry?
-    var position = 0
-    while position < characters.count {
-      if "-/·,、>|".contains(characters[position]) {
-        position += 1
-      } else if let (entry, length) = match(characters, at: position, within: place) {
-        place = entry
-        position += length
-      } else {
-        break
-      }
-    }
-    return place
+    let digits = folded.prefix { $0.isASCII && $0.isNumber }
+    if digits.count >= 6 { return byCode(String(digits), String(folded.dropFirst(digits.count))) }
+    let found = read(PlaceText.pieces(text), first)
+    guard found.code == nil, let simplified = text.applyingTransform(StringTransform("Hant-Hans"), reverse: false),
+      simplified != text
+    else { return found }
+    return read(PlaceText.pieces(simplified), first)
   }
 
-  /// The code itself, a superseded code's successor, else the prefecture or province it lies in.
-  private func byCode(_ code: String) -> CodeList.Entry? {
-    list.entry(named: code) ?? list.entry(code: code.prefix(4) + "00") ?? list.entry(code: code.prefix(2) + "0000")
+  /// The code itself, a superseded code's successor, else (told) the prefecture or province it lies in; a name behind it
+  /// must say the same.
+  private func byCode(_ code: String, _ rest: String) -> RegionReading {
+    guard [6, 9, 12].contains(code.count) else { return .unknown }
+    let six = String(code.prefix(6))
+    let exact = list.entry(named: six)?.code
+    // What is no place of the country has no part that could stand for it.
+    guard exact != nil || six < "9" else { return .unknown }
+    guard
+      let found = exact ?? list.entry(code: six.prefix(4) + "00")?.code
+        ?? list.entry(code: six.prefix(2) + "0000")?.code
+    else { return .unknown }
+    let certainty = exact == nil ? RegionReading.Certainty.assumed : .sure
+    guard !rest.isEmpty, let named = read(PlaceText.pieces(rest), false).code, named != found else {
+      return RegionReading(code: found, certainty: certainty)
+    }
+    if isWithin(found, named) { return RegionReading(code: found, certainty: certainty) }
+    return isWithin(named, found) ? RegionReading(code: named, certainty: certainty) : .unknown
   }
 
-  /// The longest name that stands at `position` and lies within `place` (or repeats it).
-  private func match(
-    _ characters: [Character], at position: Int, within place: CodeList.Entry?
-  ) -> (CodeList.Entry, Int)? {
-    let (names, longest) = index.names()
-    for length in stride(from: min(longest, characters.count - position), to: 1, by: -1) {
-      guard let codes = names[String(characters[position..<(position + length)])] else { continue }
-      if let place {
-        if let below = choose(codes.filter { $0 != place.code && isWithin($0, place.code) }) { return (below, length) }
-        // 深圳深圳宝安区: a name of the place itself, or of what lies above it, adds nothing.
-        if codes.contains(where: { isWithin(place.code, $0) }) { return (place, length) }
-      } else if let entry = choose(codes) {
-        return (entry, length)
-      }
-    }
-    return nil
+  private func read(_ pieces: [[Character]], _ first: Bool) -> RegionReading {
+    var reader = PlaceReader(index: index, home: home)
+    for piece in pieces { reader.read(piece) }
+    let places = reader.finished()
+    guard let only = places.first else { return .unknown }
+    guard places.count > 1, !first else { return only }
+    guard places.allSatisfy({ $0.code != nil }) else { return .unknown }
+    return RegionReading(code: common(places.compactMap(\.code)), certainty: .several)
   }
 
-  private func choose(_ codes: [String]) -> CodeList.Entry? {
-    guard codes.count > 1 else { return codes.first.flatMap(list.entry(code:)) }
-    // 吉林 is a province and a city in it: the higher one holds whatever follows.
-    let top = codes.filter { code in !codes.contains { $0 != code && isWithin(code, $0) } }
-    if top.count == 1 { return list.entry(code: top[0]) }
-    guard let home else { return nil }
-    for prefix in [4, 2] {
-      let near = top.filter { $0.prefix(prefix) == home.prefix(prefix) }
-      if near.count == 1 { return list.entry(code: near[0]) }
-    }
-    return nil
+  /// The smallest place that holds several; the whole country where no province does.
+  private func common(_ codes: [String]) -> String? {
+    list.lineage(of: codes[0]).map(\.code).first { above in codes.allSatisfy { isWithin($0, above) } }
+      ?? list.entry(code: "900000")?.code
   }
 
   private func isWithin(_ code: String, _ above: String) -> Bool {

@@ -15,8 +15,10 @@ public enum MappingFingerprint {
       for part in parts { hash.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
     }
     // Numbers of persons in texts are masked since this version of the program.
-    add(["masked", "keys too"])
+    add(["masked", "keys too", "places"])
     add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
+    add([source.pipelineRegion ?? "", "\(source.takesFirstPlace)", source.asOf?.iso ?? ""])
+    for (field, assumed) in source.pay.sorted(by: { $0.key < $1.key }) { add([field, "\(assumed)"]) }
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))
     add(source.required.sorted() + ["|"] + source.strict.sorted() + pairs(source.shapes))
@@ -29,7 +31,7 @@ public enum MappingFingerprint {
     for field in source.contract.fields {
       add([field.name, "\(type(of: field.kind).name) \(field.kind.description) \(field.isRequired) \(field.keep)"])
       add(field.aliases + ["\(field.fallback.map { "\($0)" } ?? "")"])
-      if let list = field.kind.list { add([try book.list(list).digest]) }
+      if let list = field.kind.list { add([try book.list(list).digest] + book.companions(of: list).map(\.digest)) }
     }
     return Hexadecimal.text(hash.finalize())
   }

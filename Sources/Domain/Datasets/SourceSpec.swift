@@ -10,8 +10,16 @@ public struct SourceSpec: Sendable {
   public var encoding: TextEncoding?
   /// Nil: detected from the header.
   public var delimiter: UInt8?
-  /// Where names without a province lie, and the place of rows whose own cannot be read.
+  /// Where names without a province lie, and the place of all rows of a file that has no column for it.
   public var homeRegion: String?
+  /// That of the pipeline: it decides between places of one name where the source names none.
+  public var pipelineRegion: String?
+  /// The day that all its files speak of; nil: what their names say.
+  public var asOf: Day?
+  /// Pay field -> what a text without a unit or a period is read with.
+  public var pay: [String: PayText.Assumption] = [:]
+  /// Whether the first of several places in a cell stands for all; else the smallest region that holds them does.
+  public var takesFirstPlace = false
   public var missing: [String]
   /// Field -> text that every row has.
   public var constants: [String: String]
@@ -33,6 +41,18 @@ public struct SourceSpec: Sendable {
   public var lists: [String: String] = [:]
   /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
   public var lifeDays: Int?
+
+  /// What the cells of a file are decoded with.
+  ///
+  /// - Parameter name: of the file.
+  /// - Throws: `PipelineError` TF301 where a code list of its fields is missing.
+  public func decoding(_ book: CodeBook, _ pseudonym: Pseudonym, file name: String = "") throws -> FieldDecoding {
+    var decoding = try FieldDecoding(
+      contract.fields, book: book, homeRegion: homeRegion ?? pipelineRegion, takesFirstPlace: takesFirstPlace,
+      pseudonym: pseudonym)
+    decoding.days = asOf.map { $0...$0 } ?? FileDays.named(name)
+    return decoding
+  }
 
   public static let usualMissing = ["", "-", "无", "/", "NULL", "未填写"]
 

@@ -2,24 +2,41 @@
 public struct FieldDecoding: Sendable {
   private let lists: [String: CodeList]
   private let regions: RegionNames
+  private let takesFirstPlace: Bool
   private let pseudonym: Pseudonym
+  /// The days that the file speaks of; nil where nobody knows.
+  public var days: ClosedRange<Day>?
+  /// What a pay without a unit or a period is read with.
+  public var pay = PayText.Assumption()
+  /// Whether what a column holds is no pay of a month: where a text does not say what it is for, nobody knows.
+  public var isPayDoubtful = false
 
+  /// - Parameters:
+  ///   - homeRegion: the code that decides between places of one name.
+  ///   - takesFirstPlace: whether the first of several places in a cell stands for all.
   /// - Throws: `PipelineError` TF301 where a code list of the fields is missing.
-  public init(_ fields: [Field], book: CodeBook, homeRegion: String?, pseudonym: Pseudonym) throws {
+  public init(
+    _ fields: [Field], book: CodeBook, homeRegion: String?, takesFirstPlace: Bool = false, pseudonym: Pseudonym
+  ) throws {
     var lists: [String: CodeList] = [:]
     for list in fields.compactMap(\.kind.list) { lists[list] = try book.list(list) }
     self.lists = lists
     regions = try book.regionNames(home: homeRegion)
+    self.takesFirstPlace = takesFirstPlace
     self.pseudonym = pseudonym
   }
 
   public func list(_ id: String) -> CodeList? { lists[id] }
 
-  /// The place that a text names; nil where it names none, or one of several.
-  public func place(_ text: String) -> CodeList.Entry? { regions.resolve(text) }
+  /// What a text says of a place.
+  public func place(_ text: String) -> RegionReading { regions.read(text, first: takesFirstPlace) }
 
   /// Pseudonym, birth day and sex of a resident number.
   public func person(_ text: String) -> Decoded {
+    // One resident in a thousand has a number that ends in three zeros, and each whose number was cut short.
+    guard !DamagedNumber.isScientific(text.utf8), !DamagedNumber.endsInZeros(text.utf8) else {
+      return .problem(.damagedPerson)
+    }
     guard let id = ResidentID(text) else { return .problem(.person) }
     return .values(pseudonym.number(of: id), id.birth.ordinal, CodeNumber.number(id.isMale ? "1" : "2"))
   }

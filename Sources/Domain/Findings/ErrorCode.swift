@@ -30,6 +30,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case unreadableCodeLists = 300
   case unknownCodeList = 301
   case wrongCodeList = 302
+  case wrongReviewList = 303
   // What is published.
   case emptyPeriod = 401
   case unknownRegion = 402

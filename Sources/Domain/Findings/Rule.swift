@@ -28,10 +28,14 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case replacement = "text.replacement"
   case personal = "text.personal"
   case personalKey = "key.personal"
+  case damagedKey = "key.damaged"
   case creditCode = "uscc.check"
   case unknownCode = "code.unknown"
   case unknownOther = "code.other"
   case region = "region.unknown"
+  case regionAssumed = "region.assumed"
+  case regionMissing = "region.missing"
+  case regionSeveral = "region.several"
   case openings = "openings.range"
   case openingsApproximate = "openings.approximate"
   case openingsLarge = "openings.large"
@@ -41,10 +45,14 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case future = "date.future"
   case dateOrder = "date.order"
   case stageOrder = "date.stage-order"
+  case dateYear = "date.year"
+  case dateSerial = "date.serial"
   case pay = "pay.unreadable"
+  case payPeriod = "pay.period"
   case age = "age.unreadable"
   case experience = "experience.unreadable"
   case person = "person.check"
+  case damagedPerson = "person.damaged"
   case personConflict = "person.conflict"
   case filled = "filled.above-openings"
   case selfCarried = "archive.self-carried"
@@ -57,9 +65,10 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   public var severity: Severity {
     switch self {
     case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
-      .mainDate, .future, .refused:
+      .mainDate, .future, .refused, .damagedKey:
       .reject
-    case .unknownColumn, .replacement, .personal, .personalKey, .unknownOther, .region, .openingsApproximate,
+    case .unknownColumn, .replacement, .personal, .personalKey, .unknownOther, .region, .regionAssumed, .regionSeveral,
+      .regionMissing, .dateYear, .dateSerial, .openingsApproximate,
       .openingsLarge, .stageOrder, .personConflict, .filled, .selfCarried, .aboveLimit, .neededWhen, .brokenRule:
       .warn
     default: .blank
@@ -70,6 +79,9 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   public var isUnreadable: Bool {
     severity == .blank || [.region, .unknownOther, .openingsApproximate].contains(self)
   }
+
+  /// Counted, not listed: what a whole file has would be a line a row.
+  public var isCounted: Bool { [.regionMissing, .dateYear, .dateSerial].contains(self) }
 
   /// True where a value stands in no list of codes or names.
   public var isUnlisted: Bool { [.unknownCode, .unknownOther, .region].contains(self) }
@@ -82,7 +94,7 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// A rule that a value of a row broke; where in the file it stands is added by the stage.
-public struct Problem: Sendable, Equatable {
+public struct Problem: Sendable, Hashable {
   public let rule: Rule
   /// Name of the field; empty where the row as a whole is meant.
   public let field: String

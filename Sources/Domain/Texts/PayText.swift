@@ -9,7 +9,7 @@ public struct Pay: Sendable, Equatable {
   public let monthsPerYear: Int
 }
 
-/// Reads pay texts: `1-1.5万/月`, `10k-20k·13薪`, `6千以下/月`, `200元/天`, `15-20万/年`, `4500-6000`, `面议`.
+/// Reads pay texts: `底薪3000+提成`, `≥5000`, `四千至六千`, `1-1.5万/月`, `10k-20k·13薪`, `6千以下/月`, `200元/天`, `15-20万/年`, `4500-6000`, `面议`.
 public enum PayText {
   /// Working days a month and hours a day (人社部 2008: 21.75 days).
   static let daysPerMonth = 21.75
@@ -18,10 +18,10 @@ public enum PayText {
   private static let negotiable: Set<String> = [
     "面议", "薪资面议", "工资面议", "待遇面议", "薪酬面议", "电议", "面谈", "可面议",
   ]
-  private static let units: [(String, Double)] = [
+  fileprivate static let units: [(String, Double)] = [
     ("万元", 10_000), ("千元", 1000), ("万", 10_000), ("千", 1000), ("w", 10_000), ("k", 1000), ("元", 1),
   ]
-  private static let periods: [(String, Double)] = [
+  fileprivate static let periods: [(String, Double)] = [
     ("每小时", hoursPerDay * daysPerMonth), ("/小时", hoursPerDay * daysPerMonth), ("/时", hoursPerDay * daysPerMonth),
     ("/h", hoursPerDay * daysPerMonth), ("/天", daysPerMonth), ("/日", daysPerMonth), ("每天", daysPerMonth),
     ("每日", daysPerMonth), ("/年", 1.0 / 12), ("每年", 1.0 / 12), ("/个月", 1), ("/月", 1), ("每月", 1), ("月", 1),
@@ -30,12 +30,48 @@ public enum PayText {
     ("年薪", 1.0 / 12), ("日薪", daysPerMonth), ("时薪", hoursPerDay * daysPerMonth), ("月薪", 1),
   ]
 
-  /// Nil where the text states no pay, the limits are reversed, or the month's pay lies outside 100...1,000,000.
-  public static func parse(_ text: String) -> Pay? {
+  /// What a text is read with where it does not say so itself.
+  public struct Assumption: Sendable, Equatable {
+    /// CNY that a number stands for: 1000 for 千元.
+    public var unit: Double?
+    /// Months' pay that a pay of the period is: 1/12 for 年.
+    public var months: Double?
+
+    public init(unit: Double? = nil, months: Double? = nil) {
+      self.unit = unit
+      self.months = months
+    }
+
+    /// The unit that a word names: 元, 千元, 万元; nil for others.
+    public static func unit(named word: String) -> Double? { PayText.units.first { $0.0 == word }?.1 }
+
+    /// The months that a word names: 年, 月, 日, 天, 小时; nil for others.
+    public static func months(named word: String) -> Double? {
+      PayText.periods.first { $0.0 == "/" + word }?.1
+    }
+  }
+
+  /// Whether a text says what period its pay is for.
+  public static func statesPeriod(_ text: String) -> Bool {
+    let folded = TextFold.fold(text)
+    return ["年", "月", "天", "日", "时", "/h"].contains { folded.contains($0) }
+  }
+
+  /// - Parameter assumed: what a text without a unit or a period is read with.
+  /// - Returns: nil where the text states no pay, the limits are reversed, or the month's pay lies outside
+  ///   100...1,000,000.
+  public static func parse(_ text: String, assumed: Assumption = Assumption()) -> Pay? {
     let folded = TextFold.fold(text)
     let isNumber = folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false
     if !isNumber, negotiable.contains(folded) { return Pay(low: nil, high: nil, isNegotiable: true, monthsPerYear: 12) }
-    var scanner = NumberScanner(folded)
+    if let pay = parse(plain: folded, assumed) { return pay }
+    // What few texts have: tried last, since most columns are of the form above.
+    let (bare, bound) = PayText.bare(ChineseNumber.replaced(folded))
+    return bare == folded && bound == nil ? nil : parse(plain: bare, assumed, bound: bound)
+  }
+
+  private static func parse(plain text: String, _ assumed: Assumption, bound known: String? = nil) -> Pay? {
+    var scanner = NumberScanner(text)
     var factor = take(prefixes, &scanner)
     guard let first = scanner.number() else { return nil }
     let firstUnit = take(units, &scanner)
@@ -45,7 +81,7 @@ public enum PayText {
       guard second != nil else { return nil }
     }
     let secondUnit = second == nil ? nil : take(units, &scanner)
-    var bound = scanner.word(of: bounds)
+    var bound = known ?? scanner.word(of: bounds)
     if let period = take(periods, &scanner) {
       guard factor == nil || factor == period else { return nil }
       factor = period
@@ -53,11 +89,36 @@ public enum PayText {
     if bound == nil { bound = scanner.word(of: bounds) }
     _ = scanner.word(of: ["左右"])
     guard let months = months(&scanner), scanner.isAtEnd, second == nil || bound == nil else { return nil }
-    let scale = factor ?? 1
-    // "6-8千": the unit behind the second number is also that of the first.
-    let low = first * (firstUnit ?? secondUnit ?? 1) * scale
-    let high = second.map { $0 * (secondUnit ?? firstUnit ?? 1) * scale } ?? low
+    let scale = factor ?? assumed.months ?? 1
+    // "6-8千": the unit behind the second number is also that of the first; not in "5000-1万".
+    let shared = second.map { first <= $0 } ?? true ? secondUnit : 1
+    let low = first * (firstUnit ?? shared ?? assumed.unit ?? 1) * scale
+    let high = second.map { $0 * (secondUnit ?? firstUnit ?? assumed.unit ?? 1) * scale } ?? low
     return pay(low, high, bound, months)
+  }
+
+  /// A text without the words around its number, and the bound that they are.
+  private static func bare(_ text: String) -> (text: String, bound: String?) {
+    var text = text.replacing("(税前)", with: "").replacing("税前", with: "").replacing("大约", with: "")
+      .replacing("约", with: "")
+    var bound: String?
+    for (mark, own) in [
+      ("≥", "以上"), (">=", "以上"), (">", "以上"), ("不低于", "以上"), ("不少于", "以上"), ("≤", "以下"), ("<=", "以下"), ("<", "以下"),
+      ("不超过", "以下"), ("底薪", "以上"), ("保底", "以上"),
+    ] where text.hasPrefix(mark) {
+      text = String(text.dropFirst(mark.count))
+      bound = own
+      break
+    }
+    // 底薪3000+提成, 3000+: what is added is not said.
+    for mark in ["+", "加"] {
+      guard bound != "以下", let place = text.firstIndex(of: Character(mark)) else { continue }
+      let rest = text[text.index(after: place)...]
+      guard rest.utf8.allSatisfy({ !(0x30...0x39).contains($0) }) else { continue }
+      text = String(text[..<place])
+      bound = "以上"
+    }
+    return (text, bound)
   }
 
   private static let bounds = ["及以上", "以上", "起", "及以下", "以下", "以内"]

@@ -7,7 +7,7 @@ enum SourceFile {
   static let keys = [
     "source", "title", "contract", "encoding", "delimiter", "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "required", "strict", "shapes", "lists",
-    "life_days",
+    "life_days", "several", "as_of", "unit", "period",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -51,8 +51,38 @@ enum SourceFile {
         throw map.bad(key, "\(field) 不是文字字段", "\(key) 只用于编号、专业等文字字段")
       }
     }
+    try readAssumptions(map, &source, fields)
+    if let several = try map.optionalText("several") {
+      guard several == "first" else {
+        throw map.bad("several", "several 只能是 first, 而不是 \(several)", "一格几个地名时取第一个写 several: first; 取包含它们的地区则不写")
+      }
+      source.takesFirstPlace = true
+    }
     source.lifeDays = try map.optionalInteger("life_days", limit: 3650)
     return source
+  }
+
+  /// What texts that do not say so themselves are read with: the day, the unit and the period of a pay.
+  private static func readAssumptions(_ map: YAMLMap, _ source: inout SourceSpec, _ fields: [String]) throws {
+    if let text = try map.optionalText("as_of") {
+      guard let day = DateText.parse(text) else {
+        throw map.bad("as_of", "as_of 应为日期, 而不是 \(text)", "写成 as_of: 2026-11-20")
+      }
+      source.asOf = day
+    }
+    let pays = Set(source.contract.fields.filter { $0.kind is PayField || $0.kind is PayAmountField }.map(\.name))
+    for (key, named, words) in [
+      ("unit", PayText.Assumption.unit, "元 千元 万元"), ("period", PayText.Assumption.months, "年 月 日 小时"),
+    ] {
+      for (field, word) in try texts(map, key, fields) {
+        guard pays.contains(field) else {
+          throw map.bad(key, "\(field) 不是薪酬字段", "\(key) 只用于 \(pays.sorted().joined(separator: "、"))")
+        }
+        guard let value = named(word) else { throw map.bad(key, "不认识 \(word)", "可用 \(words)") }
+        if key == "unit" { source.pay[field, default: .init()].unit = value }
+        if key == "period" { source.pay[field, default: .init()].months = value }
+      }
+    }
   }
 
   private static func contract(_ map: YAMLMap, _ datasets: Datasets) throws -> Contract {

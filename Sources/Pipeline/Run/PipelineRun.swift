@@ -101,6 +101,11 @@ public struct PipelineRun {
     }
     let crossTables = try CrossTables(spec.crossTables, spec.datasets, book: spec.book)
     let refused = try ingest(into: warehouse, in: place, run: run, crossTables, &summary)
+    if !options.isDryRun {
+      summary.waiting = try warehouse.queue.read {
+        try ReviewLists.update($0, sources: spec.inputs.map(\.source), book: spec.book, work: place.work)
+      }.map { (ReviewList.path($0.field, in: place.work), $0.open) }
+    }
     let made = ProductRun(
       spec: spec, options: options, place: place, templates: material.templates, warehouse: warehouse,
       crossTables: crossTables, run: run, key: material.key, log: log, interruption: interruption, refused: refused)

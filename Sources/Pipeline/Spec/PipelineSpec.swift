@@ -94,11 +94,13 @@ extension PipelineSpec {
     // Pipelines of before datasets were declared name no folder: it lies beside the code lists.
     datasetFolder = try map.optionalText("datasets").map(file) ?? Paths.join(Paths.folder(of: codeLists), "datasets")
     datasets = try DatasetFolder.read(datasetFolder)
-    let sources = try map.list("inputs").map { [datasets] node in
+    let sources = try map.list("inputs").map { [datasets, homeRegion] node in
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + DeliveryScheduleReader.keys)
-      let source = file(try input.text("source"))
+      let path = file(try input.text("source"))
+      var source = try SourceFile.read(path, datasets)
+      source.pipelineRegion = homeRegion
       return (
-        path: source, source: try SourceFile.read(source, datasets), pattern: file(try input.text("files")),
+        path: path, source: source, pattern: file(try input.text("files")),
         rhythm: try DeliveryScheduleReader.read(input)
       )
     }
@@ -112,10 +114,11 @@ extension PipelineSpec {
       PipelineFile(map: map, path: path, datasets: datasets, book: book, market: declared.market))
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
-    inputs = try sources.map { [book] input in
+    inputs = try sources.map { [book, work] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()
+      let source = try ReviewLists.answered(input.source, book: book, work: work)
       return Input(
-        source: input.source, pattern: input.pattern, recipe: try MappingFingerprint.digest(input.source, book),
+        source: source, pattern: input.pattern, recipe: try MappingFingerprint.digest(source, book),
         rhythm: input.rhythm)
     }
     guard !inputs.isEmpty else { throw map.bad("inputs", "inputs 是空的", "列出至少一个来源") }

@@ -23,6 +23,8 @@ public struct RunSummary: Sendable {
   var growing: [String] = []
   var editions: [PublishedEdition] = []
   var catalogs: [PublishedEdition] = []
+  /// Lists of texts that no code list knew, with how many wait for an answer.
+  var waiting: [(path: String, open: Int)] = []
   /// The page of the night.
   struct Night {
     let path: String
@@ -81,6 +83,10 @@ public struct RunSummary: Sendable {
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }
     if let first = rejects.first, !isDryRun {
       lines.append("退回的行和全部问题在 \(Paths.folder(of: first)) (\(rejects.count) 个文件), 写明原因; 改好后放回来源文件夹再运行。")
+    }
+    if let first = waiting.first {
+      let names = waiting.map { "\($0.path.split(separator: "/").last ?? "") \($0.open)" }.joined(separator: "、")
+      lines.append("代码表不认识的写法, 在 \(Paths.folder(of: first.path)) 的清单中填“答复”, 下次运行照办: \(names)。")
     }
     if let first = crossTables.first, !isDryRun {
       lines.append("交叉表 \(crossTables.count) 张在 \(Paths.folder(of: first)) (内部使用, 未做保密处理)。")

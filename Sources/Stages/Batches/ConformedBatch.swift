@@ -20,6 +20,8 @@ public struct ConformedBatch: Sendable {
   /// Every problem met, of kept and of rejected rows, in file order.
   public var findings: [Finding] = []
   public var rejects: [RejectedRow] = []
+  /// Rows of each problem that is counted and not listed.
+  public var counted: [Problem: Int] = [:]
   /// What was made ready for the loader; nil where it has to do that itself.
   public var prepared: PreparedRows?
 

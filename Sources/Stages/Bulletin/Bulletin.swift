@@ -11,6 +11,8 @@ public struct Bulletin: Sendable {
   /// The first region is the city itself, the others its counties.
   public internal(set) var regions: [RegionReport]
   public let quality: [SourceQuality]
+  /// Share of openings of unknown place among these and those of the city; from 0 to 1.
+  public let placeless: Double
   public internal(set) var indicators: [IndicatorDefinition]
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let protectedOutlook: ProtectedOutlook?
@@ -32,7 +34,8 @@ public struct Bulletin: Sendable {
 
   public init(
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
-    quality: [SourceQuality], indicators: [IndicatorDefinition], outlook: ProtectedOutlook? = nil,
+    quality: [SourceQuality], placeless: Double = 0, indicators: [IndicatorDefinition],
+    outlook: ProtectedOutlook? = nil,
     protection: ProtectionReport, layouts: [TableLayout]
   ) {
     self.period = period
@@ -41,6 +44,7 @@ public struct Bulletin: Sendable {
     self.dataUntil = dataUntil
     self.regions = regions
     self.quality = quality
+    self.placeless = placeless
     self.indicators = indicators
     protectedOutlook = outlook
     self.protection = protection

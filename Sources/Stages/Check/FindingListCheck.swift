@@ -41,9 +41,10 @@ struct FindingListCheck {
       listed[fields.count > 5 ? "\(fields[5]) (\(fields[4]))" : "读不出的行", default: 0] += 1
     }
     let rows = try Row.fetchAll(
-      db, sql: "SELECT rule, severity, sum(rows) FROM finding_count WHERE file = ? GROUP BY 1, 2", arguments: [file.id])
+      db,
+      sql: "SELECT rule, severity, sum(rows) FROM finding_count WHERE file = ? GROUP BY 1, 2", arguments: [file.id])
     var stored: [String: Int] = [:]
-    for row in rows {
+    for row in rows where !(Rule(rawValue: row[0])?.isCounted ?? false) {
       let severity = Severity(rawValue: row[1])?.label ?? "\(row[1] as Int)"
       stored["\(row[0] as String) (\(severity))"] = row[2]
     }

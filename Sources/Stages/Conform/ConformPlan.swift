@@ -12,6 +12,11 @@ final class ConformPlan: Sendable {
   let decoder: FieldDecoding
   let mainSlot: Int
   let updatedSlot: Int?
+  /// Of the place that rows count for.
+  let regionSlot: Int?
+  /// Fields of the key that a spreadsheet cut short.
+  let damagedKeys: Set<String>
+  let areKeysDamaged: Bool
   let checks: [RowCheckBody]
   let missing: MissingTexts
   /// Of the cells as they are cut: the file's own; UTF-8 where a record is decoded before it is cut.
@@ -21,11 +26,11 @@ final class ConformPlan: Sendable {
   let strict: Set<String>
   /// Fields that a row cannot be without.
   let required: Set<String>
-  private let homeRegion: Int?
   /// Flat memory: an array would count its readers, a row each. Never written to after `init`.
   private nonisolated(unsafe) let derivedKey: UnsafeBufferPointer<KeyPart>
-  /// Places that rows may lack: what stands for each, in order, before the source's own.
-  private let places: [(slot: Int, origins: [Int])]
+  /// Places that rows may lack: what stands for each, in order; last that of the source, where the file has no column for
+  /// it: an empty cell is unknown.
+  private let places: [(field: String, slot: Int, origins: [Int], source: Int?)]
   private let fieldColumns: [String: Int]
 
   /// A part of a business key: a text field or an integer column.
@@ -36,7 +41,7 @@ final class ConformPlan: Sendable {
 
   init(
     source: SourceSpec, header: HeaderMap, headerLine: [UInt8], dialect: Dialect, context: RowContext, book: CodeBook,
-    decoder: FieldDecoding
+    decoder: FieldDecoding, sampled: SampledColumns
   ) throws {
     let contract = source.contract
     self.contract = contract
@@ -50,8 +55,12 @@ final class ConformPlan: Sendable {
     let cellEncoding: TextEncoding = (0x30...0x7E).contains(dialect.delimiter) ? .utf8 : dialect.encoding
     self.cellEncoding = cellEncoding
     fields = try contract.fields.map {
-      try FieldPlan($0, contract: contract, source: source, header: header, book: book, encoding: cellEncoding)
+      try FieldPlan(
+        $0, contract: contract, source: source, header: header, book: book, decoder: decoder,
+        doubtful: sampled.doubtfulPay, encoding: cellEncoding)
     }
+    damagedKeys = sampled.damagedKeys
+    areKeysDamaged = !sampled.damagedKeys.isEmpty
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
     checks = try contract.checks.map { check in
@@ -64,10 +73,14 @@ final class ConformPlan: Sendable {
     missing = MissingTexts(source.missing, encoding: cellEncoding)
     mainSlot = contract.slot(contract.mainDate)
     updatedSlot = contract.changedAt.flatMap { contract.integerSlots[$0] }
-    homeRegion = source.homeRegion.flatMap(CodeNumber.number)
+    regionSlot = contract.roles.region.flatMap { contract.integerSlots[$0] }
     places = contract.fields.compactMap { field in
       guard case .place(let origins) = field.fallback else { return nil }
-      return (contract.slot(field.name), origins.map(contract.slot))
+      let isStated = header.columns[field.name] != nil || source.constants[field.name] != nil
+      return (
+        field.name, contract.slot(field.name), origins.map(contract.slot),
+        isStated ? nil : source.homeRegion.flatMap(CodeNumber.number)
+      )
     }
     fieldColumns = header.columns
     // A derived key stands for the number alone: the platform stays a part of the key.
@@ -92,7 +105,7 @@ final class ConformPlan: Sendable {
     let text =
       cellEncoding == .utf8
       ? String(decoding: bytes, as: UTF8.self) : String(decoding: cellEncoding.decoded(bytes) ?? [], as: UTF8.self)
-    return field.kind.decode(field.values[text] ?? text, decoder)
+    return field.kind.decode(field.values[text] ?? text, field.decoder ?? decoder)
   }
 
   /// Whether a text (UTF-8) stands in the list that the source file names for its field.
@@ -100,13 +113,15 @@ final class ConformPlan: Sendable {
     list.entry(named: String(decoding: bytes, as: UTF8.self)) == nil ? .problem(.unknownCode) : .value(1)
   }
 
-  /// A row without a place of its own lies where another field says (where its person comes from), else at the source's
-  /// home.
-  func fillPlaces(_ row: inout RowValues) {
+  /// A row without a place of its own lies where another field says (where its person comes from), else where the source
+  /// says that all its rows do. A place that could not be read stays unknown.
+  ///
+  /// - Parameter isUnread: whether the text of a field could not be read.
+  func fillPlaces(_ row: inout RowValues, isUnread: (String) -> Bool) {
     // By number: a copy of a place would count the readers of its origins, a row each.
-    for index in places.indices where row[places[index].slot] == nil {
+    for index in places.indices where row[places[index].slot] == nil && !isUnread(places[index].field) {
       let origin = places[index].origins.first { row.integers[$0] != RowValues.missing }
-      row[places[index].slot] = origin.map { row.integers[$0] } ?? homeRegion
+      row[places[index].slot] = origin.map { row.integers[$0] } ?? places[index].source
     }
   }
 

@@ -29,10 +29,16 @@ final class FieldPlan: Sendable {
   let slots: [Int]
   /// Raw text -> canonical text, from the source file.
   let values: [String: String]
+  /// Where it is read otherwise than other fields.
+  let decoder: FieldDecoding?
 
-  /// - Parameter encoding: that of the cells as they are cut out of the file.
+  /// - Parameters:
+  ///   - decoder: that of the file.
+  ///   - doubtful: fields whose pays are none of a month (see `SampledColumns`).
+  ///   - encoding: that of the cells as they are cut out of the file.
   init(
-    _ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap, book: CodeBook, encoding: TextEncoding
+    _ field: Field, contract: Contract, source: SourceSpec, header: HeaderMap, book: CodeBook, decoder: FieldDecoding,
+    doubtful: Set<String>, encoding: TextEncoding
   ) throws {
     name = field.name
     kind = field.kind
@@ -51,6 +57,14 @@ final class FieldPlan: Sendable {
     list = try source.lists[field.name].map(book.list)
     slots = field.columns.map(contract.slot)
     values = source.values[field.name] ?? [:]
+    guard source.pay[field.name] != nil || doubtful.contains(field.name) else {
+      self.decoder = nil
+      return
+    }
+    var own = decoder
+    own.pay = source.pay[field.name] ?? .init()
+    own.isPayDoubtful = doubtful.contains(field.name)
+    self.decoder = own
   }
 
   /// True where a cell is what a header may call the field.

@@ -28,12 +28,12 @@ public final class FileConformer {
     let first = try FileConformer.headerRecord(stream.sample, dialect, name)
     headerLine = first.line
     header = try HeaderMap(header: first.names, source: source, file: name)
-    let decoder = try FieldDecoding(
-      source.contract.fields, book: book, homeRegion: source.homeRegion, pseudonym: pseudonym)
+    let decoder = try source.decoding(book, pseudonym, file: name)
+    let sampled = SampledColumns(stream.sample, dialect, header, source)
     let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
       try ConformPlan(
         source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
-        book: book, decoder: decoder)
+        book: book, decoder: decoder, sampled: sampled)
     }
     let reader = ChunkReader(
       stream: stream, path: path, dialect: dialect, chunkSize: ChunkReader.chunkSize(bytes: bytes))

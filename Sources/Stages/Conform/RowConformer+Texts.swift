@@ -17,6 +17,11 @@ extension RowConformer {
       // The record was found to be valid as a whole.
       _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
     }
+    if step.isKey, isDamaged(batch.text[start...], step) {
+      note(.damagedKey, step.index, raw)
+      batch.text.removeLast(batch.text.count - start)
+      return
+    }
     if batch.text.count - start >= RowConformer.shortestNumber, step.action == .text { hide(&batch.text, start, step) }
     let count = batch.text.count - start
     // A character is at most 4 bytes, so only long texts need counting.
@@ -34,6 +39,14 @@ extension RowConformer {
       note(rule, step.index, raw)
       if rule != .replacement { batch.text.removeLast(batch.text.count - start) }
     }
+  }
+
+  /// True of a key that a spreadsheet cut short: several would be one.
+  private func isDamaged(_ key: ArraySlice<UInt8>, _ step: FieldStep) -> Bool {
+    guard key.count > 5, key.last.map({ (0x30...0x39).contains($0) }) ?? false else { return false }
+    if key.contains(UInt8(ascii: "+")), DamagedNumber.isScientific(key) { return true }
+    return plan.areKeysDamaged && key.count > 15 && DamagedNumber.endsInZeros(key)
+      && plan.damagedKeys.contains(plan.fields[step.index].name)
   }
 
   /// Masks the numbers of persons in the text from `start` on: people write telephones into the description of a job,

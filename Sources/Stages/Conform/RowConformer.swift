@@ -25,6 +25,8 @@ struct RowConformer: ~Copyable {
   var person: (birth: Int, sex: Int)?
   var mayHoldReplacement = true
   var leaks: PersonalDataScanner
+  /// Kept rows of a chunk whose place nobody knows: it is empty or cannot be read.
+  private var placeless = 0
 
   init(plan: ConformPlan) {
     self.plan = plan
@@ -54,6 +56,7 @@ struct RowConformer: ~Copyable {
 
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
     var batch = ConformedBatch()
+    placeless = 0
     batch.bytes = chunk.bytes.count
     batch.reserve(chunk.records.count, plan.contract, bytes: chunk.bytes.count)
     chunk.bytes.withUnsafeBufferPointer { buffer in
@@ -76,6 +79,9 @@ struct RowConformer: ~Copyable {
         }
       }
     }
+    if placeless > 0, let field = plan.contract.roles.region {
+      batch.counted[Problem(.regionMissing, field)] = placeless
+    }
     return batch
   }
 
@@ -88,7 +94,8 @@ struct RowConformer: ~Copyable {
       problems = [(Problem(.rowHeader, ""), "")]
       isRejected = true
     }
-    let findings = problems.map { found in
+    for found in problems where found.problem.rule.isCounted { batch.counted[found.problem, default: 0] += 1 }
+    let findings = problems.filter { !$0.problem.rule.isCounted }.map { found in
       Finding(
         problem: found.problem, line: line, column: plan.column(of: found.problem.field) + 1, value: found.value)
     }
@@ -130,7 +137,7 @@ struct RowConformer: ~Copyable {
     for step in steps where step.action == .value { prefetch(step, buffer) }
     for step in steps { decodeField(step, buffer, &batch) }
     reconcilePerson()
-    plan.fillPlaces(&row)
+    plan.fillPlaces(&row) { field in problems.contains { $0.problem.rule == .region && $0.problem.field == field } }
     for check in checks {
       for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
     }
@@ -224,6 +231,7 @@ struct RowConformer: ~Copyable {
 
   /// Hashes the row and adds it to the batch; its texts are there already.
   private mutating func finish(_ batch: inout ConformedBatch, line: Int, _ firstText: Int, _ firstEnd: Int) {
+    if let slot = plan.regionSlot, row.integers[slot] == RowValues.missing { placeless += 1 }
     // A row that names no time of change is as old as its main date; set before hashing, so that both forms are one.
     if let slot = plan.updatedSlot, row[slot] == nil, let day = row[plan.mainSlot] { row[slot] = day * 86_400 }
     batch.lines.append(line)

@@ -9,8 +9,7 @@ public struct SourceCheck {
   public init(_ source: SourceSpec, book: CodeBook) throws {
     self.source = source
     // Persons are never written into a source file, so the key has no bearing.
-    decoder = try FieldDecoding(
-      source.contract.fields, book: book, homeRegion: source.homeRegion, pseudonym: Pseudonym(key: []))
+    decoder = try source.decoding(book, Pseudonym(key: []))
   }
 
   /// The rule that `text` breaks as a value of `field`; nil where it can be read.

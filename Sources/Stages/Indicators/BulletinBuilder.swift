@@ -37,7 +37,9 @@ public struct BulletinBuilder {
       regions: try zip(request.regions, regions).map {
         try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions)
       },
-      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(), indicators: request.texts.indicators,
+      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(),
+      placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
+      indicators: request.texts.indicators,
       outlook: try request.outlook.map { outlook in
         let groups = request.rules.tables.first(.occupations)
         return try ProtectedOutlook(outlook, rows: { code in groups?.leafPart(of: code) }, decisions.totals)

@@ -12,6 +12,11 @@ struct QualityReport {
   func sources() throws -> [SourceQuality] {
     let copies = try pairs(
       "SELECT f.source, count(*) FROM postings p JOIN file f ON f.id = p.file WHERE p.is_copy = 1 GROUP BY f.source")
+    let placeless = try pairs(
+      """
+      SELECT f.source, sum(c.rows) FROM finding_count c JOIN file f ON f.id = c.file
+      WHERE c.rule = '\(Rule.regionMissing.rawValue)' GROUP BY f.source
+      """)
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -25,7 +30,8 @@ struct QualityReport {
       return SourceQuality(
         source: source, title: titles[source] ?? source, dataset: dataset, files: row["files"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"], unchanged: row["unchanged"],
-        copies: dataset == MarketDataset.postings ? copies[source] ?? 0 : nil, problems: try problems(source))
+        copies: dataset == MarketDataset.postings ? copies[source] ?? 0 : nil,
+        placeless: placeless[source] ?? 0, problems: try problems(source))
     }
   }
 
@@ -33,7 +39,8 @@ struct QualityReport {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT c.rule, sum(c.rows) AS rows FROM finding_count c JOIN file f ON f.id = c.file WHERE f.source = ?
+        SELECT c.rule, sum(c.rows) AS rows FROM finding_count c JOIN file f ON f.id = c.file
+        WHERE f.source = ? AND c.rule <> '\(Rule.regionMissing.rawValue)'
         GROUP BY c.rule ORDER BY sum(c.rows) DESC, c.rule LIMIT \(QualityReport.problemLimit)
         """,
       arguments: [source]

@@ -66,6 +66,9 @@ public final class FindingsWriter {
 
   public func add(_ batch: ConformedBatch) throws {
     for finding in batch.findings { try add(finding) }
+    for (problem, rows) in batch.counted {
+      counts[Kind(rule: problem.rule, field: problem.field, severity: problem.severity), default: 0] += rows
+    }
     for row in batch.rejects { try add(row) }
   }
 

@@ -21,6 +21,14 @@ struct PostingScan {
     let employer: Int
   }
 
+  /// Share of the openings published in a period whose place nobody knows, among these and those of a region: from 0 to 1.
+  static func placeless(_ postings: [Posting], in period: Period, beside region: RegionRange) -> Double {
+    let own = postings.filter { period.firstDay.ordinal...period.lastDay.ordinal ~= $0.posted }
+    let unknown = own.reduce(0) { $0 + ($1.region == 0 ? $1.openings : 0) }
+    let known = own.reduce(0) { $0 + (region.numbers.contains($1.region) ? $1.openings : 0) }
+    return unknown == 0 ? 0 : Double(unknown) / Double(unknown + known)
+  }
+
   /// Canonical postings published from `first` through `last`, by region and id.
   static func postings(_ db: Database, from first: Day, through last: Day) throws -> [Posting] {
     var postings = PostingReader(where: "posted_on BETWEEN \(first.ordinal) AND \(last.ordinal)")

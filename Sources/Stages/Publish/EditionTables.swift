@@ -101,9 +101,9 @@ struct EditionTables {
       ]
       let problems = source.problems.map { "\($0.name) \($0.rows)" }.joined(separator: "; ")
       return [source.source, source.title, source.dataset] + counts.map(String.init)
-        + [source.copies.map(String.init) ?? Cell.notApplicable.csv, problems]
+        + [source.copies.map(String.init) ?? Cell.notApplicable.csv, "\(source.placeless)", problems]
     }
-    let counts: [TextKey] = [.files, .rows, .accepted, .rejected, .duplicate, .unchanged, .copies]
+    let counts: [TextKey] = [.files, .rows, .accepted, .rejected, .duplicate, .unchanged, .copies, .placeless]
     return EditionTable(
       name: "quality", title: texts(.qualityTable, language), note: "",
       fields: [field("source", .source), field("title", .sourceTitle), field("dataset", .dataset)]

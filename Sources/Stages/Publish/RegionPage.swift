@@ -43,6 +43,7 @@ struct RegionPage {
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
       "pages": bulletin.regions.map(link), "sections": sections + declared,
       "narrative": (region.narrative + region.declared.flatMap(\.sentences)).map(language.text),
+      "placeless": placeless ?? false,
       "figures": region.keyFigures.map(figure),
       "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
@@ -50,6 +51,15 @@ struct RegionPage {
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       "archive": EditionName(bulletin, language).archive,
     ]
+  }
+
+  /// Above this share of openings of unknown place the first page says so.
+  private static let toldShare = 0.05
+
+  private var placeless: String? {
+    guard isCity, bulletin.placeless > RegionPage.toldShare else { return nil }
+    let share = PrintedCell.number(bulletin.placeless * 100, 1) + "%"
+    return texts.text(NarrativeText.placeless, language, ["share": share])
   }
 
   /// The section on forecasts; nil where the bulletin has none for the region.
@@ -100,7 +110,7 @@ struct RegionPage {
       "counts": [
         source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
       ].map(count),
-      "copies": source.copies.map(count) ?? PrintedCell.notApplicable,
+      "copies": source.copies.map(count) ?? PrintedCell.notApplicable, "placeless": count(source.placeless),
       "problems": source.problems.map { ["name": $0.name, "rows": count($0.rows)] },
     ]
   }

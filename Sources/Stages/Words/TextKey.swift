@@ -58,6 +58,7 @@ enum TextKey: String, TextName {
   case duplicate
   case unchanged
   case copies
+  case placeless
   case problems
   case indicatorID = "indicator_id"
   case indicatorNumber = "indicator_number"

@@ -1,5 +1,8 @@
 /// What a correct reader makes of one posting or seeker: the ground of the true figures.
 struct MarketFact: Sendable {
+  /// The region of what names no place that is known.
+  static let nowhere = 0
+
   enum Side: Sendable { case demand, seekers }
 
   let side: Side

@@ -23,7 +23,7 @@ enum PostingBlemish: CaseIterable {
       posting.settle()
     case .region:
       (posting.placeName, posting.placeCode) = ("火星市", "火星市")
-      posting.fact.region = Place.city.code
+      posting.fact.region = MarketFact.nowhere
     case .filled:
       posting.filled = "\(posting.fact.weight + random.integer(1...4))"
     case .ownership:

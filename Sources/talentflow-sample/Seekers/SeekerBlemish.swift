@@ -20,7 +20,7 @@ enum SeekerBlemish: CaseIterable {
       seeker.fact.sex = isMale ? 1 : 2
     case .region:
       (seeker.regionName, seeker.regionCode) = ("火星市", "火星市")
-      seeker.fact.region = seeker.homeRegion
+      seeker.fact.region = MarketFact.nowhere
     case .category:
       seeker.category = "待分类"
       seeker.fact.category = ""

@@ -23,6 +23,15 @@ import Testing
     #expect(DateText.parse(text) == nil)
   }
 
+  /// A time that names its zone is one in Beijing.
+  @Test(arguments: [
+    ("2026-08-03T15:59:59Z", "2026-08-03"), ("2026-08-03T16:30:00Z", "2026-08-04"), ("2026-08-03T16:30Z", "2026-08-04"),
+    ("2026-08-03T16:30:00.123Z", "2026-08-04"), ("2026-08-03T23:30:00+08:00", "2026-08-03"),
+    ("2026-08-04T07:30:00+0900", "2026-08-04"), ("2026-08-04T00:30:00+09:00", "2026-08-03"),
+    ("2026-08-03T12:00:00-05:00", "2026-08-04"),
+  ])
+  func dayIsThatOfBeijing(text: String, day: String) { #expect(DateText.parse(text)?.iso == day) }
+
   @Test func withoutEndIsADayToo() {
     #expect(DateText.parse("9999-12-31")?.iso == "9999-12-31")
   }

@@ -61,7 +61,7 @@ enum DecoderProperties {
     var found: [String] = []
     _ = Requirement.isNone(text)
     _ = LevelText.strip(text)
-    if let entry = names.resolve(text), regions.entry(code: entry.code) != entry { found.append("region") }
+    if let code = names.read(text).code, regions.entry(code: code) == nil { found.append("region") }
     _ = regions.entry(named: text)
     let shown = Redaction.shown(text, limit: 60)
     if shown.count > 61 { found.append("shown too long") }

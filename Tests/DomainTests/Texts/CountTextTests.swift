@@ -13,7 +13,13 @@ import Testing
     #expect(try #require(CountText.parse(text)) == (1, true))
   }
 
-  @Test(arguments: ["", "三人", "3-5人", "2.5", "-3", "3人以上", "人", "99999999999999999999"]) func refuses(text: String) {
+  @Test(arguments: [("3-5人", 3), ("3至5名", 3), ("3人以上", 3), ("10人-20人", 10), ("5+", 5), ("约", nil)] as [(String, Int?)])
+  func rangesAreTheirLeast(text: String, value: Int?) {
+    #expect(CountText.parse(text)?.value == value)
+    #expect(CountText.parse(text)?.isApproximate ?? true)
+  }
+
+  @Test(arguments: ["", "三人", "5-3人", "3-人", "2.5", "-3", "人", "99999999999999999999"]) func refuses(text: String) {
     #expect(CountText.parse(text) == nil)
   }
 }

@@ -19,7 +19,7 @@ from functools import partial
 from types import SimpleNamespace
 
 REGIONS = ["450600", "450602", "450603", "450621", "450681"]
-HOME = "450600"  # home region of every source
+HOME = "450600"  # the city
 MISSING = {"", "-", "无", "/", "NULL", "未填写"}
 BLANKS = " \t\r\n\v\f\u3000"  # ASCII blanks and the full-width space
 LARGEST_RECORD = 1_000_000
@@ -210,12 +210,13 @@ def interpret(cells, dataset, lists, run_day):
         return None
     ends = [day(cells.get(field, "")) for field in ("closed_on", "valid_until")]
     ends = [end for end in ends if end and end >= start]  # an end before the start is no end
-    places = (region(cells.get(field, ""), lists["regions"]) for field in ("region", "home_region"))
+    # Where the text of a place cannot be read nobody knows it; that of the household stands for an empty one alone.
+    place = region(next(filter(None, (cells.get(field, "") for field in ("region", "home_region"))), ""), lists["regions"])
     return SimpleNamespace(
         key=key, cells=cells, unit=cells["unit"], weight=weight, codes=codes(cells, lists),
         start=start, end=min(ends) if ends else start + timedelta(days=DEFAULT_DAYS[dataset]),
         updated=moment(cells.get("updated_at", "")) or datetime.combine(start, time()),
-        region=next(filter(None, places), HOME))
+        region=place)
 
 
 def codes(cells, lists):

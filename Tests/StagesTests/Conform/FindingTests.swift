@@ -38,13 +38,27 @@ import Testing
 
   @Test(
     arguments: [
-      ("单位性质", "合伙", Rule.unknownOther, "ownership", 190), ("区划代码", "火星市", .region, "region", 1_450_600),
-      ("已招人数", "3", .filled, "filled", 3),
+      ("单位性质", "合伙", Rule.unknownOther, "ownership", 190), ("区划代码", "深圳科技园", .regionAssumed, "region", 1_440_300),
+      ("区划代码", "港口区、东兴市", .regionSeveral, "region", 1_450_600), ("已招人数", "3", .filled, "filled", 3),
     ] as [(String, String, Rule, String, Int)])
   func warningKeepsAValue(header: String, value: String, rule: Rule, column: String, kept: Int) throws {
     let file = try Conformed(PostingRow.file([PostingRow([header: value])]))
     #expect(file.findings.map(\.problem) == [Problem(rule, column, severity: .warn)])
     #expect(file.integer(column) == kept)
+  }
+
+  @Test(arguments: [("火星市", [Problem(.region, "region")]), ("", []), ("北京路12号", [Problem(.region, "region")])])
+  func aPlaceThatIsNotSurelyReadIsUnknown(text: String, problems: [Problem]) throws {
+    let file = try Conformed(PostingRow.file([PostingRow(["区划代码": text])]))
+    #expect(file.findings.map(\.problem) == problems)
+    #expect(file.integer("region") == nil)
+    #expect(file.batches.map(\.counted) == [[Problem(.regionMissing, "region"): 1]])
+  }
+
+  @Test func aFileWithoutAPlaceLiesWhereItsSourceSays() throws {
+    let file = try Conformed("岗位编号,来源,单位名称,岗位名称,招聘人数,发布日期\n1,甲,乙公司,焊工,2,2026-07-01\n")
+    #expect(file.integer("region") == 1_450_600)
+    #expect(file.batches.map(\.counted) == [[:]])
   }
 
   @Test(arguments: [

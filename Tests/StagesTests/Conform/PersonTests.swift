@@ -43,11 +43,17 @@ import Testing
   }
 
   @Test(arguments: [
-    (",", 1_450_600), ("东兴市,", 1_450_681), ("东兴市,港口区", 1_450_602), (",深圳", 1_440_300), ("深圳市,", 1_440_300),
+    (",", nil), ("东兴市,", 1_450_681), ("东兴市,港口区", 1_450_602), (",深圳", 1_440_300), ("深圳市,", 1_440_300),
   ])
-  func placeIsTheHomeWhereNoneIsGiven(cells: String, region: Int) throws {
+  func placeIsThatOfTheHouseholdWhereNoneIsGiven(cells: String, region: Int?) throws {
     let file = try seeker(",,,\(cells)")
     #expect(file.findings.isEmpty)
     #expect(file.integer("region") == region)
+  }
+
+  @Test func placeThatCannotBeReadIsNotThatOfTheHousehold() throws {
+    let file = try seeker(",,,东兴市,火星市")
+    #expect(file.findings.map(\.problem) == [Problem(.region, "region")])
+    #expect(file.integer("region") == nil)
   }
 }

@@ -23,7 +23,8 @@ enum FixtureBulletin {
     return Bulletin(
       period: period, title: Label(zh: "防城港市人才供求公报", en: "Fangchenggang Talent Supply and Demand Bulletin"),
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
-      dataUntil: period.lastDay, regions: regions, quality: quality(hostile), indicators: indicators(hostile),
+      dataUntil: period.lastDay, regions: regions, quality: quality(hostile), placeless: 0.0625,
+      indicators: indicators(hostile),
       outlook: (outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
         .map(ProtectedOutlook.init(shown:)), protection: .nothing, layouts: TableLayout.shipped)
   }

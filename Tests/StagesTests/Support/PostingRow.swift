@@ -22,7 +22,9 @@ struct PostingRow: Hashable {
   init(_ cells: [String: String]) { self.cells = cells }
 
   var line: String {
-    ([id, platform, employer, title, openings, posted] + PostingRow.optional.map { cells[$0] ?? "" })
+    let usual = ["区划代码": "450600"]
+    return
+      ([id, platform, employer, title, openings, posted] + PostingRow.optional.map { cells[$0] ?? usual[$0] ?? "" })
       .map { FieldQuoting.quoted($0) }.joined(separator: ",") + "\n"
   }
 

@@ -8,10 +8,8 @@ public struct PayAmountField: FieldKind {
   public var description: String { "元/月" }
 
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
-    if let value = Int(TextFold.fold(text)) {
-      return (100...1_000_000).contains(value) ? .value(value) : .problem(.pay)
-    }
-    guard let pay = PayText.parse(text), !pay.isNegotiable else { return .problem(.pay) }
+    guard let pay = PayText.parse(text, assumed: decoding.pay), !pay.isNegotiable else { return .problem(.pay) }
+    guard !decoding.isPayDoubtful || PayText.statesPeriod(text) else { return .problem(.payPeriod) }
     return (pay.low ?? pay.high).map { .value($0) } ?? .problem(.pay)
   }
 

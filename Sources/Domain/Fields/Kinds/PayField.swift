@@ -8,7 +8,8 @@ public struct PayField: FieldKind {
   public var description: String { "薪酬, 如 4500-6000、1-1.5万/月、200元/天、面议" }
 
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
-    guard let pay = PayText.parse(text) else { return .problem(.pay) }
+    guard let pay = PayText.parse(text, assumed: decoding.pay) else { return .problem(.pay) }
+    guard pay.isNegotiable || !decoding.isPayDoubtful || PayText.statesPeriod(text) else { return .problem(.payPeriod) }
     let state = pay.isNegotiable ? PayState.negotiable : PayState.stated
     return .values(pay.low, pay.high, state.rawValue, pay.monthsPerYear)
   }

@@ -10,8 +10,13 @@ public struct RegionField: FieldKind {
   public var description: String { "区划代码或地名" }
 
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
-    guard let match = decoding.place(text), let number = CodeNumber.number(match.code) else { return .problem(.region) }
-    return .value(number)
+    let reading = decoding.place(text)
+    guard let number = reading.code.flatMap(CodeNumber.number) else { return .problem(.region) }
+    switch reading.certainty {
+    case .assumed: return .value(number, problem: .regionAssumed)
+    case .several: return .value(number, problem: .regionSeveral)
+    case .sure, .unknown: return .value(number)
+    }
   }
 
   public func views(of name: String) -> [FieldView] {
