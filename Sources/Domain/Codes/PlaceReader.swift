@@ -134,7 +134,6 @@ struct PlaceReader {
     if !next.codes.isEmpty { return next }
     // 深圳深圳宝安区: a name of the place itself, or of what lies above it, adds nothing; but 朝阳区, 北京 tells which.
     next.codes = state.codes.filter { own in usable.contains { isWithin(own, $0.code) } }
-    next.isShort = state.isShort && next.codes == state.codes && usable.allSatisfy { $0.form != .full }
     return next.codes.isEmpty ? nil : next
   }
 

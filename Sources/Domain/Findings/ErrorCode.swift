@@ -26,6 +26,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case utf16File = 208
   case binaryFile = 209
   case missingKeyColumn = 210
+  case nothingAccepted = 220
   // Code lists.
   case unreadableCodeLists = 300
   case unknownCodeList = 301
@@ -63,6 +64,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case tooManyAliases = 509
   case repeatedKey = 510
   case personalDeclaration = 511
+  case sourceExists = 512
   // Running: locks, keys, disks, the warehouse, the commands.
   case anotherRun = 601
   case lockFile = 602

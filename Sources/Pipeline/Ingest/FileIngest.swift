@@ -112,7 +112,7 @@ struct FileIngest {
       guard let taken else { throw PipelineError(.internalError, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return IngestedFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
-        findings: taken.findings.findingCounts)
+        findings: taken.findings.findingCounts, examples: taken.findings.examples)
     }
   }
 

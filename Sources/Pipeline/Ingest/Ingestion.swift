@@ -92,6 +92,23 @@ struct Ingestion {
     let outcome = try taking.take(export, item.input, stamp)
     summary.add(outcome, source: item.source)
     report(outcome.entry, export.place)
+    try refuseWorthless(outcome, export.place)
+  }
+
+  /// Rows from which on it is no accident that all are rejected: a night may bring one or two wrong ones alone.
+  private static let telling = 3
+
+  /// A file of which no row could be used was read in the wrong way, or is another export.
+  private func refuseWorthless(_ outcome: IngestedFile, _ place: String) throws {
+    let entry = outcome.entry
+    guard entry.rows >= Ingestion.telling, entry.rejected == entry.rows else { return }
+    let reasons = outcome.examples.filter { $0.severity == .reject }.prefix(3).map { example in
+      "第 \(example.line) 行 \(example.field) \(example.rule.message)"
+        + (example.value.isEmpty ? "" : " (\(example.value))")
+    }
+    throw PipelineError(
+      .nothingAccepted, .data, at: place, "\(entry.rows) 行全部退回: \(reasons.joined(separator: "; "))",
+      remedy: "核对来源文件的 columns、encoding、delimiter, 或换成对应的导出; 逐行的原因在退回清单中")
   }
 
   private func report(_ entry: LedgerEntry, _ path: String) {

@@ -39,6 +39,11 @@ struct BulletinRun {
         .notEmbargoed, .config, at: spec.path, "\(period) \(hour.map { "已于 \($0) 发布" } ?? "没有发布时刻"), 不能先编未发布的",
         remedy: hour == nil ? "在流程文件的 releases 中写明 \(period) 的发布时刻" : "去掉 --embargoed")
     }
+    if options.languages.contains(.en), !edition.isNamedInEnglish {
+      throw PipelineError(
+        .missingKey, .config, at: spec.path, "英文版要有英文的 title、publisher 和各地区的 en",
+        remedy: "写成 title: {zh: …, en: …}; 或去掉 --lang")
+    }
     // What stands in a frozen edition cannot be taken back.
     if let note = options.revision?.note, Redaction.shown(note, limit: note.count) != note {
       throw PipelineError(.personalNote, .data, at: "--note", "说明中有身份证号码或电话", remedy: "说明印在公报上, 不写个人号码")

@@ -23,6 +23,11 @@ public struct BulletinSpec: Sendable {
   /// What must not be shown.
   public let disclosure: DisclosureRules
 
+  /// Whether everything that an English edition prints of it has an English name.
+  var isNamedInEnglish: Bool {
+    !title.en.isEmpty && !publisher.en.isEmpty && regions.allSatisfy { !$0.name.en.isEmpty }
+  }
+
   static let keys = [
     "title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish", "internal", ReleaseList.key,
   ]
@@ -33,9 +38,11 @@ public struct BulletinSpec: Sendable {
   init?(_ source: PipelineFile) throws {
     let (map, path, file) = (source.map, source.path, source.file)
     guard BulletinSpec.keys.contains(where: { $0 != "rules" && map.node($0) != nil }) else { return nil }
+    /// English is needed by an English edition alone, which asks for it.
     func label(_ key: String) throws -> Label {
+      if case .scalar? = map.node(key) { return Label(zh: try map.text(key), en: "") }
       let names = try map.map(key, keys: ["zh", "en"])
-      return Label(zh: try names.text("zh"), en: try names.text("en"))
+      return Label(zh: try names.text("zh"), en: try names.optionalText("en") ?? "")
     }
     title = try label("title")
     publisher = try label("publisher")
@@ -46,7 +53,7 @@ public struct BulletinSpec: Sendable {
     self.period = period
     regions = try map.list("regions").map { node in
       let region = try YAMLMap(node, path: path, keys: ["code", "en"])
-      return (try region.text("code"), Label(zh: "", en: try region.text("en")))
+      return (try region.text("code"), Label(zh: "", en: try region.optionalText("en") ?? ""))
     }
     rules = try RulesFolder.read(file(try map.text("rules")), tables: source.market)
     disclosure = try DisclosureRulesFile.read(file(try map.text("rules")))

@@ -86,7 +86,7 @@ extension PipelineSpec {
     func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }
     self.path = path
     id = try map.text("pipeline")
-    homeRegion = try map.text("home_region")
+    homeRegion = try map.node("home_region") == nil ? "" : map.text("home_region")
     let own = file(try map.text("warehouse"))
     warehouse = override ?? own
     work = file(try map.text("work"))
@@ -98,20 +98,24 @@ extension PipelineSpec {
       let input = try YAMLMap(node, path: path, keys: ["source", "files"] + DeliveryScheduleReader.keys)
       let path = file(try input.text("source"))
       var source = try SourceFile.read(path, datasets)
-      source.pipelineRegion = homeRegion
+      source.pipelineRegion = homeRegion.isEmpty ? nil : homeRegion
       return (
         path: path, source: source, pattern: file(try input.text("files")),
         rhythm: try DeliveryScheduleReader.read(input)
       )
     }
     book = try CodeListFolder.read(codeLists)
-    if let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
+    if map.node("home_region") != nil, let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
     rules = try map.optionalText("rules").map(file)
     declared = try DeclaredSet(map, datasets, book, beside: codeLists, rules: rules, file: file)
     products = try Products.read(
       PipelineFile(map: map, path: path, datasets: datasets, book: book, market: declared.market))
+    // What is published is of a region.
+    if homeRegion.isEmpty, products.contains(where: { $0 is BulletinSpec || $0 is CatalogSpec }) {
+      _ = try map.text("home_region")
+    }
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
     inputs = try sources.map { [book, work] input in

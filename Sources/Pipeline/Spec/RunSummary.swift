@@ -9,6 +9,7 @@ struct IngestedFile {
   let rejects: String?
   let header: HeaderMap
   let findings: [FindingCount]
+  let examples: [FindingsWriter.Example]
 }
 
 /// What a run did.
@@ -42,6 +43,8 @@ public struct RunSummary: Sendable {
     let field: String
   }
   private var problems: [Problem: Int] = [:]
+  /// Where each was met first: file, line and value.
+  private var examples: [Problem: String] = [:]
   private var unknownColumns: [String] = []
   /// Headers that a source file names and a file does not have, one note a source and field.
   private(set) var absentColumns: [String] = []
@@ -53,6 +56,12 @@ public struct RunSummary: Sendable {
       guard let rule = Rule(rawValue: count.rule), rule != .unknownColumn else { continue }
       let field = source.contract.field(count.field)?.label ?? count.field
       problems[Problem(rule: rule, field: field), default: 0] += count.rows
+    }
+    for example in outcome.examples where example.severity == .reject {
+      let field = source.contract.field(example.field)?.label ?? example.field
+      let place = "\(outcome.entry.name) 第 \(example.line) 行"
+      let problem = Problem(rule: example.rule, field: field)
+      if examples[problem] == nil { examples[problem] = example.value.isEmpty ? place : "\(place)“\(example.value)”" }
     }
     for name in outcome.header.unknown.map({ "\(source.id) 的 \(Redaction.shown($0, limit: 60))" })
     where !unknownColumns.contains(name) {
@@ -80,6 +89,7 @@ public struct RunSummary: Sendable {
       }
       lines.append("主要问题: \(texts.joined(separator: "; "))。")
     }
+    if isDryRun { lines += rejections }
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }
     if let first = rejects.first, !isDryRun {
       lines.append("退回的行和全部问题在 \(Paths.folder(of: first)) (\(rejects.count) 个文件), 写明原因; 改好后放回来源文件夹再运行。")
@@ -100,6 +110,19 @@ public struct RunSummary: Sendable {
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines
   }
+
+  /// The most frequent reasons of rejection, with an example and the remedy of each.
+  private var rejections: [String] {
+    problems.filter { examples[$0.key] != nil }
+      .sorted { ($1.value, $0.key.rule.rawValue, $0.key.field) < ($0.value, $1.key.rule.rawValue, $1.key.field) }
+      .prefix(RunSummary.reasons).map { problem, rows in
+        let field = problem.field.isEmpty ? "" : "\(problem.field): "
+        return "退回 \(rows) 行: \(field)\(problem.rule.message), 如 \(examples[problem] ?? "")。\(problem.rule.remedy)。"
+      }
+  }
+
+  /// Reasons of rejection that are listed.
+  private static let reasons = 5
 
   /// The editions that came to be or changed, one a line.
   var made: [String] {

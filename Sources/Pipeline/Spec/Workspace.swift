@@ -38,6 +38,10 @@ struct Workspace {
       lists = spec.night?.lists ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
+      // Rejects and the key of the pseudonyms lie here: no repository shall take them in. A folder that holds the
+      // pipeline itself is none of the run's own.
+      let isOwn = !Paths.real(spec.path).hasPrefix(Paths.real(work) + "/")
+      if isOwn, !FileTree.exists("\(work)/.gitignore") { try DurableFile.replace("\(work)/.gitignore", with: Array("*\n".utf8)) }
       return
     }
     let dry = try DryFolder()

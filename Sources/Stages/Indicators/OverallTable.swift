@@ -41,8 +41,16 @@ struct OverallTable {
   static func matched(_ now: [Int: Stock], _ before: [Int: Stock]) -> (both: Set<Int>, either: Set<Int>) {
     let current = Set(now.filter { $0.value.registered > 0 }.keys)
     let earlier = Set(before.filter { $0.value.registered > 0 }.keys)
-    return (current.intersection(earlier), current.union(earlier))
+    let both = current.intersection(earlier).filter { unit in
+      guard let now = now[unit], let before = before[unit] else { return false }
+      return !isFirstCollection(now.registered, before.registered)
+    }
+    return (both, current.union(earlier))
   }
+
+  /// Whether a unit was not collected in the period before: what is first collected brings what has survived of older
+  /// postings, and as many more would be read as growth.
+  private static func isFirstCollection(_ now: Int, _ before: Int) -> Bool { now >= 100 && now > 10 * before }
 
   static func total(_ stocks: [Int: Stock], _ measure: (Stock) -> Int, in units: Set<Int>? = nil) -> Double {
     Double(stocks.reduce(0) { $0 + (units?.contains($1.key) ?? true ? measure($1.value) : 0) })

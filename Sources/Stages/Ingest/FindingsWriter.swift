@@ -42,6 +42,19 @@ public final class FindingsWriter {
   /// Different values of a file that are counted: a column of garbage has as many as rows.
   private static let unlistedLimit = 2000
 
+  /// The first row that broke a rule.
+  public struct Example: Sendable {
+    public let rule: Rule
+    public let field: String
+    public let severity: Severity
+    public let line: Int
+    /// Of the cell, without personal data.
+    public let value: String
+  }
+
+  /// One a rule and field, in the order of the file.
+  public private(set) var examples: [Example] = []
+
   private struct Place: Hashable {
     let rule: Rule
     let field: String
@@ -142,6 +155,11 @@ public final class FindingsWriter {
   private func add(_ finding: Finding) throws {
     let kind = Kind(rule: finding.problem.rule, field: finding.problem.field, severity: finding.problem.severity)
     counts[kind, default: 0] += 1
+    if counts[kind] == 1 {
+      examples.append(
+        Example(
+          rule: kind.rule, field: kind.field, severity: kind.severity, line: finding.line, value: finding.value))
+    }
     if kind.rule.isUnlisted {
       let key = Unlisted(field: kind.field, value: finding.value)
       if unlisted[key] != nil || unlisted.count < FindingsWriter.unlistedLimit { unlisted[key, default: 0] += 1 }

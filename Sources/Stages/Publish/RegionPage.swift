@@ -21,13 +21,14 @@ struct RegionPage {
   private var isCity: Bool { region.code == bulletin.regions.first?.code }
 
   var context: [String: Any] {
+    let undelivered = UndeliveredTables(bulletin)
     let charts = RegionCharts(region: region, layouts: bulletin.layouts, texts: texts, language: language)
     let sections = BulletinSection.all.compactMap { section -> [String: Any]? in
       let tables = section.tables(of: region, in: bulletin)
       guard !tables.isEmpty else { return nil }
       return [
         "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
-        "tables": tables.map(table.callAsFunction),
+        "tables": tables.map { table($0, isUndelivered: undelivered.contains($0)) },
       ]
     }
     let declared = DeclaredSection(region: region, table: table).context.map { [$0] } ?? []

@@ -10,11 +10,12 @@ struct TableContext {
   /// Marks the cells that it changed.
   let revision: Revision?
 
-  func callAsFunction(_ table: ProtectedTable) -> [String: Any] {
+  /// - Parameter isUndelivered: whether a sentence stands in the place of its rows.
+  func callAsFunction(_ table: ProtectedTable, isUndelivered: Bool = false) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
     let isRanked = table.measures.first?.isText ?? false
     return [
-      "id": table.id,
+      "id": table.id, "undelivered": isUndelivered ? undelivered(table) as Any : false,
       "title": language.text(table.table.title),
       "row_head": texts.rowHead(table.id, language),
       // Short enough to stand on one printed page, a table is not broken.
@@ -27,6 +28,16 @@ struct TableContext {
       "rows": table.rows.indices.map { row(table, $0, isRanked) },
       "note": optional(table.table.note.map(language.text) ?? ""),
     ]
+  }
+
+  private func undelivered(_ table: ProtectedTable) -> String {
+    texts.text(
+      NarrativeText.undelivered, language,
+      [
+        "dimension": texts.rowHead(table.id, language),
+        "table": "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language)
+          + language.text(table.table.title),
+      ])
   }
 
   /// Mustache sections take `false` for "absent"; a missing key would count as a mistake in the template.

@@ -5,8 +5,10 @@ struct NameSuggestions {
   private let names: [(name: String, code: String, pairs: Set<String>)]
 
   init(_ list: CodeList) {
-    names = list.entries.flatMap { entry in
-      ([entry.name] + entry.aliases).map { (entry.name, entry.code, NameSuggestions.pairs($0)) }
+    names = list.entries.flatMap { entry -> [(name: String, code: String, pairs: Set<String>)] in
+      // 城关区 alone is one of many.
+      let name = list.id == "regions" ? list.lineage(of: entry.code).reversed().map(\.name).joined() : entry.name
+      return ([entry.name] + entry.aliases).map { (name, entry.code, NameSuggestions.pairs($0)) }
     }
   }
 

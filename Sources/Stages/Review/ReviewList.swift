@@ -53,18 +53,22 @@ public struct ReviewList: Sendable {
 
   /// What a source's texts mean, as people said.
   ///
-  /// - Parameter list: the code list of the field.
+  /// - Parameters:
+  ///   - list: the code list of the field.
+  ///   - code: that of an answer; nil where it is none.
   /// - Throws: `PipelineError` TF303 where an answer is nothing of the list.
-  public func values(of source: String, _ list: CodeList, in work: String) throws -> [String: String] {
+  public func values(
+    of source: String, _ list: CodeList, in work: String, code: (String) throws -> String?
+  ) throws -> [String: String] {
     var values: [String: String] = [:]
     for (place, entry) in entries.enumerated() where entry.source == source && !entry.answer.isEmpty {
       guard entry.answer != ReviewList.unanswerable else { continue }
-      guard let found = list.entry(named: entry.answer) else {
+      guard let found = try code(entry.answer) else {
         throw ReviewList.failure(
           "\(ReviewList.path(field, in: work)):\(place + 2)",
           "答复“\(entry.answer)”不在代码表 \(list.id) 中", "写代码表中的代码或名称; 没有对应的写 \(ReviewList.unanswerable)")
       }
-      values[entry.text] = found.code
+      values[entry.text] = found
     }
     return values
   }

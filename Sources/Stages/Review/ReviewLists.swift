@@ -16,8 +16,9 @@ public enum ReviewLists {
     var met: [String: [(source: String, text: String, rows: Int)]] = [:]
     for source in sources {
       for value in try FileTraits.values(db, source: source.id) {
-        // A text that was masked is no longer that of the export.
+        // A text that was masked, cut or damaged is not one that means anything.
         guard listID(of: value.field, source) != nil, !value.value.contains("**"), !value.value.hasSuffix("…"),
+          !value.value.contains("\u{FFFD}"),
           source.values[value.field]?[value.value] == nil
         else { continue }
         met[value.field, default: []].append((source.id, value.value, value.rows))
@@ -43,7 +44,10 @@ public enum ReviewLists {
     var source = source
     for field in fields(of: source) {
       guard let id = listID(of: field, source) else { continue }
-      let answers = try ReviewList(field, in: work).values(of: source.id, book.list(id), in: work)
+      let answers = try ReviewList(field, in: work).values(of: source.id, book.list(id), in: work) {
+        id == "regions"
+          ? try book.regionNames(home: source.pipelineRegion).read($0).code : try book.list(id).entry(named: $0)?.code
+      }
       source.values[field, default: [:]].merge(answers) { own, _ in own }
       if source.values[field]?.isEmpty ?? false { source.values[field] = nil }
     }

@@ -24,6 +24,7 @@ enum NarrativeText: String, TextName {
   case gaps = "sentence_gaps(shortages, surpluses)"
   case shortages = "sentence_shortages(shortages)"
   case surpluses = "sentence_surpluses(surpluses)"
+  case undelivered = "sentence_undelivered(dimension, table)"
   case placeless = "sentence_placeless(share)"
   case incomplete = "sentence_incomplete(day)"
   case previousMonth = "previous_month"

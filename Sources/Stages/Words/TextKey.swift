@@ -68,6 +68,8 @@ enum TextKey: String, TextName {
   case indicatorFormula = "indicator_formula"
   case indicatorSource = "indicator_source"
   case gap
+  case table
+  case tableGap = "table_gap"
   case outlookSection = "section_outlook"
   case outlookNotice = "outlook_notice"
   case outlookUntested = "outlook_untested"

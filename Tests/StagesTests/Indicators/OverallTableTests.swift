@@ -40,6 +40,19 @@ import Testing
       table.csv("valid") == ["3", "[x]", "[x]", "[x]", "[x]", "0", "[x]", "[x]", "[x]", "[x]", "[x]", "[x]", "[x]"])
   }
 
+  /// A site that was first collected now brings a few survivors of the period before: that is no growth.
+  @Test func aFirstCollectionIsNoGrowth() {
+    let table = OverallTable(
+      layout: layout, region: .test,
+      demand: panel([1: Stock(registered: 4907)], [1: Stock(registered: 20)], [1: Stock(registered: 600)]),
+      seekers: panel([:])
+    ).table()
+    #expect(table.csv("valid").prefix(5) == ["4907", "4887", "[x]", "4307", "717.83"])
+    let change = PanelChange(
+      demand: ([1: Stock(registered: 4907)], [1: Stock(registered: 20)]), seekers: ([:], [:]))
+    #expect(change.demand == nil && change.units == 0)
+  }
+
   @Test func panelIsOfUnitsThatReportedInBothPeriods() {
     let now = [1: Stock(registered: 30), 2: Stock(registered: 5), 3: Stock(carried: 9)]
     let before = [1: Stock(carried: 10, registered: 10), 3: Stock(registered: 4)]

@@ -23,6 +23,8 @@ import Testing
     return try ReviewList("education", in: folder.path)
   }
 
+  private func code(_ answer: String) -> String? { list.entry(named: answer)?.code }
+
   private func answer(_ text: String, _ answer: String) throws {
     let path = ReviewList.path("education", in: folder.path)
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\r\n").map { line in
@@ -44,10 +46,10 @@ import Testing
     try answer("a,统招专科", "大专")
     try answer("看情况", "-")
     let review = try written([("a", "统招专科", 7), ("b", "统招专科", 5), ("a", "看情况", 2)])
-    #expect(try review.values(of: "a", list, in: folder.path) == ["统招专科": "30"])
-    #expect(try review.values(of: "b", list, in: folder.path) == [:])
+    #expect(try review.values(of: "a", list, in: folder.path, code: code) == ["统招专科": "30"])
+    #expect(try review.values(of: "b", list, in: folder.path, code: code) == [:])
     // What was answered is asked no more, but kept, also where nothing met it since.
-    #expect(try written([]).entries.map(\.answer) == ["30", "-"].map { $0 == "30" ? "大专" : $0 })
+    #expect(try written([]).entries.map(\.answer) == ["-", "大专"])
   }
 
   @Test func whatIsKnownByNowIsDropped() throws {
@@ -60,7 +62,9 @@ import Testing
     _ = try written([("a", "统招专科", 3), ("a", "专升本", 1)])
     try answer("专升本", text)
     let review = try ReviewList("education", in: folder.path)
-    let error = try #require(throws: PipelineError.self) { try review.values(of: "a", list, in: folder.path) }
+    let error = try #require(throws: PipelineError.self) {
+      try review.values(of: "a", list, in: folder.path, code: code)
+    }
     #expect(error.code == .wrongReviewList)
     #expect(error.place.hasSuffix("review/education.csv:3"))
   }
@@ -76,6 +80,6 @@ import Testing
   @Test func textsThatLookLikeFormulasComeBackAsTheyWere() throws {
     _ = try written([("a", "=1+1", 3)])
     try answer("=1+1", "20")
-    #expect(try written([("a", "=1+1", 3)]).values(of: "a", list, in: folder.path) == ["=1+1": "20"])
+    #expect(try written([("a", "=1+1", 3)]).values(of: "a", list, in: folder.path, code: code) == ["=1+1": "20"])
   }
 }
