@@ -10,6 +10,18 @@ public struct SourceSpec: Sendable {
   public var encoding: TextEncoding?
   /// Nil: detected from the header.
   public var delimiter: UInt8?
+  /// The delimiter is one only before a blank or a line end: `, `.
+  public var delimiterNeedsBlank = false
+  /// Nil: detected from the first rows.
+  public var quote: UInt8?
+  /// What stands before a quote or delimiter that is text; nil: nothing does so.
+  public var escape: UInt8?
+  /// Physical line of the header, from 1; nil: where most names are known.
+  public var headerRow: Int?
+  /// Sheet of a workbook; nil: the first.
+  public var sheet: String?
+  /// Field -> characters that are dropped at both ends of its cells.
+  public var strip: [String: String] = [:]
   /// Where names without a province lie, and the place of rows whose own cannot be read.
   public var homeRegion: String?
   public var missing: [String]
@@ -33,6 +45,14 @@ public struct SourceSpec: Sendable {
   public var lists: [String: String] = [:]
   /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
   public var lifeDays: Int?
+
+  /// The same for a sheet of a workbook, which has no dialect of its own.
+  public var ofSheets: SourceSpec {
+    var source = self
+    (source.encoding, source.delimiter, source.quote, source.escape) = (.utf8, UInt8(ascii: ","), nil, nil)
+    source.delimiterNeedsBlank = false
+    return source
+  }
 
   public static let usualMissing = ["", "-", "无", "/", "NULL", "未填写"]
 

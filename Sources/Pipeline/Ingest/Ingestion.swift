@@ -91,13 +91,15 @@ struct Ingestion {
     taking.progress.start("\(place) \(export.name)", bytes: export.expectedBytes)
     let outcome = try taking.take(export, item.input, stamp)
     summary.add(outcome, source: item.source)
-    report(outcome.entry, export.place)
+    report(outcome.entry, outcome.header, export.place)
   }
 
-  private func report(_ entry: LedgerEntry, _ path: String) {
-    if entry.rows == 0 { log.warning("\(path): 只有表头, 没有数据行") }
+  private func report(_ entry: LedgerEntry, _ header: HeaderMap, _ path: String) {
+    if header.line > 1 { log.info("\(path): 表头在第 \(header.line) 行") }
+    if entry.rows == entry.skipped { log.warning("\(path): 只有表头, 没有数据行") }
     if entry.rejected * 2 > entry.rows { log.warning("\(path): \(entry.rows) 行中退回 \(entry.rejected) 行, 请核对来源文件") }
+    let skipped = entry.skipped > 0 ? ", 跳过 \(entry.skipped)" : ""
     let counts = "接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)"
-    log.info("\(path): \(entry.rows) 行, \(counts)")
+    log.info("\(path): \(entry.rows) 行, \(counts)\(skipped)")
   }
 }

@@ -5,20 +5,27 @@ public struct HeaderMap: Sendable {
   /// Field name -> column, from 0.
   public let columns: [String: Int]
   public let header: [String]
-  /// Header names that no field claims.
-  public let unknown: [String]
+  /// Columns with a name that no field claims.
+  public let unknown: [Int]
+  /// Physical line of the header, from 1.
+  public let line: Int
+  private let known: Set<String>
   /// Fields whose headers the source file names, none of which is there, with these names.
   public let absent: [(field: String, names: [String])]
 
   /// Maps the header by the source file's names, then the contract's aliases, then the canonical names.
   ///
   /// - Throws: `PipelineError` TF201 where a required field has no column, constant, default or derived key.
-  public init(header: [String], source: SourceSpec, file: String) throws {
-    let names = header.map(HeaderMap.normalized)
+  ///
+  /// - Parameter line: physical line of the header, from 1.
+  public init(header: [String], source: SourceSpec, file: String, line: Int = 1) throws {
+    let places = Dictionary(header.enumerated().map { (HeaderMap.normalized($1), $0) }) { first, _ in first }
     var columns: [String: Int] = [:]
+    var known: Set<String> = []
     for field in source.contract.fields {
-      let wanted = (source.columns[field.name] ?? []) + field.aliases + [field.name]
-      columns[field.name] = wanted.lazy.compactMap { names.firstIndex(of: HeaderMap.normalized($0)) }.first
+      let wanted = HeaderMap.wanted(field, source).map(HeaderMap.normalized)
+      columns[field.name] = wanted.lazy.compactMap { places[$0] }.first
+      known.formUnion(wanted)
     }
     let missing = source.contract.fields.filter { field in
       field.isRequired && columns[field.name] == nil && source.constants[field.name] == nil
@@ -28,6 +35,8 @@ public struct HeaderMap: Sendable {
     guard missing.isEmpty else { throw HeaderMap.refusal(missing, header, source, file) }
     try HeaderMap.checkKey(source, columns, header, file)
     self.columns = columns
+    self.known = known
+    self.line = line
     absent = source.contract.fields.compactMap { field in
       guard columns[field.name] == nil, let names = source.columns[field.name] else { return nil }
       return (field.name, names)
@@ -38,8 +47,16 @@ public struct HeaderMap: Sendable {
     unknown = header.enumerated().filter {
       !used.contains($0.offset) && !$0.element.isEmpty && !$0.element.hasPrefix("退回_")
     }
-    .map(\.element)
+    .map(\.offset)
   }
+
+  /// What a header may call a field.
+  static func wanted(_ field: Field, _ source: SourceSpec) -> [String] {
+    (source.columns[field.name] ?? []) + field.aliases + [field.name]
+  }
+
+  /// True of what a header may call any field.
+  func isName(_ cell: String) -> Bool { known.contains(HeaderMap.normalized(cell)) }
 
   /// A key of fields that are not there would make one row of many.
   private static func checkKey(
@@ -56,7 +73,7 @@ public struct HeaderMap: Sendable {
     }
   }
 
-  private static func normalized(_ name: String) -> String {
+  static func normalized(_ name: String) -> String {
     TextFold.fold(name).lowercased().filter { !$0.isWhitespace && $0 != "*" }
   }
 
