@@ -19,21 +19,28 @@ typedef struct {
   size_t start_line, line;
   uint32_t *first, *ends, *limit_of_ends;
   uint32_t flags;
-  bool in_quotes, has_quotes, are_dropped;
+  ptrdiff_t spare;
+  record_shape shape;
+  bool in_quotes, are_dropped;
 } scan;
+
+/// For each byte of a record, bytes that may be looked at in vain.
+enum { spare_a_byte = 4 };
 
 INLINE void scan_next(scan *s, size_t start) {
   s->start = s->field = start;
   s->start_line = s->line;
   s->first = s->ends;
   s->flags = 0;
-  s->in_quotes = s->has_quotes = s->are_dropped = false;
+  s->shape = record_plain;
+  s->in_quotes = s->are_dropped = false;
 }
 
 INLINE scan scan_begin(
   const uint8_t *bytes, size_t count, record_dialect dialect, size_t limit, bool is_last, record_index *index) {
   scan s = {.bytes = bytes, .count = count, .dialect = dialect, .limit = limit, .is_last = is_last, .index = index};
   s.line = index->lines;
+  s.spare = index->spare;
   s.ends = index->ends + index->end_count;
   s.limit_of_ends = index->ends + index->end_capacity;
   scan_next(&s, index->position);
@@ -44,6 +51,7 @@ INLINE scan scan_begin(
 INLINE bool scan_stop(scan *s, bool has_room) {
   s->index->position = s->start < s->count ? s->start : s->count;
   s->index->lines = s->start_line;
+  s->index->spare = s->spare;
   s->index->end_count = (size_t)(s->first - s->index->ends);
   return has_room;
 }
@@ -55,7 +63,7 @@ INLINE bool scan_tell(scan *s, size_t at, record_shape shape) {
   if (end > s->start) {
     if (s->index->record_count == s->index->record_capacity) return false;
     if (end - s->start > s->limit) shape = record_too_long;
-    bool has_fields = shape <= record_quoted && !s->are_dropped;
+    bool has_fields = shape <= record_doubtful && !s->are_dropped;
     if (has_fields) *s->ends++ = (uint32_t)end | s->flags;
     else s->ends = s->first;
     s->index->records[s->index->record_count++] = (record_entry){
@@ -65,25 +73,83 @@ INLINE bool scan_tell(scan *s, size_t at, record_shape shape) {
     s->ends = s->first;
   }
   s->line++;
+  s->spare += spare_a_byte * (ptrdiff_t)(at + 1 - s->start);
+  if (s->spare > record_spare) s->spare = record_spare;
   scan_next(s, at + 1);
   return true;
 }
 
 INLINE bool scan_record(scan *s, size_t at) {
-  return scan_tell(s, at, s->has_quotes ? record_quoted : record_plain);
+  return scan_tell(s, at, s->line == s->start_line ? s->shape : record_doubtful);
 }
 
-/// `delimiters` without those that are the second byte of a character: behind an odd number of bytes above 7F.
-static uint64_t scan_without_trails(const uint8_t *block, size_t before, uint64_t delimiters) {
-  for (uint64_t left = delimiters; left != 0; left &= left - 1) {
-    ptrdiff_t at = __builtin_ctzll(left), first = at;
-    while (first > -(ptrdiff_t)before && block[first - 1] >= 0x80) first--;
-    if ((at - first) & 1) delimiters &= ~(1ull << at);
+/// True where the byte at `at` is the second of a character: behind an odd number of bytes above 7F.
+static bool scan_is_trail(const scan *s, size_t at) {
+  size_t first = at;
+  while (first > s->start && s->bytes[first - 1] >= 0x80) first--;
+  return (at - first) & 1;
+}
+
+/// True where an odd number of escapes stands before `at`.
+static bool scan_is_escaped(const scan *s, size_t at) {
+  size_t first = at;
+  while (first > s->start && s->bytes[first - 1] == s->dialect.escape) first--;
+  if (first == at) return false;
+  if (s->dialect.has_trails && scan_is_trail(s, first)) first++;
+  return (at - first) & 1;
+}
+
+/// True where the delimiter's byte at `at` delimits, in a dialect where that needs a blank or a line end behind it.
+static bool scan_is_followed(const scan *s, size_t at) {
+  if (at + 1 >= s->count) return true;
+  int next = s->bytes[at + 1];
+  return next == ' ' || next == s->dialect.newline || next == '\r';
+}
+
+/// `marks` of a block without the bytes that are no delimiters, quotes or newlines after all. Only unusual dialects have
+/// such.
+static uint64_t scan_sifted(const scan *s, size_t block, uint64_t marks) {
+  for (uint64_t left = marks; left != 0; left &= left - 1) {
+    size_t at = block + (size_t)__builtin_ctzll(left);
+    int byte = s->bytes[at];
+    bool is_text = s->dialect.has_trails && byte >= 0x40 && scan_is_trail(s, at);
+    is_text = is_text || (s->dialect.escape >= 0 && scan_is_escaped(s, at));
+    is_text = is_text || (s->dialect.needs_blank && byte == s->dialect.delimiter && !scan_is_followed(s, at));
+    if (is_text) marks &= ~(left & -left);
   }
-  return delimiters;
+  return marks;
 }
 
-typedef enum { closing_doubled, closing_closed, closing_broken, closing_unknown } closing;
+INLINE bool scan_is_blank(const scan *s, size_t at) {
+  int byte = s->bytes[at];
+  bool is_blank = byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+  return is_blank && byte != s->dialect.delimiter && byte != s->dialect.newline;
+}
+
+/// True where nothing but blanks stands between the start of the field and the quote at `at`.
+static bool scan_opens(const scan *s, size_t at) {
+  while (at > s->field && scan_is_blank(s, at - 1)) at--;
+  return at == s->field;
+}
+
+typedef enum { closing_doubled, closing_closed, closing_padded, closing_broken, closing_unknown } closing;
+
+/// What the quote before `next` means where blanks may follow: these may stand before a delimiter, a newline and the end
+/// of the file.
+static closing scan_padded(const scan *s, size_t next, size_t limit) {
+  closing closed = closing_closed;
+  for (; next < s->count && next <= limit && scan_is_blank(s, next); next++) {
+    // Carriage returns before a newline belong to no field.
+    if (s->bytes[next] != '\r') closed = closing_padded;
+  }
+  if (next > limit) return closing_broken;
+  if (next == s->count) return s->is_last ? closed : closing_unknown;
+  if (s->bytes[next] == s->dialect.newline) return closed;
+  if (s->bytes[next] != s->dialect.delimiter) return closing_broken;
+  if (!s->dialect.needs_blank) return closing_padded;
+  if (next + 1 == s->count && !s->is_last) return closing_unknown;
+  return scan_is_followed(s, next) ? closing_padded : closing_broken;
+}
 
 /// What the quote at `at` means inside quotes. Nothing behind the limit is looked at, so that the answer does not
 /// depend on where the buffer ends.
@@ -94,25 +160,27 @@ INLINE closing scan_closing(const scan *s, size_t at) {
   if (next < s->count) {
     int follower = s->bytes[next];
     if (follower == s->dialect.quote) return closing_doubled;
-    if (follower == s->dialect.delimiter || follower == s->dialect.newline) return closing_closed;
+    if (follower == s->dialect.newline) return closing_closed;
+    if (follower == s->dialect.delimiter && !s->dialect.needs_blank) return closing_closed;
   }
-  // Carriage returns may stand before the newline, or before the end of the file, and nowhere else.
-  while (next < s->count && next <= limit && s->bytes[next] == '\r') next++;
-  if (next > limit) return closing_broken;
-  if (next == s->count) return s->is_last ? closing_closed : closing_unknown;
-  return s->bytes[next] == s->dialect.newline ? closing_closed : closing_broken;
+  return scan_padded(s, next, limit);
 }
 
 typedef enum { broken_told, broken_unknown, broken_no_room } broken;
 
-/// Tells the physical line at the record's start as a broken record.
-INLINE broken scan_broken(scan *s) {
+/// Tells the physical line at the record's start as a broken record, after all up to `reached` was looked at for the end
+/// of its quotes.
+INLINE broken scan_broken(scan *s, size_t reached) {
   const uint8_t *from = s->bytes + s->start;
   const uint8_t *hit = s->dialect.newline < 0 ? NULL : memchr(from, s->dialect.newline, s->count - s->start);
   if (hit == NULL && !s->is_last) return broken_unknown;
   s->line = s->start_line;
   size_t at = hit == NULL ? s->count : (size_t)(hit - s->bytes);
-  return scan_tell(s, at, record_broken) ? broken_told : broken_no_room;
+  // Not beyond the limit: where that is met must not depend on where blocks begin.
+  if (reached > s->start + s->limit) reached = s->start + s->limit;
+  if (!scan_tell(s, at, record_broken)) return broken_no_room;
+  if (reached > at) s->spare -= (ptrdiff_t)(reached - at);
+  return broken_told;
 }
 
 #define KERNEL index_scalar

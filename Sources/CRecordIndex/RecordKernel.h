@@ -10,6 +10,8 @@ TARGET static bool KERNEL(
   const uint64_t delimiters_count = dialect.delimiter < 0 ? 0 : ~0ull;
   const uint64_t quotes_count = dialect.quote < 0 ? 0 : ~0ull;
   const uint64_t newlines_count = dialect.newline < 0 ? 0 : ~0ull;
+  const bool is_unusual = dialect.escape >= 0 || dialect.needs_blank || (dialect.has_trails && dialect.delimiter >= 0x40);
+  size_t reached;
 restart:;
   // Bytes of the block that are still to be looked at.
   uint64_t open = ~0ull << (s.start & 63);
@@ -19,7 +21,10 @@ restart:;
       // Too long already, so its fields are not told; a table of nothing but delimiters must not fill the memory.
       if (s.ends != s.first) s.are_dropped = true;
       s.ends = s.first;
-      if (s.in_quotes) goto broken;
+      if (s.in_quotes) {
+        reached = block;
+        goto broken;
+      }
     }
     const uint8_t *place = bytes + block;
     uint64_t inside = ~0ull;
@@ -34,7 +39,10 @@ restart:;
     uint64_t newlines = masks.newline & newlines_count & inside;
     uint64_t quotes = masks.quote & quotes_count & inside;
     uint64_t delimiters = masks.delimiter & delimiters_count & inside;
-    if (dialect.has_trails) delimiters = scan_without_trails(bytes + block, block, delimiters);
+    if (is_unusual) {
+      quotes = scan_sifted(&s, block, quotes);
+      delimiters = scan_sifted(&s, block, delimiters);
+    }
     uint64_t all = delimiters | newlines | quotes;
     uint64_t next = (s.in_quotes ? quotes | newlines : all) & open;
     if (next == 0) {
@@ -64,30 +72,39 @@ restart:;
       next &= next - 1;
       if (s.in_quotes) {
         if (newlines >> bit & 1) {
+          if (s.spare <= 0) {
+            reached = at;
+            goto broken;
+          }
           s.line++;
           continue;
         }
         switch (scan_closing(&s, at)) {
           case closing_doubled:
-            s.flags |= FIELD_DOUBLED;
+            s.flags |= FIELD_REWRITTEN;
             if (bit == 63) open = ~1ull;
             else next &= ~(1ull << (bit + 1));
             break;
+          case closing_padded:
+            s.flags |= FIELD_REWRITTEN;
+            // Fallthrough.
           case closing_closed:
             s.in_quotes = false;
             next = bit == 63 ? 0 : all & (~0ull << (bit + 1));
             break;
-          case closing_broken: goto broken;
+          case closing_broken: reached = at; goto broken;
           case closing_unknown: return scan_stop(&s, true);
         }
       } else if (newlines >> bit & 1) {
         if (!scan_record(&s, at)) return scan_stop(&s, false);
       } else if (quotes >> bit & 1) {
-        s.has_quotes = true;
-        if (at == s.field) {
+        if (at == s.field || scan_opens(&s, at)) {
+          if (s.shape == record_plain) s.shape = record_quoted;
           s.in_quotes = true;
-          s.flags = FIELD_QUOTED;
+          s.flags = at == s.field ? FIELD_QUOTED : FIELD_QUOTED | FIELD_REWRITTEN;
           next = bit == 63 ? 0 : (quotes | newlines) & (~0ull << (bit + 1));
+        } else {
+          s.shape = record_doubtful;
         }
       } else {
         *s.ends++ = (uint32_t)at | s.flags;
@@ -102,8 +119,9 @@ restart:;
     return scan_stop(&s, true);
   }
   if (!is_last && count - s.start < limit) return scan_stop(&s, true);
+  reached = count;
 broken:
-  switch (scan_broken(&s)) {
+  switch (scan_broken(&s, reached)) {
     case broken_told: goto restart;
     case broken_unknown: return scan_stop(&s, true);
     case broken_no_room: return scan_stop(&s, false);

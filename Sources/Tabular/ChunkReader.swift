@@ -15,12 +15,14 @@ public final class ChunkReader {
   public static let size = 2 << 20
   /// Bytes of a chunk of a file of `bytes`: with fewer than some dozens of chunks, memory would be that of the whole file.
   public static func chunkSize(bytes: Int) -> Int { min(max(bytes / 64, 1 << 18), size) }
+  /// Records of a chunk at most: what is made of a row of two bytes takes some hundreds.
+  static let recordLimit = 1 << 15
   /// A line longer than this is no table at all; the file is refused.
   public static let hardLimit = 32 << 20
 
   private let stream: any ByteStream
   private let path: String
-  private let index: RecordIndex
+  private var index: RecordIndex
   private let pool: BlockPool
   private var marksToSkip: Int
   /// What the last chunk held behind its records, to be copied to the start of the next.
@@ -52,7 +54,8 @@ public final class ChunkReader {
       let isLast = try fill(bytes)
       guard bytes.count > 0 else { return nil }
       let filled = UnsafeBufferPointer(rebasing: bytes.block.bytes[..<bytes.count])
-      let found = index.records(of: filled, isLast: isLast, ends: &bytes.block.ends)
+      let found = index.records(
+        of: filled, isLast: isLast, limit: ChunkReader.recordLimit, ends: &bytes.block.ends)
       if found.used > 0 { return chunk(bytes, found) }
       guard bytes.count < ChunkReader.hardLimit else { throw .endlessRecord(path: path, line: nextLine) }
       let larger = ChunkBytes(from: pool, capacity: min(bytes.count * 2 + pool.capacity, ChunkReader.hardLimit))
@@ -73,7 +76,7 @@ public final class ChunkReader {
   /// A new chunk that begins with what the last one left over.
   private func carriedOver() -> ChunkBytes {
     guard let (last, count) = rest else { return ChunkBytes(from: pool, capacity: pool.capacity) }
-    let bytes = ChunkBytes(from: pool, capacity: max(pool.capacity, count * 2))
+    let bytes = ChunkBytes(from: pool, capacity: max(pool.capacity, count))
     bytes.append(UnsafeBufferPointer(rebasing: last.block.bytes[last.count..<last.count + count]))
     rest = nil
     return bytes

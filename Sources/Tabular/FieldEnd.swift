@@ -6,6 +6,6 @@ struct FieldEnd {
 
   @inline(__always) var offset: Int { Int(bits & 0x3FFF_FFFF) }
   @inline(__always) var isQuoted: Bool { bits & 0x8000_0000 != 0 }
-  /// A quote inside the quotes is doubled.
-  @inline(__always) var isDoubled: Bool { bits & 0x4000_0000 != 0 }
+  /// The text is not just what stands between the quotes.
+  @inline(__always) var isRewritten: Bool { bits & 0x4000_0000 != 0 }
 }

@@ -3,15 +3,20 @@ public enum FieldQuoting {
   /// `text`, quoted where it holds a delimiter, a quote or a line end.
   ///
   /// Works on scalars: a quote with a combining mark behind it is one character, but still a quote to every reader.
-  public static func quoted(_ text: String, delimiter: Unicode.Scalar = ",") -> String {
-    let needsQuotes = text.unicodeScalars.contains { [delimiter, "\"", "\n", "\r"].contains($0) }
-    guard needsQuotes else { return text }
-    var scalars = String.UnicodeScalarView("\"".unicodeScalars)
+  public static func quoted(
+    _ text: String, delimiter: Unicode.Scalar = ",", quote: Unicode.Scalar = "\""
+  ) -> String {
+    text.unicodeScalars.contains { [delimiter, quote, "\n", "\r"].contains($0) } ? enclosed(text, quote) : text
+  }
+
+  /// `text` in quotes.
+  public static func enclosed(_ text: String, _ quote: Unicode.Scalar) -> String {
+    var scalars = String.UnicodeScalarView([quote])
     for scalar in text.unicodeScalars {
-      if scalar == "\"" { scalars.append(scalar) }
+      if scalar == quote { scalars.append(scalar) }
       scalars.append(scalar)
     }
-    scalars.append("\"")
+    scalars.append(quote)
     return String(scalars)
   }
 }

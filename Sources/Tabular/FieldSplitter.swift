@@ -5,8 +5,8 @@ import Glibc
 public struct FieldSplitter {
   public let dialect: Dialect
   /// Start and end of each field: within the record's buffer, or within `scratch` where `isScratch`.
-  public private(set) var fields: [(start: Int, end: Int, isScratch: Bool)] = []
-  /// Texts of fields in which a quote was doubled.
+  public internal(set) var fields: [(start: Int, end: Int, isScratch: Bool)] = []
+  /// Texts of fields in which a quote was doubled, something was escaped, or blanks stood around the quotes.
   public let scratch = StableBytes()
   /// Where `scratch` begins, since the last record: asked for with every cell.
   public private(set) var scratchBase: UnsafePointer<UInt8>?
@@ -52,7 +52,7 @@ public struct FieldSplitter {
 
   private mutating func place(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
     if fields.count != ends.count { fields = Array(repeating: (0, 0, false), count: ends.count) }
-    let isAnyDoubled = fields.withUnsafeMutableBufferPointer { [isUTF8] fields in
+    let isAnyRewritten = fields.withUnsafeMutableBufferPointer { [isUTF8] fields in
       var start = start
       var all: UInt32 = 0
       for index in 0..<ends.count {
@@ -66,47 +66,27 @@ public struct FieldSplitter {
         fields[index] = (text.start, text.end, false)
         start = end.offset + 1
       }
-      return FieldEnd(bits: all).isDoubled
+      return FieldEnd(bits: all).isRewritten
     }
-    if isAnyDoubled {
-      undouble(bytes, start, ends)
+    if isAnyRewritten || dialect.escape != nil {
+      rewrite(bytes, start, ends)
       scratchBase = scratch.base
     }
   }
 
-  /// Copies the fields with doubled quotes to `scratch`.
-  private mutating func undouble(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafeBufferPointer<UInt32>) {
-    var start = start
-    for (index, bits) in ends.enumerated() {
-      let end = FieldEnd(bits: bits)
-      defer { start = end.offset + 1 }
-      guard end.isDoubled else { continue }
-      let first = scratch.count
-      var from = start + 1
-      let last = end.offset - 1
-      while let quote = memchr(bytes + from, Int32(dialect.quote), last - from) {
-        let next = UnsafeRawPointer(quote) - UnsafeRawPointer(bytes) + 1
-        scratch.append(UnsafeBufferPointer(start: bytes + from, count: next - from))
-        from = next + 1
-      }
-      scratch.append(UnsafeBufferPointer(start: bytes + from, count: last - from))
-      guard let copied = scratch.buffer.baseAddress else { continue }
-      let text =
-        isUTF8 ? Blank.trimmed(copied, first, scratch.count) : Blank.trimmedOfGB18030(copied, first, scratch.count)
-      fields[index] = (text.start, text.end, true)
-    }
-  }
+  private func mayHoldQuotes(_ record: RecordRange) -> Bool { record.shape == .quoted || record.shape == .doubtful }
 
   /// Fills `ownEnds`; the number of fields.
   private mutating func findEnds(_ bytes: UnsafePointer<UInt8>, _ record: RecordRange) -> Int {
     var dialect = record_dialect(
-      delimiter: Int32(dialect.delimiter), quote: record.shape == .quoted ? Int32(dialect.quote) : -1, newline: -1,
-      has_trails: dialect.hasTrails)
+      delimiter: Int32(dialect.delimiter), quote: mayHoldQuotes(record) ? Int32(dialect.quote) : -1, newline: -1,
+      escape: dialect.escape.map(Int32.init) ?? -1, needs_blank: dialect.needsBlank, has_trails: dialect.hasTrails)
     while true {
       var entry = record_entry()
       var index = record_index()
       index.position = record.start
       index.record_capacity = 1
+      index.spare = record_spare
       let isDone = ownEnds.withUnsafeMutableBufferPointer { room in
         withUnsafeMutablePointer(to: &entry) { entry in
           index.records = entry

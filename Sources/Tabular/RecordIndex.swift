@@ -2,9 +2,10 @@ internal import CRecordIndex
 
 /// Finds the records of a buffer and the fields in them, in one pass over its bytes.
 ///
-/// A quote counts only where it opens a field, so that a stray inch mark in a text does not swallow the rows behind it;
-/// a quoted field that is not closed properly breaks just its own physical line (RFC 4180 otherwise: a newline inside
-/// quotes belongs to the field). The answers do not depend on where the buffer ends.
+/// A quote counts only where it opens a field, behind blanks at most, so that a stray inch mark in a text does not swallow
+/// the rows behind it; a quoted field that is not closed properly breaks just its own physical line (RFC 4180 otherwise: a
+/// newline inside quotes belongs to the field). The answers do not depend on where the buffer ends. A table in which most
+/// quotes are out of order has its quoted fields end with their lines, so that the work is in proportion to its size.
 struct RecordIndex {
   /// What one call found.
   struct Found {
@@ -16,26 +17,28 @@ struct RecordIndex {
 
   private let dialect: record_dialect
   private let method: record_method
+  private var spare = record_spare
 
   init(_ dialect: Dialect, method: record_method = record_method_best) {
     self.dialect = record_dialect(
       delimiter: Int32(dialect.delimiter), quote: Int32(dialect.quote), newline: Int32(dialect.newline),
-      has_trails: dialect.hasTrails)
+      escape: dialect.escape.map(Int32.init) ?? -1, needs_blank: dialect.needsBlank, has_trails: dialect.hasTrails)
     self.method = method
   }
 
-  /// The records of `bytes`; blank lines are none.
+  /// The records of `bytes`, which follow on those of the call before; blank lines are none.
   ///
   /// - Parameters:
   ///   - isLast: the end of the bytes ends the last record; else an unfinished record is left out.
   ///   - limit: no more records than this are looked for.
   ///   - ends: room for the ends of fields, made larger where it is too small; the records point into it.
-  func records(
+  mutating func records(
     of bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, limit: Int = .max,
     ends: inout UnsafeMutableBufferPointer<UInt32>
   ) -> Found {
     var entries = [record_entry](repeating: record_entry(), count: min(limit, bytes.count / 256 + 16))
     var state = record_index()
+    state.spare = spare
     while true {
       let isDone = entries.withUnsafeMutableBufferPointer { room in
         state.records = room.baseAddress
@@ -52,6 +55,7 @@ struct RecordIndex {
         grow(&ends)
       }
     }
+    spare = state.spare
     let pointers = UnsafeBufferPointer(ends)
     let records = entries[..<state.record_count].map { entry in
       var record = RecordRange(

@@ -2,8 +2,10 @@
 public struct RecordRange: @unchecked Sendable {
   public enum Shape: UInt8, Sendable {
     case plain
-    /// Holds a quote character: its fields may be quoted.
+    /// Has fields in quotes, each within its line.
     case quoted
+    /// Has a quote within an unquoted field, or a line end within quotes: `FieldSplitter.misleads` looks closer.
+    case doubtful
     /// A quote that opens a field is never closed (or is followed by text): the physical line is taken as it stands.
     case brokenQuote
     /// Longer than `RecordScanner.recordLimit`.

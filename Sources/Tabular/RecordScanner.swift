@@ -7,27 +7,32 @@ public struct RecordScanner: Sendable {
 
   public init(dialect: Dialect) { self.dialect = dialect }
 
-  /// The first records of `bytes`, of which the last may be cut off.
-  public func records(of bytes: [UInt8], limit: Int) -> [RecordRange] {
+  /// Of each of the first `count` records: how many fields it has, and whether a delimiter ends it.
+  public func tails(_ count: Int, of bytes: [UInt8], isCut: Bool) -> [(fields: Int, isEmpty: Bool)] {
     bytes.withUnsafeBufferPointer { buffer in
       var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1024)
       defer { ends.deallocate() }
-      return RecordIndex(dialect).records(of: buffer, isLast: true, limit: limit, ends: &ends).records.map { record in
-        var record = record
-        record.fieldEnds = nil
-        return record
+      var index = RecordIndex(dialect)
+      return index.records(of: buffer, isLast: !isCut, limit: count, ends: &ends).records.map { record in
+        let last = buffer[record.start..<record.end].last { $0 != 0x20 }
+        return (record.fieldEnds?.count ?? 0, last == dialect.delimiter)
       }
     }
   }
 
-  /// The first record of `bytes` that is not blank.
-  public func first(of bytes: [UInt8]) -> RecordRange? {
+  /// The first `count` records of `bytes` that are not blank.
+  ///
+  /// - Parameter isCut: the last record of the bytes may go on behind them, and is left out.
+  public func first(_ count: Int, of bytes: [UInt8], isCut: Bool = false) -> [RecordRange] {
     bytes.withUnsafeBufferPointer { buffer in
       var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1024)
       defer { ends.deallocate() }
-      var record = RecordIndex(dialect).records(of: buffer, isLast: true, limit: 1, ends: &ends).records.first
-      record?.fieldEnds = nil
-      return record
+      var index = RecordIndex(dialect)
+      return index.records(of: buffer, isLast: !isCut, limit: count, ends: &ends).records.map { record in
+        var record = record
+        record.fieldEnds = nil
+        return record
+      }
     }
   }
 }

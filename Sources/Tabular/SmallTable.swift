@@ -67,7 +67,8 @@ public struct SmallTable: Sendable {
     text.withUnsafeBufferPointer { buffer in
       var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1024)
       defer { ends.deallocate() }
-      for record in RecordIndex(dialect).records(of: buffer, isLast: true, ends: &ends).records {
+      var index = RecordIndex(dialect)
+      for record in index.records(of: buffer, isLast: true, ends: &ends).records {
         if record.shape == .brokenQuote || record.shape == .tooLong {
           broken = record.line + 1
           break

@@ -15,10 +15,13 @@ public struct LedgerEntry: Sendable, Equatable {
   public var rejected: Int
   public var duplicate: Int
   public var unchanged: Int
+  /// Rows of the file that are no records.
+  public var skipped: Int
 
   public init(
     id: Int, run: Int, source: String, dataset: String, name: String, sha256: String, bytes: Int, encoding: String,
-    recipe: String, rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0
+    recipe: String, rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0,
+    skipped: Int = 0
   ) {
     self.id = id
     self.run = run
@@ -34,6 +37,7 @@ public struct LedgerEntry: Sendable, Equatable {
     self.rejected = rejected
     self.duplicate = duplicate
     self.unchanged = unchanged
+    self.skipped = skipped
   }
 }
 
@@ -117,10 +121,10 @@ public enum Ledger {
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
     try db.execute(
-      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         entry.id, entry.run, entry.source, entry.dataset, entry.name, entry.sha256, entry.bytes, entry.encoding,
-        entry.recipe, entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged,
+        entry.recipe, entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged, entry.skipped,
       ])
     for count in findings {
       try db.execute(
@@ -176,7 +180,7 @@ public enum Ledger {
         sha256: row["sha256"], bytes: row["bytes"], encoding: row["encoding"],
         recipe: row["recipe"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"],
-        unchanged: row["unchanged"])
+        unchanged: row["unchanged"], skipped: row["skipped"])
     }
   }
 }

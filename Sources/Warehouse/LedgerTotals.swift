@@ -6,12 +6,13 @@ public struct LedgerTotals: Sendable, Equatable {
   public let lastRun: String
   /// File contents taken and not forgotten.
   public let files: Int
-  /// Rows of those files: accepted + rejected + duplicate + unchanged.
+  /// Rows of those files: accepted + rejected + duplicate + unchanged + skipped.
   public let rows: Int
   public let accepted: Int
   public let rejected: Int
   public let duplicate: Int
   public let unchanged: Int
+  public let skipped: Int
   /// File contents ever taken.
   public let vintage: Int
 }
@@ -22,11 +23,11 @@ extension Ledger {
     let sums = try Row.fetchAll(
       db,
       sql:
-        "SELECT count(*), total(rows), total(accepted), total(rejected), total(duplicate), total(unchanged) FROM file"
+        "SELECT count(*), total(rows), total(accepted), total(rejected), total(duplicate), total(unchanged), total(skipped) FROM file"
     )[0]
     func count(_ column: Int) -> Int { Int(sums[column] as Double) }
     return LedgerTotals(
       runs: runs[0], lastRun: runs[1], files: sums[0], rows: count(1), accepted: count(2), rejected: count(3),
-      duplicate: count(4), unchanged: count(5), vintage: try vintage(db))
+      duplicate: count(4), unchanged: count(5), skipped: count(6), vintage: try vintage(db))
   }
 }

@@ -8,7 +8,8 @@ CREATE TABLE run (
   outcome TEXT
 );
 
--- The ledger: one row a file content taken. accepted + rejected + duplicate + unchanged = rows.
+-- The ledger: one row a file content taken. accepted + rejected + duplicate + unchanged = rows (with skipped rows since
+-- skipped.sql).
 -- recipe: how the file was read (mapping and code lists), so that a later change of it can be told.
 CREATE TABLE file (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,7 +16,8 @@ struct TalentFlow: ParsableCommand {
       出错的一行末尾有代码, 如 [TF413]: 用 talentflow explain TF413 看意思和办法。
       """,
     subcommands: [
-      Run.self, Plan.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self, Check.self,
+      Run.self, Plan.self, NewSource.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self,
+      Check.self,
       Forecast.self, Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
     ])
 

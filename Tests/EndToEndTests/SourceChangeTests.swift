@@ -121,7 +121,8 @@ import Testing
 
   @Test(arguments: [
     ("values: {ownership: {民办非企业: 民非}}", "ownership 不能是 民非"), ("defaults: {openings: 一些}", "openings 不能是 一些"),
-    ("columns: {title: [要多少人], openings: [要多少人]}", "同时给了"), ("delimiter: ab", "一个 ASCII 字符"),
+    ("delimiter: ab", "一个 ASCII 字符"), ("delimiter: \" \"", "空格不能作分隔符"), ("quote: '|'", "引号只能是"),
+    ("escape: ab", "转义符应为"), ("header_row: 0", "从 1 数起"), ("strip: {title: \"\"}", "没有写要去掉的字符"),
     ("encoding: big5", "不支持的编码"),
   ])
   func valuesOfTheSourceFileAreChecked(_ line: String, _ message: String) throws {

@@ -44,15 +44,17 @@ struct NaiveParser {
     var fields: [String] = []
     while true {
       var field = String.UnicodeScalarView()
-      if peek == "\"" {
-        position += 1
+      let afterBlanks = position + characters[position...].prefix { isBlank($0) }.count
+      if afterBlanks < characters.count, characters[afterBlanks] == "\"" {
+        position = afterBlanks + 1
         while peek != "\"" || characters.dropFirst(position + 1).first == "\"" {
           guard let next = peek else { return nil }
           field.append(next)
           position += next == "\"" ? 2 : 1
         }
         position += 1
-        guard peek == delimiter || isLineEnd else { return nil }
+        let rest = characters[position...].drop { isBlank($0) }.first
+        guard [delimiter, newline, nil].contains(rest) else { return nil }
       }
       while let next = peek, next != delimiter, next != newline {
         field.append(next)
@@ -64,9 +66,8 @@ struct NaiveParser {
     }
   }
 
-  /// The newline or the end of the text, perhaps behind carriage returns.
-  private var isLineEnd: Bool {
-    peek == newline || [nil, newline].contains(characters[position...].drop { $0 == "\r" }.first)
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    [" ", "\t", "\r", "\n"].contains(scalar) && scalar != delimiter && scalar != newline
   }
 
   private var peek: Unicode.Scalar? { position < characters.count ? characters[position] : nil }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Warehouse
+
+@testable import Warehouse
 
 @Suite struct WarehouseTests {
   @Test func migrationCreatesTheSchema() throws {
@@ -39,5 +40,39 @@ import Warehouse
 
   @Test func readOnlyDoesNotCreate() {
     #expect(throws: DatabaseError.self) { try Warehouse(readOnly: "/no/such/warehouse.sqlite") }
+  }
+
+  /// A warehouse from before rows were skipped: its files stay as they are, and numbers of files are not given again.
+  @Test func skippedRowsAreCountedInOldWarehouses() throws {
+    let path = NSTemporaryDirectory() + "warehouse-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let old = try DatabaseQueue(path: path)
+    try Warehouse.migrator.migrate(old.queue, upTo: "7 numbered axes of the cube")
+    try old.write { db in
+      try db.execute(sql: "INSERT INTO run (pipeline, started) VALUES ('p', '2026-07-01')")
+      for id in 1...3 {
+        try db.execute(
+          sql: "INSERT INTO file VALUES (?, 1, 's', 'postings', 'a.csv', 'ab', 9, 'utf-8', 'cd', 10, 4, 3, 2, 1)",
+          arguments: [id])
+        try db.execute(sql: "INSERT INTO finding_count VALUES (?, 'row.columns', '', 3, 3)", arguments: [id])
+      }
+      try db.execute(sql: "DELETE FROM finding_count WHERE file = 3")
+      try db.execute(sql: "DELETE FROM file WHERE id = 3")
+    }
+    try old.close()
+    let warehouse = try Warehouse(path: path, tables: [])
+    try warehouse.queue.write { db in
+      let files = try Ledger.files(db)
+      #expect(files.map(\.id) == [1, 2] && files.allSatisfy { $0.skipped == 0 && $0.rows == 10 && $0.unchanged == 1 })
+      #expect(try Ledger.nextFile(db) == 4)
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM finding_count JOIN file ON file.id = file") == 2)
+      var entry = files[0]
+      (entry.id, entry.rows, entry.skipped) = (4, 12, 2)
+      try Ledger.add(db, entry, findings: [])
+      #expect(try Ledger.totals(db).skipped == 2 && Ledger.files(db).last == entry)
+      entry.skipped = 1
+      entry.id = 5
+      #expect(throws: DatabaseError.self) { try Ledger.add(db, entry, findings: []) }
+    }
   }
 }

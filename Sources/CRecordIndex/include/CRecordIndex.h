@@ -13,24 +13,32 @@ typedef struct {
   int delimiter;
   int quote;
   int newline;
-  /// Characters of two bytes, the first above 7F, whose second byte may be the delimiter's (GB18030).
+  /// Before a delimiter, a quote, a line end or itself: that is text. -1 where nothing does so.
+  int escape;
+  /// A delimiter is one only before a blank or a line end.
+  bool needs_blank;
+  /// Characters of two bytes, the first above 7F, whose second byte may be an ASCII character's above 3F (GB18030).
   bool has_trails;
 } record_dialect;
 
 typedef enum {
   record_plain = 0,
-  /// Holds a quote character.
+  /// Has fields in quotes, each within its line.
   record_quoted = 1,
+  /// Has a quote within an unquoted field, or a line end within quotes: whether they mean what they seem to is to be
+  /// looked at.
+  record_doubtful = 2,
   /// A quoted field is not closed, or is followed by text: the physical line as it stands.
-  record_broken = 2,
+  record_broken = 3,
   /// Longer than the limit.
-  record_too_long = 3,
+  record_too_long = 4,
 } record_shape;
 
 /// Set in the end of a field that stands in quotes.
 #define FIELD_QUOTED 0x80000000u
-/// Set beside it where a quote inside is doubled.
-#define FIELD_DOUBLED 0x40000000u
+/// Set beside it where the text is not just what stands between the quotes: one inside is doubled, or blanks stand
+/// outside.
+#define FIELD_REWRITTEN 0x40000000u
 /// The offset in a field's end: buffers are below 1 GiB.
 #define FIELD_OFFSET 0x3FFFFFFFu
 
@@ -60,7 +68,14 @@ typedef struct {
   size_t position;
   /// Newlines before `position`.
   size_t lines;
+  /// Bytes that may still be looked at in vain for the end of a quoted field; where there are none left, quotes end with
+  /// their line. Each record adds to it, so that the work on a table is some times its size at most. To begin with
+  /// `record_spare`, and to be kept from one buffer of a table to the next.
+  ptrdiff_t spare;
 } record_index;
+
+/// What `spare` begins with, and never is above.
+static const ptrdiff_t record_spare = 16 << 20;
 
 /// How blocks of bytes are compared; all give the same answers.
 typedef enum {

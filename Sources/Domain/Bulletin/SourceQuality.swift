@@ -9,6 +9,8 @@ public struct SourceQuality: Sendable {
   public let rejected: Int
   public let duplicate: Int
   public let unchanged: Int
+  /// Rows that are no records.
+  public let skipped: Int
   /// Copies by an agency or a second platform among the accepted ones; nil where the dataset has none.
   public let copies: Int?
   /// Rows whose place is unknown: they count in no region.
@@ -18,7 +20,8 @@ public struct SourceQuality: Sendable {
 
   public init(
     source: String, title: String, dataset: String, files: Int, rows: Int, accepted: Int, rejected: Int,
-    duplicate: Int, unchanged: Int, copies: Int?, placeless: Int = 0, problems: [(name: String, rows: Int)]
+    duplicate: Int, unchanged: Int, skipped: Int, copies: Int?, placeless: Int = 0,
+    problems: [(name: String, rows: Int)]
   ) {
     self.source = source
     self.title = title
@@ -29,6 +32,7 @@ public struct SourceQuality: Sendable {
     self.rejected = rejected
     self.duplicate = duplicate
     self.unchanged = unchanged
+    self.skipped = skipped
     self.copies = copies
     self.placeless = placeless
     self.problems = problems

@@ -19,6 +19,13 @@ public enum MappingFingerprint {
     add([source.contract.name, source.encoding?.rawValue ?? "", "\(source.delimiter ?? 0)", source.homeRegion ?? ""])
     add([source.pipelineRegion ?? "", "\(source.takesFirstPlace)", source.asOf?.iso ?? ""])
     for (field, assumed) in source.pay.sorted(by: { $0.key < $1.key }) { add([field, "\(assumed)"]) }
+    // Named where they are set: a source without them keeps the fingerprint that it had before there were such keys.
+    if source.delimiterNeedsBlank { add(["delimiter", "blank"]) }
+    if let quote = source.quote { add(["quote", "\(quote)"]) }
+    if let escape = source.escape { add(["escape", "\(escape)"]) }
+    if let row = source.headerRow { add(["header_row", "\(row)"]) }
+    if let sheet = source.sheet { add(["sheet", sheet]) }
+    if !source.strip.isEmpty { add(["strip"] + pairs(source.strip)) }
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))
     add(source.required.sorted() + ["|"] + source.strict.sorted() + pairs(source.shapes))

@@ -10,6 +10,18 @@ public struct SourceSpec: Sendable {
   public var encoding: TextEncoding?
   /// Nil: detected from the header.
   public var delimiter: UInt8?
+  /// The delimiter is one only before a blank or a line end: `, `.
+  public var delimiterNeedsBlank = false
+  /// Nil: detected from the first rows.
+  public var quote: UInt8?
+  /// What stands before a quote or delimiter that is text; nil: nothing does so.
+  public var escape: UInt8?
+  /// Physical line of the header, from 1; nil: where most names are known.
+  public var headerRow: Int?
+  /// Sheet of a workbook; nil: the first.
+  public var sheet: String?
+  /// Field -> characters that are dropped at both ends of its cells.
+  public var strip: [String: String] = [:]
   /// Where names without a province lie, and the place of all rows of a file that has no column for it.
   public var homeRegion: String?
   /// That of the pipeline: it decides between places of one name where the source names none.
@@ -52,6 +64,14 @@ public struct SourceSpec: Sendable {
       pseudonym: pseudonym)
     decoding.days = asOf.map { $0...$0 } ?? FileDays.named(name)
     return decoding
+  }
+
+  /// The same for a sheet of a workbook, which has no dialect of its own.
+  public var ofSheets: SourceSpec {
+    var source = self
+    (source.encoding, source.delimiter, source.quote, source.escape) = (.utf8, UInt8(ascii: ","), nil, nil)
+    source.delimiterNeedsBlank = false
+    return source
   }
 
   public static let usualMissing = ["", "-", "无", "/", "NULL", "未填写"]

@@ -15,6 +15,8 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case encryptedZip = 115
   case zipWithoutTable = 116
   case zipMethod = 117
+  case damagedWorkbook = 118
+  case unknownSheet = 119
   // What is in an export.
   case missingColumn = 201
   case noHeader = 202
@@ -26,6 +28,10 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case utf16File = 208
   case binaryFile = 209
   case missingKeyColumn = 210
+  case tooManyColumns = 211
+  case foreignEncoding = 212
+  case htmlFile = 213
+  case jsonFile = 214
   case nothingAccepted = 220
   // Code lists.
   case unreadableCodeLists = 300

@@ -1,5 +1,7 @@
 /// What happens to the row or the field.
 public enum Severity: Int, Sendable, Comparable {
+  /// The row is no record.
+  case skip = 0
   /// Kept and counted.
   case warn = 1
   /// The field is emptied, the row kept.
@@ -9,14 +11,19 @@ public enum Severity: Int, Sendable, Comparable {
 
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
-  /// 提示, 置空, 退回.
-  public var label: String { ["提示", "置空", "退回"][rawValue - 1] }
+  /// 跳过, 提示, 置空, 退回.
+  public var label: String { ["跳过", "提示", "置空", "退回"][rawValue] }
 }
 
 /// A rule of data quality: its id, what it does, what it says to the clerk, and what to do.
 public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case unknownColumn = "header.unknown-column"
   case rowHeader = "row.header"
+  case rowTitle = "row.title"
+  case rowTotal = "row.total"
+  case rowFooter = "row.footer"
+  case rowBlank = "row.blank"
+  case rowShort = "row.short"
   case rowColumns = "row.columns"
   case rowQuote = "row.quote"
   case rowTooLong = "row.too-long"
@@ -64,11 +71,12 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
 
   public var severity: Severity {
     switch self {
-    case .rowHeader, .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
+    case .rowHeader, .rowTitle, .rowTotal, .rowFooter, .rowBlank: .skip
+    case .rowColumns, .rowQuote, .rowTooLong, .rowEncoding, .rowNul, .required, .shape, .openings,
       .mainDate, .future, .refused, .damagedKey:
       .reject
-    case .unknownColumn, .replacement, .personal, .personalKey, .unknownOther, .region, .regionAssumed, .regionSeveral,
-      .regionMissing, .dateYear, .dateSerial, .openingsApproximate,
+    case .unknownColumn, .rowShort, .replacement, .personal, .personalKey, .unknownOther, .region, .regionAssumed,
+      .regionSeveral, .regionMissing, .dateYear, .dateSerial, .openingsApproximate,
       .openingsLarge, .stageOrder, .personConflict, .filled, .selfCarried, .aboveLimit, .neededWhen, .brokenRule:
       .warn
     default: .blank

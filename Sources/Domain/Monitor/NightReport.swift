@@ -10,6 +10,7 @@ public struct NightReport: Sendable {
     public var rejected = 0
     public var duplicate = 0
     public var unchanged = 0
+    public var skipped = 0
     /// Rows of its last files, the oldest first.
     public let recentRows: [Int]
     /// The night that took its last file; nil where none ever came.

@@ -47,10 +47,11 @@ struct FileIngest {
     _ export: Export, _ input: PipelineSpec.Input, _ today: Day, prepares: Bool,
     _ body: (ExportStream, FileConformer) throws -> Result
   ) throws -> Result {
-    let stream = try export.open()
+    let stream = try export.open(sheet: input.source.sheet)
     do {
       let conformer = try FileConformer(
-        path: export.place, stream: stream, bytes: export.expectedBytes, name: export.place, source: input.source,
+        path: export.place, stream: stream, bytes: export.expectedBytes, name: export.place,
+        source: export.isWorkbook ? input.source.ofSheets : input.source,
         book: spec.book, pseudonym: pseudonym, today: today, workers: workers, prepares: prepares)
       return try body(stream, conformer)
     } catch let error as ReadError {
@@ -74,16 +75,17 @@ struct FileIngest {
         let findings = try FindingsWriter(
           folder: FileIngest.rejects(work), name: FileIngest.baseName(source: source.id, id: id, file: name),
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
-        try findings.add(unknownColumns: conformer.header.unknown)
+        try findings.add(unknownColumns: conformer.header.unknown, line: conformer.header.line)
         var loader = try FileLoader(
           db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables, keys: preview?.keys)
-        var (rows, rejected, bytes) = (0, 0, 0)
+        var (rows, rejected, skipped, bytes) = (0, 0, 0, 0)
         while let batch = try conformer.next() {
           try interruption.check()
           try findings.add(batch)
           try loader.load(batch)
           rows += batch.records
           rejected += batch.rejects.count
+          skipped += batch.skipped
           bytes += batch.bytes
           progress.update(bytes: bytes)
           if bytes - written > FileIngest.bytesBetweenWrites {
@@ -100,7 +102,7 @@ struct FileIngest {
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: digest,
           bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
-          unchanged: loaded.unchanged)
+          unchanged: loaded.unchanged, skipped: skipped)
         try Ledger.add(db, entry, findings: findings.findingCounts)
         try FileTraits.add(
           db, file: id, header: conformer.header.header.map { Redaction.shown($0, limit: 60) },
@@ -137,7 +139,8 @@ struct FileIngest {
     let isMember = parts.count > 1 && Packing(String(parts.dropLast().joined(separator: "#"))) == .zip
     // A mask is no character of names elsewhere.
     var stem = (isMember ? parts.dropLast().joined(separator: "#") : name).replacing("*", with: "x")
-    for _ in 0..<(Packing(stem) == .plain ? 1 : 2) { stem = (stem as NSString).deletingPathExtension }
+    let endings = [.plain, .workbook].contains(Packing(stem)) ? 1 : 2
+    for _ in 0..<endings { stem = (stem as NSString).deletingPathExtension }
     while stem.utf8.count > 120 { stem.removeLast() }
     return isMember ? "\(stem)-\(parts[parts.count - 1])" : stem
   }

@@ -91,7 +91,7 @@ struct Ingestion {
     taking.progress.start("\(place) \(export.name)", bytes: export.expectedBytes)
     let outcome = try taking.take(export, item.input, stamp)
     summary.add(outcome, source: item.source)
-    report(outcome.entry, export.place)
+    report(outcome.entry, outcome.header, export.place)
     try refuseWorthless(outcome, export.place)
   }
 
@@ -101,7 +101,7 @@ struct Ingestion {
   /// A file of which no row could be used was read in the wrong way, or is another export.
   private func refuseWorthless(_ outcome: IngestedFile, _ place: String) throws {
     let entry = outcome.entry
-    guard entry.rows >= Ingestion.telling, entry.rejected == entry.rows else { return }
+    guard entry.rejected >= Ingestion.telling, entry.rejected == entry.rows - entry.skipped else { return }
     let reasons = outcome.examples.filter { $0.severity == .reject }.prefix(3).map { example in
       "第 \(example.line) 行 \(example.field) \(example.rule.message)"
         + (example.value.isEmpty ? "" : " (\(example.value))")
@@ -111,10 +111,12 @@ struct Ingestion {
       remedy: "核对来源文件的 columns、encoding、delimiter, 或换成对应的导出; 逐行的原因在退回清单中")
   }
 
-  private func report(_ entry: LedgerEntry, _ path: String) {
-    if entry.rows == 0 { log.warning("\(path): 只有表头, 没有数据行") }
+  private func report(_ entry: LedgerEntry, _ header: HeaderMap, _ path: String) {
+    if header.line > 1 { log.info("\(path): 表头在第 \(header.line) 行") }
+    if entry.rows == entry.skipped { log.warning("\(path): 只有表头, 没有数据行") }
     if entry.rejected * 2 > entry.rows { log.warning("\(path): \(entry.rows) 行中退回 \(entry.rejected) 行, 请核对来源文件") }
+    let skipped = entry.skipped > 0 ? ", 跳过 \(entry.skipped)" : ""
     let counts = "接收 \(entry.accepted), 退回 \(entry.rejected), 重复 \(entry.duplicate), 未变 \(entry.unchanged)"
-    log.info("\(path): \(entry.rows) 行, \(counts)")
+    log.info("\(path): \(entry.rows) 行, \(counts)\(skipped)")
   }
 }

@@ -35,7 +35,7 @@ public struct RunMetrics {
       "run_files", "最近一次运行的文件数: taken 新收, known 此前已收, waiting 可能还在写入",
       record.files.map { ([("state", $0.state)], "\($0.count)") })
     text += gauge(
-      "run_rows", "最近一次运行新收文件的行数: accepted 接收, rejected 退回, duplicate 重复, unchanged 未变",
+      "run_rows", "最近一次运行新收文件的行数: accepted 接收, rejected 退回, duplicate 重复, unchanged 未变, skipped 跳过",
       record.rows.map { ([("state", $0.state)], "\($0.count)") })
     if let bytes = record.warehouseBytes { text += gauge("warehouse_bytes", "仓库文件的大小 (字节)", [([], "\(bytes)")]) }
     return text

@@ -38,6 +38,7 @@ public struct RunRecord: Sendable {
     return [
       ("accepted", summary.sum(\.accepted)), ("rejected", summary.sum(\.rejected)),
       ("duplicate", summary.sum(\.duplicate)), ("unchanged", summary.sum(\.unchanged)),
+      ("skipped", summary.sum(\.skipped)),
     ]
   }
 

@@ -1,13 +1,13 @@
 import Declarations
 import Domain
-import Tabular
 
 /// Reads a file under `Pipelines/sources/`.
 enum SourceFile {
   static let keys = [
-    "source", "title", "contract", "encoding", "delimiter", "home_region", "missing", "constants", "columns", "values",
+    "source", "title", "contract", "encoding", "delimiter", "quote", "escape", "header_row", "sheet",
+    "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "required", "strict", "shapes", "lists",
-    "life_days", "several", "as_of", "unit", "period",
+    "strip", "life_days", "several", "as_of", "unit", "period",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -19,8 +19,7 @@ enum SourceFile {
     guard !source.id.isEmpty, source.id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
       throw map.bad("source", "source 只能用英文字母、数字和 -", "写成 source: fcg-public")
     }
-    source.encoding = try encoding(map)
-    source.delimiter = try delimiter(map)
+    try SourceDialect.read(map, into: &source)
     source.homeRegion = try region(map)
     if map.node("missing") != nil { source.missing = try map.texts("missing") }
     source.constants = try texts(map, "constants", fields)
@@ -58,6 +57,11 @@ enum SourceFile {
       }
       source.takesFirstPlace = true
     }
+    source.sheet = try map.optionalText("sheet")
+    source.strip = try texts(map, "strip", fields)
+    for (field, characters) in source.strip.sorted(by: { $0.key < $1.key }) where characters.isEmpty {
+      throw map.bad("strip", "\(field) 没有写要去掉的字符", "写成 strip: {\(field): \"[]'\"}")
+    }
     source.lifeDays = try map.optionalInteger("life_days", limit: 3650)
     return source
   }
@@ -93,26 +97,6 @@ enum SourceFile {
       throw map.bad("contract", "没有名为 \(name) 的数据字典", hint)
     }
     return contract
-  }
-
-  private static func encoding(_ map: YAMLMap) throws -> TextEncoding? {
-    guard let name = try map.optionalText("encoding") else { return nil }
-    // GB18030 holds all of GBK and GB2312.
-    let other: [String: TextEncoding] = ["gbk": .gb18030, "gb2312": .gb18030, "utf8": .utf8]
-    guard let encoding = TextEncoding(rawValue: name.lowercased()) ?? other[name.lowercased()] else {
-      let names = TextEncoding.allCases.map(\.rawValue).joined(separator: " 或 ")
-      throw map.bad("encoding", "不支持的编码 \(name)", "可用 \(names), 或删去此行自动识别")
-    }
-    return encoding
-  }
-
-  private static func delimiter(_ map: YAMLMap) throws -> UInt8? {
-    guard let text = try map.optionalText("delimiter") else { return nil }
-    guard text.utf8.count == 1, let byte = text.utf8.first, ![.doubleQuote, .lineFeed, .carriageReturn].contains(byte)
-    else {
-      throw map.bad("delimiter", "分隔符应为一个 ASCII 字符", "写成 delimiter: \",\" 或 \"\\t\"")
-    }
-    return byte
   }
 
   private static func region(_ map: YAMLMap) throws -> String? {

@@ -21,7 +21,6 @@ struct SourceValues {
     if let values = try map.optionalMap("values") {
       for field in values.keys { try self.check(try values.map(field), check) { _ in field } }
     }
-    if let columns = try map.optionalMap("columns") { try checkHeaders(columns) }
   }
 
   private func check(_ map: YAMLMap, _ check: SourceCheck, field: (String) -> String) throws {
@@ -29,19 +28,6 @@ struct SourceValues {
       let text = try map.text(key)
       if let rule = check.problem(text, of: field(key)) {
         throw map.bad(key, "\(field(key)) 不能是 \(text): \(rule.message)", rule.remedy)
-      }
-    }
-  }
-
-  /// One column cannot be two fields, but a date may also be the time of the last change.
-  private func checkHeaders(_ columns: YAMLMap) throws {
-    var fields: [String: String] = [:]
-    for field in columns.keys
-    where source.contract.fields.contains(where: { $0.name == field && $0.kind.reading != .timestamp }) {
-      for name in try columns.texts(field) {
-        if let other = fields.updateValue(field, forKey: name), other != field {
-          throw columns.bad(field, "表头 \(name) 同时给了 \(other) 和 \(field)", "只留一个")
-        }
       }
     }
   }

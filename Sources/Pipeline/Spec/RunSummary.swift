@@ -46,6 +46,8 @@ public struct RunSummary: Sendable {
   /// Where each was met first: file, line and value.
   private var examples: [Problem: String] = [:]
   private var unknownColumns: [String] = []
+  /// The same: a file may have thousands.
+  private var knownAsUnknown: Set<String> = []
   /// Headers that a source file names and a file does not have, one note a source and field.
   private(set) var absentColumns: [String] = []
 
@@ -63,9 +65,9 @@ public struct RunSummary: Sendable {
       let problem = Problem(rule: example.rule, field: field)
       if examples[problem] == nil { examples[problem] = example.value.isEmpty ? place : "\(place)“\(example.value)”" }
     }
-    for name in outcome.header.unknown.map({ "\(source.id) 的 \(Redaction.shown($0, limit: 60))" })
-    where !unknownColumns.contains(name) {
-      unknownColumns.append(name)
+    for column in outcome.header.unknown {
+      let name = "\(source.id) 的 \(Redaction.shown(outcome.header.header[column], limit: 60))"
+      if knownAsUnknown.insert(name).inserted { unknownColumns.append(name) }
     }
     for (field, names) in outcome.header.absent {
       let note = "来源 \(source.id): 没有表头 \(names.joined(separator: "/")), 字段 \(field) 按未填写处理"
@@ -136,7 +138,7 @@ public struct RunSummary: Sendable {
   private var accounting: String {
     guard !taken.isEmpty else { return "没有新文件 (\(known) 个此前已收)。" }
     return "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
-      + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))。"
+      + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))\(sum(\.skipped) > 0 ? ", 跳过 \(sum(\.skipped))" : "")。"
   }
 
   private func describe(catalog edition: PublishedEdition, _ isDryRun: Bool) -> String {

@@ -41,7 +41,9 @@ struct Workspace {
       // Rejects and the key of the pseudonyms lie here: no repository shall take them in. A folder that holds the
       // pipeline itself is none of the run's own.
       let isOwn = !Paths.real(spec.path).hasPrefix(Paths.real(work) + "/")
-      if isOwn, !FileTree.exists("\(work)/.gitignore") { try DurableFile.replace("\(work)/.gitignore", with: Array("*\n".utf8)) }
+      if isOwn, !FileTree.exists("\(work)/.gitignore") {
+        try DurableFile.replace("\(work)/.gitignore", with: Array("*\n".utf8))
+      }
       return
     }
     let dry = try DryFolder()

@@ -4,6 +4,9 @@ import Domain
 public struct ConformedBatch: Sendable {
   /// Records of the chunk, without the header.
   public var records = 0
+  /// Of the records, those that are none after all: titles, totals, footers, repeated headers, blank rows. There is a
+  /// finding of each but the blank ones, of which a sheet may have a million.
+  public var skipped = 0
   /// Bytes of the chunk in the file.
   public var bytes = 0
   /// Physical line of each kept row.

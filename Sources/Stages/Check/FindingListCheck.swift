@@ -58,9 +58,13 @@ struct FindingListCheck {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     let sample = [UInt8](try file.read(upToCount: DialectSniffer.sampleSize) ?? Data())
     try file.close()
-    let dialect = try? DialectSniffer.sniff(sample, encoding: source?.encoding, delimiter: source?.delimiter)
+    var dialect =
+      (try? DialectSniffer.sniff(sample, encoding: source?.encoding, delimiter: source?.delimiter)) ?? Dialect()
+    RejectList.adjust(&dialect, to: sample)
+    dialect.quote = source?.quote ?? dialect.quote
+    dialect.escape = source?.escape
     var count = 0
-    try eachRecord(path, dialect ?? Dialect()) { _ in count += 1 }
+    try eachRecord(path, dialect) { _ in count += 1 }
     return count
   }
 

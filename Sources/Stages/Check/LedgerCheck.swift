@@ -16,7 +16,7 @@ struct LedgerCheck {
     let isComplete = try files.count == Ledger.vintage(db)
     for file in files {
       let (key, counts) = (
-        "id=\(file.id) \(file.name)", [file.accepted, file.rejected, file.duplicate, file.unchanged]
+        "id=\(file.id) \(file.name)", [file.accepted, file.rejected, file.duplicate, file.unchanged, file.skipped]
       )
       found.compare(.ledger, "file", "\(key) 的行数", stored: file.rows, counted: counts.reduce(0, +))
       if let negative = counts.first(where: { $0 < 0 }) {

@@ -21,7 +21,13 @@ final class ConformPlan: Sendable {
   let missing: MissingTexts
   /// Of the cells as they are cut: the file's own; UTF-8 where a record is decoded before it is cut.
   let cellEncoding: TextEncoding
-  let headerLine: [UInt8]
+  let head: HeaderSearch.Found
+  /// The first name of the header, in the encoding in which records are cut.
+  let firstName: [UInt8]
+  /// The line of the header, in the encoding in which records are cut.
+  let cutHeader: [UInt8]
+  /// Column -> what is dropped at both ends of its cells, in UTF-8.
+  let strips: [(column: Int, characters: [[UInt8]])]
   /// Fields whose unreadable value rejects the row.
   let strict: Set<String>
   /// Fields that a row cannot be without.
@@ -40,8 +46,8 @@ final class ConformPlan: Sendable {
   }
 
   init(
-    source: SourceSpec, header: HeaderMap, headerLine: [UInt8], dialect: Dialect, context: RowContext, book: CodeBook,
-    decoder: FieldDecoding, sampled: SampledColumns
+    source: SourceSpec, header: HeaderMap, head: HeaderSearch.Found, dialect: Dialect, context: RowContext,
+    book: CodeBook, decoder: FieldDecoding, sampled: SampledColumns
   ) throws {
     let contract = source.contract
     self.contract = contract
@@ -49,11 +55,15 @@ final class ConformPlan: Sendable {
     self.header = header
     self.context = context
     self.decoder = decoder
-    self.headerLine = headerLine
-    // In GB18030 a delimiter above 0x2F may be the second byte of a character: then records are decoded before they are
-    // cut.
-    let cellEncoding: TextEncoding = (0x30...0x7E).contains(dialect.delimiter) ? .utf8 : dialect.encoding
+    self.head = head
+    // In GB18030 a byte above 0x2F may be the second of a character: then records are decoded before they are cut.
+    let isPlain = dialect.delimiter < 0x30 && dialect.escape == nil && source.strip.isEmpty
+    let cellEncoding: TextEncoding = isPlain ? dialect.encoding : .utf8
     self.cellEncoding = cellEncoding
+    firstName = cellEncoding.encoded(head.names.first ?? "")
+    cutHeader =
+      cellEncoding == dialect.encoding
+      ? head.line : head.line.withUnsafeBufferPointer { dialect.encoding.decoded($0) } ?? head.line
     fields = try contract.fields.map {
       try FieldPlan(
         $0, contract: contract, source: source, header: header, book: book, decoder: decoder,
@@ -83,6 +93,9 @@ final class ConformPlan: Sendable {
       )
     }
     fieldColumns = header.columns
+    strips = source.strip.sorted { $0.key < $1.key }.compactMap { field, characters in
+      header.columns[field].map { ($0, characters.map { Array(String($0).utf8) }) }
+    }
     // A derived key stands for the number alone: the platform stays a part of the key.
     let names = source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key
     let parts = names.flatMap { name -> [KeyPart] in

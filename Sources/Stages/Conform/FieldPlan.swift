@@ -46,7 +46,7 @@ final class FieldPlan: Sendable {
     isCreditCode = field.kind.text == .creditCode
     isCanonical = field.kind is CodesField || field.kind is KeysField
     limit = field.kind.limit
-    names = ((source.columns[field.name] ?? []) + field.aliases + [field.name]).map { encoding.encoded($0) }
+    names = HeaderMap.wanted(field, source).map { encoding.encoded($0) }
     let constant = source.constants[field.name]
     column = constant == nil ? header.columns[field.name] : nil
     fallback = encoding.encoded(constant ?? source.defaults[field.name] ?? field.fallbackText ?? "")

@@ -20,19 +20,16 @@ public final class FileConformer {
     pseudonym: Pseudonym, today: Day, workers: Int, prepares: Bool = true
   ) throws {
     let stream = try SampledStream(stream ?? FileStream(path: path), sampleSize: DialectSniffer.sampleSize)
-    do {
-      dialect = try DialectSniffer.sniff(stream.sample, encoding: source.encoding, delimiter: source.delimiter)
-    } catch {
-      throw FileConformer.refusal(error, name)
-    }
-    let first = try FileConformer.headerRecord(stream.sample, dialect, name)
-    headerLine = first.line
-    header = try HeaderMap(header: first.names, source: source, file: name)
+    let (dialect, head) = try FileConformer.begin(stream.sample, source, name)
+    self.dialect = dialect
+    headerLine = head.line
+    header = try HeaderMap(header: head.names, source: source, file: name, line: head.place)
     let decoder = try source.decoding(book, pseudonym, file: name)
-    let sampled = SampledColumns(stream.sample, dialect, header, source)
-    let plans = try (0..<max(workers, 1)).map { [header, headerLine, dialect] _ in
+    let sampled = SampledColumns(
+      SampledColumns.rows(stream.sample, dialect, from: head.end), header.columns, source)
+    let plans = try (0..<max(workers, 1)).map { [header] _ in
       try ConformPlan(
-        source: source, header: header, headerLine: headerLine, dialect: dialect, context: RowContext(today: today),
+        source: source, header: header, head: head, dialect: dialect, context: RowContext(today: today),
         book: book, decoder: decoder, sampled: sampled)
     }
     let reader = ChunkReader(
@@ -50,41 +47,48 @@ public final class FileConformer {
   /// The rows of the next chunk; nil at the end of the file.
   public func next() throws -> ConformedBatch? { try pool.next() }
 
-  private static func headerRecord(
-    _ sample: [UInt8], _ dialect: Dialect, _ name: String
-  ) throws -> (line: [UInt8], names: [String]) {
-    let body = Array(sample[dialect.byteOrderMark...])
-    guard let record = RecordScanner(dialect: dialect).first(of: body) else {
-      throw PipelineError(.noHeader, .data, at: name, "没有表头", remedy: "第一行应为列名")
+  /// What the bytes begin with: the sniffer counts, but knows no names.
+  static func begin(
+    _ sample: [UInt8], _ source: SourceSpec, _ name: String
+  ) throws -> (Dialect, HeaderSearch.Found) {
+    var dialect: Dialect
+    do { dialect = try DialectSniffer.sniff(sample, encoding: source.encoding, delimiter: source.delimiter) } catch {
+      throw FileConformer.refusal(error, name)
     }
-    let line = Array(body[record.start..<record.end])
-    guard let text = line.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else {
-      throw PipelineError(
-        .headerEncoding, .data, at: "\(name):\(record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
-        remedy: "在来源文件中写明 encoding, 或用 WPS 另存为 UTF-8 CSV")
+    RejectList.adjust(&dialect, to: sample)
+    dialect.needsBlank = source.delimiterNeedsBlank
+    dialect.escape = source.escape
+    dialect.quote = source.quote ?? dialect.quote
+    let found = try HeaderSearch(sample, dialect, source, name).found()
+    guard source.delimiter == nil, found.known < 2 else { return (dialect, found) }
+    var best = (dialect, found)
+    for delimiter in DialectSniffer.delimiters where delimiter != dialect.delimiter {
+      dialect.delimiter = delimiter
+      let other = try HeaderSearch(sample, dialect, source, name).found()
+      if other.known > best.1.known { best = (dialect, other) }
     }
-    var utf8 = dialect
-    utf8.encoding = .utf8
-    var splitter = FieldSplitter(dialect: utf8)
-    let names = text.withUnsafeBufferPointer { buffer in
-      splitter.split(buffer, RecordRange(start: 0, end: buffer.count, line: 0, shape: record.shape))
-      return splitter.fields.indices.map { index in
-        splitter.withField(index, of: buffer) { String(decoding: $0, as: UTF8.self) }
-      }
-    }
-    return (line, names)
+    return best
   }
 
   private static func refusal(_ reason: NotText, _ name: String) -> PipelineError {
     let (code, message, remedy): (ErrorCode, String, String) =
       switch reason {
       case .empty: (.emptyFile, "文件是空的", "请重新导出")
-      case .excelBinary: (.excelFile, "这是 Excel .xls 文件, 不是 CSV", "用 WPS 或 Excel 打开后另存为 CSV UTF-8")
+      case .excelBinary: (.excelFile, "这是 Excel .xls 文件, 或者加了密码的表格", "用 WPS 或 Excel 打开, 去掉密码, 另存为 .xlsx 或 CSV UTF-8")
       case .zipContainer:
-        (.zipNamedTable, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格用 WPS 或 Excel 另存为 CSV UTF-8; 装着 CSV 的压缩包改名为 .zip")
+        (.zipNamedTable, "这是 .xlsx 或 zip 文件, 不是 CSV", "表格改名为 .xlsx; 装着 CSV 的压缩包改名为 .zip")
       case .gzip: (.gzipNamedTable, "这是 gzip 压缩文件, 名称却不是", "改名为 .csv.gz, 或先解压")
       case .utf16: (.utf16File, "这是 UTF-16 文本", "另存为 CSV UTF-8")
       case .binary: (.binaryFile, "这不是文本文件", "请重新导出为 CSV")
+      case .html: (.htmlFile, "这是网页 (HTML) 或 XML, 不是 CSV", "用 WPS 或 Excel 打开后另存为 .xlsx 或 CSV UTF-8")
+      case .json: (.jsonFile, "这是 JSON, 不是 CSV", "在导出的系统中选 CSV 或 Excel 格式, 重新导出")
+      case .foreign(let guess):
+        (
+          .foreignEncoding, "按 GB18030 读出的多是生僻字" + (guess == .unknown ? "" : ", 大概是 \(guess.rawValue) 编码"),
+          guess == .utf8
+            ? "把来源文件中的 encoding 改成 utf-8, 或删去"
+            : "用 WPS 按原来的编码打开, 另存为 CSV UTF-8; 确是 GB18030 的, 在来源文件中写 encoding: gb18030"
+        )
       }
     return PipelineError(code, .data, at: name, message, remedy: remedy)
   }

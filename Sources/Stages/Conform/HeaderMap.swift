@@ -5,21 +5,22 @@ public struct HeaderMap: Sendable {
   /// Field name -> column, from 0.
   public let columns: [String: Int]
   public let header: [String]
-  /// Header names that no field claims.
-  public let unknown: [String]
+  /// Columns with a name that no field claims.
+  public let unknown: [Int]
+  /// Physical line of the header, from 1.
+  public let line: Int
+  private let known: Set<String>
   /// Fields whose headers the source file names, none of which is there, with these names.
   public let absent: [(field: String, names: [String])]
 
   /// Maps the header by the source file's names, then the contract's aliases, then the canonical names.
   ///
   /// - Throws: `PipelineError` TF201 where a required field has no column, constant, default or derived key.
-  public init(header: [String], source: SourceSpec, file: String) throws {
-    let names = header.map(HeaderMap.normalized)
-    var columns: [String: Int] = [:]
-    for field in source.contract.fields {
-      let wanted = (source.columns[field.name] ?? []) + field.aliases + [field.name]
-      columns[field.name] = wanted.lazy.compactMap { names.firstIndex(of: HeaderMap.normalized($0)) }.first
-    }
+  ///
+  /// - Parameter line: physical line of the header, from 1.
+  public init(header: [String], source: SourceSpec, file: String, line: Int = 1) throws {
+    let columns = HeaderMap.columns(header, source)
+    let known = Set(source.contract.fields.flatMap { HeaderMap.wanted($0, source).map(HeaderMap.normalized) })
     let missing = source.contract.fields.filter { field in
       field.isRequired && columns[field.name] == nil && source.constants[field.name] == nil
         && source.defaults[field.name] == nil && field.fallbackText == nil
@@ -28,6 +29,8 @@ public struct HeaderMap: Sendable {
     guard missing.isEmpty else { throw HeaderMap.refusal(missing, header, source, file) }
     try HeaderMap.checkKey(source, columns, header, file)
     self.columns = columns
+    self.known = known
+    self.line = line
     absent = source.contract.fields.compactMap { field in
       guard columns[field.name] == nil, let names = source.columns[field.name] else { return nil }
       return (field.name, names)
@@ -38,8 +41,24 @@ public struct HeaderMap: Sendable {
     unknown = header.enumerated().filter {
       !used.contains($0.offset) && !$0.element.isEmpty && !$0.element.hasPrefix("退回_")
     }
-    .map(\.element)
+    .map(\.offset)
   }
+
+  /// Field name -> column, from 0, of the fields that have a name in a header.
+  public static func columns(_ header: [String], _ source: SourceSpec) -> [String: Int] {
+    let places = Dictionary(header.enumerated().map { (normalized($1), $0) }) { first, _ in first }
+    return source.contract.fields.reduce(into: [:]) { columns, field in
+      columns[field.name] = wanted(field, source).lazy.compactMap { places[normalized($0)] }.first
+    }
+  }
+
+  /// What a header may call a field.
+  static func wanted(_ field: Field, _ source: SourceSpec) -> [String] {
+    (source.columns[field.name] ?? []) + field.aliases + [field.name]
+  }
+
+  /// True of what a header may call any field.
+  func isName(_ cell: String) -> Bool { known.contains(HeaderMap.normalized(cell)) }
 
   /// A key of fields that are not there would make one row of many.
   private static func checkKey(
@@ -56,7 +75,7 @@ public struct HeaderMap: Sendable {
     }
   }
 
-  private static func normalized(_ name: String) -> String {
+  public static func normalized(_ name: String) -> String {
     TextFold.fold(name).lowercased().filter { !$0.isWhitespace && $0 != "*" }
   }
 

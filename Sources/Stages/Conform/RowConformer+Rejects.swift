@@ -3,10 +3,33 @@ import Tabular
 
 /// What rejected rows look like: they are rare, so this code may be slow.
 extension RowConformer {
+  /// Notes the problems of a row; true where they reject it, or it is none.
+  mutating func note(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ line: Int, _ batch: inout ConformedBatch
+  ) -> Bool {
+    let isRejected = problems.contains { $0.problem.severity == .reject }
+    if isRejected, isHeader(buffer, record) {
+      problems = [(Problem(.rowHeader, ""), shown(buffer, record, .rowHeader))]
+    }
+    for found in problems where found.problem.rule.isCounted { batch.counted[found.problem, default: 0] += 1 }
+    problems.removeAll { $0.problem.rule.isCounted }
+    guard !problems.isEmpty else { return false }
+    if problems[0].problem.severity == .skip { batch.skipped += 1 }
+    if problems[0].problem.rule == .rowBlank { return true }
+    let findings = problems.map { found in
+      Finding(
+        problem: found.problem, line: line, column: plan.column(of: found.problem.field) + 1, value: found.value)
+    }
+    batch.findings += findings
+    guard isRejected, problems[0].problem.severity != .skip else { return problems[0].problem.severity == .skip }
+    batch.rejects.append(
+      RejectedRow(line: line, original: Array(buffer[record.start..<record.end]), findings: findings))
+    return true
+  }
+
   /// True where the record repeats the header, or is a second one: most cells are names of their columns' fields.
   func isHeader(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Bool {
-    let bytes = buffer[record.start..<record.end]
-    if bytes.elementsEqual(plan.headerLine) { return true }
+    if isHeaderLine(buffer, record) { return true }
     guard !problems.contains(where: { $0.problem.field.isEmpty }) else { return false }
     var (named, cells) = (0, 0)
     for field in plan.fields {
@@ -20,14 +43,8 @@ extension RowConformer {
     return named >= 2 && named * 2 > cells
   }
 
-  /// The bytes of a record, without a delimiter at its end that opens a column the header does not have: behind it the
-  /// reasons would stand one column too far.
-  func original(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> [UInt8] {
-    var bytes = Array(buffer[record.start..<record.end])
-    let isParsed = !problems.contains { $0.problem.field.isEmpty }
-    if isParsed, splitter.fields.count > plan.header.header.count, bytes.last == plan.dialect.delimiter {
-      bytes.removeLast()
-    }
-    return bytes
+  /// True where the record is the header itself once more.
+  func isHeaderLine(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Bool {
+    buffer[record.start..<record.end].elementsEqual(plan.head.line)
   }
 }

@@ -9,14 +9,22 @@ struct RowConformer: ~Copyable {
   let plan: ConformPlan
   /// Flat memory: an array would count its readers, a row each.
   private let steps: UnsafeMutableBufferPointer<FieldStep>
-  private let width: Int
+  let width: Int
+  /// Columns up to the last that has a name.
+  let named: Int
+  let headerLength: Int
+  /// Bytes of the first name in it.
+  let firstNameLength: Int
+  let nature: RowNature
+  /// What is to be said of the row that is refused or skipped as a whole.
+  var detail = ""
   /// False where a record is decoded before it is cut.
   let isCutRaw: Bool
   private let isUTF8: Bool
   let areCellsUTF8: Bool
   private let missing: MissingTexts
   private let checks: [RowCheckBody]
-  private(set) var splitter: FieldSplitter
+  var splitter: FieldSplitter
   /// One a field.
   let memos: UnsafeMutablePointer<DecodeCache>
   var row: RowValues
@@ -34,6 +42,10 @@ struct RowConformer: ~Copyable {
     self.steps = .allocate(capacity: steps.count)
     _ = self.steps.initialize(from: steps)
     width = plan.header.header.count
+    named = (plan.header.header.lastIndex { !$0.isEmpty } ?? -1) + 1
+    headerLength = plan.cutHeader.count
+    firstNameLength = plan.firstName.count
+    nature = RowNature(encoding: plan.cellEncoding)
     isUTF8 = plan.dialect.encoding == .utf8
     missing = plan.missing
     checks = plan.checks
@@ -52,6 +64,7 @@ struct RowConformer: ~Copyable {
     memos.deinitialize(count: plan.fields.count)
     memos.deallocate()
     steps.deallocate()
+    nature.deallocate()
   }
 
   mutating func conform(_ chunk: Chunk) -> ConformedBatch {
@@ -63,13 +76,16 @@ struct RowConformer: ~Copyable {
       let isClean = isUTF8 && plan.dialect.encoding.isValid(buffer)
       let marks = TextMarks(of: buffer)
       mayHoldReplacement = !isUTF8 || marks.hasReplacement
-      for (index, record) in chunk.records.enumerated() where chunk.firstRecord + index > 0 {
-        batch.records += 1
+      let first = min(max(plan.head.end - chunk.firstRecord, 0), chunk.records.count)
+      if first > 0 { conformHead(chunk, buffer, &batch) }
+      batch.records += chunk.records.count - first
+      for record in chunk.records[first...] {
         let line = chunk.firstLine + record.line
         let start = (text: batch.text.count, ends: batch.textEnds.count)
         problems.removeAll(keepingCapacity: true)
         if let rule = conform(buffer, record, isClean: isClean, holdsNul: marks.hasNul, &batch) {
-          problems = [(Problem(rule, ""), "")]
+          problems = [(Problem(rule, ""), rule.severity == .skip ? shown(buffer, record, rule) : detail)]
+          detail = ""
         }
         if !problems.isEmpty, note(buffer, record, line, &batch) {
           batch.text.removeLast(batch.text.count - start.text)
@@ -85,27 +101,6 @@ struct RowConformer: ~Copyable {
     return batch
   }
 
-  /// Notes the problems of a row; true where they reject it.
-  private mutating func note(
-    _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ line: Int, _ batch: inout ConformedBatch
-  ) -> Bool {
-    var isRejected = problems.contains { $0.problem.severity == .reject }
-    if isRejected, isHeader(buffer, record) {
-      problems = [(Problem(.rowHeader, ""), "")]
-      isRejected = true
-    }
-    for found in problems where found.problem.rule.isCounted { batch.counted[found.problem, default: 0] += 1 }
-    let findings = problems.filter { !$0.problem.rule.isCounted }.map { found in
-      Finding(
-        problem: found.problem, line: line, column: plan.column(of: found.problem.field) + 1, value: found.value)
-    }
-    batch.findings += findings
-    if isRejected {
-      batch.rejects.append(RejectedRow(line: line, original: original(buffer, record), findings: findings))
-    }
-    return isRejected
-  }
-
   /// Decodes one record; a rule where it is refused as a whole.
   private mutating func conform(
     _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, isClean: Bool, holdsNul: Bool,
@@ -114,7 +109,7 @@ struct RowConformer: ~Copyable {
     switch record.shape {
     case .brokenQuote: return .rowQuote
     case .tooLong: return .rowTooLong
-    case .plain, .quoted: break
+    case .plain, .quoted, .doubtful: break
     }
     let bytes = UnsafeBufferPointer(rebasing: buffer[record.start..<record.end])
     if holdsNul, bytes.contains(0) { return .rowNul }
@@ -129,9 +124,12 @@ struct RowConformer: ~Copyable {
     _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ batch: inout ConformedBatch
   ) -> Rule? {
     splitter.split(buffer, record)
-    guard splitter.fields.count == width || (splitter.fields.count == width + 1 && lastIsEmpty()) else {
-      return .rowColumns
+    let count = splitter.fields.count
+    if isUnusual(buffer, record) {
+      if let rule = examine(buffer, record) { return rule }
+      splitter.pad(to: width)
     }
+    for (column, characters) in plan.strips { splitter.strip(column, characters, of: buffer) }
     row.clear()
     person = nil
     for step in steps where step.action == .value { prefetch(step, buffer) }
@@ -141,10 +139,8 @@ struct RowConformer: ~Copyable {
     for check in checks {
       for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
     }
-    return nil
+    return count < width ? judgeShort(count) : nil
   }
-
-  private func lastIsEmpty() -> Bool { splitter.fields.last.map { $0.start == $0.end } ?? false }
 
   /// The cell of a step; empty where the file has no column for it.
   @inline(__always)

@@ -10,22 +10,24 @@ struct SampledColumns: Sendable {
   private(set) var damagedKeys: Set<String> = []
 
   /// Rows that are looked at.
-  private static let rows = 2000
+  private static let rowLimit = 2000
   /// Median of a month's pay, in CNY, outside which a column is of something else.
   private static let plausible = 800...60_000
   /// Rows below which a median says nothing.
   private static let fewest = 5
 
-  init(_ sample: [UInt8], _ dialect: Dialect, _ header: HeaderMap, _ source: SourceSpec) {
+  /// - Parameters:
+  ///   - rows: the first of a file, as `rows(_:_:from:)` cuts them.
+  ///   - places: columns of the fields.
+  init(_ rows: [[String]], _ places: [String: Int], _ source: SourceSpec) {
     let pays = source.contract.fields.filter { $0.kind is PayField || $0.kind is PayAmountField }
-    let keys = source.contract.fields.filter { $0.kind.text == .key && header.columns[$0.name] != nil }
-    let columns = Dictionary(
-      (pays + keys).compactMap { field in header.columns[field.name].map { (field.name, $0) } },
-      uniquingKeysWith: { $1 })
-    guard !columns.isEmpty else { return }
-    let texts = SampledColumns.texts(sample, dialect, Array(columns.values))
+    let keys = source.contract.fields.filter { $0.kind.text == .key && places[$0.name] != nil }
+    func texts(_ field: Field) -> [String] {
+      guard let column = places[field.name] else { return [] }
+      return rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+    }
     for field in pays {
-      guard let own = columns[field.name].flatMap({ texts[$0] }) else { continue }
+      let own = texts(field)
       let assumed = source.pay[field.name] ?? .init()
       // What the source file says of the period is not doubted.
       guard assumed.months == nil else { continue }
@@ -35,27 +37,29 @@ struct SampledColumns: Sendable {
       if !SampledColumns.plausible.contains(months[months.count / 2]) { doubtfulPay.insert(field.name) }
     }
     for field in keys {
-      guard let own = columns[field.name].flatMap({ texts[$0] }) else { continue }
-      let long = own.filter { $0.utf8.count > 15 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      let long = texts(field).filter { $0.utf8.count > 15 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
       // Of whole numbers one in a thousand ends so.
       if long.count(where: { $0.hasSuffix("000") }) * 4 > long.count { damagedKeys.insert(field.name) }
     }
   }
 
-  /// The texts of some columns in the first rows, without empty ones.
-  private static func texts(_ sample: [UInt8], _ dialect: Dialect, _ columns: [Int]) -> [Int: [String]] {
-    var found: [Int: [String]] = [:]
+  /// The cells of the first rows of data; the last row may be cut off.
+  ///
+  /// - Parameter first: number of the first record of data.
+  static func rows(_ sample: [UInt8], _ dialect: Dialect, from first: Int, limit: Int = rowLimit) -> [[String]] {
     let body = Array(sample[dialect.byteOrderMark...])
     var splitter = FieldSplitter(dialect: dialect)
-    for record in RecordScanner(dialect: dialect).records(of: body, limit: rows).dropFirst() {
-      body.withUnsafeBufferPointer { buffer in
+    let records = RecordScanner(dialect: dialect).first(
+      first + limit, of: body, isCut: sample.count >= DialectSniffer.sampleSize)
+    return body.withUnsafeBufferPointer { buffer in
+      records.dropFirst(first).map { record in
         splitter.split(buffer, record)
-        for column in columns where column < splitter.fields.count {
-          let cell = splitter.withField(column, of: buffer) { dialect.encoding.decoded($0) } ?? []
-          if !cell.isEmpty { found[column, default: []].append(String(decoding: cell, as: UTF8.self)) }
+        return splitter.fields.indices.map { index in
+          splitter.withField(index, of: buffer) {
+            String(decoding: dialect.encoding.decoded($0) ?? [], as: UTF8.self)
+          }
         }
       }
     }
-    return found
   }
 }

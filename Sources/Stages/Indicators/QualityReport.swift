@@ -21,7 +21,8 @@ struct QualityReport {
       db,
       sql: """
         SELECT source, dataset, count(*) AS files, sum(rows) AS rows, sum(accepted) AS accepted,
-          sum(rejected) AS rejected, sum(duplicate) AS duplicate, sum(unchanged) AS unchanged
+          sum(rejected) AS rejected, sum(duplicate) AS duplicate, sum(unchanged) AS unchanged,
+          sum(skipped) AS skipped
         FROM file GROUP BY source, dataset ORDER BY min(id)
         """)
     return try rows.map { row in
@@ -30,7 +31,7 @@ struct QualityReport {
       return SourceQuality(
         source: source, title: titles[source] ?? source, dataset: dataset, files: row["files"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"], unchanged: row["unchanged"],
-        copies: dataset == MarketDataset.postings ? copies[source] ?? 0 : nil,
+        skipped: row["skipped"], copies: dataset == MarketDataset.postings ? copies[source] ?? 0 : nil,
         placeless: placeless[source] ?? 0, problems: try problems(source))
     }
   }
@@ -40,7 +41,7 @@ struct QualityReport {
       db,
       sql: """
         SELECT c.rule, sum(c.rows) AS rows FROM finding_count c JOIN file f ON f.id = c.file
-        WHERE f.source = ? AND c.rule <> '\(Rule.regionMissing.rawValue)'
+        WHERE f.source = ? AND c.severity > \(Severity.skip.rawValue) AND c.rule <> '\(Rule.regionMissing.rawValue)'
         GROUP BY c.rule ORDER BY sum(c.rows) DESC, c.rule LIMIT \(QualityReport.problemLimit)
         """,
       arguments: [source]

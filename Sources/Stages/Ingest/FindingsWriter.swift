@@ -61,9 +61,6 @@ public final class FindingsWriter {
     let column: Int
   }
 
-  /// Columns added behind those of the export.
-  static let addedColumns = ["退回_行号", "退回_规则", "退回_原因"]
-
   /// - Parameters:
   ///   - folder: created with mode 0700.
   ///   - name: base name for the two files: `<source>-<file>`.
@@ -85,12 +82,15 @@ public final class FindingsWriter {
     for row in batch.rejects { try add(row) }
   }
 
-  /// Notes the columns that no field of the contract claims.
-  public func add(unknownColumns: [String]) throws {
-    for name in unknownColumns {
-      let column = (header.firstIndex(of: name) ?? -1) + 1
-      let shown = Redaction.shown(name, limit: 60)
-      try add(Finding(problem: Problem(.unknownColumn, ""), line: 1, column: column, value: shown))
+  /// Notes columns that no field of the contract claims.
+  ///
+  /// - Parameters:
+  ///   - columns: from 0.
+  ///   - line: of the header.
+  public func add(unknownColumns columns: [Int], line: Int) throws {
+    for column in columns {
+      let shown = Redaction.shown(header[column], limit: 60)
+      try add(Finding(problem: Problem(.unknownColumn, ""), line: line, column: column + 1, value: shown))
     }
   }
 
@@ -174,16 +174,18 @@ public final class FindingsWriter {
   }
 
   private func add(_ row: RejectedRow) throws {
-    let delimiter = Unicode.Scalar(dialect.delimiter)
     if rejects == nil {
       rejects = try OutputFile(rejectsPath)
       if dialect.byteOrderMark > 0 { try rejects?.write([0xEF, 0xBB, 0xBF]) }
-      let added = FindingsWriter.addedColumns.map { FieldQuoting.quoted($0, delimiter: delimiter) }
-      try rejects?.write(headerLine + dialect.encoding.encoded(added.map { "\(delimiter)\($0)" }.joined() + "\r\n"))
+      let added = RejectList.addedColumns.map { "\(dialect.separator)\($0)" }
+      try rejects?.write(headerLine + dialect.encoding.encoded(added.joined() + newline))
     }
-    let place = dialect.encoding.encoded("\(delimiter)\(row.line)")
+    let place = dialect.encoding.encoded("\(dialect.separator)\(row.line)")
     try rejects?.write(row.original + place + reasons(row.findings.filter { $0.problem.severity == .reject }))
   }
+
+  /// Where CR ends lines, an LF may stand in a row as it stood.
+  private var newline: String { dialect.newline == .carriageReturn ? "\r" : "\r\n" }
 
   /// The cells of a finding that are the same for all of its kind.
   private func ending(_ kind: Kind) -> [UInt8] {
@@ -198,19 +200,22 @@ public final class FindingsWriter {
   private func reasons(_ findings: [Finding]) -> [UInt8] {
     let places = findings.map { Place(rule: $0.problem.rule, field: $0.problem.field, column: $0.column) }
     if let known = reasonCells[places] { return known }
-    let delimiter = Unicode.Scalar(dialect.delimiter)
     let rules = findings.map(\.problem.rule.rawValue).joined(separator: " ")
     let texts = findings.map { finding in
       finding.problem.field.isEmpty
-        ? finding.problem.rule.message
+        ? [finding.problem.rule.message, finding.value].filter { !$0.isEmpty }.joined(separator: ": ")
         : "\(name(of: finding)): \(finding.problem.rule.message), \(finding.problem.rule.remedy)"
     }
     // The reason is always in quotes: so a quote that the row leaves open ends here, for every reader, and takes no row
     // behind it along.
-    let reason = CellGuard.inert(texts.joined(separator: "; ")).replacing("\"", with: "\"\"")
-    let cells = dialect.encoding.encoded(
-      "\(delimiter)\(FieldQuoting.quoted(rules, delimiter: delimiter))\(delimiter)\"\(reason)\"\r\n")
-    if places.count == 1 { reasonCells[places] = cells }
+    let reason = FieldQuoting.enclosed(
+      CellGuard.inert(texts.joined(separator: "; ")), Unicode.Scalar(dialect.quote))
+    let separator = dialect.separator
+    let quoted = FieldQuoting.quoted(rules, delimiter: Unicode.Scalar(dialect.delimiter))
+    let cells = dialect.encoding.encoded("\(separator)\(quoted)\(separator)\(reason)\(newline)")
+    if places.count == 1, findings[0].value.isEmpty || !findings[0].problem.field.isEmpty {
+      reasonCells[places] = cells
+    }
     return cells
   }
 

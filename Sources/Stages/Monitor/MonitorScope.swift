@@ -45,7 +45,7 @@ public struct MonitorScope {
 
   /// SQL condition on the file `f`: an export, and not the mended rejects of one, which are a few of its rows with columns
   /// of their own.
-  static let isExport = FileTraits.lacks(FindingsWriter.addedColumns[0], id: "f.id")
+  static let isExport = FileTraits.lacks(RejectList.addedColumns[0], id: "f.id")
 
   /// True for a file that came in since the page before, and for the last of its source, which stays what it is until the
   /// next one comes. For the first page only the last ones are looked at.

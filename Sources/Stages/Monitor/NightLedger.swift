@@ -38,6 +38,7 @@ public struct NightLedger {
         source.rejected += file.rejected
         source.duplicate += file.duplicate
         source.unchanged += file.unchanged
+        source.skipped += file.skipped
       }
       return source
     }

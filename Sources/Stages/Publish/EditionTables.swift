@@ -98,12 +98,15 @@ struct EditionTables {
     let rows = bulletin.quality.map { source in
       let counts = [
         source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
+        source.skipped,
       ]
       let problems = source.problems.map { "\($0.name) \($0.rows)" }.joined(separator: "; ")
       return [source.source, source.title, source.dataset] + counts.map(String.init)
         + [source.copies.map(String.init) ?? Cell.notApplicable.csv, "\(source.placeless)", problems]
     }
-    let counts: [TextKey] = [.files, .rows, .accepted, .rejected, .duplicate, .unchanged, .copies, .placeless]
+    let counts: [TextKey] = [
+      .files, .rows, .accepted, .rejected, .duplicate, .unchanged, .skipped, .copies, .placeless,
+    ]
     return EditionTable(
       name: "quality", title: texts(.qualityTable, language), note: "",
       fields: [field("source", .source), field("title", .sourceTitle), field("dataset", .dataset)]

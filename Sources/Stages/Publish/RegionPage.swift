@@ -110,6 +110,7 @@ struct RegionPage {
       "title": source.title,
       "counts": [
         source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
+        source.skipped,
       ].map(count),
       "copies": source.copies.map(count) ?? PrintedCell.notApplicable, "placeless": count(source.placeless),
       "problems": source.problems.map { ["name": $0.name, "rows": count($0.rows)] },

@@ -57,6 +57,7 @@ enum TextKey: String, TextName {
   case rejected
   case duplicate
   case unchanged
+  case skipped
   case copies
   case placeless
   case problems

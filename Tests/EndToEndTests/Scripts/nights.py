@@ -206,7 +206,7 @@ class Plan:
             names[names.index("学历")] = "受教育情况"
             self.expect(f"header/{source}/", night)
         if day == garbage:
-            rows = [row if index % 4 == 0 else [""] * len(row) for index, row in enumerate(rows)]
+            rows = [row if index % 4 == 0 else row[:1] + [""] * (len(row) - 1) for index, row in enumerate(rows)]
             self.expect(f"rejects/{source}", night)
         if day == short:
             rows = rows[:8]
@@ -366,7 +366,7 @@ def contents(path):
             "c.registered, c.ended, c.closed, c.filled FROM cube c JOIN cube_axis a ON a.number = c.axis "
             "LEFT JOIN unit u ON u.id = c.code")))
         said["file"] = sorted(map(repr, database.execute(
-            "SELECT source, name, sha256, rows, accepted + duplicate + unchanged, rejected FROM file")))
+            "SELECT source, name, sha256, rows, accepted + duplicate + unchanged, rejected, skipped FROM file")))
         said["findings"] = sorted(map(repr, database.execute(
             "SELECT f.name, c.rule, c.field, c.rows FROM finding_count c JOIN file f ON f.id = c.file")))
         return said

@@ -36,7 +36,15 @@ import Testing
       defaults: {openings: "1"}
       key: [title, posted_on]
       life_days: 30
+      quote: "'"
+      escape: '\\'
+      header_row: 3
+      strip: {title: "[]'"}
       """)
+    #expect((source.quote, source.escape, source.headerRow) == (0x27, 0x5C, 3))
+    #expect(source.strip == ["title": "[]'"] && !source.delimiterNeedsBlank)
+    let wide = try read("delimiter: ', '\n")
+    #expect(wide.delimiter == 0x2C && wide.delimiterNeedsBlank)
     #expect(source.encoding == .gb18030)
     #expect(source.delimiter == 0x09)
     #expect(source.homeRegion == "450600")
@@ -52,6 +60,9 @@ import Testing
   @Test(arguments: [
     ("encodng: utf-8", ErrorCode.unknownKey, "4:1", "是否应为 encoding?"),
     ("encoding: big5", .wrongValue, "4:11", "utf-8 或 gb18030"),
+    ("delimiter: ' '", .wrongValue, "4:12", "空格不能作分隔符"), ("delimiter: a", .wrongValue, "4:12", "一个 ASCII 字符"),
+    ("quote: '|'", .wrongValue, "4:8", "引号只能是"), ("escape: '\"'", .wrongValue, "4:9", "不同于分隔符和引号"),
+    ("header_row: 0", .wrongValue, "4:13", "从 1 数起"), ("strip: {title: ''}", .wrongValue, "4:8", "没有写"),
     ("delimiter: ';;'", .wrongValue, "4:12", "一个 ASCII 字符"), ("delimiter: ，", .wrongValue, "4:12", "一个 ASCII 字符"),
     ("home_region: 4506", .wrongValue, "4:14", "6 位"), ("home_region: 防城港市", .wrongValue, "4:14", "6 位"),
     ("columns:\n  titel: 岗位", .unknownKey, "5:3", "是否应为 title?"),

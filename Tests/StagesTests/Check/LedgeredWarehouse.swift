@@ -72,7 +72,7 @@ final class LedgeredWarehouse {
       let writer = try FindingsWriter(
         folder: folder.path + "/rejects", name: "\(id)-\(file)", headerLine: conformed.headerLine,
         header: conformed.header.header, dialect: conformed.dialect)
-      try writer.add(unknownColumns: conformed.header.unknown)
+      try writer.add(unknownColumns: conformed.header.unknown, line: conformed.header.line)
       var loader = try FileLoader(db, source: source, file: file, homeRegion: "450600", crossTables: crossTables)
       for batch in conformed.batches {
         try writer.add(batch)

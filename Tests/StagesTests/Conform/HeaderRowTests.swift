@@ -23,14 +23,14 @@ import Testing
     #expect(file.findings.map(\.problem) == [Problem(.rowHeader, "")])
     #expect(file.findings.map(\.line) == [3])
     #expect(file.batches.map(\.lines) == [[2, 4]])
-    #expect(file.rejects.map { String(decoding: $0.original, as: UTF8.self) } == [line])
+    #expect(file.rejects.isEmpty && file.batches.map(\.skipped) == [1] && file.batches.map(\.records) == [3])
   }
 
   @Test func twoHeaderRowsAtTheTop() throws {
     let english = "posting_id,platform,employer_name,title,openings,posted_on,description"
     for (first, second) in [(HeaderRowTests.header, english), (english, HeaderRowTests.header)] {
       let file = try file([first, second, HeaderRowTests.good])
-      #expect(file.findings.map(\.problem.rule) == [.rowHeader])
+      #expect(file.findings.map(\.problem) == [Problem(.rowHeader, "")] && file.rejects.isEmpty)
       #expect(file.batches.map(\.lines) == [[3]])
     }
   }

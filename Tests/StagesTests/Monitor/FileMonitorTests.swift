@@ -40,7 +40,7 @@ import Warehouse
   /// They have other columns, few rows, and stand for no export that is due.
   @Test func mendedRejectsAreNoExport() throws {
     let warehouse = try warehouse()
-    let header = ["甲", "乙"] + FindingsWriter.addedColumns
+    let header = ["甲", "乙"] + RejectList.addedColumns
     try warehouse.file("a", "mended.csv", on: "2026-07-09", rows: 2, header: header)
     for monitor in [FileMonitor.self, HeaderMonitor.self] as [any Monitor.Type] {
       #expect(try warehouse.look("2026-07-09", vintage: 8) { try monitor.outcome($0) }.alerts == [])

@@ -85,11 +85,11 @@ enum FixtureBulletin {
     [
       SourceQuality(
         source: "fcg-public", title: hostile ?? "市公共就业服务平台岗位", dataset: "postings", files: 9, rows: 41_250,
-        accepted: 40_012, rejected: 38, duplicate: 1100, unchanged: 100, copies: 2310,
+        accepted: 40_012, rejected: 38, duplicate: 1100, unchanged: 100, skipped: 0, copies: 2310,
         problems: [("联系电话格式不对", 120), ("行业代码不在代码表", 84), (hostile ?? "招聘人数超过 999", 3)]),
       SourceQuality(
         source: "seekers-centre", title: "市人才服务中心求职登记", dataset: "seekers", files: 9, rows: 38_400, accepted: 38_000,
-        rejected: 0, duplicate: 400, unchanged: 0, copies: nil, problems: []),
+        rejected: 0, duplicate: 400, unchanged: 0, skipped: 0, copies: nil, problems: []),
     ]
   }
 

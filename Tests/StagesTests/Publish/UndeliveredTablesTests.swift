@@ -16,7 +16,8 @@ import Testing
     let own = ProtectedTable(shown: table)
     bulletin.regions = bulletin.regions.map {
       RegionReport(
-        code: $0.code, name: $0.name, narrative: $0.narrative, keyFigures: $0.keyFigures, tables: [own], trend: $0.trend)
+        code: $0.code, name: $0.name, narrative: $0.narrative, keyFigures: $0.keyFigures, tables: [own], trend: $0.trend
+      )
     }
     return UndeliveredTables(bulletin).contains(own)
   }

@@ -9,6 +9,7 @@ extension LedgerEntry {
     self.init(
       id: id, run: 1, source: source.id, dataset: source.contract.name, name: "\(id).csv", sha256: "\(id)", bytes: 1,
       encoding: "utf-8", recipe: "", rows: conformed.batches.reduce(0) { $0 + $1.records }, accepted: loaded.accepted,
-      rejected: conformed.rejects.count, duplicate: loaded.duplicate, unchanged: loaded.unchanged)
+      rejected: conformed.rejects.count, duplicate: loaded.duplicate, unchanged: loaded.unchanged,
+      skipped: conformed.batches.reduce(0) { $0 + $1.skipped })
   }
 }

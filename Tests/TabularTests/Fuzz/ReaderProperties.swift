@@ -124,11 +124,13 @@ enum ReaderProperties {
     var records = [record_entry](repeating: record_entry(), count: bytes.count + 1)
     var ends = [UInt32](repeating: 0, count: bytes.count + 130)
     var state = record_index()
+    state.spare = record_spare
     records.withUnsafeMutableBufferPointer { records in
       ends.withUnsafeMutableBufferPointer { ends in
         (state.records, state.record_capacity) = (records.baseAddress, records.count)
         (state.ends, state.end_capacity) = (ends.baseAddress, ends.count)
-        let dialect = record_dialect(delimiter: 0x2C, quote: 0x22, newline: 0x0A, has_trails: false)
+        let dialect = record_dialect(
+          delimiter: 0x2C, quote: 0x22, newline: 0x0A, escape: -1, needs_blank: false, has_trails: false)
         // A low limit, so that long records are met too.
         _ = record_index_run(bytes.baseAddress, bytes.count, dialect, 100, true, method, &state)
       }

@@ -14,6 +14,14 @@ let lineEndCases: [TortureCase] = [
     "LF behind a quote in a CR file", "a,b\r\"x\"\ny,2\r3,4\r",
     [.fields(1, ["a", "b"]), .broken(2, "\"x\"\ny,2"), .fields(3, ["3", "4"])],
     dialect: Dialect(newline: .carriageReturn)),
+  TortureCase("CR and one LF at the end", "a,b\r1,2\r3,4\r\n", .lines(["a", "b"], ["1", "2"], ["3", "4"], [""])),
+  TortureCase(
+    "CR and an LF in a quoted cell", "a,b\r1,\"x\ny\"\r3,4\r", .lines(["a", "b"], ["1", "x\ny"], ["3", "4"])),
+  TortureCase(
+    "CR between quoted cells and one LF", "\"a\",\"b\"\r\"1\",\"2\"\r\"3\",\"4\"\n\r",
+    .lines(["a", "b"], ["1", "2"], ["3", "4"])),
+  TortureCase(
+    "LF with CRs in quoted cells", "a,b\n1,\"x\ry\rz\"\n3,4\n", .lines(["a", "b"], ["1", "x\ry\rz"], ["3", "4"])),
   TortureCase("CR CR LF", "a,b\r\r\n1,\"2\"\r\r\n3,4\r\r\n", .lines(["a", "b"], ["1", "2"], ["3", "4"])),
   TortureCase("mixed LF and CRLF", "a,b\r\n1,\"2\"\n3,4\r\n", .lines(["a", "b"], ["1", "2"], ["3", "4"])),
   TortureCase("CR within a field", "a,b\n1\r2,3\n", .lines(["a", "b"], ["1\r2", "3"])),

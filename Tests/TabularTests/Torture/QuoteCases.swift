@@ -25,11 +25,15 @@ let quoteCases: [TortureCase] = [
     [.fields(1, ["id", "json"]), .fields(2, ["1", "{\"a\": [1, 2], \"b\": \"\n\"}"])]),
   TortureCase(
     "quote within a field", "a,b\n19\" x,2\nx\",\"y\"\n", .lines(["a", "b"], ["19\" x", "2"], ["x\"", "y"])),
-  TortureCase("blank before a quote", "a,b\n \"x\",2\n", .lines(["a", "b"], ["\"x\"", "2"])),
-  TortureCase("blank before a quote with a delimiter", "a,b\n \"x,y\"\n", .lines(["a", "b"], ["\"x", "y\""])),
+  TortureCase("blank before a quote", "a,b\n \"x\",2\n", .lines(["a", "b"], ["x", "2"])),
   TortureCase(
-    "blank behind a quote", "a,b\n\"x\" ,2\ny,3\n",
-    [.fields(1, ["a", "b"]), .broken(2, "\"x\" ,2"), .fields(3, ["y", "3"])]),
+    "blank before a quote with a delimiter", "a,b\n \"x,y\", \t\"z\"\"\"\n", .lines(["a", "b"], ["x,y", "z\""])),
+  TortureCase(
+    "blank behind a quote", "a,b\n\"x\" ,\"2 \" \t\r\ny,3\n", .lines(["a", "b"], ["x", "2"], ["y", "3"])),
+  TortureCase("blank behind a doubled quote", "a,b\n\"x\"\"\" ,2\n", .lines(["a", "b"], ["x\"", "2"])),
+  TortureCase(
+    "blank and text behind a quote", "a,b\n\"x\" y,2\nz,3\n",
+    [.fields(1, ["a", "b"]), .broken(2, "\"x\" y,2"), .fields(3, ["z", "3"])]),
   TortureCase(
     "text behind a quote", "a,b\n1,\"x\"y\n2,z\n",
     [.fields(1, ["a", "b"]), .broken(2, "1,\"x\"y"), .fields(3, ["2", "z"])]),
@@ -37,7 +41,7 @@ let quoteCases: [TortureCase] = [
     "CR and text behind a quote", "a,b\n\"x\"\rzzz,1\n2,z\n",
     [.fields(1, ["a", "b"]), .broken(2, "\"x\"\rzzz,1"), .fields(3, ["2", "z"])]),
   TortureCase(
-    "CR and delimiter behind a quote", "a,b\n\"x\"\r,1\n", [.fields(1, ["a", "b"]), .broken(2, "\"x\"\r,1")]),
+    "CR and delimiter behind a quote", "a,b\n\"x\"\r,1\n", .lines(["a", "b"], ["x", "1"])),
   TortureCase(
     "CR, CR and text behind a quote", "a\n\"x\"\r\ry\n\"z\"\r\r\n",
     [.fields(1, ["a"]), .broken(2, "\"x\"\r\ry"), .fields(3, ["z"])]),
@@ -55,5 +59,15 @@ let quoteCases: [TortureCase] = [
     "broken in the second field after a quoted newline", "\"a\nb\",\"c\"d\ne\n",
     [.broken(1, "\"a"), .broken(2, "b\",\"c\"d"), .fields(3, ["e"])]),
   TortureCase("apostrophes are text", "a,b\n'x,y'\n", .lines(["a", "b"], ["'x", "y'"])),
+  TortureCase(
+    "apostrophes as quotes", "a,b\n'x,y',' it''s \"z\"'\n", .lines(["a", "b"], ["x,y", "it's \"z\""]),
+    dialect: Dialect(quote: UInt8(ascii: "'"))),
+  TortureCase(
+    "a comma with a blank", "a, b\n1,5, \"x, y\"\n\"2\", z,\n3,\n",
+    .lines(["a", "b"], ["1,5", "x, y"], ["2", "z", ""], ["3", ""]), dialect: Dialect(needsBlank: true)),
+  TortureCase(
+    "escaped quotes and delimiters", "a,b\n\"x \\\"y\\\", z\\\\\",c\\,d\n\"e\\\\\",f\\n\n\"g\"\"h\",\\\"i\n",
+    .lines(["a", "b"], ["x \"y\", z\\", "c,d"], ["e\\", "f\\n"], ["g\"h", "\"i"]),
+    dialect: Dialect(escape: UInt8(ascii: "\\"))),
   TortureCase("backslash escapes nothing", "a,b\n\"x\\\",1\n", .lines(["a", "b"], ["x\\", "1"])),
 ]

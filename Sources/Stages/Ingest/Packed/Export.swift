@@ -39,10 +39,21 @@ public struct Export: Sendable {
     return max(tail.reversed().reduce(0) { $0 << 8 | Int($1) }, file.count)
   }
 
+  /// True of a sheet of a workbook: its text is as `SheetRows` writes it, whatever the source file says of its CSV files.
+  public var isWorkbook: Bool { member == nil && Packing(path) == .workbook }
+
   /// The bytes of the table, from their start.
   ///
-  /// - Throws: `ReadError` and `FileFailure` where the file cannot be opened.
-  public func open() throws -> ExportStream {
+  /// - Parameter sheet: of a workbook; nil: the first.
+  /// - Throws: `PipelineError` of a workbook that cannot be read, `ReadError` and `FileFailure` where the file cannot be
+  ///   opened.
+  public func open(sheet: String? = nil) throws -> ExportStream {
+    if isWorkbook {
+      // The parts of an archive are not read in their order.
+      let digest = try Fingerprint(of: path).sha256
+      return ExportStream(
+        path: path, digest: { digest }, read: try Workbook(path, limits: limits).open(sheet: sheet).read)
+    }
     if let member {
       let reader = try ZipMemberReader(member.entry, of: path, place: place, limits: limits)
       let digest = ZipExports.digest(member.archiveDigest, member.number)

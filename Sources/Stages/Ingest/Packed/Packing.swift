@@ -7,10 +7,12 @@ public enum Packing: Sendable {
   case gzip
   /// Any number of exports: `x.zip`.
   case zip
+  /// A spreadsheet, of which one sheet is an export: `x.xlsx`.
+  case workbook
 
   public init(_ name: String) {
     let name = name.lowercased()
-    self = name.hasSuffix(".gz") ? .gzip : name.hasSuffix(".zip") ? .zip : .plain
+    self = name.hasSuffix(".gz") ? .gzip : name.hasSuffix(".zip") ? .zip : name.hasSuffix(".xlsx") ? .workbook : .plain
   }
 
   /// True where `name` is meant by `pattern`: `*.csv` means `x.csv`, and what it may come packed in, `x.csv.gz`,
@@ -20,7 +22,8 @@ public enum Packing: Sendable {
     if isMeant(name) { return true }
     let stem = (name as NSString).deletingPathExtension
     switch Packing(name) {
-    case .plain: return false
+    // A workbook beside the CSV that was made of it is not taken as well.
+    case .plain, .workbook: return false
     case .gzip: return isMeant(stem)
     case .zip: return isMeant(stem) || isMeant("\(stem).\((pattern as NSString).pathExtension)")
     }

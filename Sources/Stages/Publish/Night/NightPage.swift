@@ -92,7 +92,8 @@ struct NightPage {
     return [
       "title": source.title, "files": text(source.files), "rows": text(source.rows),
       "accepted": text(source.accepted), "rejected": text(source.rejected), "duplicate": text(source.duplicate),
-      "unchanged": text(source.unchanged), "last": source.lastTaken?.iso ?? texts(.sourceNever),
+      "unchanged": text(source.unchanged), "skipped": text(source.skipped),
+      "last": source.lastTaken?.iso ?? texts(.sourceNever),
       "is_new": source.files > 0,
       "sparkline": Sparkline(counts.map(Double.init), summary: summary, startsAtZero: true).svg,
     ]

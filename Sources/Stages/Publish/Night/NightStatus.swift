@@ -14,6 +14,8 @@ public struct NightStatus: Codable, Sendable, Equatable {
     public let rejected: Int
     public let duplicate: Int
     public let unchanged: Int
+    /// Nil of nights before these rows were counted apart.
+    public let skipped: Int?
   }
 
   public struct Entry: Codable, Sendable, Equatable {
@@ -64,7 +66,7 @@ public struct NightStatus: Codable, Sendable, Equatable {
     func sum(_ count: (NightReport.Source) -> Int) -> Int { sources.reduce(0) { $0 + count($1) } }
     return Counts(
       files: sum(\.files), rows: sum(\.rows), accepted: sum(\.accepted), rejected: sum(\.rejected),
-      duplicate: sum(\.duplicate), unchanged: sum(\.unchanged))
+      duplicate: sum(\.duplicate), unchanged: sum(\.unchanged), skipped: sum(\.skipped))
   }
 
   func json() throws -> [UInt8] {

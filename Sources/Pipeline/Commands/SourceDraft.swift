@@ -1,0 +1,213 @@
+import Documents
+import Domain
+import Foundation
+import Stages
+
+/// A source file for an export that nobody has described yet: what is sure, what is guessed, and what is left.
+public struct SourceDraft {
+  public let id: String
+  /// The text of the file.
+  public private(set) var yaml = ""
+  /// What to tell on the screen.
+  public private(set) var notes: [String] = []
+
+  private let contract: Contract
+  private let sample: ExportSample
+  private let decoding: FieldDecoding
+  /// Field -> column, of names that the contract knows.
+  private let sure: [String: Int]
+  /// Field -> column, of names like those.
+  private var guessed: [String: Int] = [:]
+
+  /// A name of a column alike at least so much is taken for a guess.
+  private static let alike = 0.5
+  /// Share of the values of a guessed column that can be read.
+  private static let readable = 0.6
+  /// Values shown of a column.
+  private static let examples = 3
+
+  /// - Parameters:
+  ///   - path: of the export, plain or packed.
+  ///   - contract: name of the dataset; nil: the one most of whose columns it has.
+  ///   - id: short name of the source; nil: made of the file's name.
+  ///   - spec: the pipeline whose datasets and code lists it shall go by.
+  /// - Throws: `PipelineError` where the file is no table or no dataset fits.
+  public init(of path: String, contract name: String?, id: String?, spec: PipelineSpec) throws {
+    let (datasets, book) = (spec.datasets, spec.book)
+    if let name { _ = try DataDictionary(name, of: datasets) }
+    let candidates = name.flatMap(datasets.named).map { [$0] } ?? datasets.contracts
+    var best: (contract: Contract, sample: ExportSample, columns: [String: Int])?
+    for contract in candidates {
+      let source = SourceSpec(id: "new", title: "", contract: contract)
+      let sample = try ExportSample(path, source)
+      let columns = HeaderMap.columns(sample.header, source)
+      if columns.count > best?.columns.count ?? -1 { best = (contract, sample, columns) }
+    }
+    guard let best, name != nil || best.columns.count > 1 else {
+      let names = datasets.contracts.map { "\($0.name) \($0.label)" }.joined(separator: "、")
+      throw PipelineError(
+        .unknownDataset, .data, at: path,
+        "看不出是哪一种数据: 表头为 \((best?.sample.header ?? []).prefix(20).map { Redaction.shown($0, limit: 20) }.joined(separator: "、"))",
+        remedy: "写明 --contract, 可用: \(names)")
+    }
+    (contract, sample, sure) = best
+    decoding = try SourceSpec(id: "new", title: "", contract: contract).decoding(
+      book, Pseudonym(key: []), file: Export(path: path).name)
+    self.id = id ?? SourceDraft.id(of: path)
+    guess()
+    write(Export(path: path).name)
+  }
+
+  /// Letters, digits and hyphens of the file's name without its dates.
+  private static func id(of path: String) -> String {
+    let name = (path as NSString).lastPathComponent.split(separator: ".").first.map(String.init) ?? ""
+    let parts = name.lowercased().split { !($0.isASCII && $0.isLetter) }
+    return parts.isEmpty ? "my-source" : parts.joined(separator: "-")
+  }
+
+  // MARK: Guesses
+
+  private mutating func guess() {
+    var free = Set(sample.header.indices).subtracting(sure.values)
+    for field in contract.fields where sure[field.name] == nil {
+      let scores = free.map { (column: $0, score: likeness(field, $0)) }
+      let likest = scores.max { ($0.score, $1.column) < ($1.score, $0.column) }
+      guard let likest, likest.score >= SourceDraft.alike, isReadable(field, likest.column) else { continue }
+      guessed[field.name] = likest.column
+      free.remove(likest.column)
+    }
+  }
+
+  private func likeness(_ field: Field, _ column: Int) -> Double {
+    let name = HeaderMap.normalized(sample.header[column])
+    guard !name.isEmpty else { return 0 }
+    return field.aliases.map { alias in
+      let alias = HeaderMap.normalized(alias)
+      // 招聘职位 holds 职位, which is longer than half of it.
+      if name.count > 1, alias.count > 1, name.contains(alias) || alias.contains(name) {
+        return max(0.5, Double(min(name.count, alias.count)) / Double(max(name.count, alias.count)))
+      }
+      let (own, other) = (SourceDraft.pairs(name), SourceDraft.pairs(alias))
+      guard own.count + other.count > 0 else { return 0 }
+      return 2 * Double(own.intersection(other).count) / Double(own.count + other.count)
+    }.max() ?? 0
+  }
+
+  private static func pairs(_ text: String) -> Set<String> {
+    let characters = Array(text)
+    return Set(zip(characters, characters.dropFirst()).map { "\($0)\($1)" })
+  }
+
+  private func isReadable(_ field: Field, _ column: Int) -> Bool {
+    let texts = sample.texts(column)
+    guard !texts.isEmpty, field.kind.text == nil else { return true }
+    let read = texts.count { decoding.decode($0, field.kind).problem?.isUnreadable != true }
+    return Double(read) >= SourceDraft.readable * Double(texts.count)
+  }
+
+  // MARK: The file
+
+  private mutating func write(_ name: String) {
+    let columns = sure.merging(guessed) { own, _ in own }
+    var lines = [
+      "# 由 talentflow new-source 看 \(name) 写成: \(sample.described), 看了前 \(sample.rows.count) 行。",
+      "# 请核对标着“猜的”的行; 不对就改, 不要的字段删去整行。", "source: \(id)", "title: \(id)          # 改成网站或机构的名字",
+      "contract: \(contract.name)       # \(contract.label)",
+    ]
+    lines += contract.fields.filter { $0.kind is UnitField && columns[$0.name] == nil }
+      .map { "constants: {\($0.name): \(id)}   # 导出没有\($0.label)一列: 改成网站或机构的名字" }
+    if !columns.isEmpty {
+      lines.append("columns:")
+      lines += contract.fields.compactMap { field in
+        columns[field.name].map { line(field, $0, isGuess: sure[field.name] == nil) }
+      }
+    }
+    lines += keyLines(columns) + placeLines(columns) + defaultLines(columns) + payLines(columns)
+    let unused = sample.header.indices.filter { !columns.values.contains($0) && !sample.header[$0].isEmpty }
+    if !unused.isEmpty { lines.append("# 没有用上的列; 要用的, 照上面的样子写到 columns 里:") }
+    lines += unused.map { "#   \(sample.header[$0])\(examples($0))" }
+    let absent = contract.fields.filter { $0.isRequired && columns[$0.name] == nil && !isSettled($0, columns) }
+    lines += absent.map { "# 还缺必需的字段 \($0.name) (\($0.aliases.joined(separator: "/"))): 在 columns 中写明表头, 否则不能收" }
+    yaml = lines.joined(separator: "\n") + "\n"
+    notes = [
+      "认出 \(sure.count) 列, 猜了 \(guessed.count) 列, 没有用上 \(unused.count) 列 (共 \(sample.header.count) 列)。"
+    ]
+    notes += guessed.sorted { $0.value < $1.value }.map { "猜的: \(sample.header[$0.value]) -> \($0.key)" }
+    notes += absent.map { "还缺必需的字段 \($0.name) (\($0.label))。" }
+  }
+
+  private func line(_ field: Field, _ column: Int, isGuess: Bool) -> String {
+    let name = SourceDraft.quoted(sample.header[column])
+    return "  \(field.name): [\(name)]   # \(isGuess ? "猜的; " : "")\(field.label)\(examples(column))"
+  }
+
+  /// Parts of the names of columns whose values are not shown.
+  private static let `private` = [
+    "姓名", "名字", "电话", "手机", "联系", "地址", "住址", "证件", "身份", "邮箱", "name", "phone", "mobile", "tel", "mail", "address",
+    "idcard",
+  ]
+
+  /// Values of a column, without personal data: those of persons, names, telephones and addresses are not shown.
+  private func examples(_ column: Int) -> String {
+    let field = sure.merging(guessed) { own, _ in own }.first { $0.value == column }.flatMap { contract.field($0.key) }
+    let isPrivate = field.map { $0.kind is PersonField || $0.kind is SecretField } ?? false
+    let header = sample.header[column].lowercased()
+    let isNamed = SourceDraft.private.contains { header.contains($0) } && !(field?.kind is RegionField)
+    guard !isPrivate, !isNamed else { return "" }
+    var shown: [String] = []
+    for text in sample.texts(column) where shown.count < SourceDraft.examples {
+      let own = Redaction.shown(text, limit: 20)
+      if !shown.contains(own) { shown.append(own) }
+    }
+    return shown.isEmpty ? "" : " (如 \(shown.joined(separator: "; ")))"
+  }
+
+  private func keyLines(_ columns: [String: Int]) -> [String] {
+    guard let key = contract.key.last, columns[key] == nil, contract.field(key)?.kind.text == .key else { return [] }
+    let parts = contract.fields.filter { field in
+      columns[field.name] != nil && (field.isRequired || field.kind is RegionField || field.kind is PayField)
+        && (contract.textSlots[field.name] != nil || !contract.columns(of: field.name).isEmpty)
+    }.map(\.name)
+    return parts.isEmpty ? [] : ["key: [\(parts.joined(separator: ", "))]   # 没有编号的导出, 用这些字段合成主键; 要能分清两行"]
+  }
+
+  private func placeLines(_ columns: [String: Int]) -> [String] {
+    guard let region = contract.roles.region, columns[region] == nil else { return [] }
+    return ["# 没有地区一列: 整个导出都在一个地方的, 去掉下一行的 # 并写上代码; 否则各行都是“地区不明”", "# home_region: \"450600\""]
+  }
+
+  private func defaultLines(_ columns: [String: Int]) -> [String] {
+    contract.fields.filter { $0.kind is OpeningsField && $0.isRequired && columns[$0.name] == nil }
+      .map { "defaults: {\($0.name): \"1\"}   # 没有\($0.label)一列: 每条按 1 人计" }
+  }
+
+  private func payLines(_ columns: [String: Int]) -> [String] {
+    let doubtful = sample.doubtfulPay(columns, SourceSpec(id: id, title: "", contract: contract))
+    return doubtful.sorted().flatMap {
+      ["# \($0) 一列看来不是元/月, 没写单位的置空; 是年薪、千元的, 去掉下面的 #", "# period: {\($0): 年}", "# unit: {\($0): 千元}"]
+    }
+  }
+
+  private func isSettled(_ field: Field, _ columns: [String: Int]) -> Bool {
+    field.kind is UnitField || field.kind is OpeningsField || field.fallbackText != nil
+      || (field.kind.text == .key && !keyLines(columns).isEmpty)
+  }
+
+  /// As YAML reads it back.
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+
+  /// Writes the file; what is there already stays.
+  ///
+  /// - Returns: its path.
+  /// - Throws: `PipelineError` where there is one, `FileFailure`.
+  public func write(into folder: String) throws -> String {
+    let path = "\(folder)/\(id).yaml"
+    guard !FileTree.exists(path) else {
+      throw PipelineError(.sourceExists, .cannotCreate, at: path, "已有这个来源文件, 没有改动", remedy: "换一个名字: --id, 或先删去它")
+    }
+    try DurableFile.replace(path, with: Array(yaml.utf8))
+    return path
+  }
+}

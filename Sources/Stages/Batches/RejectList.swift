@@ -1,0 +1,21 @@
+import Tabular
+
+/// The form of a list of rejected rows, as the writer gives it and whoever reads it again knows it.
+enum RejectList {
+  /// Columns added behind those of the export.
+  static let addedColumns = ["退回_行号", "退回_规则", "退回_原因"]
+
+  /// Sets what the header of a list says of its dialect: what ends lines, and what separates cells. Nothing of any other
+  /// file.
+  static func adjust(_ dialect: inout Dialect, to sample: [UInt8]) {
+    func place(_ column: Int) -> Range<Int>? {
+      TextEncoding.allCases.lazy.compactMap { sample.firstRange(of: $0.encoded(addedColumns[column])) }.first
+    }
+    guard let last = place(2), last.upperBound < sample.count, sample[last.upperBound] == .carriageReturn,
+      let before = place(1)?.lowerBound, let delimiter = sample[..<before].last(where: { $0 != 0x20 })
+    else { return }
+    let isCRLF = last.upperBound + 1 < sample.count && sample[last.upperBound + 1] == .lineFeed
+    dialect.newline = isCRLF ? .lineFeed : .carriageReturn
+    dialect.delimiter = delimiter
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Pipeline
+
+/// `talentflow new-source`
+struct NewSource: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new-source",
+    abstract: "看一个导出, 写出它的来源文件: 确定的、猜的、还缺的都写明。",
+    discussion: "例: talentflow new-source inbox/2026-08.csv --contract postings --id my-site")
+
+  @Argument(help: "导出文件 (CSV, 或装着它的 .gz)。", completion: .file())
+  var file: String
+
+  @Option(help: "数据集名, 如 postings、seekers; 缺省取表头最像的。")
+  var contract: String?
+
+  @Option(help: "来源的短名 (小写英文、数字和 -); 缺省取自文件名。")
+  var id: String?
+
+  @Option(help: "流程文件 (YAML), 用它的数据集和代码表。", completion: .file(extensions: ["yaml"]))
+  var pipeline = "Pipelines/quarterly-bulletin.yaml"
+
+  @Option(help: "写到这个文件夹。", completion: .directory)
+  var into = "Pipelines/sources"
+
+  func run() throws {
+    try Outcome.report {
+      let spec = try PipelineSpec(file: pipeline)
+      let draft = try SourceDraft(of: file, contract: contract, id: id, spec: spec)
+      let path = try draft.write(into: into)
+      for note in draft.notes { print(note) }
+      print("已写成 \(path): 请打开核对。然后在流程文件的 inputs 中加一行:")
+      print("- {source: sources/\(draft.id).yaml, files: \(file)}   # 路径相对于流程文件")
+      print("再试运行: talentflow run 流程文件 --dry-run")
+    }
+  }
+}
