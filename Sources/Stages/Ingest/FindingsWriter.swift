@@ -59,6 +59,8 @@ public final class FindingsWriter {
     let rule: Rule
     let field: String
     let column: Int
+    /// What is said of the row as a whole.
+    let note: String
   }
 
   /// - Parameters:
@@ -198,7 +200,11 @@ public final class FindingsWriter {
 
   /// The last two cells of a rejected row; most have one reason, which few others have not had before.
   private func reasons(_ findings: [Finding]) -> [UInt8] {
-    let places = findings.map { Place(rule: $0.problem.rule, field: $0.problem.field, column: $0.column) }
+    let places = findings.map {
+      Place(
+        rule: $0.problem.rule, field: $0.problem.field, column: $0.column,
+        note: $0.problem.field.isEmpty ? $0.value : "")
+    }
     if let known = reasonCells[places] { return known }
     let rules = findings.map(\.problem.rule.rawValue).joined(separator: " ")
     let texts = findings.map { finding in
@@ -213,9 +219,7 @@ public final class FindingsWriter {
     let separator = dialect.separator
     let quoted = FieldQuoting.quoted(rules, delimiter: Unicode.Scalar(dialect.delimiter))
     let cells = dialect.encoding.encoded("\(separator)\(quoted)\(separator)\(reason)\(newline)")
-    if places.count == 1, findings[0].value.isEmpty || !findings[0].problem.field.isEmpty {
-      reasonCells[places] = cells
-    }
+    if places.count == 1, reasonCells.count < FindingsWriter.unlistedLimit { reasonCells[places] = cells }
     return cells
   }
 

@@ -92,6 +92,7 @@ private final class PartInput: InputStream {
 
   override func open() {}
   override func close() {}
+  override var streamError: (any Error)? { nil }
   override var hasBytesAvailable: Bool { failure == nil }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength count: Int) -> Int {
@@ -100,8 +101,9 @@ private final class PartInput: InputStream {
       try refuseDeclarations(UnsafeBufferPointer(start: buffer, count: got))
       return got
     } catch {
+      // As if the part ended here: of an error the parser would ask the system, which knows of none.
       failure = error
-      return -1
+      return 0
     }
   }
 
