@@ -14,7 +14,10 @@ enum RejectList {
     guard let last = place(2), last.upperBound < sample.count, sample[last.upperBound] == .carriageReturn,
       let before = place(1)?.lowerBound, let delimiter = sample[..<before].last(where: { $0 != 0x20 })
     else { return }
-    let isCRLF = last.upperBound + 1 < sample.count && sample[last.upperBound + 1] == .lineFeed
+    // Where CR ends lines, the first row may begin with an LF of its own; the end of the list tells.
+    let endsWithCR = sample.count < DialectSniffer.sampleSize && sample.last == .carriageReturn
+    let isCRLF =
+      !endsWithCR && last.upperBound + 1 < sample.count && sample[last.upperBound + 1] == .lineFeed
     dialect.newline = isCRLF ? .lineFeed : .carriageReturn
     dialect.delimiter = delimiter
   }

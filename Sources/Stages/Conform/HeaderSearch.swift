@@ -134,6 +134,11 @@ struct HeaderSearch {
 
   private func single(_ index: Int) throws -> Found {
     let row = rows[index]
+    guard row.record.shape != .brokenQuote, row.record.shape != .tooLong else {
+      throw PipelineError(
+        .noHeader, .data, at: "\(name):\(row.record.line + 1)", "表头读不出: 引号没有闭合或位置不对, 或超过 1 MB",
+        remedy: "补上表头中的引号, 或在来源文件 \(source.id) 中写明 quote、header_row")
+    }
     guard let cells = row.cells else {
       throw PipelineError(
         .headerEncoding, .data, at: "\(name):\(row.record.line + 1)", "表头不是 \(dialect.encoding.rawValue) 编码",
@@ -158,6 +163,7 @@ struct HeaderSearch {
   private static func cells(
     _ bytes: ArraySlice<UInt8>, _ shape: RecordRange.Shape, _ dialect: Dialect
   ) -> [String]? {
+    guard shape != .brokenQuote, shape != .tooLong else { return nil }
     guard let text = bytes.withUnsafeBufferPointer({ dialect.encoding.decoded($0) }) else { return nil }
     var utf8 = dialect
     utf8.encoding = .utf8
