@@ -4,11 +4,12 @@ public enum ExperienceText {
     "在校生/应届生", "应届生", "应届毕业生", "在校生", "无经验", "无需经验", "无工作经验", "无经验要求", "应届",
   ]
 
-  /// The least number of years: `3-4年经验` 3, `1年以上` 1, `无需经验` 0; nil where it cannot be read.
+  /// The least number of years: `3-4年经验` 3, `经验3-5年` 3, `1年以上` 1, `无需经验` 0; nil where it cannot be read.
   public static func parse(_ text: String) -> Int? {
     let folded = TextFold.fold(text)
     if beginners.contains(folded) { return 0 }
     var scanner = NumberScanner(folded)
+    _ = scanner.word(of: ["工作经验", "经验", "工作"])
     guard let years = scanner.number(), years <= 60 else { return nil }
     _ = scanner.word(of: ["年"])
     if scanner.word(of: ["-", "至", "到"]) != nil {

@@ -76,6 +76,25 @@ public struct SourceDraft {
       guessed[field.name] = likest.column
       free.remove(likest.column)
     }
+    // A list of advertisements often has no date but that of its last change.
+    for field in contract.fields where field.isRequired && field.kind is DateField && column(field.name) == nil {
+      guessed[field.name] = contract.changedAt.flatMap(column) ?? free.sorted().first { isOf(field, $0) }
+    }
+    // 年薪(万元): the name says what the numbers are.
+    for field in contract.fields where field.kind is PayField && column(field.name) == nil {
+      guessed[field.name] = free.sorted().first { column in
+        SourceDraft.payWords.contains { sample.header[column].contains($0) } && isOf(field, column)
+      }
+    }
+  }
+
+  private static let payWords = ["年薪", "月薪", "薪", "工资", "待遇"]
+
+  private func column(_ field: String) -> Int? { sure[field] ?? guessed[field] }
+
+  /// Whether a column has values, and most can be read as a field's.
+  private func isOf(_ field: Field, _ column: Int) -> Bool {
+    !sample.texts(column).isEmpty && isReadable(field, column)
   }
 
   private func likeness(_ field: Field, _ column: Int) -> Double {
@@ -130,7 +149,7 @@ public struct SourceDraft {
     lines += absent.map { "# 还缺必需的字段 \($0.name) (\($0.aliases.joined(separator: "/"))): 在 columns 中写明表头, 否则不能收" }
     yaml = lines.joined(separator: "\n") + "\n"
     notes = [
-      "认出 \(sure.count) 列, 猜了 \(guessed.count) 列, 没有用上 \(unused.count) 列 (共 \(sample.header.count) 列)。"
+      "\(sample.described)。认出 \(sure.count) 列, 猜了 \(guessed.count) 列, 没有用上 \(unused.count) 列 (共 \(sample.header.count) 列)。"
     ]
     notes += guessed.sorted { $0.value < $1.value }.map { "猜的: \(sample.header[$0.value]) -> \($0.key)" }
     notes += absent.map { "还缺必需的字段 \($0.name) (\($0.label))。" }
@@ -182,6 +201,14 @@ public struct SourceDraft {
   }
 
   private func payLines(_ columns: [String: Int]) -> [String] {
+    let stated = columns.sorted { $0.value < $1.value }.flatMap { field, column -> [String] in
+      guard contract.field(field)?.kind is PayField else { return [] }
+      let header = sample.header[column]
+      let unit = ["万元", "千元"].first { header.contains($0) && !sample.texts(column).contains { $0.contains("万") } }
+      return (header.contains("年薪") ? ["period: {\(field): 年}   # 猜的, 表头写的是年薪"] : [])
+        + (unit.map { ["unit: {\(field): \($0)}   # 猜的, 表头写的是\($0)"] } ?? [])
+    }
+    guard stated.isEmpty else { return stated }
     let doubtful = sample.doubtfulPay(columns, SourceSpec(id: id, title: "", contract: contract))
     return doubtful.sorted().flatMap {
       ["# \($0) 一列看来不是元/月, 没写单位的置空; 是年薪、千元的, 去掉下面的 #", "# period: {\($0): 年}", "# unit: {\($0): 千元}"]

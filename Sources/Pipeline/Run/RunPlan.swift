@@ -32,7 +32,10 @@ public struct RunPlan {
       let standing: InputStanding
       do {
         standing = try InputStanding(item, settleSeconds: spec.settleSeconds, warehouse: warehouse)
-        if case .new = standing { members[item.path] = try RunPlan.members(item.path) }
+        if case .new = standing {
+          members[item.path] = try RunPlan.members(item.path)
+          try RunPlan.check(item)
+        }
       } catch let error as PipelineError where error.exit == .data {
         errors.append(error)
         continue
@@ -54,6 +57,12 @@ public struct RunPlan {
     }
     for product in spec.products { lines += try product.plan(spec, period: period) }
     return (lines, nil)
+  }
+
+  /// Whether the header of a file is one that its source can be read by: what `run` would refuse for it.
+  private static func check(_ item: InputScan.Item) throws {
+    guard Packing(item.path) != .zip else { return }
+    do { try ExportSample.check(item.path, item.source) } catch { throw Failure.error(error, at: item.path) }
   }
 
   /// What to say of an archive's members; nil for what is none.

@@ -87,7 +87,7 @@ public struct HeaderMap: Sendable {
         .missingColumn, .data, at: file, "表头只认出一列: \(HeaderMap.shown(header))",
         remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
     }
-    let wanted = missing.map { "\($0.name) (\($0.aliases.joined(separator: "/")))" }.joined(separator: "、")
+    let wanted = missing.map { "\($0.name) (\($0.aliases.prefix(3).joined(separator: "/")))" }.joined(separator: "、")
     var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
     if missing.contains(where: { $0.kind.text == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
     if missing.contains(where: { $0.kind.text == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }

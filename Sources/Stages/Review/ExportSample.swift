@@ -18,7 +18,7 @@ public struct ExportSample: Sendable {
   /// - Throws: `PipelineError` where the file is no table, `ReadError`, `FileFailure`.
   public init(_ path: String, _ source: SourceSpec) throws {
     let export = Export(path: path)
-    let stream = try export.open()
+    let stream = try export.open(sheet: source.sheet)
     let sample: [UInt8]
     do { sample = try SampledStream(stream, sampleSize: DialectSniffer.sampleSize).sample } catch {
       throw stream.failure ?? error
@@ -26,11 +26,20 @@ public struct ExportSample: Sendable {
     let own = export.isWorkbook ? source.ofSheets : source
     let (dialect, head) = try FileConformer.begin(sample, own, export.place)
     header = head.names
-    rows = SampledColumns.rows(sample, dialect, from: head.end, limit: ExportSample.limit)
+    rows = SampledColumns.rows(sample, dialect, from: head.end, limit: ExportSample.limit).filter { row in
+      row != head.names && row.contains { !$0.isEmpty }
+    }
     let delimiter =
       dialect.delimiter == UInt8(ascii: "\t") ? "制表符" : "“\(Character(Unicode.Scalar(dialect.delimiter)))”"
     let form = export.isWorkbook ? "工作簿第一张表" : "编码 \(dialect.encoding.rawValue), 分隔符 \(delimiter)"
     described = "\(form), 表头在第 \(head.place) 行"
+  }
+
+  /// Whether the header of an export is one that its source can be read by.
+  ///
+  /// - Throws: as `init`; `PipelineError` TF201, TF210 where a column is missing.
+  public static func check(_ path: String, _ source: SourceSpec) throws {
+    _ = try HeaderMap(header: ExportSample(path, source).header, source: source, file: Export(path: path).place)
   }
 
   /// The values of a column that are not empty.

@@ -30,7 +30,9 @@ struct NewSource: ParsableCommand {
       let path = try draft.write(into: into)
       for note in draft.notes { print(note) }
       print("已写成 \(path): 请打开核对。然后在流程文件的 inputs 中加一行:")
-      print("- {source: sources/\(draft.id).yaml, files: \(file)}   # 路径相对于流程文件")
+      print(
+        "- {source: sources/\(draft.id).yaml, files: \(file.hasPrefix("/") ? file : "../\(file)")}   # 相对于 Pipelines 中的流程文件"
+      )
       print("再试运行: talentflow run 流程文件 --dry-run")
     }
   }
