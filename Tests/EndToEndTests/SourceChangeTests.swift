@@ -77,6 +77,20 @@ import Testing
     #expect(try pipeline.query("SELECT count(*) FROM file") == ["2"])
   }
 
+  /// A file that was changed in place is taken again as it is now.
+  @Test(arguments: [false, true]) func retakingTakesThePresentContent(isTaken: Bool) throws {
+    let pipeline = try SourceChangeTests.pipeline(
+      SourceChangeTests.numbered, rows: "1,甲,乙,1,2026-09-01,\n2,甲,丙,7,2026-09-02,\n")
+    try pipeline.run()
+    try pipeline.scratch.write(SourceChangeTests.row(20), "in/a.csv")
+    if isTaken { #expect(try pipeline.run().status == 0) }
+    let again = try pipeline.run("--again", "p")
+    #expect(again.status == 0 && again.errors.contains("a.csv 收过以后在原处改过"), "\(again.errors)")
+    #expect(try pipeline.query("SELECT posting_id, openings FROM postings") == ["1|20"])
+    #expect(try pipeline.query("SELECT count(*) FROM file") == ["1"])
+    #expect(try pipeline.run("--again", "p").errors.isEmpty)
+  }
+
   /// Of two versions that are equally new the later one wins: retaken, they come in the order in which they first came.
   @Test func retakingKeepsTheOrderOfTaking() throws {
     let pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered, rows: "1,甲,乙,1,2026-09-01,\n")

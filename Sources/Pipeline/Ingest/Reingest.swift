@@ -17,6 +17,26 @@ struct Reingest {
     }
   }
 
+  /// A line for each source of which files were changed in place after they were taken: what only their old content held
+  /// is gone once the source is taken again.
+  func changes(_ again: [String], items: [InputScan.Item]) throws -> [String] {
+    try again.compactMap { id in
+      let own = items.filter { $0.source.id == id }
+      let present = Set(try own.flatMap { try $0.digests() })
+      let names = Set(own.map(\.name))
+      let changed = try warehouse.queue.read(Ledger.files).filter {
+        $0.source == id && !present.contains($0.sha256) && names.contains(Reingest.file(of: $0))
+      }
+      let files = Set(changed.map(Reingest.file)).sorted().joined(separator: "、")
+      return changed.isEmpty ? nil : "来源 \(id): \(files) 收过以后在原处改过, 按现在的内容重收; 只在旧内容里的行不再有"
+    }
+  }
+
+  /// The name of the file that an entry came from: of a member, that of its archive.
+  private static func file(of entry: LedgerEntry) -> String {
+    entry.name.split(separator: "#", omittingEmptySubsequences: false).first.map(String.init) ?? entry.name
+  }
+
   /// Erases what the sources brought, after making sure that every content is still at hand.
   ///
   /// - Returns: the items in the order in which to take them: those of an erased source as they were taken before, new ones
@@ -56,7 +76,9 @@ struct Reingest {
     let digests = try own.map { try $0.digests() }
     let files = try warehouse.queue.read(Ledger.files).filter { $0.source == id }
     let present = Set(digests.joined())
-    let gone = files.filter { !present.contains($0.sha256) }.map(\.name)
+    let names = Set(own.map(\.name))
+    // A file that was changed under its name stands for what it was: its present content is taken.
+    let gone = files.filter { !present.contains($0.sha256) && !names.contains(Reingest.file(of: $0)) }.map(\.name)
     guard gone.isEmpty else {
       throw PipelineError(
         .exportsGone, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",

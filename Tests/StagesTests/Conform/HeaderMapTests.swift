@@ -36,7 +36,7 @@ import Testing
     #expect(error.code == .missingColumn)
     #expect(error.exit == .data)
     #expect(error.place == "export.csv")
-    for part in ["openings (招聘人数/需求人数/人数)", "posted_on (发布日期/发布时间)", "岗位编号、来源、单位名称、岗位名称、联系人"] {
+    for part in ["openings (招聘人数/需求人数/人数)", "posted_on (发布日期/发布时间/发布日)", "岗位编号、来源、单位名称、岗位名称、联系人"] {
       #expect(error.message.contains(part))
     }
     #expect(!error.message.contains("title ("))
