@@ -78,6 +78,20 @@ import Testing
       rows: ["1450681|2|2026-08-19", "1450681|5|2026-08-17"]),
   ]
 
+  /// What stands in the first row of a file without a header is nobody's business.
+  @Test func aRowOfAPersonIsNoHeader() throws {
+    let copy = try BureauCopy("Pipelines")
+    try copy.scratch.write(
+      "欧阳锋,450602199001011234,渔洲坪12栋,13812345678\n令狐冲,450602199001011235,海湾新城,13812345679\n", "inbox/a.csv")
+    for more in [[], ["--contract", "seekers"]] {
+      let result = try Program.talentflow.run(
+        ["new-source", "inbox/a.csv"] + more, in: copy.scratch.path)
+      #expect(result.status == 65, "\(result.errors)")
+      for secret in ["欧阳锋", "450602199001011234", "渔洲坪", "13812345678"] { #expect(!result.errors.contains(secret)) }
+    }
+    #expect(!FileManager.default.fileExists(atPath: copy.scratch.file("Pipelines/sources/a.yaml")))
+  }
+
   @Test(arguments: exports.indices) func everyRowIsAccountedFor(_ number: Int) throws {
     let export = NewSourceTests.exports[number]
     let copy = try BureauCopy("Pipelines")

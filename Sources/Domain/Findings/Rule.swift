@@ -56,6 +56,7 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case dateSerial = "date.serial"
   case pay = "pay.unreadable"
   case payPeriod = "pay.period"
+  case payImplausible = "pay.implausible"
   case age = "age.unreadable"
   case experience = "experience.unreadable"
   case person = "person.check"

@@ -7,6 +7,9 @@ public struct Pay: Sendable, Equatable {
   public let isNegotiable: Bool
   /// Months paid a year: 13 for 13薪, usually 12.
   public let monthsPerYear: Int
+
+  /// Whether a text that does not say so may mean a month: above, it is a year's or more.
+  var isPlausible: Bool { [low, high].compactMap { $0 }.allSatisfy { (300...100_000).contains($0) } }
 }
 
 /// Reads pay texts: `底薪3000+提成`, `≥5000`, `四千至六千`, `1-1.5万/月`, `10k-20k·13薪`, `6千以下/月`, `200元/天`, `15-20万/年`, `4500-6000`, `面议`.
@@ -40,6 +43,17 @@ public enum PayText {
     public init(unit: Double? = nil, months: Double? = nil) {
       self.unit = unit
       self.months = months
+    }
+
+    /// What the name of a column says of its pays: 年薪(万元), 日薪, 薪资(元/天), 月薪（千元）.
+    public init(header: String) {
+      let name = TextFold.fold(header)
+      func has(_ words: String...) -> Bool { words.contains { name.contains($0) } }
+      if has("年薪", "年收入", "/年", "(年)") { months = 1.0 / 12 }
+      if has("日薪", "/天", "/日", "每天") { months = PayText.daysPerMonth }
+      if has("时薪", "/小时", "/时", "每小时") { months = PayText.daysPerMonth * PayText.hoursPerDay }
+      if has("千", "(k)", "(k/") { unit = 1000 }
+      if has("万") { unit = 10_000 }
     }
 
     /// The unit that a word names: 元, 千元, 万元; nil for others.

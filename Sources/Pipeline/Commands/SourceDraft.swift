@@ -47,10 +47,17 @@ public struct SourceDraft {
       let names = datasets.contracts.map { "\($0.name) \($0.label)" }.joined(separator: "、")
       throw PipelineError(
         .unknownDataset, .data, at: path,
-        "看不出是哪一种数据: 表头为 \((best?.sample.header ?? []).prefix(20).map { Redaction.shown($0, limit: 20) }.joined(separator: "、"))",
-        remedy: "写明 --contract, 可用: \(names)")
+        "看不出是哪一种数据: 表头的 \(best?.sample.header.count ?? 0) 列中认得的太少",
+        remedy: "第一行不是列名的, 加上表头再导出; 是的, 写明 --contract, 可用: \(names)")
     }
     (contract, sample, sure) = best
+    // A number of a person is no name of a column: what stands there is a row, and nothing of it may be written down.
+    if sample.header.contains(where: { Redaction.masked($0) != $0 }) {
+      throw PipelineError(.noHeader, .data, at: path, "没有表头: 第一行是数据", remedy: "加上列名那一行再导出")
+    }
+    if let id, !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) || id.isEmpty {
+      throw PipelineError(.wrongValue, .config, at: "--id", "\(id) 不能作短名", remedy: "只用英文字母、数字和 -, 如 --id my-site")
+    }
     decoding = try SourceSpec(id: "new", title: "", contract: contract).decoding(
       book, Pseudonym(key: []), file: Export(path: path).name)
     self.id = id ?? SourceDraft.id(of: path)
@@ -80,15 +87,20 @@ public struct SourceDraft {
     for field in contract.fields where field.isRequired && field.kind is DateField && column(field.name) == nil {
       guessed[field.name] = contract.changedAt.flatMap(column) ?? free.sorted().first { isOf(field, $0) }
     }
-    // 年薪(万元): the name says what the numbers are.
-    for field in contract.fields where field.kind is PayField && column(field.name) == nil {
+    // 年薪(万元), 要多少人: the name says what the numbers are.
+    for field in contract.fields where column(field.name) == nil {
+      let words =
+        field.kind is PayField ? SourceDraft.payWords : field.kind is OpeningsField ? SourceDraft.countWords : []
       guessed[field.name] = free.sorted().first { column in
-        SourceDraft.payWords.contains { sample.header[column].contains($0) } && isOf(field, column)
+        words.contains { sample.header[column].lowercased().contains($0) }
+          && (field.kind is PayField || isOf(field, column))
       }
+      guessed[field.name].map { _ = free.remove($0) }
     }
   }
 
-  private static let payWords = ["年薪", "月薪", "薪", "工资", "待遇"]
+  private static let payWords = ["薪", "工资", "年收入", "salary"]
+  private static let countWords = ["人数", "多少人", "名额", "需求数", "缺工", "headcount", "数量"]
 
   private func column(_ field: String) -> Int? { sure[field] ?? guessed[field] }
 
@@ -144,7 +156,7 @@ public struct SourceDraft {
     lines += keyLines(columns) + placeLines(columns) + defaultLines(columns) + payLines(columns)
     let unused = sample.header.indices.filter { !columns.values.contains($0) && !sample.header[$0].isEmpty }
     if !unused.isEmpty { lines.append("# 没有用上的列; 要用的, 照上面的样子写到 columns 里:") }
-    lines += unused.map { "#   \(sample.header[$0])\(examples($0))" }
+    lines += unused.map { "#   \(sample.header[$0])" }
     let absent = contract.fields.filter { $0.isRequired && columns[$0.name] == nil && !isSettled($0, columns) }
     lines += absent.map { "# 还缺必需的字段 \($0.name) (\($0.aliases.joined(separator: "/"))): 在 columns 中写明表头, 否则不能收" }
     yaml = lines.joined(separator: "\n") + "\n"
@@ -157,37 +169,33 @@ public struct SourceDraft {
 
   private func line(_ field: Field, _ column: Int, isGuess: Bool) -> String {
     let name = SourceDraft.quoted(sample.header[column])
-    return "  \(field.name): [\(name)]   # \(isGuess ? "猜的; " : "")\(field.label)\(examples(column))"
+    return "  \(field.name): [\(name)]   # \(isGuess ? "猜的; " : "")\(field.label)\(examples(field, column))"
   }
 
-  /// Parts of the names of columns whose values are not shown.
-  private static let `private` = [
-    "姓名", "名字", "电话", "手机", "联系", "地址", "住址", "证件", "身份", "邮箱", "name", "phone", "mobile", "tel", "mail", "address",
-    "idcard",
-  ]
-
-  /// Values of a column, without personal data: those of persons, names, telephones and addresses are not shown.
-  private func examples(_ column: Int) -> String {
-    let field = sure.merging(guessed) { own, _ in own }.first { $0.value == column }.flatMap { contract.field($0.key) }
-    let isPrivate = field.map { $0.kind is PersonField || $0.kind is SecretField } ?? false
-    let header = sample.header[column].lowercased()
-    let isNamed = SourceDraft.private.contains { header.contains($0) } && !(field?.kind is RegionField)
-    guard !isPrivate, !isNamed else { return "" }
+  /// Values of a column that was found to be of codes, places, dates, numbers, or titles of jobs. Of all others any may
+  /// name a person.
+  private func examples(_ field: Field, _ column: Int) -> String {
+    let isTitle = contract.roles.title == field.name
+    guard isTitle || field.kind.text == nil, !(field.kind is PersonField), !(field.kind is SecretField) else {
+      return ""
+    }
     var shown: [String] = []
     for text in sample.texts(column) where shown.count < SourceDraft.examples {
       let own = Redaction.shown(text, limit: 20)
-      if !shown.contains(own) { shown.append(own) }
+      if isTitle || decoding.decode(text, field.kind).problem == nil, !shown.contains(own) { shown.append(own) }
     }
     return shown.isEmpty ? "" : " (如 \(shown.joined(separator: "; ")))"
   }
 
   private func keyLines(_ columns: [String: Int]) -> [String] {
     guard let key = contract.key.last, columns[key] == nil, contract.field(key)?.kind.text == .key else { return [] }
+    // All but what changes of one and the same: two rows that differ in anything else are two.
+    let changing = contract.roles.ends + [contract.changedAt, contract.roles.filled].compactMap { $0 }
     let parts = contract.fields.filter { field in
-      columns[field.name] != nil && (field.isRequired || field.kind is RegionField || field.kind is PayField)
+      columns[field.name] != nil && !changing.contains(field.name)
         && (contract.textSlots[field.name] != nil || !contract.columns(of: field.name).isEmpty)
     }.map(\.name)
-    return parts.isEmpty ? [] : ["key: [\(parts.joined(separator: ", "))]   # 没有编号的导出, 用这些字段合成主键; 要能分清两行"]
+    return parts.isEmpty ? [] : ["key: [\(parts.joined(separator: ", "))]   # 没有编号的导出, 用这些字段合成主键: 都相同的两行只留一行 (重复)"]
   }
 
   private func placeLines(_ columns: [String: Int]) -> [String] {
@@ -203,10 +211,11 @@ public struct SourceDraft {
   private func payLines(_ columns: [String: Int]) -> [String] {
     let stated = columns.sorted { $0.value < $1.value }.flatMap { field, column -> [String] in
       guard contract.field(field)?.kind is PayField else { return [] }
-      let header = sample.header[column]
-      let unit = ["万元", "千元"].first { header.contains($0) && !sample.texts(column).contains { $0.contains("万") } }
-      return (header.contains("年薪") ? ["period: {\(field): 年}   # 猜的, 表头写的是年薪"] : [])
-        + (unit.map { ["unit: {\(field): \($0)}   # 猜的, 表头写的是\($0)"] } ?? [])
+      let said = PayText.Assumption(header: sample.header[column])
+      let period = ["年", "日", "小时"].first { PayText.Assumption.months(named: $0) == said.months }
+      let unit = ["万元", "千元"].first { PayText.Assumption.unit(named: $0) == said.unit }
+      return (period.map { ["period: {\(field): \($0)}   # 表头这样写"] } ?? [])
+        + (unit.map { ["unit: {\(field): \($0)}   # 表头这样写"] } ?? [])
     }
     guard stated.isEmpty else { return stated }
     let doubtful = sample.doubtfulPay(columns, SourceSpec(id: id, title: "", contract: contract))

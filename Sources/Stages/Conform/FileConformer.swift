@@ -26,7 +26,8 @@ public final class FileConformer {
     header = try HeaderMap(header: head.names, source: source, file: name, line: head.place)
     let decoder = try source.decoding(book, pseudonym, file: name)
     let sampled = SampledColumns(
-      SampledColumns.rows(stream.sample, dialect, from: head.end), header.columns, source)
+      SampledColumns.rows(stream.sample, dialect, from: head.end, only: SampledColumns.columns(header.columns, source)),
+      header.header, header.columns, source)
     let plans = try (0..<max(workers, 1)).map { [header] _ in
       try ConformPlan(
         source: source, header: header, head: head, dialect: dialect, context: RowContext(today: today),

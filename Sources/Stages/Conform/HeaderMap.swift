@@ -26,7 +26,9 @@ public struct HeaderMap: Sendable {
         && source.defaults[field.name] == nil && field.fallbackText == nil
         && !(field.kind.text == .key && !source.key.isEmpty)
     }
-    guard missing.isEmpty else { throw HeaderMap.refusal(missing, header, source, file) }
+    guard missing.isEmpty else {
+      throw HeaderMap.refusal(missing, columns.isEmpty ? [] : header, source, file, header.count)
+    }
     try HeaderMap.checkKey(source, columns, header, file)
     self.columns = columns
     self.known = known
@@ -80,15 +82,21 @@ public struct HeaderMap: Sendable {
   }
 
   private static func refusal(
-    _ missing: [Field], _ header: [String], _ source: SourceSpec, _ file: String
+    _ missing: [Field], _ header: [String], _ source: SourceSpec, _ file: String, _ count: Int
   ) -> PipelineError {
-    guard header.count > 1 else {
+    guard count > 1 else {
       return PipelineError(
-        .missingColumn, .data, at: file, "表头只认出一列: \(HeaderMap.shown(header))",
+        .missingColumn, .data, at: file, "表头只有一列" + (header.isEmpty ? "" : ": \(HeaderMap.shown(header))"),
         remedy: "分隔符可能不对, 检查来源文件 \(source.id) 的 delimiter")
     }
     let wanted = missing.map { "\($0.name) (\($0.aliases.prefix(3).joined(separator: "/")))" }.joined(separator: "、")
     var remedy = "在来源文件 \(source.id) 的 columns 中写明对应的表头"
+    guard !header.isEmpty else {
+      // The first row may be that of a person.
+      return PipelineError(
+        .missingColumn, .data, at: file, "表头的 \(count) 列没有一列认得, 缺少必需的列 \(wanted)",
+        remedy: "第一行不是列名的, 加上表头再导出; 是的, \(remedy)")
+    }
     if missing.contains(where: { $0.kind.text == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }
     if missing.contains(where: { $0.kind.text == .unit }) { remedy += "; 整个文件相同的可写在 constants 中" }
     return PipelineError(

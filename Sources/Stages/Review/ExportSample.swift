@@ -49,6 +49,6 @@ public struct ExportSample: Sendable {
 
   /// Pay fields whose values are no pay of a month.
   public func doubtfulPay(_ columns: [String: Int], _ source: SourceSpec) -> Set<String> {
-    SampledColumns(rows, columns, source).doubtfulPay
+    SampledColumns(rows, header, columns, source).doubtfulPay
   }
 }

@@ -8,7 +8,7 @@ struct NewSource: ParsableCommand {
     abstract: "看一个导出, 写出它的来源文件: 确定的、猜的、还缺的都写明。",
     discussion: "例: talentflow new-source inbox/2026-08.csv --contract postings --id my-site")
 
-  @Argument(help: "导出文件 (CSV, 或装着它的 .gz)。", completion: .file())
+  @Argument(help: "导出文件 (CSV、.xlsx, 或 CSV 压缩成的 .gz)。", completion: .file())
   var file: String
 
   @Option(help: "数据集名, 如 postings、seekers; 缺省取表头最像的。")

@@ -37,8 +37,29 @@ import Testing
 
   @Test func usualPaysAreTakenWhateverOneOfThemSays() throws {
     let file = try pays(["4000-6000", "5000", "24-36万", "6千", "面议", "7000", "8000-1万"])
-    #expect(file.findings.isEmpty)
-    #expect(file.integer("pay_low", row: 2) == 240_000)
+    // What none pays in a month is a year's, and told.
+    #expect(file.findings.map(\.problem) == [Problem(.payImplausible, "pay")])
+    #expect(file.integer("pay_low", row: 2) == nil)
+    #expect(file.integer("pay_low", row: 6) == 8000)
+  }
+
+  @Test(arguments: [
+    ("年薪", ["60000", "6000/月"]), ("日薪(元)", ["1500", "6000/月"]), ("薪资（元/年）", ["60000-80000", "6000/月"]),
+    ("月薪(千元)", ["600", "6000/月"]), ("年薪(万元)", ["1000", "6000/月"]),
+  ])
+  func theNameOfAColumnIsHeard(name: String, texts: [String]) throws {
+    var source = SourceSpec.postings
+    source.columns = ["pay": [name]]
+    let text =
+      PostingRow.header.replacing("薪资待遇", with: name)
+      + texts.enumerated().map { number, text in
+        var row = PostingRow(["薪资待遇": text])
+        row.id = "\(number)"
+        return row.line
+      }.joined()
+    let file = try Conformed(Array(text.utf8), source)
+    #expect(file.findings.map(\.problem) == [Problem(.payPeriod, "pay")])
+    #expect(file.integer("pay_low", row: 1) == 6000)
   }
 
   private func keyed(_ ids: [String]) throws -> Conformed {

@@ -10,6 +10,9 @@ public struct PayAmountField: FieldKind {
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
     guard let pay = PayText.parse(text, assumed: decoding.pay), !pay.isNegotiable else { return .problem(.pay) }
     guard !decoding.isPayDoubtful || PayText.statesPeriod(text) else { return .problem(.payPeriod) }
+    guard PayText.statesPeriod(text) || decoding.pay.months != nil || pay.isPlausible else {
+      return .problem(.payImplausible)
+    }
     return (pay.low ?? pay.high).map { .value($0) } ?? .problem(.pay)
   }
 

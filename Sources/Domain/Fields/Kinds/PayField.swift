@@ -10,6 +10,9 @@ public struct PayField: FieldKind {
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
     guard let pay = PayText.parse(text, assumed: decoding.pay) else { return .problem(.pay) }
     guard pay.isNegotiable || !decoding.isPayDoubtful || PayText.statesPeriod(text) else { return .problem(.payPeriod) }
+    guard pay.isNegotiable || PayText.statesPeriod(text) || decoding.pay.months != nil || pay.isPlausible else {
+      return .problem(.payImplausible)
+    }
     let state = pay.isNegotiable ? PayState.negotiable : PayState.stated
     return .values(pay.low, pay.high, state.rawValue, pay.monthsPerYear)
   }
