@@ -75,6 +75,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("7 numbered axes of the cube") { db in
       try db.execute(sql: String(decoding: PackageResources.cube_axis_sql, as: UTF8.self))
     }
+    migrator.registerMigration("8 vintages of what was disclosed") { db in
+      try db.execute(sql: String(decoding: PackageResources.vintages_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

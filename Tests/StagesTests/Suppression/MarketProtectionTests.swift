@@ -122,6 +122,39 @@ import Warehouse
     #expect(cells(try build(warehouse), "seekers") == ["40", "[c]", "[c]", "76"])
   }
 
+  /// Readers keep the first edition when rows come in late: both states are kept, and one where nothing has changed.
+  @Test func everyStateOfTheDataIsKept() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    for added in [0, 0, 20] {
+      if added > 0 { try warehouse.take(seekers((0, added, 0), from: 1000), .seekers) }
+      let report = try build(warehouse).protection
+      try warehouse.queue.write { try DisclosureStore.save(report, $0) }
+    }
+    let period = try #require(Period("2026Q3"))
+    let kept = try warehouse.queue.read { try VintageStore.vintages($0, period) }
+    let women = kept.map { $0.counts.filter { $0.region == "450600" && $0.part == "T9/female" } }
+    #expect(kept.map(\.number) == [1, 2] && women.map { $0.map(\.value) } == [[4], [24]])
+    #expect(women.joined().allSatisfy { $0.standing == .hidden })
+  }
+
+  /// A program before kept values alone: they are the first state.
+  @Test func rememberedValuesAreTheFirstState() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    let first = try build(warehouse).protection
+    try warehouse.queue.write { db in
+      try DisclosureStore.save(first, db)
+      for table in ["disclosed_vintage", "disclosed_count", "disclosed_sum"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+    }
+    try warehouse.take(seekers((0, 20, 0), from: 1000), .seekers)
+    let states = try build(warehouse).protection.vintages.filter { "\($0.period)" == "2026Q3" }
+    let women = states.map { $0.counts.filter { $0.region == "450600" && $0.part == "T9/female" }.map(\.value) }
+    #expect(states.map(\.number) == [1, 2] && women == [[4], [24]])
+  }
+
   /// The total was told; a row that is alone with its sensitive neighbour protects nothing any more.
   @Test func whatWasToldTooMuchIsSaid() throws {
     var warehouse = try TestWarehouse()
