@@ -28,8 +28,6 @@ struct MarketDraft {
   let neighbours: [EarlierPattern]
   /// Whether what was shown with another value may be hidden.
   let hidesChanged: Bool
-  /// What is not shown though nobody has hidden it before.
-  let retreat: Retreat
   /// Whether it is here for what it tells of another period: nothing more is shown or hidden of it.
   let isSettled: Bool
   private(set) var builder = CellSystemBuilder<Leaf>()
@@ -50,9 +48,8 @@ struct MarketDraft {
 
   init(
     period: Period, regions: [RegionRange], ranked: [Set<String>], earlier: EarlierPattern, limits: CellLimits,
-    neighbours: [EarlierPattern], hidesChanged: Bool, retreat: Retreat, isSettled: Bool
+    neighbours: [EarlierPattern], hidesChanged: Bool, isSettled: Bool
   ) {
-    self.retreat = retreat
     self.limits = limits
     self.neighbours = neighbours
     self.hidesChanged = hidesChanged
@@ -193,7 +190,7 @@ struct MarketDraft {
     case .shown: return .known
     case .shownOtherwise where !hidesChanged || hasShareAsBefore(leaf, value): return .known
     case .shownOtherwise: return .publishable(cost: 16 * cost(leaf, value, weight, region))
-    case nil: return retreat.holds(leaf) ? .withheld : .publishable(cost: cost(leaf, value, weight, region))
+    case nil: return .publishable(cost: cost(leaf, value, weight, region))
     }
   }
 

@@ -37,12 +37,11 @@ struct MarketProtection {
     let before = try earlier.editions(period)
     /// - Parameter others: what was told of the other periods.
     func decided(
-      _ scope: Scope, _ pattern: EarlierPattern, _ others: [Period: [PeriodCells]], hidesChanged: Bool = true,
-      retreat: Retreat = Retreat()
+      _ scope: Scope, _ pattern: EarlierPattern, _ others: [Period: [PeriodCells]], hidesChanged: Bool = true
     ) throws -> PeriodDecisions {
       let own = try MarketSystem(
         counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern, postings: postings,
-        scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, retreat: retreat, isSettled: false
+        scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, isSettled: false
       ).built()
       if scope != .tables, own.draft.isDecided {
         return try self.decided(own.draft, own.ranked, [:], nested, isEdition: false, isRepeated: true)
@@ -63,24 +62,14 @@ struct MarketProtection {
     func open(_ decisions: PeriodDecisions) -> [Leaf] {
       decisions.leaves.exposed.filter { $0.vintage > 0 || $0.period == period && !pattern.lacksProof($0) }
     }
-    var best = (pattern: fixed, decisions: try decided(scope, fixed, known, hidesChanged: false))
-    func replace(
-      _ pattern: EarlierPattern, retreat: Retreat = Retreat(), hidesChanged: Bool = true
-    ) throws {
-      let other = try decided(scope, pattern, known, hidesChanged: hidesChanged, retreat: retreat)
-      if open(other).count < open(best.decisions).count { best = (pattern, other) }
-    }
+    var best = try decided(scope, fixed, known, hidesChanged: false)
     // What was shown with another value protects badly, and is relied on where nothing else protects.
     for freer in (pattern.isEmpty ? [] : [fixed]) + [pattern]
-    where open(best.decisions).contains(where: { $0.period == period && $0.vintage == 0 }) {
-      try replace(freer)
+    where open(best).contains(where: { $0.period == period && $0.vintage == 0 }) {
+      let other = try decided(scope, freer, known)
+      if open(other).count < open(best).count { best = other }
     }
-    var retreat = Retreat()
-    for width in Retreat.Width.allCases where nested.all.count > 1 && !open(best.decisions).isEmpty {
-      retreat.add(open(best.decisions), width)
-      try replace(best.pattern, retreat: retreat)
-    }
-    return try earlier.adding(best.decisions, of: period, remembered: remembered)
+    return try earlier.adding(best, of: period, remembered: remembered)
   }
 
   /// Decides on figures that are no sums (medians, quantiles, means), each by the employers behind it: nothing shown
@@ -156,7 +145,7 @@ struct MarketProtection {
   private func draft(_ period: Period, _ scope: Scope) throws -> MarketDraft {
     try MarketSystem(
       counts: counts(period), rules: rules, book: book, limits: limits, earlier: earlier.pattern(period),
-      postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, retreat: Retreat(), isSettled: true
+      postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
     ).built().draft
   }
 

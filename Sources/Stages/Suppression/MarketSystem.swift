@@ -18,8 +18,6 @@ struct MarketSystem {
   let neighbours: [EarlierPattern]
   /// Whether what was shown with another value may be hidden.
   let hidesChanged: Bool
-  /// What is not shown though nobody has hidden it before.
-  let retreat: Retreat
   /// Whether it is here for what it tells of another period.
   let isSettled: Bool
 
@@ -32,7 +30,7 @@ struct MarketSystem {
     let tally = MarketTally(postings, regions: counts.map(\.region), partition: tables)
     var draft = MarketDraft(
       period: counts[0].period, regions: counts.map(\.region), ranked: ranked, earlier: earlier,
-      limits: limits, neighbours: neighbours, hidesChanged: hidesChanged, retreat: retreat,
+      limits: limits, neighbours: neighbours, hidesChanged: hidesChanged,
       isSettled: isSettled)
     for side in [TableLayout.Sides.demand, .seekers] {
       let measure: MarketMeasure = side == .demand ? .demand : .seekers
