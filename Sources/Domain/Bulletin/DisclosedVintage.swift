@@ -2,7 +2,7 @@
 /// is published of the period later.
 public struct DisclosedVintage: Sendable, Equatable {
   /// What became of a count.
-  public enum Standing: Int, Sendable {
+  public enum Fate: Int, Sendable {
     case shown = 0
     case hidden = 1
     /// Hidden without a proof that it cannot be computed.
@@ -18,11 +18,11 @@ public struct DisclosedVintage: Sendable, Equatable {
     public let measure: String
     public let part: String
     public let value: Int
-    public var standing: Standing
+    public var standing: Fate
     public let doubt: (lower: Int, upper: Int, width: Int)
 
     public init(
-      region: String, measure: String, part: String, value: Int, standing: Standing,
+      region: String, measure: String, part: String, value: Int, standing: Fate,
       doubt: (lower: Int, upper: Int, width: Int)
     ) {
       self.region = region

@@ -9,7 +9,7 @@ extension MarketDraft {
   ///   - value: of a count that stands in a table; nil where it did not.
   ///   - standing: of the same.
   func vintage(
-    isEdition: Bool, value: (Leaf, Int) -> Int?, standing: (Leaf) -> DisclosedVintage.Standing
+    isEdition: Bool, value: (Leaf, Int) -> Int?, standing: (Leaf) -> DisclosedVintage.Fate
   ) -> DisclosedVintage {
     let isPrinted = Set(published.map(\.leaf))
     var counts: [DisclosedVintage.Count] = []

@@ -120,7 +120,7 @@ extension CellSystemBuilder<Leaf> {
     guard let sum = number(total), let value = cell(total)?.value else { return }
     let numbers = parts.compactMap { number($0) }
     let missing = value - parts.compactMap { cell($0)?.value }.reduce(0, +)
-    guard missing >= 0 else { return }
+    guard missing >= 0, !numbers.isEmpty else { return }
     var rest: [Int] = []
     if missing > 0 {
       let name = Leaf(

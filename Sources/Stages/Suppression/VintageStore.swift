@@ -59,7 +59,7 @@ enum VintageStore {
       counts.append(
         DisclosedVintage.Count(
           region: row[0], measure: row[1], part: row[2], value: row[3],
-          standing: DisclosedVintage.Standing(rawValue: row[4]) ?? .hidden, doubt: (row[5], row[6], row[7])))
+          standing: DisclosedVintage.Fate(rawValue: row[4]) ?? .hidden, doubt: (row[5], row[6], row[7])))
     }
     return counts
   }
