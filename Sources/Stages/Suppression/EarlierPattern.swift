@@ -13,7 +13,8 @@ struct EarlierPattern {
 
   let period: Period
   private var counts: [Leaf: Count] = [:]
-  private var measures: Set<String> = []
+  /// What was said anything of.
+  private(set) var measures: Set<String> = []
 
   /// Nothing.
   init(_ period: Period) { self.period = period }
@@ -28,6 +29,13 @@ struct EarlierPattern {
     let former = counts[leaf]?.former
     add(leaf, value: value, isHidden: isHidden)
     if let former { counts[leaf]?.former = former }
+  }
+
+  /// What was hidden alone.
+  var withoutShown: EarlierPattern {
+    var hidden = EarlierPattern(period)
+    hidden.counts = counts.filter { $0.value.isHidden }
+    return hidden
   }
 
   /// What editions before had for a count; nil where none had it.

@@ -91,7 +91,9 @@ struct MarketProtection {
     let period = draft.period
     let builder =
       isRepeated
-      ? try draft.withoutProtection : try PeriodLinks.joined(PeriodCells(draft, isPublished: true), others, nested)
+      ? try draft.withoutProtection
+      : try PeriodLinks.joined(
+        PeriodCells(draft, isEdition: true, told: draft.measures), others, nested)
     let leaves = try LeafDecisions(
       deciding: builder, names: draft.names, zeros: draft.zeros, of: period, for: audience)
     let exposed = isRepeated ? Set(draft.published.map(\.leaf).filter(draft.earlier.lacksProof)) : Set(leaves.exposed)
@@ -101,7 +103,10 @@ struct MarketProtection {
     }
     // Of other periods and vintages it is told once.
     let unproven = leaves.exposed.filter { $0.vintage > 0 }
-    let last = try unproven.filter { leaf in try earlier.vintages(leaf.period).last?.number == leaf.vintage }
+    let last = try leaves.exposed.filter { leaf in
+      guard leaf.vintage == 0 else { return try earlier.vintages(leaf.period).last?.number == leaf.vintage }
+      return try leaf.period != period && earlier.pattern(leaf.period).hides(leaf)
+    }
     var seen: Set<String> = []
     let told = try leaves.exposed.map { leaf in
       let before = try earlier.pattern(leaf.period)
@@ -124,27 +129,35 @@ struct MarketProtection {
       ranked: Dictionary(uniqueKeysWithValues: zip(draft.regions.map(\.code), ranked)))
   }
 
-  /// What other periods tell: what readers keep of them, and all that may be known of those that were not published.
+  /// What other periods tell: what readers keep of them, and all that may be known of those that no edition was made of.
   private func others(_ periods: [Period], _ scope: Scope) throws -> [Period: [PeriodCells]] {
     try periods.reduce(into: [:]) { found, period in
       var vintages = try earlier.editions(period)
       if vintages.isEmpty { vintages = try remembered(period) }
-      found[period] =
-        vintages.isEmpty
-        ? [PeriodCells(try draft(period, scope), isPublished: false)] : try vintages.map { try PeriodCells($0, scope) }
+      found[period] = try vintages.map { try PeriodCells($0, scope) }
+      guard !vintages.contains(where: \.isEdition) else { return }
+      // What others compared with it is less than what an edition of it may show one day.
+      let pattern = try earlier.pattern(period)
+      let own = try draft(period, scope, pattern)
+      if vintages.allSatisfy({ $0.hasData(of: own.vintage) }) {
+        found[period] = [PeriodCells(own, isEdition: false, told: pattern.measures)]
+      } else {
+        let virtual = try draft(period, scope, pattern.withoutShown)
+        found[period]?.append(PeriodCells(virtual, isEdition: false, told: []))
+      }
     }
   }
 
   /// What a program that kept values alone remembers of a period, if anything and as long as nothing else is kept.
   private func remembered(_ period: Period) throws -> [DisclosedVintage] {
     guard try earlier.vintages(period).isEmpty, try earlier.pattern(period).speaksOfMarket else { return [] }
-    return [try draft(period, .tables).remembered]
+    return [try draft(period, .tables, earlier.pattern(period)).remembered]
   }
 
   /// A period to which nothing is added.
-  private func draft(_ period: Period, _ scope: Scope) throws -> MarketDraft {
+  private func draft(_ period: Period, _ scope: Scope, _ pattern: EarlierPattern) throws -> MarketDraft {
     try MarketSystem(
-      counts: counts(period), rules: rules, book: book, limits: limits, earlier: earlier.pattern(period),
+      counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern,
       postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
     ).built().draft
   }

@@ -14,19 +14,21 @@ struct PeriodCells {
   let printed: [Leaf]
   /// What was counted, be it nothing.
   let measures: Set<String>
-  /// Of what was never published the sums say nothing: whatever is thought of its rows, its totals are theirs.
-  let tellsSums: Bool
+  /// Of what the sums say something: whatever is thought of the rows of what was never published, its totals are theirs.
+  let told: Set<String>
   private let names: [Leaf: Leaf]
 
-  /// - Parameter isPublished: false for a period of which nothing was published.
-  init(_ draft: MarketDraft, isPublished: Bool) {
+  /// - Parameters:
+  ///   - isEdition: false for a period that no edition was made of.
+  ///   - told: what was published of it.
+  init(_ draft: MarketDraft, isEdition: Bool, told: Set<String>) {
     period = draft.period
     vintage = 0
-    isEdition = isPublished
+    self.isEdition = isEdition
+    self.told = told
     builder = draft.builder
     printed = draft.published.map(\.leaf)
     measures = draft.measures
-    tellsSums = isPublished
     names = draft.names
   }
 
@@ -77,7 +79,7 @@ struct PeriodCells {
       leaf($0.region, $0.measure, $0.part).with(vintage: 0)
     }
     measures = Set(own.measures)
-    tellsSums = true
+    told = measures
     self.names = names
   }
 

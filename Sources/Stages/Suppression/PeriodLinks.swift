@@ -28,7 +28,7 @@ struct PeriodLinks {
   ) throws -> CellSystemBuilder<Leaf> {
     var links = PeriodLinks(own, others, nested)
     for (_, cells) in others.sorted(by: { $0.key < $1.key }) {
-      for one in cells { try links.all.addUnknown(of: one.builder) { _ in one.tellsSums } }
+      for one in cells { try links.all.addUnknown(of: one.builder) { one.told.contains($0.measure) } }
     }
     for (_, cells) in links.known.sorted(by: { $0.key < $1.key }) { try links.grown(cells) }
     // Readers lay the first editions beside each other, and the last, of the periods themselves and of what others tell.
@@ -37,6 +37,9 @@ struct PeriodLinks {
       { $0.last }, { $0.last(where: isEdition) ?? $0.last }, { $0.first }, { $0.first(where: isEdition) ?? $0.first },
     ] {
       try links.link(links.known.compactMapValues(choose))
+    }
+    for choose: ([PeriodCells]) -> PeriodCells? in [{ $0.last(where: isEdition) }, { $0.first(where: isEdition) }] {
+      try links.linkEditions(links.known.compactMapValues(choose))
     }
     for (_, cells) in links.known.sorted(by: { $0.key < $1.key }) { links.tie(cells) }
     return links.all
@@ -75,12 +78,40 @@ struct PeriodLinks {
     }
   }
 
+  /// Links editions with those within them, over periods that no edition was made of.
+  private mutating func linkEditions(_ states: [Period: PeriodCells]) throws {
+    for (period, own) in states.sorted(by: { $0.key < $1.key }) {
+      let (inside, isWhole) = cover(period, states)
+      guard !inside.isEmpty, Set(inside.map(\.period)) != Set(period.parts) else { continue }
+      for leaf in leaves([own] + inside) where counts([own] + inside, inside.count + 1, leaf) {
+        switch (MarketMeasure(rawValue: leaf.measure), leaf.part) {
+        case (_, LeafPart.new), (.closed, _), (.filled, _), (.hires, _):
+          if isWhole { try equal(own, inside, leaf) } else { try atLeast(own, inside, leaf) }
+        case (_, LeafPart.carried):
+          if inside[0].begins(with: own) { try equal(own, [inside[0]], leaf) }
+        default:
+          for part in inside { try atMost(part.found(leaf), [own.found(leaf)]) }
+          if isWhole { try atMost(own.found(leaf), inside.map { $0.found(leaf) }) }
+        }
+      }
+    }
+  }
+
+  /// The longest editions within a period, and whether they are all of it.
+  private func cover(_ period: Period, _ states: [Period: PeriodCells]) -> (inside: [PeriodCells], isWhole: Bool) {
+    let parts = period.parts.map { part in
+      states[part].map { (inside: [$0], isWhole: true) } ?? cover(part, states)
+    }
+    return (parts.flatMap(\.inside), !parts.isEmpty && parts.allSatisfy(\.isWhole))
+  }
+
   /// Adds that data which came in late made no count less, from one vintage of a period to the next.
   private mutating func grown(_ cells: [PeriodCells]) throws {
     for (place, later) in cells.enumerated() {
-      for before in [cells[..<place].last, cells[..<place].last(where: \.isEdition)].compactMap({ $0 })
-      where before.tellsSums {
-        for leaf in before.printed { try atMost(before.found(leaf), [later.found(leaf)]) }
+      for before in [cells[..<place].last, cells[..<place].last(where: \.isEdition)].compactMap({ $0 }) {
+        for leaf in before.printed where before.told.contains(leaf.measure) {
+          try atMost(before.found(leaf), [later.found(leaf)])
+        }
       }
     }
   }
@@ -113,7 +144,7 @@ struct PeriodLinks {
     let parts = inside.compactMap { $0.found(leaf) }
     guard let total = whole.found(leaf) else { return }
     guard total.cell.value == parts.reduce(0, { $0 + $1.cell.value }) else {
-      return try atLeast(total, zip(inside, inside.map { $0.found(leaf) }).compactMap { $0.tellsSums ? $1 : nil })
+      return try atLeast(whole, inside, leaf)
     }
     guard ([total] + parts).contains(where: { $0.cell.visibility != .known }) else { return }
     let numbers = try ([total] + parts).map { try all.add($0.leaf, $0.cell) }
@@ -121,11 +152,10 @@ struct PeriodLinks {
   }
 
   /// Adds that a count is no less than others together.
-  private mutating func atLeast(
-    _ whole: (leaf: Leaf, cell: Disclosure.Cell), _ parts: [(leaf: Leaf, cell: Disclosure.Cell)]
-  ) throws {
-    guard !parts.isEmpty else { return }
-    try bound([whole], parts)
+  private mutating func atLeast(_ whole: PeriodCells, _ inside: [PeriodCells], _ leaf: Leaf) throws {
+    let parts = inside.filter { $0.told.contains(leaf.measure) }.compactMap { $0.found(leaf) }
+    guard let total = whole.found(leaf), !parts.isEmpty else { return }
+    try bound([total], parts)
   }
 
   /// Adds that a count is no more than others together.
@@ -153,6 +183,11 @@ struct PeriodLinks {
 }
 
 extension PeriodCells {
+  /// Whether both begin with the same month.
+  fileprivate func begins(with other: PeriodCells) -> Bool {
+    period.months.lowerBound == other.period.months.lowerBound
+  }
+
   /// Whether another period begins where this one ends.
   fileprivate func isFollowed(by other: PeriodCells) -> Bool {
     period.months.upperBound + 1 == other.period.months.lowerBound

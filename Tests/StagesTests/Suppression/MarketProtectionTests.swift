@@ -71,6 +71,29 @@ import Warehouse
     #expect(try hidden(periods, forgets: true) == ["2026M08"])
   }
 
+  /// Of August September tells what it is compared with, and not what was closed: that is no less to be protected from the
+  /// quarter less July and September.
+  @Test func whatIsComparedWithIsNotAllThatIsToBeProtected() throws {
+    var warehouse = try TestWarehouse()
+    var rows: [PostingRow] = []
+    for (month, employers) in [("07", 5), ("08", 1), ("09", 5)] {
+      for employer in 0..<employers {
+        var row = PostingRow(["关闭日期": "2026-\(month)-20", "职业": "4-02-05-05"])
+        (row.id, row.employer, row.openings) = ("\(month) \(employer)", "单位\(month)\(employer)", "20")
+        row.posted = "2026-\(month)-02"
+        rows.append(row)
+      }
+    }
+    try warehouse.take(rows)
+    for period in ["2026M07", "2026M09", "2026Q3", "2026M08"] {
+      let report = try build(warehouse, period).protection
+      #expect(report.exposed == [], "\(period)")
+      let closed = report.decided.filter { "\($0.period)" == period && $0.measure == "closed" && $0.part == "total" }
+      #expect(closed.map(\.isHidden) == [period == "2026Q3" || period == "2026M08"], "\(period)")
+      try warehouse.queue.write { try DisclosureStore.save(report, $0) }
+    }
+  }
+
   private func cells(_ bulletin: Bulletin, _ measure: String) -> [String] {
     let table = bulletin.regions[0].tables[1]
     return ["male", "female", "unknown", "total"].map { table.cell($0, measure)?.csv ?? "?" }

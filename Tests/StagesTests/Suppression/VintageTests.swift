@@ -62,4 +62,26 @@ import Warehouse
     #expect(cells.found(Leaf(period, "450600", "seekers", "T9/female"))?.cell.protection?.width == 9)
     #expect(try PeriodCells(own, .totals).printed.map(\.part) == ["total", "total"])
   }
+
+  private func hires(_ name: String, _ value: Int, isEdition: Bool = true) throws -> PeriodCells {
+    let period = try #require(Period(name))
+    let count = DisclosedVintage.Count(
+      region: "450600", measure: "hires", part: "total", value: value, standing: .hidden, doubt: (0, 0, 1))
+    return try PeriodCells(
+      DisclosedVintage(
+        period: period, number: 1, isEdition: isEdition, measures: ["hires"], counts: [count], sums: []), .tables)
+  }
+
+  /// Months and a half-year hang together over a quarter that no edition was made of, whatever became of its data since.
+  @Test func editionsAreLinkedOverWhatIsMissing() throws {
+    let months = try [("2026M04", 8), ("2026M05", 7), ("2026M06", 5)].map { try hires($0, $1) }
+    let others = try months + [hires("2026Q1", 10), hires("2026Q2", 25, isEdition: false)]
+    let own = try hires("2026H1", 30)
+    let nested = NestedPeriods(own.period, published: Set(others.map(\.period)))
+    let system = try PeriodLinks.joined(own, Dictionary(grouping: others, by: \.period), nested).system()
+    let sums = system.sums.map { sum in
+      (system.cells[sum.total].value, Set(sum.parts.map { system.cells[$0].value }))
+    }
+    #expect(sums.map(\.0) == [30] && sums.map(\.1) == [[10, 8, 7, 5]])
+  }
 }
