@@ -78,6 +78,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("8 rows that are no records") { db in
       try db.execute(sql: String(decoding: PackageResources.skipped_sql, as: UTF8.self))
     }
+    migrator.registerMigration("9 vintages of what was disclosed") { db in
+      try db.execute(sql: String(decoding: PackageResources.vintages_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

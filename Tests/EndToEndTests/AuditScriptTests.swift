@@ -7,13 +7,14 @@ import Testing
   private static let scripts = Repository.file("Tests/EndToEndTests/Scripts")
   private static let permits = Repository.file("Tests/EndToEndTests/Fixtures/permits")
 
-  /// On editions made by hand, in which a leak is known.
-  @Test func tableAuditFindsLeaksMadeByHand() throws {
+  /// On editions and systems made by hand, in which it is known what leaks.
+  @Test(arguments: ["table_audit_test.py", "interval_audit_test.py"])
+  func auditsFindWhatIsMadeByHand(script: String) throws {
     guard let python = Tool.solver else {
-      print("SKIPPED: the audit of declared tables needs Python 3 with scipy")
+      print("SKIPPED: the audits need Python 3 with scipy")
       return
     }
-    let result = try python.run(["\(AuditScriptTests.scripts)/table_audit_test.py"])
+    let result = try python.run(["\(AuditScriptTests.scripts)/\(script)"])
     #expect(result.status == 0 && result.errors.hasSuffix("OK\n"), "\(result.errors)")
   }
 

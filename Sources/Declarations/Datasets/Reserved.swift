@@ -4,7 +4,9 @@ enum Reserved {
   static let tables: Set<String> = [
     "run", "file", "setting", "finding_count", "unit", "employer", "cube", "cube_axis", "cross_cell", "figure",
     "forecast", "forecast_warning", "forecast_score", "shortage_base", "shortage_run", "shortage_index",
-    "shortage_member", "disclosed", "file_header", "file_value", "night", "alert", "json_each",
+    "shortage_member", "disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum", "file_header",
+    "file_value",
+    "night", "alert", "json_each",
   ]
 
   /// Columns that the loader makes.

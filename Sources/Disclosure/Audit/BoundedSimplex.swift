@@ -70,10 +70,15 @@ struct BoundedSimplex {
   /// Eliminates the basic variables from a new row and takes another one from it.
   private mutating func addRow(_ entries: [Double]) {
     var entries = entries
-    for (row, variable) in basis.enumerated() where entries[variable] != 0 {
-      let factor = entries[variable]
-      for column in 0..<columns { entries[column] -= factor * tableau[row * columns + column] }
-      entries[variable] = 0
+    let (rows, width) = (basis, columns)
+    tableau.withUnsafeBufferPointer { table in
+      entries.withUnsafeMutableBufferPointer { own in
+        guard let first = table.baseAddress, let own = own.baseAddress else { return }
+        for (row, variable) in rows.enumerated() where own[variable] != 0 {
+          BoundedSimplex.subtract(first + row * width, times: own[variable], from: own, width)
+          own[variable] = 0
+        }
+      }
     }
     var best = 0
     for column in 0..<columns where abs(entries[column]) > abs(entries[best]) + BoundedSimplex.tolerance {
@@ -144,22 +149,36 @@ struct BoundedSimplex {
   private mutating func eliminate(_ row: Int, _ column: Int, _ gains: inout [Double]) {
     let rows = basis.count
     let width = columns
-    tableau.withUnsafeMutableBufferPointer { entries in
-      let start = row * width
-      let pivot = entries[start + column]
-      for place in start..<start + width { entries[place] /= pivot }
-      entries[start + column] = 1
-      for other in 0..<rows where other != row {
-        let factor = entries[other * width + column]
-        guard factor != 0 else { continue }
-        let first = other * width
-        for place in 0..<width { entries[first + place] -= factor * entries[start + place] }
-        entries[first + column] = 0
+    tableau.withUnsafeMutableBufferPointer { table in
+      guard let first = table.baseAddress else { return }
+      let own = first + row * width
+      let pivot = own[column]
+      for place in 0..<width { own[place] /= pivot }
+      own[column] = 1
+      // Rows are nearly empty at first.
+      let places = (0..<width).filter { own[$0] != 0 }
+      for other in 0..<rows where other != row && first[other * width + column] != 0 {
+        let entries = first + other * width
+        let factor = entries[column]
+        if places.count * 4 < width {
+          for place in places { entries[place] -= factor * own[place] }
+        } else {
+          BoundedSimplex.subtract(own, times: factor, from: entries, width)
+        }
+        entries[column] = 0
       }
       let factor = gains[column]
       guard factor != 0 else { return }
-      for place in 0..<width { gains[place] -= factor * entries[start + place] }
+      for place in 0..<width { gains[place] -= factor * own[place] }
       gains[column] = 0
     }
+  }
+
+  /// Without checks of bounds, so that it is done several at a time.
+  @inline(__always)
+  private static func subtract(
+    _ row: UnsafePointer<Double>, times factor: Double, from other: UnsafeMutablePointer<Double>, _ width: Int
+  ) {
+    for place in 0..<width { other[place] -= factor * row[place] }
   }
 }

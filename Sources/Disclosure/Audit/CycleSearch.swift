@@ -22,11 +22,15 @@ struct CycleSearch {
     let guess: Int
     /// States looked at before the search gives up.
     let limit: Int
+    /// Whether cells that are nearly the same number change together.
+    let isTied: Bool
   }
 
   private struct State {
     let parent: Int
     let move: SignedIndex
+    /// Whether what is tied to it moves too.
+    let isTied: Bool
     let cost: Int
     /// Broken sums and, behind their numbers, bounds in `waiting`, with the sign by which each is too large.
     let firstWaiting: Int
@@ -72,8 +76,10 @@ struct CycleSearch {
     waiting.removeAll(keepingCapacity: true)
     heap.removeAll()
     seen.removeAll()
-    guard isAllowed(request.cell, request.direction, 1) else { return nil }
-    append(SignedIndex(request.cell, request.direction), cost: 0, parent: -1, guess: request.guess)
+    guard isAllowed(request.cell, request.direction, 1), areTiesAllowed(request.cell, request.direction, request) else {
+      return nil
+    }
+    append(SignedIndex(request.cell, request.direction), cost: 0, parent: -1, request)
     var left = request.limit
     while let number = heap.pop() {
       if states[number].waitingCount == 0 {
@@ -132,8 +138,9 @@ struct CycleSearch {
   private mutating func walk(_ last: Int, sign: Int) {
     var number = last
     while number >= 0 {
-      let move = states[number].move
+      let (move, isTied) = (states[number].move, states[number].isTied)
       shifts[move.index] += sign * move.sign
+      if isTied { for other in system.ties[move.index] where unknown[other] { shifts[other] += sign * move.sign } }
       number = states[number].parent
     }
   }
@@ -143,11 +150,18 @@ struct CycleSearch {
     let state = states[number]
     let isHidden = unknown[cell]
     guard isHidden || request.hidesMore, cell != request.cell, cell != state.move.index else { return }
+    if request.isTied, system.ties[cell].contains(where: { $0 == request.cell || $0 == state.move.index }) { return }
     guard isHidden || system.cells[cell].isComplement else { return }
     let isScarce = direction < 0 && left(cell) < request.step
-    guard isAllowed(cell, direction, isHidden ? 1 : request.step) else { return }
+    guard isAllowed(cell, direction, isHidden ? 1 : request.step), areTiesAllowed(cell, direction, request) else {
+      return
+    }
     let cost = isHidden ? isScarce ? 3 : 1 : 1 + CycleSearch.hidingWeight * max(system.cells[cell].cost, 1)
-    append(SignedIndex(cell, direction), cost: state.cost + cost, parent: number, guess: request.guess)
+    append(SignedIndex(cell, direction), cost: state.cost + cost, parent: number, request)
+  }
+
+  private func areTiesAllowed(_ cell: Int, _ direction: Int, _ request: Request) -> Bool {
+    !request.isTied || system.ties[cell].allSatisfy { !unknown[$0] || isAllowed($0, direction, 1) }
   }
 
   /// Facts with other coefficients than 1 are looked at for the whole way only; what breaks them alone is not tried. A way
@@ -162,7 +176,7 @@ struct CycleSearch {
     }
   }
 
-  private mutating func append(_ move: SignedIndex, cost: Int, parent: Int, guess: Int) {
+  private mutating func append(_ move: SignedIndex, cost: Int, parent: Int, _ request: Request) {
     let first = waiting.count
     var key: UInt64 = 0
     if parent >= 0 {
@@ -170,6 +184,23 @@ struct CycleSearch {
       key = above.key
       for place in above.firstWaiting..<above.firstWaiting + above.waitingCount { waiting.append(waiting[place]) }
     }
+    let tied = request.isTied ? system.ties[move.index].filter { unknown[$0] } : []
+    breakAll(of: move, first, &key, beside: tied)
+    for other in tied { breakAll(of: SignedIndex(other, move.sign), first, &key, beside: tied + [move.index]) }
+    let count = waiting.count - first
+    guard count <= (request.isTied ? 2 : 1) * CycleSearch.mostWaiting, count == 0 || seen.improves(key, cost) else {
+      waiting.removeLast(count)
+      return
+    }
+    states.append(
+      State(
+        parent: parent, move: move, isTied: request.isTied, cost: cost, firstWaiting: first, waitingCount: count,
+        key: key))
+    heap.push(states.count - 1, priority: cost + count * request.guess)
+  }
+
+  /// Breaks the sums and bounds of one cell; those between it and others that move the same way hold.
+  private mutating func breakAll(of move: SignedIndex, _ first: Int, _ key: inout UInt64, beside tied: [Int]) {
     for place in system.cellSums.range(move.index) {
       let sum = system.cellSums[at: place]
       meet(SignedIndex(sum.index, sum.sign * move.sign), first, &key)
@@ -177,17 +208,12 @@ struct CycleSearch {
     for place in system.cellFacts.range(move.index) {
       let fact = system.cellFacts[at: place]
       let change = fact.coefficient * move.sign
-      guard isBound[fact.index], isOutside(fact.index, after: change) else { continue }
+      guard isBound[fact.index], isOutside(fact.index, after: change),
+        tied.isEmpty
+          || !system.facts[fact.index].terms.contains(where: { $0.cell != move.index && tied.contains($0.cell) })
+      else { continue }
       meet(SignedIndex(system.sums.count + fact.index, change), first, &key)
     }
-    let count = waiting.count - first
-    guard count <= CycleSearch.mostWaiting, count == 0 || seen.improves(key, cost) else {
-      waiting.removeLast(count)
-      return
-    }
-    states.append(
-      State(parent: parent, move: move, cost: cost, firstWaiting: first, waitingCount: count, key: key))
-    heap.push(states.count - 1, priority: cost + count * guess)
   }
 
   /// Takes a broken sum or bound from those that wait where this is the other way round, or adds it: what is broken by
@@ -215,7 +241,13 @@ struct CycleSearch {
     var moves: [SignedIndex] = []
     var number = last
     while number >= 0 {
-      moves.append(states[number].move)
+      let state = states[number]
+      moves.append(state.move)
+      if state.isTied {
+        for other in system.ties[state.move.index] where unknown[other] {
+          moves.append(SignedIndex(other, state.move.sign))
+        }
+      }
       number = states[number].parent
     }
     return Perturbation(moves: moves)

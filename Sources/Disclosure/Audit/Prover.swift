@@ -91,7 +91,8 @@ struct Prover {
       let missing = missing(cell)
       let found =
         [(1, missing.above), (-1, missing.below)].contains { direction, amount in
-          amount > 0 && extendHidden(cell, direction, by: amount, limit: limit)
+          amount > 0
+            && ways.contains { extendHidden(cell, direction, by: amount, limit: limit, isTied: $0) }
         }
       guard found else { return false }
     }
@@ -103,13 +104,26 @@ struct Prover {
   ///
   /// - Parameter guess: for the search, in median costs of hiding.
   mutating func extended(_ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int) -> Extension? {
+    for isTied in ways {
+      if let found = extended(cell, direction, by: amount, guess: guess, limit: limit, isTied: isTied) { return found }
+    }
+    return nil
+  }
+
+  /// What is nearly the same number changes together, where there is such; else each by itself.
+  private var ways: [Bool] { system.hasTies ? [true, false] : [false] }
+
+  private mutating func extended(
+    _ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int, isTied: Bool
+  ) -> Extension? {
     var proof = furthest(cell, direction)
     var (missing, step) = (amount, amount)
     var hides: [Int] = []
     while missing > 0 && step > 0 {
       step = min(step, missing)
       let request = CycleSearch.Request(
-        cell: cell, direction: direction, step: step, hidesMore: true, guess: guess * medianCost, limit: limit)
+        cell: cell, direction: direction, step: step, hidesMore: true, guess: guess * medianCost, limit: limit,
+        isTied: isTied)
       guard let next = lengthened(proof, request, most: missing) else {
         step /= 2
         continue
@@ -127,9 +141,12 @@ struct Prover {
   }
 
   /// Whether the cell is proven to reach further, at best by the amount.
-  private mutating func extendHidden(_ cell: Int, _ direction: Int, by amount: Int, limit: Int) -> Bool {
+  private mutating func extendHidden(
+    _ cell: Int, _ direction: Int, by amount: Int, limit: Int, isTied: Bool
+  ) -> Bool {
     let request = CycleSearch.Request(
-      cell: cell, direction: direction, step: amount, hidesMore: false, guess: Prover.hiddenGuess, limit: limit)
+      cell: cell, direction: direction, step: amount, hidesMore: false, guess: Prover.hiddenGuess, limit: limit,
+      isTied: isTied)
     guard let next = lengthened(furthest(cell, direction), request, most: amount) else { return false }
     keep(next)
     return true

@@ -13,6 +13,9 @@ struct SuppressionPlan {
   private let provingLimit: Int
   /// The same when a cell is to be shown again, which is tried very often.
   private let showingLimit: Int
+  /// Cells of earlier publications for which no program found anything; where they are many, more of them cost minutes.
+  private var settledFailures = 0
+  private static let mostSettledFailures = 20
   /// Cells of the linear program that is the last resort.
   private static let programSizes = [100, 300, 900]
 
@@ -46,7 +49,13 @@ struct SuppressionPlan {
 
   private mutating func protect(_ cell: Int) -> Bool {
     if reach(cell) || prover.dropMargin(cell) && reach(cell) { return true }
-    return !system.cells[cell].isSettled && prover.unknown[cell] && protectByProgram(cell)
+    guard prover.unknown[cell], !system.cells[cell].isSettled || settledFailures < SuppressionPlan.mostSettledFailures
+    else {
+      return false
+    }
+    if protectByProgram(cell, hidesMore: false) || protectByProgram(cell, hidesMore: true) { return true }
+    if system.cells[cell].isSettled { settledFailures += 1 }
+    return false
   }
 
   /// Hides what the cheapest ways need; the margin of a cell too, where that is looked for.
@@ -76,10 +85,15 @@ struct SuppressionPlan {
     return nil
   }
 
-  /// Lets all cells around be hidden in a linear program, and hides those that its solutions change.
-  private mutating func protectByProgram(_ cell: Int) -> Bool {
-    for size in SuppressionPlan.programSizes {
-      let unknown = system.cells.indices.map { prover.unknown[$0] || system.cells[$0].isComplement }
+  /// Solves linear programs of what is around.
+  ///
+  /// - Parameter hidesMore: lets all cells around be hidden, and hides those that the solutions change.
+  private mutating func protectByProgram(_ cell: Int, hidesMore: Bool) -> Bool {
+    // What was published earlier is many cells, and near what is published now.
+    for size in SuppressionPlan.programSizes where size < 900 || hidesMore && !system.cells[cell].isSettled {
+      let unknown = system.cells.indices.map {
+        prover.unknown[$0] || hidesMore && system.cells[$0].isComplement
+      }
       var solver = IntervalSolver(system, unknown: unknown, cell: cell, limit: size)
       for direction in [1, -1] {
         let missing = prover.missing(cell)

@@ -7,6 +7,9 @@ public struct CellSystem: Sendable {
   /// What else an attacker knows.
   public let facts: [CellFact]
 
+  /// For each cell those that are nearly the same number; see `CellSystemBuilder.tie`.
+  let ties: Grouped<Int>
+  let hasTies: Bool
   /// For each sum its cells and their signs (parts 1, the total -1).
   let sumTerms: Grouped<SignedIndex>
   /// For each cell the sums that it is in, with its sign in them.
@@ -17,7 +20,11 @@ public struct CellSystem: Sendable {
   let factValues: [Int]
 
   /// Checks that everything holds in the data; the first thing that does not is thrown.
-  public init(cells: [Cell], sums: [CellSum], facts: [CellFact] = []) throws(CellSystemFailure) {
+  ///
+  /// - Parameter ties: cells that are nearly the same number; each cell once.
+  public init(
+    cells: [Cell], sums: [CellSum], facts: [CellFact] = [], ties: [[Int]] = []
+  ) throws(CellSystemFailure) {
     for (number, cell) in cells.enumerated() {
       guard cell.value >= 0 else { throw .negative(cell: number, cell.value) }
       guard cell.cost >= 0 else { throw .negative(cell: number, cell.cost) }
@@ -46,6 +53,10 @@ public struct CellSystem: Sendable {
       sums.enumerated().lazy.flatMap { number, sum in
         CollectionOfOne((sum.total, SignedIndex(number, -1))) + sum.parts.map { ($0, SignedIndex(number, 1)) }
       })
+    hasTies = !ties.isEmpty
+    self.ties = Grouped(
+      groups: cells.count,
+      ties.lazy.flatMap { tied in tied.flatMap { one in tied.compactMap { $0 == one ? nil : (one, $0) } } })
     cellFacts = Grouped(
       groups: cells.count,
       facts.enumerated().lazy.flatMap { number, fact in fact.terms.map { ($0.cell, (number, $0.coefficient)) } })

@@ -8,6 +8,7 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
   public private(set) var sums: [CellSum] = []
   private var facts: [CellFact] = []
   private var knownSums: Set<[Int]> = []
+  private var ties: [[Int]] = []
 
   /// Without cells.
   public init() {}
@@ -71,6 +72,10 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
   /// Adds something that the attacker knows, by numbers of cells.
   public mutating func addFact(_ fact: CellFact) { facts.append(fact) }
 
+  /// Says that cells are nearly the same number: searches change them together before they look for anything else. No cell
+  /// is tied twice.
+  public mutating func tie(_ cells: [Int]) { ties.append(cells) }
+
   /// Adds a table with every combination of the dimensions' members, totals included, and all sums along each
   /// dimension.
   ///
@@ -102,7 +107,7 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
 
   /// Checks everything, see `CellSystem.init`.
   public func system() throws(CellSystemFailure) -> CellSystem {
-    try CellSystem(cells: cells, sums: sums, facts: facts)
+    try CellSystem(cells: cells, sums: sums, facts: facts, ties: ties)
   }
 }
 

@@ -9,8 +9,14 @@ public struct ProtectionReport: Sendable, Equatable {
   public let exposed: [ExposedCount]
   /// Every count of the periods that the edition speaks of, in no order.
   public let decided: [DecidedCount]
+  /// What readers keep of each period of the market that the edition speaks of.
+  public let vintages: [DisclosedVintage]
 
-  public init(audience: Audience, sensitive: Int, others: Int, exposed: [ExposedCount], decided: [DecidedCount]) {
+  public init(
+    audience: Audience, sensitive: Int, others: Int, exposed: [ExposedCount], decided: [DecidedCount],
+    vintages: [DisclosedVintage] = []
+  ) {
+    self.vintages = vintages
     self.audience = audience
     self.sensitive = sensitive
     self.others = others

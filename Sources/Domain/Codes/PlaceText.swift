@@ -9,8 +9,13 @@ enum PlaceText {
   private static let labels = ["工作地点", "工作地区", "工作区域", "工作地址", "上班地点", "上班地址", "地址", "地点", "区域", "地区"]
   private static let endings = ["等地区", "等城市", "等地", "周边", "境内"]
 
+  /// Characters of a text, and of a piece, that are looked at: what names a place names it at its beginning.
+  static let textLimit = 200
+  private static let pieceLimit = 40
+
   /// The pieces of a text that may hold names, folded.
   static func pieces(_ text: String) -> [[Character]] {
+    let text = String(text.prefix(textLimit))
     // Blanks go when texts are folded, and part names here: 河南 郑州. Where each character stands alone they part nothing.
     let words = text.split { $0.isWhitespace }
     let isSpaced = words.count > 2 && words.allSatisfy { $0.count == 1 }
@@ -32,7 +37,7 @@ enum PlaceText {
     if let ending = endings.first(where: { text.hasSuffix($0) && text.count > $0.count + 1 }) {
       text = text.dropLast(ending.count)
     }
-    return Array(text)
+    return Array(text.prefix(pieceLimit))
   }
 
   /// What is copied out of a PDF has radicals in the place of characters: ⻄安.

@@ -28,6 +28,8 @@ public struct RegionNames: Sendable {
   ///
   /// - Parameter first: whether the first of several places stands for all.
   public func read(_ text: String, first: Bool = false) -> RegionReading {
+    // A description that got into the column is no place, and long.
+    let text = String(text.prefix(PlaceText.textLimit))
     let folded = TextFold.fold(text)
     let digits = folded.prefix { $0.isASCII && $0.isNumber }
     if digits.count >= 6 { return byCode(String(digits), String(folded.dropFirst(digits.count))) }

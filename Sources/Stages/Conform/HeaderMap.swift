@@ -94,7 +94,7 @@ public struct HeaderMap: Sendable {
     guard !header.isEmpty else {
       // The first row may be that of a person.
       return PipelineError(
-        .missingColumn, .data, at: file, "表头的 \(count) 列没有一列认得, 缺少必需的列 \(wanted)",
+        .missingColumn, .data, at: file, "表头缺少必需的列 \(wanted), \(count) 列中没有一列认得",
         remedy: "第一行不是列名的, 加上表头再导出; 是的, \(remedy)")
     }
     if missing.contains(where: { $0.kind.text == .key }) { remedy += "; 没有编号的导出可用 key: [字段, …] 合成" }

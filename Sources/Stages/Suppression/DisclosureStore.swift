@@ -13,6 +13,7 @@ public enum DisclosureStore {
         count.lacksProof ? 2 : count.isHidden ? 1 : 0,
       ])
     }
+    try VintageStore.save(report.vintages, db)
   }
 
   static func pattern(_ db: Database, _ period: Period) throws -> EarlierPattern {

@@ -1,10 +1,14 @@
 import Domain
+import Tables
 import Warehouse
 
 /// What editions before showed and hid, for the same readers, and what one that is being made has decided already.
 final class EarlierEditions {
   private let db: Database?
   private var known: [Period: EarlierPattern] = [:]
+  private var told: [Period: [DisclosedVintage]] = [:]
+  /// Vintages that are new or have changed, by period and number.
+  private var isChanged: [Period: Set<Int>] = [:]
   /// Periods of which anything was said.
   private(set) var periods: Set<Period>
 
@@ -22,14 +26,74 @@ final class EarlierEditions {
     return pattern
   }
 
+  /// All that readers keep of a period, oldest first; none where nothing was said, or by a program that kept values alone.
+  func vintages(_ period: Period) throws -> [DisclosedVintage] {
+    if let vintages = told[period] { return vintages }
+    let vintages = try db.map { try VintageStore.vintages($0, period) } ?? []
+    told[period] = vintages
+    return vintages
+  }
+
+  /// What of them readers lay beside other periods: editions of the period itself; where there are none, what others told
+  /// of it last.
+  func editions(_ period: Period) throws -> [DisclosedVintage] {
+    let vintages = try vintages(period)
+    let editions = vintages.filter(\.isEdition)
+    return editions.isEmpty ? vintages.suffix(1) : editions
+  }
+
   /// Keeps what was decided of a period, which is handed back.
-  func adding(_ decisions: PeriodDecisions, of period: Period) throws -> PeriodDecisions {
+  ///
+  /// - Parameter remembered: what was told of it, where that has not been kept as vintages yet.
+  func adding(
+    _ decisions: PeriodDecisions, of period: Period, remembered: [DisclosedVintage]
+  ) throws -> PeriodDecisions {
     for count in decisions.decided {
       if known[count.period] == nil { _ = try pattern(count.period) }
       known[count.period]?.add(
         count.leaf, value: count.value, isHidden: count.isHidden, lacksProof: count.lacksProof)
     }
+    for (period, leaves) in Dictionary(grouping: decisions.unproven, by: \.period) {
+      var vintages = try vintages(period)
+      for place in vintages.indices {
+        let number = vintages[place].number
+        let own = Set(leaves.filter { $0.vintage == number }.map { $0.with(vintage: 0) })
+        guard !own.isEmpty else { continue }
+        vintages[place].lackProof { own.contains(Leaf(period, $0.region, $0.measure, $0.part)) }
+        isChanged[period, default: []].insert(number)
+      }
+      told[period] = vintages
+    }
+    try add(decisions.vintage, remembered)
     periods.insert(period)
     return decisions
+  }
+
+  /// Adds a vintage, or puts it in the place of the last one where that is of the same data and tells no more.
+  private func add(_ vintage: DisclosedVintage, _ remembered: [DisclosedVintage]) throws {
+    let period = vintage.period
+    var vintages = try vintages(period)
+    if vintages.isEmpty {
+      vintages = remembered
+      isChanged[period, default: []].formUnion(remembered.map(\.number))
+    }
+    var number = (vintages.last?.number ?? 0) + 1
+    if let last = vintages.last, last.hasData(of: vintage) {
+      number = last.number
+      let fuller = last.printedCount > vintage.printedCount ? last : vintage
+      vintages[vintages.count - 1] = fuller.with(
+        number: number, isEdition: last.isEdition || vintage.isEdition)
+    } else {
+      vintages.append(vintage.with(number: number, isEdition: vintage.isEdition))
+    }
+    isChanged[period, default: []].insert(number)
+    told[period] = vintages
+  }
+
+  /// What must be kept, in order.
+  var changed: [DisclosedVintage] {
+    isChanged.sorted { $0.key < $1.key }.flatMap { period, numbers in
+      told[period, default: []].filter { numbers.contains($0.number) }
+    }
   }
 }

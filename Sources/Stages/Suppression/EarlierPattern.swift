@@ -7,25 +7,45 @@ struct EarlierPattern {
     let value: Int
     let isHidden: Bool
     let lacksProof: Bool
+    /// What editions before had; not what is decided already of the one that is being made.
+    var former: Int
   }
 
   let period: Period
   private var counts: [Leaf: Count] = [:]
-  private var measures: Set<String> = []
+  /// What was said anything of.
+  private(set) var measures: Set<String> = []
 
   /// Nothing.
   init(_ period: Period) { self.period = period }
 
   mutating func add(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false) {
-    counts[leaf] = Count(value: value, isHidden: isHidden, lacksProof: lacksProof)
+    counts[leaf] = Count(value: value, isHidden: isHidden, lacksProof: lacksProof, former: value)
     measures.insert(leaf.measure)
   }
+
+  /// Decides on a count of the edition that is being made, before all others are decided.
+  mutating func decide(_ leaf: Leaf, value: Int, isHidden: Bool) {
+    let former = counts[leaf]?.former
+    add(leaf, value: value, isHidden: isHidden)
+    if let former { counts[leaf]?.former = former }
+  }
+
+  /// What was hidden alone.
+  var withoutShown: EarlierPattern {
+    var hidden = EarlierPattern(period)
+    hidden.counts = counts.filter { $0.value.isHidden }
+    return hidden
+  }
+
+  /// What editions before had for a count; nil where none had it.
+  func former(_ leaf: Leaf) -> Int? { counts[leaf]?.former }
 
   /// Whether none before said anything.
   var isEmpty: Bool { counts.isEmpty }
 
-  /// Whether anything was said of a measure.
-  func speaks(of measure: String) -> Bool { measures.contains(measure) }
+  /// Whether anything was said of the market.
+  var speaksOfMarket: Bool { measures.contains { MarketMeasure(rawValue: $0) != nil } }
 
   /// What a count was; nil where none before had it.
   func value(_ leaf: Leaf) -> Int? { counts[leaf]?.value }

@@ -46,6 +46,6 @@ final class EditionDecisions {
     ProtectionReport(
       audience: audience, sensitive: now.leaves.loss.primaryCells, others: now.leaves.loss.secondaryCells,
       exposed: now.exposed,
-      decided: known.values.flatMap(\.decided))
+      decided: known.values.flatMap(\.decided), vintages: protection.earlier.changed)
   }
 }

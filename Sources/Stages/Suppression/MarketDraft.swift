@@ -35,6 +35,8 @@ struct MarketDraft {
   private(set) var published: [(leaf: Leaf, value: Int)] = []
   /// Other names of a leaf: a row that is made of one part alone is that part, and may be of more in another measure.
   private(set) var names: [Leaf: Leaf] = [:]
+  /// What parts are made of, in every region, and other names of parts.
+  private(set) var sums: [DisclosedVintage.Sum] = []
   /// What was counted.
   private(set) var measures: Set<String> = []
   /// Leaves of which there is nothing.
@@ -58,6 +60,10 @@ struct MarketDraft {
     self.earlier = earlier
     isNested = regions.dropFirst().allSatisfy { county in
       regions[0].numbers.contains(county.numbers.lowerBound) && regions[0].numbers.contains(county.numbers.upperBound)
+    }
+    if isNested {
+      sums.append(
+        DisclosedVintage.Sum(total: regions[0].code, parts: regions.dropFirst().map(\.code) + [Leaf.rest]))
     }
   }
 
@@ -144,6 +150,7 @@ struct MarketDraft {
 
   /// Adds that a cell is the sum of others, in every region.
   mutating func addSum(_ measure: MarketMeasure, _ total: String, _ parts: [String]) {
+    sums.append(DisclosedVintage.Sum(measure: measure.rawValue, total: total, parts: parts))
     for region in regions.map(\.code) + [Leaf.rest] {
       guard let sum = builder.number(leaf(region, measure, total)) else { continue }
       builder.addSum(total: sum, parts: parts.compactMap { builder.number(leaf(region, measure, $0)) })
@@ -164,44 +171,11 @@ struct MarketDraft {
     Leaf(period, region, measure.rawValue, part)
   }
 
-  /// Adds what the edition before told of the same period, where the data have changed since: readers suppose that counts
-  /// have become no less, so that a row that has grown by one beside others that have not is known.
-  ///
-  /// - Throws: `CellSystemFailure`: an error of this program.
-  mutating func addEditionBefore() throws {
-    guard !isSettled, published.contains(where: { ![nil, $0.value].contains(earlier.value($0.leaf)) })
-    else { return }
-    let values = Dictionary(published.map { ($0.leaf, $0.value) }) { first, _ in first }
-    /// What a count was, where it is known what it was.
-    func before(_ leaf: Leaf) -> Int? {
-      guard values[leaf] != nil, earlier.speaks(of: leaf.measure) else { return nil }
-      return earlier.value(leaf) ?? 0
-    }
-    func name(_ leaf: Leaf) -> Leaf { Leaf(period, "\(leaf.region) before", leaf.measure, leaf.part) }
-    var numbers: [Leaf: Int] = [:]
-    for (leaf, _) in published where numbers[leaf] == nil {
-      guard let old = before(leaf), old > 0, let own = builder.number(leaf) else { continue }
-      let number = try builder.add(
-        name(leaf),
-        Disclosure.Cell(value: old, visibility: earlier.hides(leaf) ? .withheld : .known, least: 1, isSettled: true))
-      numbers[leaf] = number
-      // Of what was shown the bound is in the cell.
-      guard earlier.hides(leaf), old <= values[leaf] ?? 0 else { continue }
-      builder.addFact(CellFact([.init(1, cell: own), .init(-1, cell: number)], lower: 0))
-    }
-    for sum in builder.sums {
-      let leaves = ([sum.total] + sum.parts).map { builder.keys[$0] }
-      let olds = leaves.compactMap(before)
-      guard olds.count == leaves.count, olds[0] == olds.dropFirst().reduce(0, +), let total = numbers[leaves[0]] else {
-        continue
-      }
-      builder.addSum(total: total, parts: leaves.dropFirst().compactMap { numbers[$0] })
-    }
-  }
-
   /// Lets a part go by another name, in every region.
   private mutating func alias(_ measure: MarketMeasure, _ other: String, _ name: String) {
+    guard names[leaf(regions[0].code, measure, other)] == nil else { return }
     for region in regions { names[leaf(region.code, measure, other)] = leaf(region.code, measure, name) }
+    sums.append(DisclosedVintage.Sum(measure: measure.rawValue, total: other, parts: [name]))
   }
 
   /// A cell after what earlier editions did with it.
@@ -214,10 +188,20 @@ struct MarketDraft {
     switch earlier.visibility(leaf, value: value) {
     case .hidden: return .withheld
     case .shown: return .known
-    case .shownOtherwise where !hidesChanged: return .known
+    case .shownOtherwise where !hidesChanged || hasShareAsBefore(leaf, value): return .known
     case .shownOtherwise: return .publishable(cost: 16 * cost(leaf, value, weight, region))
     case nil: return .publishable(cost: cost(leaf, value, weight, region))
     }
+  }
+
+  /// Whether the share of a count that was shown with another value is so near the one before that a change of it, which
+  /// other editions print, tells either.
+  private func hasShareAsBefore(_ leaf: Leaf, _ value: Int) -> Bool {
+    let all = Leaf(leaf.period, leaf.region, leaf.measure)
+    guard let now = builder.cell(all)?.value, let before = earlier.former(all), let old = earlier.former(leaf) else {
+      return false
+    }
+    return abs(value * before - old * now) * 5000 <= before * now
   }
 
   /// What readers lose: figures, the larger ones rather than the small ones of counties, and the more where the same count

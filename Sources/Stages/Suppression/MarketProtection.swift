@@ -33,29 +33,43 @@ struct MarketProtection {
     let others = nested.all.filter { $0 != period }
     let neighbours = try (others + [period.previous, period.yearBefore]).map(earlier.pattern).filter { !$0.isEmpty }
     let postings = try postings(period)
-    /// - Parameter settled: the drafts of the other periods.
+    let remembered = try remembered(period)
+    let before = try earlier.editions(period)
+    /// - Parameter others: what was told of the other periods.
     func decided(
-      _ scope: Scope, _ pattern: EarlierPattern, _ settled: [Period: MarketDraft], hidesChanged: Bool = true
+      _ scope: Scope, _ pattern: EarlierPattern, _ others: [Period: [PeriodCells]], hidesChanged: Bool = true
     ) throws -> PeriodDecisions {
       let own = try MarketSystem(
         counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern, postings: postings,
         scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, isSettled: false
       ).built()
-      return try self.decided(own.draft, own.ranked, settled, nested)
+      if scope != .tables, own.draft.isDecided {
+        return try self.decided(own.draft, own.ranked, [:], nested, isEdition: false, isRepeated: true)
+      }
+      // Of the same data there is one state: what was told of it stands in the draft.
+      var told = before.isEmpty ? remembered : before
+      if let last = told.last, last.hasData(of: own.draft.vintage) { told.removeLast() }
+      var others = others
+      others[period] = try told.map { try PeriodCells($0, scope) }
+      return try self.decided(own.draft, own.ranked, others, nested, isEdition: scope == .tables)
     }
-    let totals = try decided(.totals, pattern, settled(others, .totals))
-    guard scope != .totals else { return try earlier.adding(totals, of: period) }
+    let totals = try decided(.totals, pattern, self.others(others, .totals))
+    guard scope != .totals else { return try earlier.adding(totals, of: period, remembered: remembered) }
     var fixed = pattern
-    for count in totals.decided { fixed.add(count.leaf, value: count.value, isHidden: count.isHidden) }
-    let settled = try settled(others, .tables)
-    var best = try decided(scope, fixed, settled, hidesChanged: false)
+    for count in totals.decided { fixed.decide(count.leaf, value: count.value, isHidden: count.isHidden) }
+    let known = try self.others(others, .tables)
+    /// What is not proven, and was not told before.
+    func open(_ decisions: PeriodDecisions) -> [Leaf] {
+      decisions.leaves.exposed.filter { $0.vintage > 0 || $0.period == period && !pattern.lacksProof($0) }
+    }
+    var best = try decided(scope, fixed, known, hidesChanged: false)
     // What was shown with another value protects badly, and is relied on where nothing else protects.
     for freer in (pattern.isEmpty ? [] : [fixed]) + [pattern]
-    where best.leaves.exposed.contains(where: { $0.period == period }) {
-      let other = try decided(scope, freer, settled)
-      if other.leaves.exposed.count < best.leaves.exposed.count { best = other }
+    where open(best).contains(where: { $0.period == period && $0.vintage == 0 }) {
+      let other = try decided(scope, freer, known)
+      if open(other).count < open(best).count { best = other }
     }
-    return try earlier.adding(best, of: period)
+    return try earlier.adding(best, of: period, remembered: remembered)
   }
 
   /// Decides on figures that are no sums (medians, quantiles, means), each by the employers behind it: nothing shown
@@ -71,42 +85,81 @@ struct MarketProtection {
   }
 
   private func decided(
-    _ draft: MarketDraft, _ ranked: [Set<String>], _ settled: [Period: MarketDraft], _ nested: NestedPeriods
+    _ draft: MarketDraft, _ ranked: [Set<String>], _ others: [Period: [PeriodCells]], _ nested: NestedPeriods,
+    isEdition: Bool, isRepeated: Bool = false
   ) throws -> PeriodDecisions {
     let period = draft.period
-    let drafts = settled.merging([period: draft]) { $1 }
-    let builder = try PeriodLinks(drafts, nested).joined(into: period)
+    let builder =
+      isRepeated
+      ? try draft.withoutProtection
+      : try PeriodLinks.joined(
+        PeriodCells(draft, isEdition: true, told: draft.measures), others, nested)
     let leaves = try LeafDecisions(
       deciding: builder, names: draft.names, zeros: draft.zeros, of: period, for: audience)
-    let exposed = Set(leaves.exposed)
-    let own = draft.published.map { leaf, value in
+    let exposed = isRepeated ? Set(draft.published.map(\.leaf).filter(draft.earlier.lacksProof)) : Set(leaves.exposed)
+    let isPrinted = Set(draft.published.map(\.leaf))
+    let decided = draft.published.map { leaf, value in
       DecidedCount(leaf, value: value, isHidden: leaves.hides(leaf), lacksProof: exposed.contains(leaf))
     }
-    // Of other periods it is told once.
-    let others = try leaves.exposed.filter { $0.period != period }.compactMap { leaf -> DecidedCount? in
-      guard try earlier.pattern(leaf.period).hides(leaf), let cell = builder.cell(leaf) else { return nil }
-      return DecidedCount(leaf, value: cell.value, isHidden: true, lacksProof: true)
+    // Of other periods and vintages it is told once.
+    let unproven = leaves.exposed.filter { $0.vintage > 0 }
+    let last = try leaves.exposed.filter { leaf in
+      guard leaf.vintage == 0 else { return try earlier.vintages(leaf.period).last?.number == leaf.vintage }
+      return try leaf.period != period && earlier.pattern(leaf.period).hides(leaf)
     }
-    let isPrinted = Set(draft.published.map(\.leaf))
-    let told = try leaves.exposed.filter { drafts[$0.period]?.isStale == false }.map { leaf in
+    var seen: Set<String> = []
+    let told = try leaves.exposed.map { leaf in
       let before = try earlier.pattern(leaf.period)
       return ExposedCount(
         leaf, leaves,
         isNews: isPrinted.contains(leaf) && !before.lacksProof(leaf) && (!before.isEmpty || nested.all.count > 1))
-    }
+    }.filter { seen.insert($0.name).inserted }
     return PeriodDecisions(
-      leaves: leaves, exposed: told, decided: own + others,
+      leaves: leaves, exposed: told,
+      decided: decided
+        + last.compactMap { leaf in
+          builder.cell(leaf).map {
+            DecidedCount(leaf.with(vintage: 0), value: $0.value, isHidden: true, lacksProof: true)
+          }
+        },
+      vintage: draft.vintage(isEdition: isEdition, value: { $1 }) { leaf in
+        !leaves.hides(leaf) ? .shown : exposed.contains(leaf) ? .unproven : .hidden
+      },
+      unproven: unproven,
       ranked: Dictionary(uniqueKeysWithValues: zip(draft.regions.map(\.code), ranked)))
   }
 
-  /// What other periods tell: all that may be known of them, and what was shown and hidden.
-  private func settled(_ periods: [Period], _ scope: Scope) throws -> [Period: MarketDraft] {
-    try periods.reduce(into: [:]) { drafts, period in
-      drafts[period] = try MarketSystem(
-        counts: counts(period), rules: rules, book: book, limits: limits, earlier: earlier.pattern(period),
-        postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
-      ).built().draft
+  /// What other periods tell: what readers keep of them, and all that may be known of those that no edition was made of.
+  private func others(_ periods: [Period], _ scope: Scope) throws -> [Period: [PeriodCells]] {
+    try periods.reduce(into: [:]) { found, period in
+      var vintages = try earlier.editions(period)
+      if vintages.isEmpty { vintages = try remembered(period) }
+      found[period] = try vintages.map { try PeriodCells($0, scope) }
+      guard !vintages.contains(where: \.isEdition) else { return }
+      // What others compared with it is less than what an edition of it may show one day.
+      let pattern = try earlier.pattern(period)
+      let own = try draft(period, scope, pattern)
+      if vintages.allSatisfy({ $0.hasData(of: own.vintage) }) {
+        found[period] = [PeriodCells(own, isEdition: false, told: pattern.measures)]
+      } else {
+        let virtual = try draft(period, scope, pattern.withoutShown)
+        found[period]?.append(PeriodCells(virtual, isEdition: false, told: []))
+      }
     }
+  }
+
+  /// What a program that kept values alone remembers of a period, if anything and as long as nothing else is kept.
+  private func remembered(_ period: Period) throws -> [DisclosedVintage] {
+    guard try earlier.vintages(period).isEmpty, try earlier.pattern(period).speaksOfMarket else { return [] }
+    return [try draft(period, .tables, earlier.pattern(period)).remembered]
+  }
+
+  /// A period to which nothing is added.
+  private func draft(_ period: Period, _ scope: Scope, _ pattern: EarlierPattern) throws -> MarketDraft {
+    try MarketSystem(
+      counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern,
+      postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
+    ).built().draft
   }
 
   private func postings(_ period: Period) throws -> [PostingFlows.Posting] {

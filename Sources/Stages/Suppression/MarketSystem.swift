@@ -58,7 +58,6 @@ struct MarketSystem {
       }
     }
     if hasTables { try addOutcomes(&draft, tables, tally) }
-    try draft.addEditionBefore()
     return (draft, ranked)
   }
 

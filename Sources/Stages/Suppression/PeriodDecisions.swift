@@ -8,6 +8,10 @@ struct PeriodDecisions {
   let exposed: [ExposedCount]
   /// Every count that stands in a table.
   let decided: [DecidedCount]
+  /// What readers keep of it, with everything that it is made of.
+  let vintage: DisclosedVintage
+  /// Counts that earlier editions hid and that are left without proof now.
+  let unproven: [Leaf]
   /// 小类 that a region has among the first, by code of the region.
   let ranked: [String: Set<String>]
 

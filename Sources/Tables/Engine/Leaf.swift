@@ -10,13 +10,21 @@ public struct Leaf: Hashable, Sendable {
   public let measure: String
   /// `total`, the key of a row, or what else the measure is broken down by.
   public let part: String
+  /// Which vintage of its period it is of; 0: the data as they are now.
+  public let vintage: Int
 
-  public init(_ period: Period, _ region: String, _ measure: String, _ part: String = Leaf.total) {
+  public init(
+    _ period: Period, _ region: String, _ measure: String, _ part: String = Leaf.total, vintage: Int = 0
+  ) {
+    self.vintage = vintage
     self.period = period
     self.region = region
     self.measure = measure
     self.part = part
   }
+
+  /// The same count in another vintage.
+  public func with(vintage: Int) -> Leaf { Leaf(period, region, measure, part, vintage: vintage) }
 
   public static let total = "total"
   public static let rest = "rest"

@@ -83,6 +83,14 @@ import Testing
     #expect(names.read(text) == RegionReading(code: nil, certainty: .unknown))
   }
 
+  /// A text of names without end ends all the same, wherever it stands.
+  @Test(arguments: ["深圳", "吉林吉林市", "朝阳区", "广西防城港", "450602", "港口区、"]) func longTextsEnd(part: String) {
+    let text = String(repeating: part, count: 20_000)
+    let started = ContinuousClock.now
+    _ = names.read(text)
+    #expect(ContinuousClock.now - started < .seconds(5))
+  }
+
   @Test func homeDecidesBetweenPlacesOfOneName() throws {
     #expect(homeless.read("东兴").code == nil)
     let sichuan = try Shipped.book.regionNames(home: "511000")

@@ -69,7 +69,9 @@ def raise_floors(cells, rows):
                 totals = [c for c, k in terms.items() if k * sign == 1]
                 if len(totals) != 1 or any(k * sign != -1 for c, k in terms.items() if c != totals[0]):
                     continue
-                least = sum(floor(cells[c]) for c in terms if c != totals[0])
+                # The total less its parts is at least so much: below 0 where it is itself a part, of something hidden.
+                rest = lower if sign > 0 else -upper
+                least = sum(floor(cells[c]) for c in terms if c != totals[0]) + min(rest, 0)
                 if least > floor(cells[totals[0]]) and least <= cells[totals[0]]["value"]:
                     cells[totals[0]]["least"], changed = least, True
 

@@ -1,7 +1,7 @@
 """Publishes months, quarters, half-years and the year of generated markets, and audits them together.
 
 usage: python3 nested_editions.py PROGRAMS PROJECT WORK [--seeds 7,11,23,31,42] [--scales 0.1,0.3]
-                                  [--orders forward,shuffled] [--within 2025]
+                                  [--orders forward,shuffled] [--within 2025] [--loss]
 
 PROGRAMS is the folder of talentflow and talentflow-sample, PROJECT that of Pipelines, WORK one for what is made. For
 each seed and scale a market is generated; its editions (19 within a year) are published in the order of their end
@@ -11,6 +11,8 @@ published twice, as everybody may read it and with all figures, and read by time
 nothing may be found. In order they are published once more by a program that is made to forget each edition before it
 makes the next: then something must be found. Prints a line for each and how long the public editions took. Ends with 1
 where something leaks that should not, or nothing that should.
+
+--loss publishes the quarters alone, of data that nothing is late of, and prints how many figures of each table are hidden.
 """
 import concurrent.futures
 import contextlib
@@ -80,7 +82,8 @@ class Market:
         path = os.path.join(self.folder, ".talentflow", "warehouse.sqlite")
         if os.path.exists(path):
             with contextlib.closing(sqlite3.connect(path)) as db:
-                db.execute("DELETE FROM disclosed")
+                for table in ("disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum"):
+                    db.execute(f"DELETE FROM {table}")
                 db.commit()
 
     def run(self, program, *arguments):
@@ -158,7 +161,26 @@ def examine(programs, project, work, within, scale, seed, kind):
     return failures
 
 
+def loss(programs, project, work, within, scale, seed):
+    """Prints what the public editions of the quarters do not show, by table."""
+    quarters = [period for period in editions(within) if "Q" in period]
+    reports = {}
+    for variant in ("open", "public"):
+        folder = os.path.join(work, f"loss-{scale}-{seed}-{variant}")
+        Market(programs, project, folder, scale, seed, quarters[0]).publish(["late"] + quarters, variant)
+        reports[variant] = os.path.join(folder, "Reports", "bulletin")
+    tables = time_audit.loss(reports["public"], reports["open"], quarters)
+    tables["all"] = time_audit.together(tables)
+    shares = ", ".join(f"{table} {100 * hidden / figures:.1f} %" for table, (hidden, figures) in tables.items())
+    print(f"{scale} {seed}: {shares}", flush=True)
+
+
 def main(arguments):
+    if "--help" in arguments:
+        print(__doc__)
+        return 0
+    is_loss = "--loss" in arguments
+    arguments = [word for word in arguments if word != "--loss"]
     options = {"--seeds": "7,11,23,31,42", "--scales": "0.1,0.3", "--orders": "forward,shuffled", "--within": "2025"}
     for option in options:
         if option in arguments:
@@ -168,6 +190,10 @@ def main(arguments):
     programs, project, work = map(os.path.abspath, arguments)
     cases = [(scale, int(seed), kind) for scale in options["--scales"].split(",") for seed in options["--seeds"].split(",")
              for kind in options["--orders"].split(",")]
+    if is_loss:
+        for scale, seed in dict.fromkeys((scale, seed) for scale, seed, _ in cases):
+            loss(programs, project, work, options["--within"], scale, seed)
+        return 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda case: examine(programs, project, work, options["--within"], *case), cases))
     print(f"{len(cases)} markets of {len(editions(options['--within'])) + 1} editions, {sum(found)} failures")

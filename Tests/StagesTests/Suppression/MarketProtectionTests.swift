@@ -71,6 +71,29 @@ import Warehouse
     #expect(try hidden(periods, forgets: true) == ["2026M08"])
   }
 
+  /// Of August September tells what it is compared with, and not what was closed: that is no less to be protected from the
+  /// quarter less July and September.
+  @Test func whatIsComparedWithIsNotAllThatIsToBeProtected() throws {
+    var warehouse = try TestWarehouse()
+    var rows: [PostingRow] = []
+    for (month, employers) in [("07", 5), ("08", 1), ("09", 5)] {
+      for employer in 0..<employers {
+        var row = PostingRow(["关闭日期": "2026-\(month)-20", "职业": "4-02-05-05"])
+        (row.id, row.employer, row.openings) = ("\(month) \(employer)", "单位\(month)\(employer)", "20")
+        row.posted = "2026-\(month)-02"
+        rows.append(row)
+      }
+    }
+    try warehouse.take(rows)
+    for period in ["2026M07", "2026M09", "2026Q3", "2026M08"] {
+      let report = try build(warehouse, period).protection
+      #expect(report.exposed == [], "\(period)")
+      let closed = report.decided.filter { "\($0.period)" == period && $0.measure == "closed" && $0.part == "total" }
+      #expect(closed.map(\.isHidden) == [period == "2026Q3" || period == "2026M08"], "\(period)")
+      try warehouse.queue.write { try DisclosureStore.save(report, $0) }
+    }
+  }
+
   private func cells(_ bulletin: Bulletin, _ measure: String) -> [String] {
     let table = bulletin.regions[0].tables[1]
     return ["male", "female", "unknown", "total"].map { table.cell($0, measure)?.csv ?? "?" }
@@ -120,6 +143,39 @@ import Warehouse
     try warehouse.queue.write { try DisclosureStore.save(report, $0) }
     try warehouse.take(seekers((0, 20, 0), from: 1000), .seekers)
     #expect(cells(try build(warehouse), "seekers") == ["40", "[c]", "[c]", "76"])
+  }
+
+  /// Readers keep the first edition when rows come in late: both states are kept, and one where nothing has changed.
+  @Test func everyStateOfTheDataIsKept() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    for added in [0, 0, 20] {
+      if added > 0 { try warehouse.take(seekers((0, added, 0), from: 1000), .seekers) }
+      let report = try build(warehouse).protection
+      try warehouse.queue.write { try DisclosureStore.save(report, $0) }
+    }
+    let period = try #require(Period("2026Q3"))
+    let kept = try warehouse.queue.read { try VintageStore.vintages($0, period) }
+    let women = kept.map { $0.counts.filter { $0.region == "450600" && $0.part == "T9/female" } }
+    #expect(kept.map(\.number) == [1, 2] && women.map { $0.map(\.value) } == [[4], [24]])
+    #expect(women.joined().allSatisfy { $0.standing == .hidden })
+  }
+
+  /// A program before kept values alone: they are the first state.
+  @Test func rememberedValuesAreTheFirstState() throws {
+    var warehouse = try TestWarehouse()
+    try warehouse.take(seekers((40, 4, 12)), .seekers)
+    let first = try build(warehouse).protection
+    try warehouse.queue.write { db in
+      try DisclosureStore.save(first, db)
+      for table in ["disclosed_vintage", "disclosed_count", "disclosed_sum"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+    }
+    try warehouse.take(seekers((0, 20, 0), from: 1000), .seekers)
+    let states = try build(warehouse).protection.vintages.filter { "\($0.period)" == "2026Q3" }
+    let women = states.map { $0.counts.filter { $0.region == "450600" && $0.part == "T9/female" }.map(\.value) }
+    #expect(states.map(\.number) == [1, 2] && women == [[4], [24]])
   }
 
   /// The total was told; a row that is alone with its sensitive neighbour protects nothing any more.
