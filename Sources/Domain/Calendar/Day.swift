@@ -22,6 +22,12 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day that a spreadsheet counts by this number, from 1899-12-30 or from 1904-01-01. It believes that 1900 was a leap
+  /// year.
+  public init(spreadsheet number: Int, isFrom1904: Bool = false) {
+    self.init(ordinal: isFrom1904 ? number - 24_107 : number - 25_569 + (number < 60 ? 1 : 0))
+  }
+
   /// Year, month (1...12) and day of the month (1...31).
   public var components: (year: Int, month: Int, day: Int) {
     // Days are counted from 0000-03-01, so that the leap day ends a year (Hinnant, civil_from_days).

@@ -50,16 +50,13 @@ public struct LooseDate: Sendable, Equatable {
     return String(text)
   }
 
-  /// From 1899-12-30.
-  private static let daysBefore1970 = 25_569
-
   /// Days since 1899-12-30, as spreadsheets count them, from 1982 to 2064; a fraction is the time of the day.
   private static func serial(_ text: String) -> Day? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts[0].utf8.count == 5, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }),
       let count = Int(parts[0]), (30_000...60_000).contains(count)
     else { return nil }
-    return Day(ordinal: count - daysBefore1970)
+    return Day(spreadsheet: count)
   }
 
   private static func relative(_ text: String, to days: ClosedRange<Day>) -> Day? {

@@ -2,11 +2,13 @@
 public struct CodeBook: Sendable {
   private let byID: [String: CodeList]
   private let regions: RegionNameIndex?
+  private let towns: [CodeList]
 
   public init(_ lists: [CodeList]) {
     let byID = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
     self.byID = byID
     let towns = CodeBook.townLists.compactMap { byID[$0] }
+    self.towns = towns
     regions = byID["regions"].map { RegionNameIndex($0, towns: towns) }
   }
 
@@ -16,14 +18,14 @@ public struct CodeBook: Sendable {
 
   /// Towns that lie in no region of the list, with the id of their list.
   public var strayTowns: [(list: String, entry: CodeList.Entry)] {
-    CodeBook.townLists.compactMap { byID[$0] }.flatMap { list in
+    towns.flatMap { list in
       list.entries.filter { entry in entry.parent.flatMap { byID["regions"]?.entry(code: $0) } == nil }
         .map { (list.id, $0) }
     }
   }
 
   /// What reading the codes of a list depends on beside it.
-  func companions(of id: String) -> [CodeList] { id == "regions" ? CodeBook.townLists.compactMap { byID[$0] } : [] }
+  func companions(of id: String) -> [CodeList] { id == "regions" ? towns : [] }
 
   /// In the order of their ids.
   public var lists: [CodeList] { byID.values.sorted { $0.id < $1.id } }

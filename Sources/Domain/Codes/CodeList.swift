@@ -123,6 +123,9 @@ public struct CodeList: Sendable {
   /// True where SQL shows codes, of which a part names a level (`6-18`), and not names.
   public var isShownByCode: Bool { depth > 2 }
 
+  /// Whether a code is another one, or lies below it.
+  func isWithin(_ code: String, _ above: String) -> Bool { lineage(of: code).contains { $0.code == above } }
+
   /// The entry and all those above it, lowest first.
   public func lineage(of code: String) -> [Entry] {
     var result: [Entry] = []

@@ -127,13 +127,13 @@ struct PlaceReader {
     }
     var next = State(isAssumed: state.isAssumed && !state.isTown)
     next.isBare = usable.allSatisfy { $0.form == .short || $0.form == .single }
-    let below = usable.filter { name in state.codes.contains { $0 != name.code && isWithin(name.code, $0) } }
+    let below = usable.filter { name in state.codes.contains { $0 != name.code && index.list.isWithin(name.code, $0) } }
     // 南宁马山 is the county, though a town elsewhere in the city is called so.
     let places = below.filter { $0.form != .town && $0.form != .shortTown }
     next.codes = (places.isEmpty ? below : places).map(\.code)
     if !next.codes.isEmpty { return next }
     // 深圳深圳宝安区: a name of the place itself, or of what lies above it, adds nothing; but 朝阳区, 北京 tells which.
-    next.codes = state.codes.filter { own in usable.contains { isWithin(own, $0.code) } }
+    next.codes = state.codes.filter { own in usable.contains { index.list.isWithin(own, $0.code) } }
     return next.codes.isEmpty ? nil : next
   }
 
@@ -157,7 +157,7 @@ struct PlaceReader {
   private func decided(_ state: State) -> RegionReading {
     // 吉林 is a province and a city in it: the higher one holds whatever was meant.
     let codes = Set(state.codes).sorted()
-    let top = codes.filter { code in !codes.contains { $0 != code && isWithin(code, $0) } }
+    let top = codes.filter { code in !codes.contains { $0 != code && index.list.isWithin(code, $0) } }
     let near = top.filter(isHome)
     if near.count == 1 { return RegionReading(code: near[0], certainty: .sure) }
     if top.count == 1, near.isEmpty { return alone(top[0], state) }
@@ -183,8 +183,4 @@ struct PlaceReader {
   private func isHome(_ code: String) -> Bool { home.map { code.prefix(4) == $0.prefix(4) } ?? false }
 
   private func isInHomeProvince(_ code: String) -> Bool { home.map { code.prefix(2) == $0.prefix(2) } ?? false }
-
-  private func isWithin(_ code: String, _ above: String) -> Bool {
-    index.list.lineage(of: code).contains { $0.code == above }
-  }
 }

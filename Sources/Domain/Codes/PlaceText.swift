@@ -15,7 +15,6 @@ enum PlaceText {
 
   /// The pieces of a text that may hold names, folded.
   static func pieces(_ text: String) -> [[Character]] {
-    let text = String(text.prefix(textLimit))
     // Blanks go when texts are folded, and part names here: 河南 郑州. Where each character stands alone they part nothing.
     let words = text.split { $0.isWhitespace }
     let isSpaced = words.count > 2 && words.allSatisfy { $0.count == 1 }

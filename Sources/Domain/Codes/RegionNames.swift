@@ -56,8 +56,8 @@ public struct RegionNames: Sendable {
     guard !rest.isEmpty, let named = read(PlaceText.pieces(rest), false).code, named != found else {
       return RegionReading(code: found, certainty: certainty)
     }
-    if isWithin(found, named) { return RegionReading(code: found, certainty: certainty) }
-    return isWithin(named, found) ? RegionReading(code: named, certainty: certainty) : .unknown
+    if list.isWithin(found, named) { return RegionReading(code: found, certainty: certainty) }
+    return list.isWithin(named, found) ? RegionReading(code: named, certainty: certainty) : .unknown
   }
 
   private func read(_ pieces: [[Character]], _ first: Bool) -> RegionReading {
@@ -72,11 +72,7 @@ public struct RegionNames: Sendable {
 
   /// The smallest place that holds several; the whole country where no province does.
   private func common(_ codes: [String]) -> String? {
-    list.lineage(of: codes[0]).map(\.code).first { above in codes.allSatisfy { isWithin($0, above) } }
+    list.lineage(of: codes[0]).map(\.code).first { above in codes.allSatisfy { list.isWithin($0, above) } }
       ?? list.entry(code: "900000")?.code
-  }
-
-  private func isWithin(_ code: String, _ above: String) -> Bool {
-    list.lineage(of: code).contains { $0.code == above }
   }
 }

@@ -19,8 +19,7 @@ struct Ingestion {
     let found = try InputScan.items(spec, &errors)
     let retake = Reingest(spec: spec, warehouse: warehouse)
     try KeyRotation.check(spec, warehouse, again: again)
-    for note in try retake.changes(again, items: found) { log.warning("\(note)") }
-    let items = try retake.erase(again, items: found, crossTables: taking.crossTables)
+    let items = try retake.erase(again, items: found, crossTables: taking.crossTables) { log.warning("\($0)") }
     for note in try retake.notes(except: again) { log.warning("\(note)") }
     for (index, item) in items.enumerated() {
       let place = "\(index + 1)/\(items.count)"

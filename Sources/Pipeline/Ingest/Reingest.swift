@@ -17,21 +17,6 @@ struct Reingest {
     }
   }
 
-  /// A line for each source of which files were changed in place after they were taken: what only their old content held
-  /// is gone once the source is taken again.
-  func changes(_ again: [String], items: [InputScan.Item]) throws -> [String] {
-    try again.compactMap { id in
-      let own = items.filter { $0.source.id == id }
-      let present = Set(try own.flatMap { try $0.digests() })
-      let names = Set(own.map(\.name))
-      let changed = try warehouse.queue.read(Ledger.files).filter {
-        $0.source == id && !present.contains($0.sha256) && names.contains(Reingest.file(of: $0))
-      }
-      let files = Set(changed.map(Reingest.file)).sorted().joined(separator: "、")
-      return changed.isEmpty ? nil : "来源 \(id): \(files) 收过以后在原处改过, 按现在的内容重收; 只在旧内容里的行不再有"
-    }
-  }
-
   /// The name of the file that an entry came from: of a member, that of its archive.
   private static func file(of entry: LedgerEntry) -> String {
     entry.name.split(separator: "#", omittingEmptySubsequences: false).first.map(String.init) ?? entry.name
@@ -39,13 +24,17 @@ struct Reingest {
 
   /// Erases what the sources brought, after making sure that every content is still at hand.
   ///
+  /// - Parameter note: takes a line for each source of which files were changed in place.
   /// - Returns: the items in the order in which to take them: those of an erased source as they were taken before, new ones
   ///   last. Of two versions of a row that are equally new the later one wins, which names do not tell.
   /// - Throws: `PipelineError` TF613 for an unknown source, TF614 where a file is gone, TF615 where one may still grow.
-  func erase(_ again: [String], items: [InputScan.Item], crossTables: CrossTables) throws -> [InputScan.Item] {
+  func erase(
+    _ again: [String], items: [InputScan.Item], crossTables: CrossTables, note: (String) -> Void
+  ) throws -> [InputScan.Item] {
     var items = items
     for id in again {
-      let (source, own) = try verify(id, items: items)
+      let (source, own, changed) = try verify(id, items: items)
+      if !changed.isEmpty { note("来源 \(id): \(changed.joined(separator: "、")) 收过以后在原处改过, 按现在的内容重收; 只在旧内容里的行不再有") }
       var next = own.makeIterator()
       items = items.map { $0.source.id == id ? next.next() ?? $0 : $0 }
       try warehouse.queue.write { db in
@@ -58,10 +47,13 @@ struct Reingest {
 
   /// Makes sure that every content that was taken of source `id` is still at hand.
   ///
-  /// - Returns: the source and its items, in the order in which they were taken, new ones last.
+  /// - Returns: the source; its items, in the order in which they were taken, new ones last; the names of files that were
+  ///   changed in place since they were taken: what only their old content held is gone once they are taken again.
   /// - Throws: as `erase`.
   @discardableResult
-  func verify(_ id: String, items: [InputScan.Item]) throws -> (source: SourceSpec, items: [InputScan.Item]) {
+  func verify(
+    _ id: String, items: [InputScan.Item]
+  ) throws -> (source: SourceSpec, items: [InputScan.Item], changed: [String]) {
     guard let input = spec.inputs.first(where: { $0.source.id == id }) else {
       let hint = Spelling.nearest(id, in: spec.inputs.map(\.source.id)).map { "是否应为 \($0)?" }
       throw PipelineError(
@@ -78,7 +70,8 @@ struct Reingest {
     let present = Set(digests.joined())
     let names = Set(own.map(\.name))
     // A file that was changed under its name stands for what it was: its present content is taken.
-    let gone = files.filter { !present.contains($0.sha256) && !names.contains(Reingest.file(of: $0)) }.map(\.name)
+    let absent = files.filter { !present.contains($0.sha256) }
+    let gone = absent.filter { !names.contains(Reingest.file(of: $0)) }.map(\.name)
     guard gone.isEmpty else {
       throw PipelineError(
         .exportsGone, .data, at: input.pattern, "这些收过的文件已不在, 重收会丢失其中的行: \(gone.joined(separator: "、"))",
@@ -86,6 +79,9 @@ struct Reingest {
     }
     let last = Dictionary(files.map { ($0.sha256, $0.id) }, uniquingKeysWith: max)
     let former = digests.map { $0.compactMap { last[$0] }.max() ?? Int.max }
-    return (input.source, own.indices.sorted { (former[$0], $0) < (former[$1], $1) }.map { own[$0] })
+    return (
+      input.source, own.indices.sorted { (former[$0], $0) < (former[$1], $1) }.map { own[$0] },
+      Set(absent.map(Reingest.file)).sorted()
+    )
   }
 }

@@ -118,9 +118,10 @@ extension PipelineSpec {
     }
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0
     retention = try RetentionSpec(map)
+    let reviewed = try ReviewLists.read(sources.map(\.source), work: work)
     inputs = try sources.map { [book, work] input in
       try SourceValues(path: input.path, source: input.source, book: book).check()
-      let source = try ReviewLists.answered(input.source, book: book, work: work)
+      let source = try ReviewLists.answered(input.source, by: reviewed, book: book, work: work)
       return Input(
         source: source, pattern: input.pattern, recipe: try MappingFingerprint.digest(source, book),
         rhythm: input.rhythm)

@@ -16,7 +16,6 @@ final class ConformPlan: Sendable {
   let regionSlot: Int?
   /// Fields of the key that a spreadsheet cut short.
   let damagedKeys: Set<String>
-  let areKeysDamaged: Bool
   let checks: [RowCheckBody]
   let missing: MissingTexts
   /// Of the cells as they are cut: the file's own; UTF-8 where a record is decoded before it is cut.
@@ -70,7 +69,6 @@ final class ConformPlan: Sendable {
         doubtful: sampled.doubtfulPay, encoding: cellEncoding)
     }
     damagedKeys = sampled.damagedKeys
-    areKeysDamaged = !sampled.damagedKeys.isEmpty
     strict = source.strict
     required = Set(fields.filter(\.isRequired).map(\.name))
     checks = try contract.checks.map { check in

@@ -45,7 +45,7 @@ extension RowConformer {
   private func isDamaged(_ key: ArraySlice<UInt8>, _ step: FieldStep) -> Bool {
     guard key.count > 5, key.last.map({ (0x30...0x39).contains($0) }) ?? false else { return false }
     if key.contains(UInt8(ascii: "+")), DamagedNumber.isScientific(key) { return true }
-    return plan.areKeysDamaged && key.count > 15 && DamagedNumber.endsInZeros(key)
+    return !plan.damagedKeys.isEmpty && key.count > 15 && DamagedNumber.endsInZeros(key)
       && plan.damagedKeys.contains(plan.fields[step.index].name)
   }
 

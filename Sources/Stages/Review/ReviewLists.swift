@@ -37,19 +37,29 @@ public enum ReviewLists {
     return waiting
   }
 
-  /// Takes the answers into the sources, where these do not say otherwise themselves.
+  /// What people have answered, by field: each list is read once for all sources.
   ///
-  /// - Throws: `PipelineError` TF301, TF303, `FileFailure`.
-  public static func answered(_ source: SourceSpec, book: CodeBook, work: String) throws -> SourceSpec {
+  /// - Throws: `PipelineError` TF303, `FileFailure`.
+  public static func read(_ sources: [SourceSpec], work: String) throws -> [String: ReviewList] {
+    try Set(sources.flatMap(fields)).reduce(into: [:]) { $0[$1] = try ReviewList($1, in: work) }
+  }
+
+  /// Takes the answers into a source, where it does not say otherwise itself.
+  ///
+  /// - Parameter lists: as `read` gives them.
+  /// - Throws: `PipelineError` TF301, TF303.
+  public static func answered(
+    _ source: SourceSpec, by lists: [String: ReviewList], book: CodeBook, work: String
+  ) throws -> SourceSpec {
     var source = source
     for field in fields(of: source) {
-      guard let id = listID(of: field, source) else { continue }
-      let answers = try ReviewList(field, in: work).values(of: source.id, book.list(id), in: work) {
+      guard let id = listID(of: field, source), let review = lists[field] else { continue }
+      let answers = try review.values(of: source.id, book.list(id), in: work) {
         id == "regions"
           ? try book.regionNames(home: source.pipelineRegion).read($0).code : try book.list(id).entry(named: $0)?.code
       }
+      guard !answers.isEmpty else { continue }
       source.values[field, default: [:]].merge(answers) { own, _ in own }
-      if source.values[field]?.isEmpty ?? false { source.values[field] = nil }
     }
     return source
   }

@@ -86,9 +86,7 @@ enum NumberFormat: Equatable {
     let hours = self == .time ? day * 24 + second / 3600 : second / 3600
     let time = "\(two(hours)):\(two(second / 60 % 60)):\(two(second % 60))"
     if self == .time { return time }
-    // Spreadsheets believe that 1900 was a leap year.
-    let ordinal = isFrom1904 ? day - 24_107 : day - 25_569 + (day < 60 ? 1 : 0)
-    let date = Day(ordinal: ordinal).iso
+    let date = Day(spreadsheet: day, isFrom1904: isFrom1904).iso
     return self == .date ? date : "\(date) \(time)"
   }
 }

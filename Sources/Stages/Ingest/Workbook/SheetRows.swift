@@ -1,4 +1,5 @@
 import Domain
+import Tabular
 
 /// A sheet: hands out its rows as CSV, one line a row, so that line numbers are those of the sheet (but for cells of
 /// several lines).
@@ -121,17 +122,7 @@ final class SheetRows: WorkbookPart {
   private func write(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { block.append(UInt8(ascii: ",")) }
-      let isPlain = cell.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-      guard !isPlain else {
-        block += cell.utf8
-        continue
-      }
-      block.append(0x22)
-      for byte in cell.utf8 {
-        if byte == 0x22 { block.append(byte) }
-        block.append(byte)
-      }
-      block.append(0x22)
+      block += FieldQuoting.quoted(cell).utf8
     }
     // A sheet leaves empty cells out; an empty row stays an empty line.
     if !cells.isEmpty { for _ in 0..<max(width - cells.count, 0) { block.append(UInt8(ascii: ",")) } }
