@@ -57,6 +57,7 @@ let package = Package(
         .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"), .embedInCode("cube_axis.sql"),
         .embedInCode("skipped.sql"),
         .embedInCode("vintages.sql"),
+        .embedInCode("withdrawn.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.

@@ -22,7 +22,8 @@ public enum CellGuard {
   private static func isFormula(_ text: Substring.UnicodeScalarView) -> Bool {
     let rest = text.drop(while: passed.contains)
     guard let first = rest.first, starters.contains(first) else { return false }
-    return !isNumber(rest)
+    // A hyphen alone is what people write where there is nothing.
+    return !isNumber(rest) && !rest.elementsEqual("-".unicodeScalars)
   }
 
   /// `-3.5`, `+2.10`, `-1.2e-05`.

@@ -17,11 +17,13 @@ public struct LedgerEntry: Sendable, Equatable {
   public var unchanged: Int
   /// Rows of the file that are no records.
   public var skipped: Int
+  /// Rows that the file held before its content changed, and no longer does.
+  public var withdrawn: Int
 
   public init(
     id: Int, run: Int, source: String, dataset: String, name: String, sha256: String, bytes: Int, encoding: String,
     recipe: String, rows: Int = 0, accepted: Int = 0, rejected: Int = 0, duplicate: Int = 0, unchanged: Int = 0,
-    skipped: Int = 0
+    skipped: Int = 0, withdrawn: Int = 0
   ) {
     self.id = id
     self.run = run
@@ -38,6 +40,7 @@ public struct LedgerEntry: Sendable, Equatable {
     self.duplicate = duplicate
     self.unchanged = unchanged
     self.skipped = skipped
+    self.withdrawn = withdrawn
   }
 }
 
@@ -111,6 +114,13 @@ public enum Ledger {
         arguments: ["source": source, "archive": sha256, "name": name]))
   }
 
+  /// The contents that the file `name` has brought, oldest first; none of a masked name, which several files may have.
+  public static func contents(_ db: Database, source: String, name: String) throws -> [Int] {
+    try Int.fetchAll(
+      db, sql: "SELECT id FROM file WHERE source = ? AND name = ? AND instr(name, '\(mask)') = 0 ORDER BY id",
+      arguments: [source, name])
+  }
+
   /// The sources of whose files a rule was broken.
   public static func sources(_ db: Database, with rule: String) throws -> Set<String> {
     try Set(
@@ -121,10 +131,11 @@ public enum Ledger {
 
   public static func add(_ db: Database, _ entry: LedgerEntry, findings: [FindingCount]) throws {
     try db.execute(
-      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         entry.id, entry.run, entry.source, entry.dataset, entry.name, entry.sha256, entry.bytes, entry.encoding,
         entry.recipe, entry.rows, entry.accepted, entry.rejected, entry.duplicate, entry.unchanged, entry.skipped,
+        entry.withdrawn,
       ])
     for count in findings {
       try db.execute(
@@ -180,7 +191,7 @@ public enum Ledger {
         sha256: row["sha256"], bytes: row["bytes"], encoding: row["encoding"],
         recipe: row["recipe"], rows: row["rows"],
         accepted: row["accepted"], rejected: row["rejected"], duplicate: row["duplicate"],
-        unchanged: row["unchanged"], skipped: row["skipped"])
+        unchanged: row["unchanged"], skipped: row["skipped"], withdrawn: row["withdrawn"])
     }
   }
 }

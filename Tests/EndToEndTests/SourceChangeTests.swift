@@ -77,6 +77,49 @@ import Testing
     #expect(try pipeline.query("SELECT count(*) FROM file") == ["2"])
   }
 
+  private static func numbered(_ numbers: some Sequence<Int>) -> String {
+    header + numbers.map { "\($0),甲,乙,1,2026-09-01,\n" }.joined()
+  }
+
+  @Test func rowsThatAFullExportNoLongerHoldsAreWithdrawn() throws {
+    let pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered + "delivery: full\n", rows: "")
+    func take(_ numbers: ClosedRange<Int>) throws -> Program.Result {
+      try pipeline.scratch.write(SourceChangeTests.numbered(numbers), "in/a.csv")
+      return try pipeline.run()
+    }
+    #expect(try take(1...20).status == 0)
+    let few = try take(3...21)
+    #expect(few.status == 0 && few.output.contains("撤回 2 行"), "\(few.output)")
+    #expect(few.errors.contains("上次有的 2 行这次没有, 撤回 2 行"), "\(few.errors)")
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["19"])
+    #expect(try pipeline.table("T1").cell("valid", "demand") == "19")
+    let many = try take(10...21)
+    #expect(many.status == 65 && many.errors.contains("TF221") && many.errors.contains("19 行中有 7 行"), "\(many.errors)")
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["19"])
+    #expect(try pipeline.run("--accept-withdrawals").output.contains("撤回 7 行"))
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["12"])
+    #expect(try pipeline.query("SELECT withdrawn FROM file ORDER BY id") == ["0", "2", "7"])
+    #expect(try Program.talentflow.run(["status", pipeline.path]).output.contains("撤回 9"))
+    #expect(try Program.talentflow.run(["check", pipeline.path]).status == 0)
+    // Taken again, in the order they came, the warehouse holds what the files hold.
+    #expect(try pipeline.run("--again", "p").status == 0)
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["12"])
+    #expect(try pipeline.query("SELECT count(*) FROM postings_withdrawn") == ["0"])
+  }
+
+  @Test func withoutTheKeyRowsStayAndTheKeyIsNamed() throws {
+    let pipeline = try SourceChangeTests.pipeline(SourceChangeTests.numbered, rows: "")
+    try pipeline.scratch.write(SourceChangeTests.numbered(1...5), "in/a.csv")
+    try pipeline.run()
+    try pipeline.scratch.write(SourceChangeTests.numbered(4...6), "in/a.csv")
+    let second = try pipeline.run()
+    #expect(
+      second.output.contains("上次有的 3 行这次没有, 仍然有效") && second.output.contains("delivery: full"), "\(second.output)")
+    #expect(try pipeline.query("SELECT count(*) FROM postings") == ["6"])
+    let wrong = try SourceChangeTests.pipeline(SourceChangeTests.numbered + "delivery: all\n", rows: "")
+    #expect(try wrong.run().status == 78)
+  }
+
   /// A file that was changed in place is taken again as it is now.
   @Test(arguments: [false, true]) func retakingTakesThePresentContent(isTaken: Bool) throws {
     let pipeline = try SourceChangeTests.pipeline(

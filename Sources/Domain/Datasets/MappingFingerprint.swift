@@ -23,6 +23,8 @@ public enum MappingFingerprint {
     if source.delimiterNeedsBlank { add(["delimiter", "blank"]) }
     if let quote = source.quote { add(["quote", "\(quote)"]) }
     if let escape = source.escape { add(["escape", "\(escape)"]) }
+    // Files taken before have not noted what they hold.
+    if source.deliversAll { add(["delivery", "full"]) }
     if let row = source.headerRow { add(["header_row", "\(row)"]) }
     if let sheet = source.sheet { add(["sheet", sheet]) }
     if !source.strip.isEmpty { add(["strip"] + pairs(source.strip)) }

@@ -54,6 +54,9 @@ public struct SourceSpec: Sendable {
   /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
   public var lifeDays: Int?
 
+  /// Whether each export holds all rows that there are: what a file held before and no longer does is withdrawn.
+  public var deliversAll = false
+
   /// What the cells of a file are decoded with.
   ///
   /// - Parameter name: of the file.

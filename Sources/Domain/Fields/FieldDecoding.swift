@@ -34,6 +34,8 @@ public struct FieldDecoding: Sendable {
   /// Pseudonym, birth day and sex of a resident number.
   public func person(_ text: String) -> Decoded {
     // One resident in a thousand has a number that ends in three zeros, and each whose number was cut short.
+    // A spreadsheet shows no apostrophe before a number that is text; some programs export it.
+    let text = text.hasPrefix("'") ? String(text.dropFirst()) : text
     guard !DamagedNumber.isScientific(text.utf8), !DamagedNumber.endsInZeros(text.utf8) else {
       return .problem(.damagedPerson)
     }

@@ -33,6 +33,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case htmlFile = 213
   case jsonFile = 214
   case nothingAccepted = 220
+  case manyWithdrawals = 221
   // Code lists.
   case unreadableCodeLists = 300
   case unknownCodeList = 301

@@ -8,8 +8,8 @@ public struct Pay: Sendable, Equatable {
   /// Months paid a year: 13 for 13薪, usually 12.
   public let monthsPerYear: Int
 
-  /// Whether a text that does not say so may mean a month: above, it is a year's or more.
-  var isPlausible: Bool { [low, high].compactMap { $0 }.allSatisfy { (300...100_000).contains($0) } }
+  /// True where the limits that are given lie in `range`.
+  func lies(in range: ClosedRange<Int>) -> Bool { [low, high].compactMap { $0 }.allSatisfy(range.contains) }
 }
 
 /// Reads pay texts: `底薪3000+提成`, `≥5000`, `四千至六千`, `1-1.5万/月`, `10k-20k·13薪`, `6千以下/月`, `200元/天`, `15-20万/年`, `4500-6000`, `面议`.

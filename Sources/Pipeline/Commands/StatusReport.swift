@@ -50,15 +50,18 @@ public struct StatusReport {
       db,
       sql: """
         SELECT source, count(*) AS files, sum(rows) AS rows, sum(accepted) AS accepted, sum(rejected) AS rejected,
-          sum(duplicate) AS duplicate, sum(unchanged) AS unchanged, sum(skipped) AS skipped
+          sum(duplicate) AS duplicate, sum(unchanged) AS unchanged, sum(skipped) AS skipped,
+          sum(withdrawn) AS withdrawn
         FROM file GROUP BY source ORDER BY min(id)
         """
     ).map { row in
       let source: String = row["source"]
-      let counts = ["files", "rows", "accepted", "rejected", "duplicate", "unchanged", "skipped"].map { row[$0] as Int }
+      let counts = ["files", "rows", "accepted", "rejected", "duplicate", "unchanged", "skipped", "withdrawn"].map {
+        row[$0] as Int
+      }
       return
         "来源 \(source)  \(counts[0]) 个文件  \(counts[1]) 行  接收 \(counts[2])  退回 \(counts[3])  重复 \(counts[4])  未变 \(counts[5])"
-        + (counts[6] > 0 ? "  跳过 \(counts[6])" : "")
+        + (counts[6] > 0 ? "  跳过 \(counts[6])" : "") + (counts[7] > 0 ? "  撤回 \(counts[7])" : "")
     }
   }
 }

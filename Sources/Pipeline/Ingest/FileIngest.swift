@@ -13,6 +13,8 @@ struct FileIngest {
   let run: Int
   let workers: Int
   let crossTables: CrossTables
+  /// Whether files may withdraw more rows than can well be.
+  let acceptsWithdrawals: Bool
   let progress: Progress
   let interruption: Interruption
 
@@ -68,7 +70,7 @@ struct FileIngest {
       let writeBehind = WriteBehind(path: warehouse.path)
       defer { writeBehind.close() }
       var written = 0
-      var taken: (entry: LedgerEntry, findings: FindingsWriter)?
+      var taken: (entry: LedgerEntry, findings: FindingsWriter, loaded: LoadOutcome)?
       // Taken at once, so that a second writer fails here and not at the end.
       try db.immediateTransaction {
         let id = try Ledger.nextFile(db)
@@ -77,7 +79,8 @@ struct FileIngest {
           headerLine: conformer.headerLine, header: conformer.header.header, dialect: conformer.dialect)
         try findings.add(unknownColumns: conformer.header.unknown, line: conformer.header.line)
         var loader = try FileLoader(
-          db, source: source, file: id, homeRegion: spec.homeRegion, crossTables: crossTables, keys: preview?.keys)
+          db, source: source, file: id, name: name, homeRegion: spec.homeRegion, crossTables: crossTables,
+          keys: preview?.keys)
         var (rows, rejected, skipped, bytes) = (0, 0, 0, 0)
         while let batch = try conformer.next() {
           try interruption.check()
@@ -94,6 +97,7 @@ struct FileIngest {
           }
         }
         let loaded = try loader.finish()
+        try refuseLoss(loaded, path)
         let digest = stream.digest
         guard stream.hasRead(stamp.bytes), stamp.stillHolds(for: path), preview?.digest ?? digest == digest else {
           throw PipelineError(.changedMeanwhile, .tryAgain, at: path, "读取时文件被改动, 未收取", remedy: "等导出完成后再运行")
@@ -102,20 +106,31 @@ struct FileIngest {
           id: id, run: run, source: source.id, dataset: source.contract.name, name: name, sha256: digest,
           bytes: stamp.bytes, encoding: conformer.dialect.encoding.rawValue, recipe: input.recipe,
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
-          unchanged: loaded.unchanged, skipped: skipped)
+          unchanged: loaded.unchanged, skipped: skipped, withdrawn: loaded.withdrawn)
         try Ledger.add(db, entry, findings: findings.findingCounts)
         try FileTraits.add(
           db, file: id, header: conformer.header.header.map { Redaction.shown($0, limit: 60) },
           values: findings.unlistedValues)
         try interruption.check()
         try findings.seal()
-        taken = (entry, findings)
+        taken = (entry, findings, loaded)
       }
       guard let taken else { throw PipelineError(.internalError, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return IngestedFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
-        findings: taken.findings.findingCounts, examples: taken.findings.examples)
+        findings: taken.findings.findingCounts, examples: taken.findings.examples, loaded: taken.loaded)
     }
+  }
+
+  /// Of the rows that a file held, the part that may be gone at once without asking: one in so many.
+  private static let usualLoss = 5
+
+  /// A file that lacks much of what it held was cut off, more likely than not.
+  private func refuseLoss(_ loaded: LoadOutcome, _ path: String) throws {
+    guard !acceptsWithdrawals, loaded.withdrawn * FileIngest.usualLoss > loaded.former else { return }
+    throw PipelineError(
+      .manyWithdrawals, .data, at: path, "上次的 \(loaded.former) 行中有 \(loaded.withdrawn) 行这次没有了, 超过五分之一; 整个文件没有收",
+      remedy: "核对导出是否完整; 确实都要撤回的, run 加上 --accept-withdrawals")
   }
 
   /// Finishes or removes the lists that a run that died left behind.

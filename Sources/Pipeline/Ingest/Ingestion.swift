@@ -92,6 +92,7 @@ struct Ingestion {
     let outcome = try taking.take(export, item.input, stamp)
     summary.add(outcome, source: item.source)
     report(outcome.entry, outcome.header, export.place)
+    report(outcome.loaded, item.source, export.place)
     try refuseWorthless(outcome, export.place)
   }
 
@@ -109,6 +110,17 @@ struct Ingestion {
     throw PipelineError(
       .nothingAccepted, .data, at: place, "\(entry.rows) 行全部退回: \(reasons.joined(separator: "; "))",
       remedy: "核对来源文件的 columns、encoding、delimiter, 或换成对应的导出; 逐行的原因在退回清单中")
+  }
+
+  /// What became of rows that the file no longer holds.
+  private func report(_ loaded: LoadOutcome, _ source: SourceSpec, _ path: String) {
+    guard loaded.gone > 0 else { return }
+    let gone = "\(path): 上次有的 \(loaded.gone) 行这次没有"
+    if loaded.isUndecided {
+      log.warning("\(gone), 没有撤回: 有读不出编号的退回行, 或者有文件是在写 delivery: full 之前收的; 改好退回的行, 或者 run 加上 --again \(source.id)")
+    } else if source.deliversAll {
+      log.warning("\(gone), 撤回 \(loaded.withdrawn) 行\(loaded.gone > loaded.withdrawn ? ", 其余别的文件还有" : "")")
+    }
   }
 
   private func report(_ entry: LedgerEntry, _ header: HeaderMap, _ path: String) {

@@ -7,7 +7,7 @@ enum SourceFile {
     "source", "title", "contract", "encoding", "delimiter", "quote", "escape", "header_row", "sheet",
     "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "required", "strict", "shapes", "lists",
-    "strip", "life_days", "several", "as_of", "unit", "period",
+    "strip", "life_days", "several", "as_of", "unit", "period", "delivery",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -56,6 +56,12 @@ enum SourceFile {
         throw map.bad("several", "several 只能是 first, 而不是 \(several)", "一格几个地名时取第一个写 several: first; 取包含它们的地区则不写")
       }
       source.takesFirstPlace = true
+    }
+    if let delivery = try map.optionalText("delivery") {
+      guard delivery == "full" else {
+        throw map.bad("delivery", "delivery 只能是 full, 而不是 \(delivery)", "每次导出都含全部记录的写 delivery: full; 只含新增和变化的不写")
+      }
+      source.deliversAll = true
     }
     source.sheet = try map.optionalText("sheet")
     source.strip = try texts(map, "strip", fields)

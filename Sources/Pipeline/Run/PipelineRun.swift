@@ -150,7 +150,8 @@ public struct PipelineRun {
     }
     let taking = FileIngest(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
-      crossTables: crossTables, progress: progress, interruption: interruption)
+      crossTables: crossTables, acceptsWithdrawals: options.acceptsWithdrawals, progress: progress,
+      interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
   }
 

@@ -21,6 +21,8 @@ public struct RunOptions: Sendable {
   public var isEmbargoed = false
   /// Editions are published although ones before tell what they hide.
   public var acceptsDisclosed = false
+  /// Files are taken although they no longer hold much of what they held.
+  public var acceptsWithdrawals = false
   /// File of the key that signs the editions; nil: they are not signed.
   public var signingKey: String?
 

@@ -10,6 +10,7 @@ struct IngestedFile {
   let header: HeaderMap
   let findings: [FindingCount]
   let examples: [FindingsWriter.Example]
+  let loaded: LoadOutcome
 }
 
 /// What a run did.
@@ -45,6 +46,8 @@ public struct RunSummary: Sendable {
   private var problems: [Problem: Int] = [:]
   /// Where each was met first: file, line and value.
   private var examples: [Problem: String] = [:]
+  /// Rows by source that files no longer hold and that stay, as the source does not say that it brings everything.
+  private var staying: [String: Int] = [:]
   private var unknownColumns: [String] = []
   /// The same: a file may have thousands.
   private var knownAsUnknown: Set<String> = []
@@ -53,6 +56,7 @@ public struct RunSummary: Sendable {
 
   mutating func add(_ outcome: IngestedFile, source: SourceSpec) {
     taken.append(outcome.entry)
+    if !source.deliversAll, outcome.loaded.gone > 0 { staying[source.id, default: 0] += outcome.loaded.gone }
     if let rejects = outcome.rejects { self.rejects.append(rejects) }
     for count in outcome.findings {
       guard let rule = Rule(rawValue: count.rule), rule != .unknownColumn else { continue }
@@ -80,6 +84,9 @@ public struct RunSummary: Sendable {
   /// For people, in Chinese, one element a line.
   public func lines(isDryRun: Bool) -> [String] {
     var lines = [accounting]
+    for (source, rows) in staying.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(source): 同名文件中上次有的 \(rows) 行这次没有, 仍然有效; 每次导出全部记录的, 在来源文件中写 delivery: full, 就会撤回。")
+    }
     for name in growing { lines.append("\(name): 文件可能还在写入, 下次再收。") }
     let frequent = problems.sorted {
       ($1.value, $0.key.rule.rawValue, $0.key.field) < ($0.value, $1.key.rule.rawValue, $1.key.field)
@@ -138,8 +145,10 @@ public struct RunSummary: Sendable {
   private var accounting: String {
     guard !taken.isEmpty else { return "没有新文件 (\(known) 个此前已收)。" }
     return "收取 \(taken.count) 个新文件 (\(known) 个此前已收), 共 \(sum(\.rows)) 行: 接收 \(sum(\.accepted)), "
-      + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))\(sum(\.skipped) > 0 ? ", 跳过 \(sum(\.skipped))" : "")。"
+      + "退回 \(sum(\.rejected)), 重复 \(sum(\.duplicate)), 未变 \(sum(\.unchanged))\(sum(\.skipped) > 0 ? ", 跳过 \(sum(\.skipped))" : "")\(withdrawn)。"
   }
+
+  private var withdrawn: String { sum(\.withdrawn) > 0 ? "; 撤回 \(sum(\.withdrawn)) 行" : "" }
 
   private func describe(catalog edition: PublishedEdition, _ isDryRun: Bool) -> String {
     if isDryRun { return "可以编成目录, 共 \(edition.files.count) 个文件。" }

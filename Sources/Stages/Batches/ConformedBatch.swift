@@ -47,4 +47,6 @@ public struct RejectedRow: Sendable {
   public let line: Int
   public let original: [UInt8]
   public let findings: [Finding]
+  /// The two hashes of its business key; nil where that cannot be read.
+  var key: (UInt64, UInt64)?
 }

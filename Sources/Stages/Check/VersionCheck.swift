@@ -1,6 +1,7 @@
 import Warehouse
 
-/// Whether each business key has one current version, and the right one: the newest by `updated_at`, then by arrival.
+/// Whether each business key has one current version, and the right one: the newest by `updated_at`, then by arrival, of
+/// those that are not withdrawn; none where all are.
 ///
 /// The versions of a key are replayed in the order in which they came, by the rules of loading as they are written.
 struct VersionCheck {
@@ -11,6 +12,11 @@ struct VersionCheck {
     let id: Int
     let file: Int
     let updated: Int
+    /// The file with whose load it was withdrawn; `Int.min` where it was not.
+    let withdrawn: Int
+
+    /// Whether it counted when a row of `file` came: a file withdraws after all its rows.
+    func counts(for file: Int) -> Bool { withdrawn == Int.min || withdrawn >= file }
   }
 
   init(_ db: Database, _ layout: FactLayout) {
@@ -24,31 +30,42 @@ struct VersionCheck {
     let rows = try BulkStatement(
       db,
       """
-      SELECT key, key_check, id, file, \(updated), \(table.isCurrent)
-      FROM \(table.versions) ORDER BY 1, 2, 3
+      SELECT v.key, v.key_check, v.id, v.file, \(updated), v.\(table.isCurrent), w.file
+      FROM \(table.versions) v LEFT JOIN \(table.withdrawn) w ON w.id = v.id ORDER BY 1, 2, 3
       """)
     var key = (Int.min, Int.min)
-    var newest: Version?
+    var versions: [Version] = []
     var current: [Int] = []
     while try rows.step() {
-      let version = Version(id: rows.integer(2), file: rows.integer(3), updated: rows.integer(4))
       if (rows.integer(0), rows.integer(1)) != key {
-        compare(newest, current, &found)
+        compare(newest(of: versions, for: Int.max), current, &found)
         key = (rows.integer(0), rows.integer(1))
-        newest = nil
+        versions.removeAll(keepingCapacity: true)
         current.removeAll(keepingCapacity: true)
       }
+      let version = Version(
+        id: rows.integer(2), file: rows.integer(3), updated: rows.integer(4), withdrawn: rows.integer(6))
       if rows.integer(5) == 1 { current.append(version.id) }
-      let isNewest = newest.map { version.updated >= $0.updated } ?? true
-      tally.add(file: version.file, isAccepted: isNewest && newest?.file != version.file)
-      if isNewest { newest = version }
+      let before = newest(of: versions, for: version.file)
+      let isNewest = before.map { version.updated >= $0.updated } ?? true
+      tally.add(file: version.file, isAccepted: isNewest && before?.file != version.file)
+      versions.append(version)
     }
-    compare(newest, current, &found)
+    compare(newest(of: versions, for: Int.max), current, &found)
+  }
+
+  /// The newest of `versions` that count for a row of `file`; of those that are equally new the last.
+  private func newest(of versions: [Version], for file: Int) -> Version? {
+    versions.filter { $0.counts(for: file) }.reduce(nil) { newest, version in
+      newest.map { version.updated >= $0.updated } ?? true ? version : newest
+    }
   }
 
   private func compare(_ newest: Version?, _ current: [Int], _ found: inout Discrepancies) {
-    guard let newest, current != [newest.id] else { return }
+    guard current != newest.map({ [$0.id] }) ?? [] else { return }
     let stored = current.isEmpty ? "没有现行版本" : "现行版本 \(current.prefix(5).map { "id=\($0)" }.joined(separator: " "))"
-    found.add(.key, layout.table.name, "id=\(newest.id) 的主键", stored: stored, counted: "现行版本 id=\(newest.id)")
+    let counted = newest.map { "现行版本 id=\($0.id)" } ?? "没有现行版本"
+    let id = newest?.id ?? current.first ?? 0
+    found.add(.key, layout.table.name, "id=\(id) 的主键", stored: stored, counted: counted)
   }
 }

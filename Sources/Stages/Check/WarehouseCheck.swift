@@ -58,7 +58,7 @@ public struct WarehouseCheck {
     try db.tableExists("cube_axis")
       && datasets.tables.allSatisfy { table in
         let columns = Set(table.numbers + table.keys)
-        return try db.tableExists(table.superseded) && columns.isSubset(of: db.columns(in: table.versions))
+        return try db.tableExists(table.withdrawn) && columns.isSubset(of: db.columns(in: table.versions))
       }
   }
 

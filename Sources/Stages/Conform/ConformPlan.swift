@@ -33,6 +33,7 @@ final class ConformPlan: Sendable {
   let required: Set<String>
   /// Flat memory: an array would count its readers, a row each. Never written to after `init`.
   private nonisolated(unsafe) let derivedKey: UnsafeBufferPointer<KeyPart>
+  private let keyFields: Set<String>
   /// Places that rows may lack: what stands for each, in order; last that of the source, where the file has no column for
   /// it: an empty cell is unknown.
   private let places: [(field: String, slot: Int, origins: [Int], source: Int?)]
@@ -96,6 +97,7 @@ final class ConformPlan: Sendable {
     }
     // A derived key stands for the number alone: the platform stays a part of the key.
     let names = source.key.isEmpty ? contract.key : contract.key.dropLast() + source.key
+    keyFields = Set(names)
     let parts = names.flatMap { name -> [KeyPart] in
       if let slot = contract.textSlots[name] { return [.text(slot)] }
       return contract.columns(of: name).compactMap { contract.integerSlots[$0].map(KeyPart.integer) }
@@ -109,6 +111,9 @@ final class ConformPlan: Sendable {
 
   /// Column of a field in the file, from 0; -1 where it has none.
   func column(of field: String) -> Int { fieldColumns[field] ?? -1 }
+
+  /// True for a field that is part of the business key.
+  func isKey(_ field: String) -> Bool { keyFields.contains(field) }
 
   /// What the text of a cell decodes to.
   func value(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldPlan) -> Decoded {

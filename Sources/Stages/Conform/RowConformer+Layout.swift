@@ -57,7 +57,9 @@ extension RowConformer {
     guard rule != .rowBlank else { return "" }
     let bytes = UnsafeBufferPointer(rebasing: buffer[record.start..<min(record.end, record.start + 4096)])
     let text = plan.dialect.encoding.decoded(bytes) ?? Array(bytes)
-    return Redaction.shown(String(decoding: text, as: UTF8.self), limit: RowConformer.shownLimit)
+    let line = String(decoding: text, as: UTF8.self)
+    let isSigned = rule == .rowFooter || rule == .rowTitle
+    return Redaction.shown(isSigned ? RowNature.unsigned(line) : line, limit: RowConformer.shownLimit)
   }
 
   /// True where a row that was cut is to be looked at closer.

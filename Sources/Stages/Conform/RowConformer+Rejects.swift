@@ -27,6 +27,17 @@ extension RowConformer {
     return true
   }
 
+  /// Notes the business key of the row at `line` where it was rejected for other reasons: its texts still stand in the
+  /// batch.
+  func nameReject(_ line: Int, _ firstText: Int, _ firstEnd: Int, _ batch: inout ConformedBatch) {
+    guard batch.rejects.last?.line == line, !problems.contains(where: { plan.isKey($0.problem.field) }) else { return }
+    let ends = batch.textEnds[firstEnd...].map { $0 - firstText }
+    let key = batch.text.withUnsafeBufferPointer { text in
+      ends.withUnsafeBufferPointer { plan.key(row, UnsafeBufferPointer(rebasing: text[firstText...]), $0) }
+    }
+    batch.rejects[batch.rejects.count - 1].key = key
+  }
+
   /// True where the record repeats the header, or is a second one: most cells are names of their columns' fields.
   func isHeader(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Bool {
     if isHeaderLine(buffer, record) { return true }

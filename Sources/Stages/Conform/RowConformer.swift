@@ -83,11 +83,13 @@ struct RowConformer: ~Copyable {
         let line = chunk.firstLine + record.line
         let start = (text: batch.text.count, ends: batch.textEnds.count)
         problems.removeAll(keepingCapacity: true)
-        if let rule = conform(buffer, record, isClean: isClean, holdsNul: marks.hasNul, &batch) {
+        let refusal = conform(buffer, record, isClean: isClean, holdsNul: marks.hasNul, &batch)
+        if let rule = refusal {
           problems = [(Problem(rule, ""), rule.severity == .skip ? shown(buffer, record, rule) : detail)]
           detail = ""
         }
         if !problems.isEmpty, note(buffer, record, line, &batch) {
+          if refusal == nil { nameReject(line, start.text, start.ends, &batch) }
           batch.text.removeLast(batch.text.count - start.text)
           batch.textEnds.removeLast(batch.textEnds.count - start.ends)
         } else {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Tabular
 
 /// Tells rows that are no records: what a spreadsheet has below its rows and between them.
@@ -86,6 +87,13 @@ struct RowNature: Sendable {
     guard label.hasPrefix("第") || label.hasPrefix("共") else { return false }
     let rest = label.dropFirst().drop { $0.isASCII && $0.isNumber }
     return rest.count < label.count - 1 && ["页", "条", "人", "个", "行", "家"].contains { rest.hasPrefix($0) }
+  }
+
+  /// What may be shown of a row that is no record: up to the word behind which somebody signs.
+  static func unsigned(_ row: String) -> String {
+    let places = (signatures + notes.filter { $0.hasSuffix("人") }).compactMap { row.range(of: $0)?.upperBound }
+    guard let end = places.min(), end < row.endIndex else { return row }
+    return "\(row[..<end])…"
   }
 
   /// 350, 1,200.5, 35%, 350人, ¥3.2万元, =SUM(E3:E9).

@@ -56,8 +56,15 @@ struct FactWriter: ~Copyable {
 
   /// The current version of a key and where the directory lists it; nil where there is none.
   func current(_ batch: BatchView, _ row: Int) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
-    let key = FactBuilder.number(batch.keys[row])
-    let check = FactBuilder.number(batch.keyChecks[row])
+    try current(batch, FactBuilder.number(batch.keys[row]), FactBuilder.number(batch.keyChecks[row]))
+  }
+
+  /// The same for the two hashes of a key.
+  ///
+  /// - Parameter batch: the present one; nil where there is none.
+  func current(
+    _ batch: BatchView?, _ key: Int, _ check: Int
+  ) throws -> (row: FactRow, probe: KeyDirectory.Probe)? {
     var probe = directory.probe(FactBuilder.directoryHash(key))
     while let id = directory.next(&probe) {
       // Two keys may share a hash: the second hash tells them apart.
@@ -76,8 +83,8 @@ struct FactWriter: ~Copyable {
   }
 
   /// A version of the present batch; nil where SQLite has it.
-  private func gathered(_ id: Int, _ batch: BatchView) -> FactRow? {
-    guard !places.isEmpty, id >= derived[FactRow.id] else { return nil }
+  private func gathered(_ id: Int, _ batch: BatchView?) -> FactRow? {
+    guard let batch, !places.isEmpty, id >= derived[FactRow.id] else { return nil }
     return gathered(at: id - derived[FactRow.id], batch)
   }
 

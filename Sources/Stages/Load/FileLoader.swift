@@ -7,6 +7,14 @@ public struct LoadOutcome: Sendable, Equatable {
   public var accepted = 0
   public var duplicate = 0
   public var unchanged = 0
+  /// Rows that the file held before its content changed, and no longer holds.
+  public var gone = 0
+  /// Those of them that were withdrawn: no file holds them any more.
+  public var withdrawn = 0
+  /// Rows that the file held before; 0 where it is new.
+  public var former = 0
+  /// True where rows are gone, and it cannot be told for certain which.
+  public var isUndecided = false
 }
 
 /// Loads the batches of one file, in order, within the transaction of `db`: upsert by business key, the latest version
@@ -19,6 +27,13 @@ public struct FileLoader: ~Copyable {
   private let file: Int
   /// The files of the same source, this one included.
   private let siblings: Set<Int>
+  private let deliversAll: Bool
+  private var former: FormerContent?
+  /// Versions that the file holds beside its own.
+  private var held: [Int] = []
+  /// Keys of rejected rows, and the number of those that have none.
+  private var rejectedKeys: [(UInt64, UInt64)] = []
+  private var nameless = 0
   private let groupPlace: Int?
   private let updatedPlace: Int?
   private let builder: FactBuilder
@@ -40,11 +55,13 @@ public struct FileLoader: ~Copyable {
 
   /// - Parameters:
   ///   - file: id of the file in the ledger.
+  ///   - name: of the file, as the ledger has those that came under it before.
   ///   - homeRegion: 6-digit code whose province keeps its counties in the cube.
   ///   - crossTables: the cross tables that are kept up.
   ///   - keys: those that the file may hold (see `KeyPreview`); nil: any.
   public init(
-    _ db: Database, source: SourceSpec, file: Int, homeRegion: String?, crossTables: CrossTables = CrossTables(),
+    _ db: Database, source: SourceSpec, file: Int, name: String, homeRegion: String?,
+    crossTables: CrossTables = CrossTables(),
     keys: HashFilter? = nil
   ) throws {
     let layout = FactLayout(source.contract)
@@ -57,6 +74,9 @@ public struct FileLoader: ~Copyable {
     let employers = try DictionaryTable(db, table: "employer", key: "identity", label: "name")
     let siblings = Set(
       try Int.fetchAll(db, sql: "SELECT id FROM file WHERE source = ?", arguments: [source.id]) + [file])
+    let former = try FormerContent(db, layout, source: source, name: name)
+    (self.former, deliversAll) = (former, source.deliversAll)
+    outcome.former = former?.rows ?? 0
     (self.db, self.file, self.layout, self.lane) = (db, file, layout, lane)
     self.writer = writer
     self.units = units
@@ -73,6 +93,9 @@ public struct FileLoader: ~Copyable {
 
   public mutating func load(_ batch: ConformedBatch) throws {
     let prepared = batch.prepared ?? preparation.prepare(batch)
+    for reject in batch.rejects where former != nil {
+      if let key = reject.key { rejectedKeys.append(key) } else { nameless += 1 }
+    }
     units.begin(prepared)
     try batch.withView { view in
       try prepared.employers.withUnsafeBufferPointer { hashes in
@@ -95,6 +118,7 @@ public struct FileLoader: ~Copyable {
 
   /// Settles copies, writes what is pending and returns the outcome.
   public mutating func finish() throws -> LoadOutcome {
+    try withdraw()
     try lane.settled { try $0.beginMerge(db) }
     try writer.listSuperseded()
     if groupPlace != nil {
@@ -108,6 +132,36 @@ public struct FileLoader: ~Copyable {
     return outcome
   }
 
+  /// Takes away what the file held before and no file holds any more, where its source brings everything each time.
+  private mutating func withdraw() throws {
+    let versions = HeldVersions(db, layout.table)
+    if deliversAll { try versions.add(VersionRuns(held), file: file) }
+    guard former != nil else { return }
+    for (key, check) in rejectedKeys {
+      let known = try writer.current(nil, FactBuilder.number(key), FactBuilder.number(check))
+      if let known { former?.see(known.row.values[FactRow.id]) }
+    }
+    let gone = former?.gone ?? []
+    outcome.gone = gone.count
+    guard deliversAll, !gone.isEmpty, let former else { return }
+    // A row that cannot be read may be any of them; and files taken before the source said that it brings everything have
+    // left no word of what they hold.
+    guard nameless == 0, siblings.isSubset(of: try versions.all().keys) else {
+      outcome.isUndecided = true
+      return
+    }
+    let rows = try Withdrawal(db, layout, file: file, former: former.files).rows(gone)
+    outcome.withdrawn = rows.withdrawn
+    let current = try BulkStatement(db, "DELETE FROM \(layout.table.superseded) WHERE id = ?")
+    for row in rows.leaving { writer.retire(row) }
+    for row in rows.returning {
+      current.bind(row.values[FactRow.id], 1)
+      try current.run()
+      lane.settled { cubes in row.withView(layout.firstOwn) { cubes.apply($0, sign: 1) } }
+    }
+    leftGroups += (rows.leaving + rows.returning).compactMap { $0[groupPlace] }
+  }
+
   private mutating func load(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
     guard let (old, place) = try writer.current(batch, row) else {
       outcome.accepted += 1
@@ -115,11 +169,13 @@ public struct FileLoader: ~Copyable {
       writer.put(row, derived: derived, group: groupPlace)
       return
     }
+    former?.see(old.values[FactRow.id])
     let isOwn = old.values[FactRow.file] == file
     let isSame = old.values[FactRow.content] == FactBuilder.number(batch.contents[row])
     // What another source brought too is a version of its own: it stays should that source be erased.
     if isSame, siblings.contains(old.values[FactRow.file]) {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
+      if deliversAll, !isOwn { held.append(old.values[FactRow.id]) }
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
       if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
       writer.retire(old)

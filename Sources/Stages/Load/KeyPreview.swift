@@ -26,7 +26,9 @@ public enum KeyPreview {
     var filter = HashFilter(size: versions)
     while let batch = try conformer.next() {
       try check()
-      for key in batch.keys { filter.insert(FactBuilder.directoryHash(FactBuilder.number(key))) }
+      for key in batch.keys + batch.rejects.compactMap(\.key?.0) {
+        filter.insert(FactBuilder.directoryHash(FactBuilder.number(key)))
+      }
     }
     return filter
   }

@@ -34,11 +34,16 @@ public struct SourceEraser {
     }
     let (versions, superseded) = (layout.table.versions, layout.table.superseded)
     try db.execute(sql: "DELETE FROM \(superseded) WHERE id IN (SELECT id FROM \(versions) WHERE \(own))")
-    for table in [versions, "\(name)_segment", "\(name)_text"] {
+    try db.execute(
+      sql: "DELETE FROM \(layout.table.withdrawn) WHERE id IN (SELECT id FROM \(versions) WHERE \(own))")
+    for table in [versions, "\(name)_segment", "\(name)_text", layout.table.held] {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(own)")
     }
     // The history by key, for those that may be current again.
-    try db.execute(sql: "CREATE TEMP TABLE erasing AS SELECT \(columns) FROM \(name)_history")
+    try db.execute(
+      sql:
+        "CREATE TEMP TABLE erasing AS SELECT \(columns) FROM \(name)_history WHERE id NOT IN (SELECT id FROM \(layout.table.withdrawn))"
+    )
     try db.execute(sql: "CREATE INDEX temp.erasing_key ON erasing (key)")
     for row in try erased.compactMap(restore) {
       row.withView(layout.firstOwn) { cubes.apply($0, sign: 1) }

@@ -30,6 +30,10 @@ public struct FactTable: Sendable {
   public var versions: String { "\(name)_version" }
   /// The table of the ids of those that are not current.
   public var superseded: String { "\(name)_superseded" }
+  /// The table of the ids of those that no file holds any more, with the file whose change took them away.
+  public var withdrawn: String { "\(name)_withdrawn" }
+  /// The table of what files that bring everything hold beside their own versions.
+  public var held: String { "\(name)_held" }
   /// The condition by which a row of `versions` is current.
   public var isCurrent: String { "id NOT IN (SELECT id FROM \(superseded))" }
 
@@ -45,6 +49,9 @@ public struct FactTable: Sendable {
       + keys.map { "\($0) TEXT" }
     return grow(versions, columns, existing(versions)) + [
       "CREATE TABLE IF NOT EXISTS \(superseded) (id INTEGER PRIMARY KEY)",
+      "CREATE TABLE IF NOT EXISTS \(withdrawn) (id INTEGER PRIMARY KEY, file INTEGER NOT NULL)",
+      // Runs of ids: first and count of each, 8 bytes both.
+      "CREATE TABLE IF NOT EXISTS \(held) (file INTEGER PRIMARY KEY, runs BLOB)",
       "CREATE VIEW IF NOT EXISTS \(name) AS SELECT * FROM \(versions) WHERE \(isCurrent)",
       """
       CREATE VIEW IF NOT EXISTS \(name)_history AS SELECT * FROM \(versions)

@@ -54,6 +54,9 @@ struct Run: ParsableCommand {
   @Flag(help: "以前公布的数已经能推算出某些不公布的数 (TF419), 仍然发布。")
   var acceptDisclosed = false
 
+  @Flag(help: "来源写明 delivery: full 的文件, 比上次少了五分之一以上的行 (TF221), 仍然收取并撤回这些行。")
+  var acceptWithdrawals = false
+
   @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
   var sign: String?
 
@@ -78,6 +81,7 @@ struct Run: ParsableCommand {
     options.signingKey = sign
     options.isEmbargoed = embargoed
     options.acceptsDisclosed = acceptDisclosed
+    options.acceptsWithdrawals = acceptWithdrawals
     if let reason, let note, revise { options.revision = (reason, note.trimmingCharacters(in: .whitespaces)) }
     if let workers { options.workers = workers }
     let log = verbosity.logger()

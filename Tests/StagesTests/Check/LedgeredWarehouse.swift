@@ -58,12 +58,18 @@ final class LedgeredWarehouse {
   /// What came of a file.
   struct Taken {
     let entry: LedgerEntry
+    let loaded: LoadOutcome
     let conformed: Conformed
     let rejects: String
   }
 
   /// Takes a file as a run does, with its lists and its entry in the ledger.
-  func take(_ bytes: [UInt8], _ id: String = "test", _ template: SourceSpec = .postings) throws -> Taken {
+  ///
+  /// - Parameter name: of the file; nil: one that no other file has.
+  @discardableResult
+  func take(
+    _ bytes: [UInt8], _ id: String = "test", _ template: SourceSpec = .postings, name: String? = nil
+  ) throws -> Taken {
     var source = template
     source.id = id
     let conformed = try Conformed(bytes, source)
@@ -73,16 +79,20 @@ final class LedgeredWarehouse {
         folder: folder.path + "/rejects", name: "\(id)-\(file)", headerLine: conformed.headerLine,
         header: conformed.header.header, dialect: conformed.dialect)
       try writer.add(unknownColumns: conformed.header.unknown, line: conformed.header.line)
-      var loader = try FileLoader(db, source: source, file: file, homeRegion: "450600", crossTables: crossTables)
+      let name = name ?? "\(file).csv"
+      var loader = try FileLoader(
+        db, source: source, file: file, name: name, homeRegion: "450600", crossTables: crossTables)
       for batch in conformed.batches {
         try writer.add(batch)
         try loader.load(batch)
       }
-      let entry = LedgerEntry(file, source, conformed, try loader.finish())
+      let loaded = try loader.finish()
+      let entry = LedgerEntry(file, source, conformed, loaded, name: name)
       try Ledger.add(db, entry, findings: writer.findingCounts)
       try writer.seal()
       _ = try writer.publish()
-      return Taken(entry: entry, conformed: conformed, rejects: "\(folder.path)/rejects/\(id)-\(file).rejects.csv")
+      return Taken(
+        entry: entry, loaded: loaded, conformed: conformed, rejects: "\(folder.path)/rejects/\(id)-\(file).rejects.csv")
     }
   }
 

@@ -20,7 +20,8 @@ import Warehouse
   private func take(_ rows: [PostingRow], file: Int, _ queue: DatabaseQueue, _ tables: CrossTables) throws {
     let conformed = try Conformed(PostingRow.file(rows))
     try queue.write { db in
-      var loader = try FileLoader(db, source: .postings, file: file, homeRegion: "450600", crossTables: tables)
+      var loader = try FileLoader(
+        db, source: .postings, file: file, name: "\(file).csv", homeRegion: "450600", crossTables: tables)
       for batch in conformed.batches { try loader.load(batch) }
       _ = try loader.finish()
     }

@@ -27,7 +27,8 @@ struct TestWarehouse {
     files += 1
     let conformed = try Conformed(text, source)
     let entry = try queue.write { [files] db in
-      var loader = try FileLoader(db, source: source, file: files, homeRegion: "450600", keys: keys)
+      var loader = try FileLoader(
+        db, source: source, file: files, name: "\(files).csv", homeRegion: "450600", keys: keys)
       for batch in conformed.batches { try loader.load(batch) }
       let entry = LedgerEntry(files, source, conformed, try loader.finish())
       try Ledger.add(db, entry, findings: [])

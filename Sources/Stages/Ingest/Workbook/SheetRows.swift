@@ -63,7 +63,8 @@ final class SheetRows: WorkbookPart {
     case "f": formula = text
     case "v":
       value += text
-      formula = nil
+      // An empty text is a result of a formula, an empty number is none.
+      if !text.isEmpty || type == "str" { formula = nil }
     case "t": value += text
     case "rPh": isReading = false
     case "c":

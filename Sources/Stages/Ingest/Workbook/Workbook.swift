@@ -73,6 +73,11 @@ final class Workbook: @unchecked Sendable {
         .excelFile, .data, at: path, "这是加了密码的表格, 或者是改了名的 Excel .xls 文件",
         remedy: "用 WPS 或 Excel 打开, 去掉密码, 另存为 .xlsx 或 CSV UTF-8")
     }
+    if start.first.map({ $0 != UInt8(ascii: "P") }) ?? false {
+      return PipelineError(
+        .damagedWorkbook, .data, at: path, "文件名是 .xlsx, 内容却不是: 多半是 CSV 或网页改了名",
+        remedy: "是 CSV 的, 把名称改成 .csv; 是网页的, 用 WPS 打开后另存为 .xlsx")
+    }
     return PipelineError(
       .damagedWorkbook, .data, at: path, "不是完好的 .xlsx 表格, 或者没有传完", remedy: "用 WPS 或 Excel 打开后重新保存, 或另存为 CSV UTF-8")
   }
