@@ -3,7 +3,10 @@ struct FirstDigits {
   /// Bit `ab` of two words: numbers may begin with the digits a and b.
   private var starts: (low: UInt64, high: UInt64) = (0, 0)
 
-  init() {
+  /// Made once: a scanner is made for every text that is shown.
+  static let known = FirstDigits()
+
+  private init() {
     let allowed = PersonalNumbers.provinces.union(0...9).union(13...19).union([86])
     for value in allowed {
       if value < 64 { starts.low |= 1 << UInt64(value) } else { starts.high |= 1 << UInt64(value - 64) }

@@ -6,7 +6,7 @@ public struct PersonalDataScanner {
   public static let margin = 512
 
   private var numbers: PersonalNumbers
-  private let first = FirstDigits()
+  private let first = FirstDigits.known
   private let names: PersonNames?
 
   /// - Parameters:

@@ -17,7 +17,18 @@ public protocol RowCheck: Sendable {
 }
 
 /// A bound check: returns what it found.
-public typealias RowCheckBody = @Sendable (inout RowValues, RowContext) -> [Problem]
+public typealias RowCheckBody = @Sendable (inout RowValues, RowContext) -> [RowProblem]
+
+/// What a check found, with the values that do not fit together, for people.
+public struct RowProblem: Sendable, Equatable {
+  public let problem: Problem
+  public let value: String
+
+  init(_ rule: Rule, _ field: String, _ value: String = "", severity: Severity? = nil) {
+    problem = Problem(rule, field, severity: severity)
+    self.value = value
+  }
+}
 
 /// What a check may know beside the row.
 public struct RowContext: Sendable {
@@ -50,6 +61,12 @@ extension RowLayout {
       throw DeclarationProblem("\(name) 不是日期、数或代码, 不能这样检查", "换一个字段")
     }
     return slot
+  }
+
+  /// How people read the number of a field: days as dates.
+  func words(for name: String) -> @Sendable (Int) -> String {
+    let isDay = field(name)?.kind is DateField
+    return { isDay ? Day(ordinal: $0).iso : "\($0)" }
   }
 
   func slots(ofFields names: [String]) throws(DeclarationProblem) -> [Int] {

@@ -132,10 +132,15 @@ final class ConformPlan: Sendable {
   /// A row without a place of its own lies where another field says (where its person comes from), else where the source
   /// says that all its rows do. A place that could not be read stays unknown.
   ///
-  /// - Parameter isUnread: whether the text of a field could not be read.
-  func fillPlaces(_ row: inout RowValues, isUnread: (String) -> Bool) {
+  /// - Parameter problems: those of the row.
+  func fillPlaces(_ row: inout RowValues, _ problems: [(problem: Problem, value: String)]) {
     // By number: a copy of a place would count the readers of its origins, a row each.
-    for index in places.indices where row[places[index].slot] == nil && !isUnread(places[index].field) {
+    for index in places.indices
+    where row[places[index].slot] == nil
+      && !problems.contains(where: { [field = places[index].field] in
+        $0.problem.rule == .region && $0.problem.field == field
+      })
+    {
       let origin = places[index].origins.first { row.integers[$0] != RowValues.missing }
       row[places[index].slot] = origin.map { row.integers[$0] } ?? places[index].source
     }

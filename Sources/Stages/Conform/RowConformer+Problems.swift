@@ -24,8 +24,10 @@ extension RowConformer {
     let utf8 = areCellsUTF8 ? Array(bytes) : plan.cellEncoding.decoded(bytes) ?? Array(bytes)
     let text = String(decoding: utf8.prefix(120), as: UTF8.self)
     let value =
-      field.kind is PersonField || field.kind is SecretField
-      ? ResidentID.masked(text) : Redaction.shown(text, limit: 60)
+      rule.isCounted
+      ? ""
+      : field.kind is PersonField || field.kind is SecretField
+        ? ResidentID.masked(text) : Redaction.shown(text, limit: 60)
     let problem = stricter(Problem(rule, field.name))
     // The main date has a rule of its own.
     let isMainDate = problem.severity == .reject && rule == .date && field.isRequired

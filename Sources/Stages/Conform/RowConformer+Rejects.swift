@@ -42,16 +42,17 @@ extension RowConformer {
   func isHeader(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange) -> Bool {
     if isHeaderLine(buffer, record) { return true }
     guard !problems.contains(where: { $0.problem.field.isEmpty }) else { return false }
-    var (named, cells) = (0, 0)
+    var (named, others) = (0, 0)
     for field in plan.fields {
       guard let column = field.column else { continue }
       splitter.withField(column, of: isCutRaw ? buffer : decoded.buffer) { bytes in
         if bytes.isEmpty { return }
-        cells += 1
-        if field.isName(bytes) { named += 1 }
+        if field.isName(bytes) { named += 1 } else { others += 1 }
       }
+      // Of a record a few cells tell, and one in ten may be rejected.
+      if others > named + 3 { return false }
     }
-    return named >= 2 && named * 2 > cells
+    return named >= 2 && named > others
   }
 
   /// True where the record is the header itself once more.

@@ -137,9 +137,9 @@ struct RowConformer: ~Copyable {
     for step in steps where step.action == .value { prefetch(step, buffer) }
     for step in steps { decodeField(step, buffer, &batch) }
     reconcilePerson()
-    plan.fillPlaces(&row) { field in problems.contains { $0.problem.rule == .region && $0.problem.field == field } }
+    plan.fillPlaces(&row, problems)
     for check in checks {
-      for problem in check(&row, plan.context) { problems.append((stricter(problem), "")) }
+      for found in check(&row, plan.context) { problems.append((stricter(found.problem), found.value)) }
     }
     return count < width ? judgeShort(count) : nil
   }

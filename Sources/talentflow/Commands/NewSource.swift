@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 /// `talentflow new-source`
@@ -23,16 +24,26 @@ struct NewSource: ParsableCommand {
   @Option(help: "写到这个文件夹。", completion: .directory)
   var into = "Pipelines/sources"
 
+  /// Where paths in the pipeline file begin.
+  private var folder: String { (pipeline as NSString).deletingLastPathComponent }
+
+  /// A path as the pipeline file writes it: relative to its folder within the project, absolute elsewhere.
+  private func fromPipeline(_ path: String) -> String {
+    func parts(_ path: String) -> [String] { URL(fileURLWithPath: path).standardized.pathComponents }
+    let (from, to) = (parts(folder.isEmpty ? "." : folder), parts(path))
+    let shared = zip(from, to).prefix { $0 == $1 }.count
+    guard shared >= from.count - 1 else { return "/" + to.dropFirst().joined(separator: "/") }
+    return (Array(repeating: "..", count: from.count - shared) + to[shared...]).joined(separator: "/")
+  }
+
   func run() throws {
     try Outcome.report {
       let spec = try PipelineSpec(file: pipeline)
       let draft = try SourceDraft(of: file, contract: contract, id: id, spec: spec)
       let path = try draft.write(into: into)
       for note in draft.notes { print(note) }
-      print("已写成 \(path): 请打开核对。然后在流程文件的 inputs 中加一行:")
-      print(
-        "- {source: sources/\(draft.id).yaml, files: \(file.hasPrefix("/") ? file : "../\(file)")}   # 相对于 Pipelines 中的流程文件"
-      )
+      print("已写成 \(path): 请打开核对。然后在流程文件的 inputs 中加一行 (路径相对于 \(folder)):")
+      print("- {source: \(fromPipeline(path)), files: \(fromPipeline(file))}")
       print("再试运行: talentflow run 流程文件 --dry-run")
     }
   }

@@ -13,7 +13,9 @@ import Testing
     var row = RowValues(count: contract.integerColumns.count)
     for (column, value) in values { row[contract.slot(column)] = value }
     var problems: [Problem] = []
-    for check in contract.checks { problems += try check.bind(contract.layout, book)(&row, RowContext(today: today)) }
+    for check in contract.checks {
+      problems += try check.bind(contract.layout, book)(&row, RowContext(today: today)).map(\.problem)
+    }
     return (problems, row)
   }
 

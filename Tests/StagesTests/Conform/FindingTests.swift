@@ -33,6 +33,7 @@ import Testing
   @Test(arguments: ["有效期至", "关闭日期", "期望到岗日期"]) func dateBeforePostingIsEmptied(header: String) throws {
     let file = try Conformed(PostingRow.file([PostingRow([header: "2026-06-30"])]))
     #expect(file.findings.map(\.problem.rule) == [.dateOrder])
+    #expect(file.findings.map(\.value) == ["2026-06-30 早于 2026-07-01"])
     for column in ["valid_until", "closed_on", "wanted_by"] { #expect(file.integer(column) == nil) }
   }
 

@@ -44,7 +44,8 @@ struct PayRange {
   var description: String { range.map { ", 没有写明时间的应为 \($0.lowerBound)-\($0.upperBound)" } ?? "" }
 
   func allows(_ pay: Pay, _ text: String, _ decoding: FieldDecoding) -> Bool {
-    PayText.statesPeriod(text) || decoding.pay.months != nil || range.map { pay.lies(in: $0) } ?? true
+    // Most lie within: the text is looked at for few.
+    range.map { pay.lies(in: $0) } ?? true || decoding.pay.months != nil || PayText.statesPeriod(text)
   }
 }
 

@@ -20,7 +20,7 @@ public struct AtMost: RowCheck {
     else { throw DeclarationProblem("\(small) 与 \(large) 的单位不同, 不能比大小", "用同一种 kind 的字段") }
     return { row, _ in
       guard let small = row[one], let large = row[other], small > large else { return [] }
-      return [Problem(.aboveLimit, name)]
+      return [RowProblem(.aboveLimit, name)]
     }
   }
 

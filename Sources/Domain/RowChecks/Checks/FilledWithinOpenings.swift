@@ -16,7 +16,7 @@ public struct FilledWithinOpenings: RowCheck {
     let (one, other, name) = (try layout.slot(ofField: filled), try layout.slot(ofField: openings), filled)
     return { row, _ in
       guard let filled = row[one], let openings = row[other], filled > openings else { return [] }
-      return [Problem(.filled, name)]
+      return [RowProblem(.filled, name, "\(filled) 多于 \(openings)")]
     }
   }
 }

@@ -10,11 +10,12 @@ public struct InOrder: RowCheck {
 
   public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
     let (names, slots) = (fields, try layout.slots(ofFields: fields))
+    let words = layout.words(for: fields[0])
     return { row, _ in
       var latest = Int.min
       for (field, slot) in zip(names, slots) {
         guard let day = row[slot] else { continue }
-        if day < latest { return [Problem(.stageOrder, field)] }
+        if day < latest { return [RowProblem(.stageOrder, field, "\(words(day)) 早于 \(words(latest))")] }
         latest = day
       }
       return []

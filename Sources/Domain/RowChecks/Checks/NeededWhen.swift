@@ -14,6 +14,6 @@ public struct NeededWhen: RowCheck {
 
   public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
     let (wanted, reason, name) = (try layout.slot(ofField: needed), try layout.slot(ofField: given), needed)
-    return { row, _ in row[reason] != nil && row[wanted] == nil ? [Problem(.neededWhen, name)] : [] }
+    return { row, _ in row[reason] != nil && row[wanted] == nil ? [RowProblem(.neededWhen, name)] : [] }
   }
 }

@@ -16,13 +16,14 @@ public struct NotBefore: RowCheck {
   public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
     let main = try layout.slot(ofField: start)
     let (names, slots) = (later, try layout.slots(ofFields: later))
+    let words = layout.words(for: start)
     return { row, _ in
       guard let start = row[main], slots.contains(where: { (row[$0] ?? start) < start }) else { return [] }
-      var problems: [Problem] = []
+      var problems: [RowProblem] = []
       for (field, slot) in zip(names, slots) {
         guard let day = row[slot], day < start else { continue }
         row[slot] = nil
-        problems.append(Problem(.dateOrder, field))
+        problems.append(RowProblem(.dateOrder, field, "\(words(day)) 早于 \(words(start))"))
       }
       return problems
     }

@@ -17,6 +17,6 @@ public struct NotCode: RowCheck {
     let number = try layout.number(of: code, in: field, book)
     // The rule of the archives keeps the words that clerks know.
     let rule: Rule = name == "transfer_mode" ? .selfCarried : .brokenRule
-    return { row, _ in row[slot] == number ? [Problem(rule, name)] : [] }
+    return { row, _ in row[slot] == number ? [RowProblem(rule, name)] : [] }
   }
 }

@@ -7,9 +7,10 @@ public struct NotInFuture: RowCheck {
 
   public func bind(_ layout: RowLayout, _ book: CodeBook) throws(DeclarationProblem) -> RowCheckBody {
     let (slot, name) = (try layout.slot(ofField: fields[0]), fields[0])
+    let words = layout.words(for: name)
     return { row, context in
       guard let day = row[slot], day > context.today.ordinal + 1 else { return [] }
-      return [Problem(.future, name)]
+      return [RowProblem(.future, name, words(day))]
     }
   }
 }

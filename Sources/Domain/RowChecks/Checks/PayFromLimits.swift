@@ -28,7 +28,7 @@ public struct PayFromLimits: RowCheck {
       if let first = limits.0, let second = limits.1, first > second {
         row[least] = nil
         row[most] = nil
-        return [Problem(.pay, name)]
+        return [RowProblem(.pay, name)]
       }
       (row[low], row[high]) = limits
       row[state] = PayState.stated.rawValue

@@ -18,7 +18,7 @@ public struct Refuse: RowCheck {
     var refused: Set<Int> = []
     for code in codes { refused.insert(try layout.number(of: code, in: field, book)) }
     return { [refused] row, _ in
-      row[slot].map(refused.contains) ?? false ? [Problem(.refused, name, severity: .reject)] : []
+      row[slot].map(refused.contains) ?? false ? [RowProblem(.refused, name, severity: .reject)] : []
     }
   }
 }
