@@ -17,7 +17,7 @@ extension RowConformer {
       // The record was found to be valid as a whole.
       _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
     }
-    if step.isKey, isDamaged(batch.text[start...], step) {
+    if step.isKey, batch.text.withUnsafeBufferPointer({ isDamaged(UnsafeBufferPointer(rebasing: $0[start...]), step) }) {
       note(.damagedKey, step.index, raw)
       batch.text.removeLast(batch.text.count - start)
       return
@@ -42,7 +42,7 @@ extension RowConformer {
   }
 
   /// True of a key that a spreadsheet cut short: several would be one.
-  private func isDamaged(_ key: ArraySlice<UInt8>, _ step: FieldStep) -> Bool {
+  private func isDamaged(_ key: UnsafeBufferPointer<UInt8>, _ step: FieldStep) -> Bool {
     guard key.count > 5, key.last.map({ (0x30...0x39).contains($0) }) ?? false else { return false }
     if key.contains(UInt8(ascii: "+")), DamagedNumber.isScientific(key) { return true }
     return !plan.damagedKeys.isEmpty && key.count > 15 && DamagedNumber.endsInZeros(key)
