@@ -14,8 +14,14 @@ public struct FeasibleInterval: Sendable, Equatable {
 
   /// Whether a cell of which nothing outside is possible is left less doubt than it needs.
   public func isTooNarrow(for cell: Cell) -> Bool {
-    guard let protection = cell.protection, let upperBound else { return false }
-    return !protection.holds(room: cell.room, below: cell.value - lowerBound, above: upperBound - cell.value)
+    guard let protection = cell.protection else { return false }
+    return !protection.holds(
+      room: cell.room, below: cell.value - lowerBound, above: upperBound.map { $0 - cell.value } ?? 1 << 32)
+  }
+
+  /// Of the protection of a cell, as much as is proven; nil where none of it is.
+  public func doubt(of cell: Cell) -> Protection? {
+    cell.protection?.within(below: cell.value - least, above: most - cell.value)
   }
 
   init(least: Int, most: Int, lowerBound: Int, upperBound: Int?) {
