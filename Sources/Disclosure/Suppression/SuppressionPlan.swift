@@ -64,17 +64,22 @@ struct SuppressionPlan {
       _ = reach(cell, SuppressionPlan.attempts.prefix(1))
       return false
     }
-    // What was published earlier is many cells: the longest searches of all are not for them.
+    // What was published earlier is many cells: the longest searches of all are not for them, and not again and again for
+    // those of which only a part of the doubt is proven.
     let isSettled = system.cells[cell].isSettled
+    guard !system.cells[cell].lacksProof || hasNoDoubt(cell) else { return false }
     let others = SuppressionPlan.attempts[1..<(isSettled ? 2 : 3)]
     if reach(cell, others) || prover.dropMargin(cell) && reach(cell, SuppressionPlan.attempts[...]) {
       return true
     }
-    guard !isSettled || settledFailures < SuppressionPlan.mostSettledFailures else { return false }
+    guard !isSettled || hasNoDoubt(cell) || settledFailures < SuppressionPlan.mostSettledFailures else { return false }
     if protectByProgram(cell, hidesMore: false) || protectByProgram(cell, hidesMore: true) { return true }
     if isSettled { settledFailures += 1 }
     return false
   }
+
+  /// Whether nothing shows yet that a cell can be anything else than it is.
+  private func hasNoDoubt(_ cell: Int) -> Bool { prover.above(cell) + prover.below(cell) == 0 }
 
   /// Hides what the cheapest ways need; the margin of a cell too, where that is looked for.
   private mutating func reach(_ cell: Int, _ attempts: ArraySlice<Attempt>) -> Bool {

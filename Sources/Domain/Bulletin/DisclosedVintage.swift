@@ -15,7 +15,7 @@ public struct DisclosedVintage: Sendable, Equatable {
   /// width is 0.
   public typealias Doubt = (lower: Int, upper: Int, width: Int)
 
-  /// A count, with the doubt that it must be left in: of one without proof, as much as there is.
+  /// A count, with the doubt that it must be left in: of one without proof, as much as there may be.
   public struct Count: Sendable, Equatable {
     /// GB/T 2260 code; `rest`.
     public let region: String
@@ -108,7 +108,7 @@ public struct DisclosedVintage: Sendable, Equatable {
 
   /// Knows from now on that some counts are left without proof.
   ///
-  /// - Parameter left: the doubt that there is of such a count.
+  /// - Parameter left: the doubt that there may be of such a count.
   public mutating func lackProof(_ left: (Count) -> Doubt?) {
     for place in counts.indices {
       guard let doubt = left(counts[place]) else { continue }

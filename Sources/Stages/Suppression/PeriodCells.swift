@@ -112,7 +112,7 @@ extension Disclosure.Cell {
       protection: [.hidden, .unproven].contains(count.standing) && doubt.width > 0
         ? Protection(lower: doubt.lower, upper: doubt.upper, width: doubt.width) : nil,
       // Tables print their zeros, so that what is hidden in them is known to be none.
-      least: count.standing == .unprinted ? 0 : 1, isSettled: true)
+      least: count.standing == .unprinted ? 0 : 1, isSettled: true, lacksProof: count.standing == .unproven)
   }
 }
 

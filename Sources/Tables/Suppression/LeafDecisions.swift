@@ -12,7 +12,7 @@ public struct LeafDecisions: Sendable {
   public let exposed: [Leaf]
   /// Those of which readers certainly know too much.
   private let certain: Set<Leaf>
-  /// What doubt is proven of an exposed leaf, as far as it must be left in doubt.
+  /// What doubt there may be of an exposed leaf, as far as it must be left in doubt.
   private let doubts: [Leaf: DisclosedVintage.Doubt]
   /// What protection costs.
   public let loss: LossReport
@@ -70,7 +70,7 @@ public struct LeafDecisions: Sendable {
   /// Whether readers certainly know too much of an exposed leaf.
   public func isCertain(_ leaf: Leaf) -> Bool { certain.contains(leaf) }
 
-  /// The doubt that there is of an exposed leaf, no more than it must be left in; none of others.
+  /// The doubt that there may be of an exposed leaf, no more than it must be left in; none of others.
   public func doubt(_ leaf: Leaf) -> DisclosedVintage.Doubt { doubts[leaf] ?? (0, 0, 0) }
 
   /// Those of another system for the same readers, decided after this one.
