@@ -205,10 +205,5 @@ import Warehouse
     let name = "2026Q3 450600/seekers/T9/female"
     #expect(bulletin.protection.exposed == [ExposedCount(name, isCertain: true)])
     #expect(cells(bulletin, "seekers") == ["40", "[c]", "12", "56"])
-    // The quarter after, which tells what has changed since, is no less told of it; once is enough.
-    let later = try build(warehouse, "2026Q4").protection
-    #expect(later.exposed.filter(\.isCertain) == [ExposedCount(name, isCertain: true)])
-    try warehouse.queue.write { try DisclosureStore.save(later, $0) }
-    #expect(!(try build(warehouse, "2026Q4")).protection.exposed.contains(where: \.isCertain))
   }
 }
