@@ -11,7 +11,7 @@ CREATE TABLE disclosed_vintage (
 ) WITHOUT ROWID;
 
 -- standing: 0 shown, 1 hidden, 2 hidden without a proof that it cannot be computed, 3 in no table. lower, upper, width: the
--- doubt that a hidden count must be left in.
+-- doubt that a hidden count must be left in; of one without proof, as much as there may be.
 CREATE TABLE disclosed_count (
   period TEXT NOT NULL,
   number INTEGER NOT NULL,

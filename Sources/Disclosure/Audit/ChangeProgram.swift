@@ -1,5 +1,13 @@
 /// How some cells may differ from their true values while all others stay: the linear program behind an interval.
 struct ChangeProgram {
+  /// What becomes of a sum or fact of which not all cells have room.
+  enum Edge {
+    /// The cells without room stay as they are: what the program finds is possible in the whole system.
+    case fixed
+    /// It is left out: what the program finds impossible is so in the whole system.
+    case open
+  }
+
   /// Bounds of a weighted sum of variables.
   struct Row {
     /// Both 0 for a sum.
@@ -14,7 +22,7 @@ struct ChangeProgram {
 
   /// The cell of each variable.
   let cells: [Int]
-  /// Whether no other cell can differ, so that bounds on these are bounds in the whole system.
+  /// Whether bounds on these cells are bounds in the whole system.
   let isWhole: Bool
   let rows: [Row]
   /// Of each row.
@@ -25,7 +33,7 @@ struct ChangeProgram {
   let lower: [Int]
 
   /// The admissible cells that are connected with `cell` by sums and facts, the nearest up to `limit`.
-  init(around cell: Int, _ system: CellSystem, limit: Int, admits: (Int) -> Bool) {
+  init(around cell: Int, _ system: CellSystem, limit: Int, edge: Edge = .fixed, admits: (Int) -> Bool) {
     var numbers = [cell: 0]
     var cells = [cell]
     var sums: [Int] = []
@@ -33,25 +41,28 @@ struct ChangeProgram {
     var (seenSums, seenFacts): (Set<Int>, Set<Int>) = ([], [])
     var isWhole = true
     var next = 0
-    func take(_ other: Int) {
-      guard numbers[other] == nil, admits(other) else { return }
-      guard cells.count < limit else {
-        isWhole = false
-        return
+    /// Whether the sum or fact of some cells is in the program.
+    func takes(_ others: some Sequence<Int>) -> Bool {
+      let new = others.filter { numbers[$0] == nil && admits($0) }
+      if edge == .open, cells.count + new.count > limit { return false }
+      for other in new {
+        guard cells.count < limit else {
+          isWhole = false
+          return true
+        }
+        numbers[other] = cells.count
+        cells.append(other)
       }
-      numbers[other] = cells.count
-      cells.append(other)
+      return true
     }
     while next < cells.count {
       let one = cells[next]
       next += 1
       for sum in system.cellSums[one] where seenSums.insert(sum.index).inserted {
-        sums.append(sum.index)
-        for term in system.sumTerms[sum.index] { take(term.index) }
+        if takes(system.sumTerms[sum.index].map(\.index)) { sums.append(sum.index) }
       }
       for fact in system.cellFacts[one] where seenFacts.insert(fact.index).inserted {
-        facts.append(fact.index)
-        for term in system.facts[fact.index].terms { take(term.cell) }
+        if takes(system.facts[fact.index].terms.map(\.cell)) { facts.append(fact.index) }
       }
     }
     let ofSums = sums.map { sum in

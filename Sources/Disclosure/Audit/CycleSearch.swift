@@ -49,10 +49,14 @@ struct CycleSearch {
   var unknown: [Bool]
   /// Facts whose coefficients are 1 and -1: where a move breaks one, others are moved to mend it, as with sums.
   private let isBound: [Bool]
+  /// Cells of which other facts speak too.
+  private let isWeighted: [Bool]
+  /// Whether the last search met anything that is tied: else one without ties finds the same.
+  private(set) var metTies = false
   /// States looked at in all searches.
   private(set) var looked = 0
   /// How far each cell is from its true value already.
-  private var shifts: [Int]
+  private var shifted: ShiftedCells
   private var states: [State] = []
   private var waiting: [SignedIndex] = []
   private var heap = MinHeap()
@@ -61,13 +65,17 @@ struct CycleSearch {
   init(_ system: CellSystem, unknown: [Bool]) {
     self.system = system
     self.unknown = unknown
-    shifts = [Int](repeating: 0, count: system.cells.count)
-    isBound = system.facts.map { fact in fact.terms.count > 1 && fact.terms.allSatisfy { abs($0.coefficient) == 1 } }
+    shifted = ShiftedCells(system)
+    let isBound = system.facts.map { fact in
+      fact.terms.count > 1 && fact.terms.allSatisfy { abs($0.coefficient) == 1 }
+    }
+    self.isBound = isBound
+    isWeighted = system.cells.indices.map { cell in system.cellFacts[cell].contains { !isBound[$0.index] } }
   }
 
   /// Moves away from the true assignment, or back.
   mutating func shift(_ perturbation: Perturbation, sign: Int) {
-    for (cell, change) in perturbation.changes { shifts[cell] += sign * change }
+    for (cell, change) in perturbation.changes { shifted.shift(cell, by: sign * change) }
   }
 
   /// Moves by one a cell, the wanted one among them; nil when none is found within the limit.
@@ -76,6 +84,7 @@ struct CycleSearch {
     waiting.removeAll(keepingCapacity: true)
     heap.removeAll()
     seen.removeAll()
+    metTies = !system.ties.range(request.cell).isEmpty
     guard isAllowed(request.cell, request.direction, 1), areTiesAllowed(request.cell, request.direction, request) else {
       return nil
     }
@@ -101,21 +110,16 @@ struct CycleSearch {
     var facts: [Int: Int] = [:]
     for (cell, change) in perturbation.changes {
       let change = sign * change
-      if change < 0 { most = min(most, left(cell) / -change) }
+      if change < 0 { most = min(most, shifted.left(cell) / -change) }
       for fact in system.cellFacts[cell] { facts[fact.index, default: 0] += fact.coefficient * change }
     }
     for (fact, change) in facts where change != 0 {
-      let value = system.facts[fact].value { current($0) }
+      let value = shifted.value(ofFact: fact)
       if change > 0, let upper = system.facts[fact].upper { most = min(most, (upper - value) / change) }
       if change < 0, let lower = system.facts[fact].lower { most = min(most, (value - lower) / -change) }
     }
     return most
   }
-
-  private func current(_ cell: Int) -> Int { system.cells[cell].value + shifts[cell] }
-
-  /// How far it can still go down.
-  private func left(_ cell: Int) -> Int { system.cells[cell].room + shifts[cell] }
 
   private mutating func expand(_ number: Int, _ request: Request) {
     let state = states[number]
@@ -139,8 +143,10 @@ struct CycleSearch {
     var number = last
     while number >= 0 {
       let (move, isTied) = (states[number].move, states[number].isTied)
-      shifts[move.index] += sign * move.sign
-      if isTied { for other in system.ties[move.index] where unknown[other] { shifts[other] += sign * move.sign } }
+      shifted.shift(move.index, by: sign * move.sign)
+      if isTied {
+        for other in system.ties[move.index] where unknown[other] { shifted.shift(other, by: sign * move.sign) }
+      }
       number = states[number].parent
     }
   }
@@ -150,9 +156,12 @@ struct CycleSearch {
     let state = states[number]
     let isHidden = unknown[cell]
     guard isHidden || request.hidesMore, cell != request.cell, cell != state.move.index else { return }
-    if request.isTied, system.ties[cell].contains(where: { $0 == request.cell || $0 == state.move.index }) { return }
     guard isHidden || system.cells[cell].isComplement else { return }
-    let isScarce = direction < 0 && left(cell) < request.step
+    if request.isTied, !system.ties.range(cell).isEmpty {
+      metTies = true
+      if system.ties[cell].contains(where: { $0 == request.cell || $0 == state.move.index }) { return }
+    }
+    let isScarce = direction < 0 && shifted.left(cell) < request.step
     guard isAllowed(cell, direction, isHidden ? 1 : request.step), areTiesAllowed(cell, direction, request) else {
       return
     }
@@ -167,12 +176,12 @@ struct CycleSearch {
   /// Facts with other coefficients than 1 are looked at for the whole way only; what breaks them alone is not tried. A way
   /// that needs two of such a fact's cells is left to the exact method.
   private func isAllowed(_ cell: Int, _ direction: Int, _ step: Int) -> Bool {
-    if direction < 0 && left(cell) < step { return false }
-    guard !system.cellFacts.range(cell).isEmpty else { return true }
+    if direction < 0 && shifted.left(cell) < step { return false }
+    guard isWeighted[cell] else { return true }
     return system.cellFacts[cell].allSatisfy { fact in
       isBound[fact.index]
         || system.facts[fact.index].allows(
-          system.facts[fact.index].value { current($0) } + fact.coefficient * direction * step)
+          shifted.value(ofFact: fact.index) + fact.coefficient * direction * step)
     }
   }
 
@@ -208,7 +217,7 @@ struct CycleSearch {
     for place in system.cellFacts.range(move.index) {
       let fact = system.cellFacts[at: place]
       let change = fact.coefficient * move.sign
-      guard isBound[fact.index], isOutside(fact.index, after: change),
+      guard isBound[fact.index], shifted.isOutside(fact.index, after: change),
         tied.isEmpty
           || !system.facts[fact.index].terms.contains(where: { $0.cell != move.index && tied.contains($0.cell) })
       else { continue }
@@ -226,15 +235,6 @@ struct CycleSearch {
       waiting.append(broken)
       key &+= broken.mixed
     }
-  }
-
-  /// Whether a bound is broken before or after its value changes by one towards the same side.
-  private func isOutside(_ number: Int, after change: Int) -> Bool {
-    let fact = system.facts[number]
-    let value = fact.value { current($0) }
-    return change > 0
-      ? fact.lower.map { value < $0 } ?? false || fact.upper.map { value >= $0 } ?? false
-      : fact.upper.map { value > $0 } ?? false || fact.lower.map { value <= $0 } ?? false
   }
 
   private func perturbation(_ last: Int) -> Perturbation {

@@ -14,9 +14,19 @@ public struct FeasibleInterval: Sendable, Equatable {
 
   /// Whether a cell of which nothing outside is possible is left less doubt than it needs.
   public func isTooNarrow(for cell: Cell) -> Bool {
-    guard let protection = cell.protection, let upperBound else { return false }
-    return !protection.holds(room: cell.room, below: cell.value - lowerBound, above: upperBound - cell.value)
+    guard let protection = cell.protection else { return false }
+    return !protection.holds(
+      room: cell.room, below: cell.value - lowerBound,
+      above: upperBound.map { $0 - cell.value } ?? FeasibleInterval.endless)
   }
+
+  /// Of the protection of a cell, as much as is not found to be impossible; nil where the cell is known.
+  public func doubt(of cell: Cell) -> Protection? {
+    cell.protection?.within(
+      below: cell.value - lowerBound, above: upperBound.map { $0 - cell.value } ?? FeasibleInterval.endless)
+  }
+
+  private static let endless = 1 << 32
 
   init(least: Int, most: Int, lowerBound: Int, upperBound: Int?) {
     self.least = least

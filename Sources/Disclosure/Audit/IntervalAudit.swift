@@ -9,6 +9,8 @@ public struct IntervalAudit: Sendable {
   static let cycleLimit = 1000
   /// Cells of the linear programs, one after the other while nothing is proven.
   static let programSizes = [80, 400]
+  /// Cells of the programs that show how little doubt there is of a cell.
+  static let boundSizes = [40, 160]
 
   private let system: CellSystem
 
@@ -20,14 +22,20 @@ public struct IntervalAudit: Sendable {
   /// - Parameters:
   ///   - hidden: one a cell; sensitive ones may be shown, and are then found.
   ///   - proofs: what a suppression found; checked before it is believed.
-  public func report(hidden: [Bool], proofs: ProtectionProofs = ProtectionProofs()) -> AuditReport {
+  ///   - unprotected: what the suppression gave up: that it is not protected is believed, and no proof is looked for.
+  public func report(
+    hidden: [Bool], proofs: ProtectionProofs = ProtectionProofs(), unprotected: [Int] = []
+  ) -> AuditReport {
     var prover = Prover(system, unknown: system.unknown(hidden))
     for proof in proofs.perturbations where proof.isPossible(system, unknown: prover.unknown) { prover.keep(proof) }
     let sensitive = system.cells.indices.filter { system.cells[$0].protection != nil }
+    let given = Set(unprotected)
     var open: [Int] = []
-    for cell in sensitive where !prover.prove(cell, limit: IntervalAudit.cycleLimit) { open.append(cell) }
+    for cell in sensitive where given.contains(cell) || !prover.prove(cell, limit: IntervalAudit.cycleLimit) {
+      open.append(cell)
+    }
     let findings: [AuditReport.Finding] = open.compactMap { cell in
-      if system.cells[cell].isSettled { return AuditReport.Finding(cell: cell, interval: reached(cell, prover)) }
+      if given.contains(cell) { return AuditReport.Finding(cell: cell, interval: bounds(cell, prover)) }
       return IntervalAudit.proveByProgram(cell, &prover) ? nil : finding(cell, prover)
     }
     return AuditReport(audited: sensitive.count, findings: findings)
@@ -60,11 +68,24 @@ public struct IntervalAudit: Sendable {
     AuditReport.Finding(cell: cell, interval: interval(cell, prover))
   }
 
-  /// As far as it was proven, with the bounds that everybody knows.
-  private func reached(_ cell: Int, _ prover: Prover) -> FeasibleInterval {
-    let (value, room) = (system.cells[cell].value, system.cells[cell].room)
-    return FeasibleInterval(
-      least: value - prover.below(cell), most: value + prover.above(cell), lowerBound: value - room, upperBound: nil)
+  /// As far as it was proven, with bounds that hold whatever else is known.
+  private func bounds(_ cell: Int, _ prover: Prover) -> FeasibleInterval {
+    let (own, value) = (system.cells[cell], system.cells[cell].value)
+    guard prover.unknown[cell] else { return interval(cell, prover) }
+    let asked = own.protection.map { max($0.lower, $0.upper, $0.width) } ?? 0
+    var (below, above) = (own.room, Int?.none)
+    /// What the bounds so far leave.
+    var found: FeasibleInterval {
+      FeasibleInterval(
+        least: value - prover.below(cell), most: value + prover.above(cell), lowerBound: value - below,
+        upperBound: above.map { value + $0 })
+    }
+    for size in IntervalAudit.boundSizes where !found.isTooNarrow(for: own) {
+      var solver = IntervalSolver(system, unknown: prover.unknown, cell: cell, limit: size, edge: .open)
+      below = min(below, solver.bound(-1, below: own.room) ?? own.room)
+      above = solver.bound(1, below: asked + 1) ?? above
+    }
+    return found
   }
 
   private func interval(_ cell: Int, _ prover: Prover) -> FeasibleInterval {

@@ -22,11 +22,13 @@ struct IntervalSolver {
   private let program: ChangeProgram
   private var simplex: BoundedSimplex
 
-  /// - Parameter limit: cells that take part; others are taken as fixed, so that nothing is found on bounds.
-  init(_ system: CellSystem, unknown: [Bool], cell: Int, limit: Int) {
+  /// - Parameters:
+  ///   - limit: cells that take part.
+  ///   - edge: what becomes of the others; where they are fixed, nothing is found on bounds.
+  init(_ system: CellSystem, unknown: [Bool], cell: Int, limit: Int, edge: ChangeProgram.Edge = .fixed) {
     self.system = system
     self.unknown = unknown
-    program = ChangeProgram(around: cell, system, limit: limit) { unknown[$0] }
+    program = ChangeProgram(around: cell, system, limit: limit, edge: edge) { unknown[$0] }
     simplex = BoundedSimplex(program)
   }
 
@@ -57,6 +59,14 @@ struct IntervalSolver {
       }
     }
     return Reach(proof: nil, amount: 0, bound: bound)
+  }
+
+  /// Nothing further away is possible; nil where that is not found, or is at least so far.
+  mutating func bound(_ direction: Int, below most: Int) -> Int? {
+    guard program.isWhole, let solution = simplex.extreme(0, direction, most: Double(most)) else { return nil }
+    // Rounded outwards: a bound must not exclude a possible value.
+    let end = Int((Double(direction) * solution[0] + 1e-6).rounded(.down))
+    return end < most ? end : nil
   }
 
   private func possible(_ solution: [Double]) -> Perturbation? {

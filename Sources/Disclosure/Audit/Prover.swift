@@ -19,6 +19,9 @@ struct Prover {
   private(set) var proofs: [Perturbation] = []
   private(set) var ends: [Ends]
 
+  /// What each cell needs: its protection, or as much of it as there can be.
+  private var required: [Protection?]
+
   /// Cells for which more than what is required is looked for.
   private var asksMargin: [Bool]
 
@@ -29,6 +32,7 @@ struct Prover {
   init(_ system: CellSystem, unknown: [Bool], asksMargin: Bool = false) {
     self.asksMargin = system.cells.map { asksMargin && $0.protection?.margin ?? 0 > 0 }
     self.system = system
+    required = system.cells.map(\.protection)
     let costs = system.cells.filter(\.isComplement).map(\.cost).sorted()
     medianCost = CycleSearch.hidingWeight * (costs.isEmpty ? 0 : costs[costs.count / 2]) + 1
     search = CycleSearch(system, unknown: unknown)
@@ -63,18 +67,42 @@ struct Prover {
     return asksMargin[cell]
   }
 
+  /// Asks no more for a cell than the doubt that is proven, since nothing gives it more; for nothing where there is none.
+  mutating func settleForProven(_ cell: Int) {
+    required[cell] = required[cell]?.within(below: below(cell), above: above(cell))
+  }
+
+  /// Whether a cell can have the doubt that it needs, as far as what is around it says. Where it cannot, no more than there
+  /// can be is asked for it.
+  ///
+  /// - Parameter free: all cells that are hidden or may be.
+  mutating func isPossible(_ cell: Int, free: [Bool]) -> Bool {
+    guard let protection = required[cell] else { return true }
+    let room = system.cells[cell].room
+    let asked = max(protection.upper, protection.width)
+    var solver = IntervalSolver(system, unknown: free, cell: cell, limit: Prover.boundSize, edge: .open)
+    let below = solver.bound(-1, below: room) ?? room
+    let above = solver.bound(1, below: asked) ?? asked
+    guard !protection.holds(room: room, below: below, above: above) else { return true }
+    required[cell] = protection.within(below: below, above: above)
+    asksMargin[cell] = false
+    return false
+  }
+
+  /// Cells of the program that shows what is impossible.
+  private static let boundSize = 60
+
   /// Whether a cell is proven to be protected, with its margin where that is looked for. One that need not be is.
   func isProtected(_ cell: Int) -> Bool {
-    let own = system.cells[cell]
-    guard let protection = own.protection else { return true }
-    return protection.holds(room: own.room, below: below(cell), above: above(cell))
+    guard let protection = required[cell] else { return true }
+    return protection.holds(room: system.cells[cell].room, below: below(cell), above: above(cell))
       && (!asksMargin[cell] || below(cell) + above(cell) >= protection.width + protection.margin)
   }
 
   /// What is still missing on each side if the width is to be had on that side alone; 0 where it is not possible or
   /// not needed.
   func missing(_ cell: Int) -> (above: Int, below: Int, isChoice: Bool) {
-    guard let protection = system.cells[cell].protection else { return (0, 0, false) }
+    guard let protection = required[cell] else { return (0, 0, false) }
     let room = system.cells[cell].room
     let (above, below) = (above(cell), below(cell))
     let firstAbove = max(protection.upper - above, 0)
@@ -92,7 +120,8 @@ struct Prover {
       let found =
         [(1, missing.above), (-1, missing.below)].contains { direction, amount in
           amount > 0
-            && ways.contains { extendHidden(cell, direction, by: amount, limit: limit, isTied: $0) }
+            && (extendHidden(cell, direction, by: amount, limit: limit, isTied: system.hasTies)
+              || search.metTies && extendHidden(cell, direction, by: amount, limit: limit, isTied: false))
         }
       guard found else { return false }
     }
@@ -104,17 +133,15 @@ struct Prover {
   ///
   /// - Parameter guess: for the search, in median costs of hiding.
   mutating func extended(_ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int) -> Extension? {
-    for isTied in ways {
-      if let found = extended(cell, direction, by: amount, guess: guess, limit: limit, isTied: isTied) { return found }
-    }
-    return nil
+    // What is nearly the same number changes together, where there is such; else each by itself.
+    var metTies = false
+    return extended(cell, direction, by: amount, guess: guess, limit: limit, isTied: system.hasTies, &metTies)
+      ?? (metTies
+        ? extended(cell, direction, by: amount, guess: guess, limit: limit, isTied: false, &metTies) : nil)
   }
 
-  /// What is nearly the same number changes together, where there is such; else each by itself.
-  private var ways: [Bool] { system.hasTies ? [true, false] : [false] }
-
   private mutating func extended(
-    _ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int, isTied: Bool
+    _ cell: Int, _ direction: Int, by amount: Int, guess: Int, limit: Int, isTied: Bool, _ metTies: inout Bool
   ) -> Extension? {
     var proof = furthest(cell, direction)
     var (missing, step) = (amount, amount)
@@ -124,7 +151,9 @@ struct Prover {
       let request = CycleSearch.Request(
         cell: cell, direction: direction, step: step, hidesMore: true, guess: guess * medianCost, limit: limit,
         isTied: isTied)
-      guard let next = lengthened(proof, request, most: missing) else {
+      let found = lengthened(proof, request, most: missing)
+      metTies = metTies || search.metTies
+      guard let next = found else {
         step /= 2
         continue
       }

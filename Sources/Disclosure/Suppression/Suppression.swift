@@ -17,8 +17,17 @@ public struct Suppression: Sendable {
   public init(_ system: CellSystem) {
     let isSmall = system.cells.count <= Suppression.smallSystem
     let orders = Suppression.orders(system)
-    var best = SuppressionPlan(system, order: orders[0], isThorough: isSmall)
-    for order in isSmall ? orders.dropFirst() : [] {
+    guard isSmall else {
+      let plans = IndependentParts(system, order: orders[0], count: 2).map {
+        SuppressionPlan(system, order: $0, isThorough: false)
+      }
+      hidden = plans.dropFirst().reduce(plans[0].hidden) { all, plan in zip(all, plan.hidden).map { $0 || $1 } }
+      proofs = ProtectionProofs(plans.flatMap(\.proofs.perturbations))
+      unprotected = plans.flatMap(\.unprotected).sorted()
+      return
+    }
+    var best = SuppressionPlan(system, order: orders[0], isThorough: true)
+    for order in orders.dropFirst() {
       let plan = SuppressionPlan(system, order: order, isThorough: true)
       if (plan.unprotected.count, plan.cost) < (best.unprotected.count, best.cost) { best = plan }
     }

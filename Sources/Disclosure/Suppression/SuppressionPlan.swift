@@ -5,10 +5,15 @@ struct SuppressionPlan {
   private var prover: Prover
   /// In the order of hiding.
   private var secondary: [Int] = []
+  /// Cells that nothing can give the doubt that they need.
+  private var impossible: Set<Int> = []
+  /// All that is hidden or may be.
+  private let free: [Bool]
 
   /// Searches that may hide more, one after the other while nothing is found: the first for the cheapest way, the last
   /// for any.
-  private static let attempts = [(guess: 1, limit: 500), (2, 2000), (4, 4000)]
+  private typealias Attempt = (guess: Int, limit: Int)
+  private static let attempts: [Attempt] = [(guess: 1, limit: 500), (2, 2000), (4, 4000)]
   /// States of a search among what is hidden.
   private let provingLimit: Int
   /// The same when a cell is to be shown again, which is tried very often.
@@ -26,10 +31,14 @@ struct SuppressionPlan {
     self.system = system
     provingLimit = isThorough ? 2000 : 600
     showingLimit = isThorough ? 2000 : 300
-    prover = Prover(system, unknown: system.unknown(system.hiddenAtFirst), asksMargin: true)
+    let unknown = system.unknown(system.hiddenAtFirst)
+    free = zip(system.cells, unknown).map { $0.isComplement || $1 }
+    prover = Prover(system, unknown: unknown, asksMargin: true)
     for cell in order where !protect(cell) { unprotected.append(cell) }
     // What has been hidden since may protect them.
-    unprotected = unprotected.filter { !prover.prove($0, limit: provingLimit) }.sorted()
+    unprotected = unprotected.filter { impossible.contains($0) || !prover.prove($0, limit: provingLimit) }.sorted()
+    // The doubt that there is of them is not taken away.
+    for cell in unprotected { prover.settleForProven(cell) }
     showAgain()
   }
 
@@ -48,22 +57,34 @@ struct SuppressionPlan {
   }
 
   private mutating func protect(_ cell: Int) -> Bool {
-    if reach(cell) || prover.dropMargin(cell) && reach(cell) { return true }
-    guard prover.unknown[cell], !system.cells[cell].isSettled || settledFailures < SuppressionPlan.mostSettledFailures
-    else {
+    guard prover.unknown[cell] else { return false }
+    if prover.prove(cell, limit: provingLimit) || reach(cell, SuppressionPlan.attempts.prefix(1)) { return true }
+    if !prover.isPossible(cell, free: free) {
+      impossible.insert(cell)
+      _ = reach(cell, SuppressionPlan.attempts.prefix(1))
       return false
     }
+    // What was published earlier is many cells: the longest searches of all are not for them, and not again and again for
+    // those of which only a part of the doubt is proven.
+    let isSettled = system.cells[cell].isSettled
+    guard !system.cells[cell].lacksProof || hasNoDoubt(cell) else { return false }
+    let others = SuppressionPlan.attempts[1..<(isSettled ? 2 : 3)]
+    if reach(cell, others) || prover.dropMargin(cell) && reach(cell, SuppressionPlan.attempts[...]) {
+      return true
+    }
+    guard !isSettled || hasNoDoubt(cell) || settledFailures < SuppressionPlan.mostSettledFailures else { return false }
     if protectByProgram(cell, hidesMore: false) || protectByProgram(cell, hidesMore: true) { return true }
-    if system.cells[cell].isSettled { settledFailures += 1 }
+    if isSettled { settledFailures += 1 }
     return false
   }
 
+  /// Whether nothing shows yet that a cell can be anything else than it is.
+  private func hasNoDoubt(_ cell: Int) -> Bool { prover.above(cell) + prover.below(cell) == 0 }
+
   /// Hides what the cheapest ways need; the margin of a cell too, where that is looked for.
-  private mutating func reach(_ cell: Int) -> Bool {
-    guard prover.unknown[cell] else { return false }
-    if prover.prove(cell, limit: provingLimit) { return true }
+  private mutating func reach(_ cell: Int, _ attempts: ArraySlice<Attempt>) -> Bool {
     while !prover.isProtected(cell) {
-      guard let next = cheapestExtension(cell) else { return false }
+      guard let next = cheapestExtension(cell, attempts) else { return false }
       hide(next.hides)
       prover.keep(next.proof)
     }
@@ -71,9 +92,9 @@ struct SuppressionPlan {
   }
 
   /// On the side that needs it; where the width is all that is missing, on the cheaper side.
-  private mutating func cheapestExtension(_ cell: Int) -> Prover.Extension? {
+  private mutating func cheapestExtension(_ cell: Int, _ attempts: ArraySlice<Attempt>) -> Prover.Extension? {
     let missing = prover.missing(cell)
-    for (guess, limit) in SuppressionPlan.attempts {
+    for (guess, limit) in attempts {
       var best: Prover.Extension?
       for (direction, amount) in [(1, missing.above), (-1, missing.below)] where amount > 0 {
         guard let next = prover.extended(cell, direction, by: amount, guess: guess, limit: limit) else { continue }
@@ -146,8 +167,8 @@ struct SuppressionPlan {
             highest: ends.highest == proof ? nil : ends.highest, lowest: ends.lowest == proof ? nil : ends.lowest))
       }
     }
-    for (changed, _) in kept where !unprotected.contains(changed) {
-      guard prover.prove(changed, limit: showingLimit) else {
+    for (changed, _) in kept {
+      guard prover.isProtected(changed) || prover.prove(changed, limit: showingLimit) else {
         prover.setUnknown(cell, true)
         for (one, ends) in kept.reversed() { prover.setEnds(one, ends) }
         return false

@@ -11,11 +11,15 @@ public struct Cell: Sendable, Equatable {
   /// Whether it belongs to an earlier publication, which decided on it: searches protect it from what is shown now, but
   /// linear programs, which cost a hundred times as much, are not spent on it.
   public let isSettled: Bool
+  /// Whether no proof of its protection was found before: long searches are not tried again.
+  public let lacksProof: Bool
 
   /// A cell with its true value, which is not below `least`.
   public init(
-    value: Int, visibility: Visibility, protection: Protection? = nil, least: Int = 0, isSettled: Bool = false
+    value: Int, visibility: Visibility, protection: Protection? = nil, least: Int = 0, isSettled: Bool = false,
+    lacksProof: Bool = false
   ) {
+    self.lacksProof = lacksProof
     self.value = value
     self.visibility = visibility
     self.protection = protection
@@ -28,7 +32,9 @@ public struct Cell: Sendable, Equatable {
 
   /// The same cell, known to be at least so much.
   func with(least: Int) -> Cell {
-    Cell(value: value, visibility: visibility, protection: protection, least: least, isSettled: isSettled)
+    Cell(
+      value: value, visibility: visibility, protection: protection, least: least, isSettled: isSettled,
+      lacksProof: lacksProof)
   }
 
   /// Whether hiding it may protect another one. A zero does not: the attacker knows that nothing is below 0.

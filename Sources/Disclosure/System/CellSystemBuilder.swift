@@ -59,7 +59,8 @@ public struct CellSystemBuilder<Key: Hashable & Sendable>: Sendable {
     let protection = old.protection.map { one in cell.protection.map(one.union) ?? one } ?? cell.protection
     cells[number] = Cell(
       value: old.value, visibility: old.visibility.joined(cell.visibility), protection: protection,
-      least: max(old.least, cell.least), isSettled: old.isSettled && cell.isSettled)
+      least: max(old.least, cell.least), isSettled: old.isSettled && cell.isSettled,
+      lacksProof: old.lacksProof && cell.lacksProof)
     return number
   }
 

@@ -41,6 +41,13 @@ public struct Protection: Sendable, Equatable {
     Protection(lower: lower, upper: upper, width: width, margin: margin)
   }
 
+  /// As much of it as there is where so many values below and above the true one cannot be excluded; nil where the true
+  /// one is known.
+  func within(below: Int, above: Int) -> Protection? {
+    guard below + above > 0 else { return nil }
+    return Protection(lower: min(lower, below), upper: min(upper, above), width: min(width, below + above))
+  }
+
   /// Whether a cell is protected when the attacker cannot exclude values so far below and above the true one.
   ///
   /// - Parameter room: how far below anything can be thought to be.

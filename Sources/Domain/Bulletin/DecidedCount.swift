@@ -12,10 +12,14 @@ public struct DecidedCount: Sendable, Equatable {
   public let isHidden: Bool
   /// Whether it is sensitive and hidden, and nothing was found that proves its protection.
   public let lacksProof: Bool
+  /// Whether readers can certainly narrow it down too far, which was said before release.
+  public let isGivenAway: Bool
 
   public init(
-    period: Period, region: String, measure: String, part: String, value: Int, isHidden: Bool, lacksProof: Bool = false
+    period: Period, region: String, measure: String, part: String, value: Int, isHidden: Bool,
+    lacksProof: Bool = false, isGivenAway: Bool = false
   ) {
+    self.isGivenAway = isGivenAway
     self.lacksProof = lacksProof
     self.period = period
     self.region = region

@@ -11,7 +11,11 @@ public struct DisclosedVintage: Sendable, Equatable {
     case unprinted = 3
   }
 
-  /// A count, with the doubt that it must be left in.
+  /// How far below and above the true value, and over how many values, a reader must be left in doubt: nowhere where the
+  /// width is 0.
+  public typealias Doubt = (lower: Int, upper: Int, width: Int)
+
+  /// A count, with the doubt that it must be left in: of one without proof, as much as there may be.
   public struct Count: Sendable, Equatable {
     /// GB/T 2260 code; `rest`.
     public let region: String
@@ -19,11 +23,11 @@ public struct DisclosedVintage: Sendable, Equatable {
     public let part: String
     public let value: Int
     public var standing: Fate
-    public let doubt: (lower: Int, upper: Int, width: Int)
+    public var doubt: Doubt
 
     public init(
       region: String, measure: String, part: String, value: Int, standing: Fate,
-      doubt: (lower: Int, upper: Int, width: Int)
+      doubt: Doubt
     ) {
       self.region = region
       self.measure = measure
@@ -103,9 +107,13 @@ public struct DisclosedVintage: Sendable, Equatable {
   }
 
   /// Knows from now on that some counts are left without proof.
-  public mutating func lackProof(_ lacks: (Count) -> Bool) {
-    for place in counts.indices where counts[place].standing == .hidden && lacks(counts[place]) {
+  ///
+  /// - Parameter left: the doubt that there may be of such a count.
+  public mutating func lackProof(_ left: (Count) -> Doubt?) {
+    for place in counts.indices {
+      guard let doubt = left(counts[place]) else { continue }
       counts[place].standing = .unproven
+      counts[place].doubt = doubt
     }
   }
 }

@@ -10,7 +10,7 @@ public enum DisclosureStore {
     for count in report.decided {
       try insert.execute(arguments: [
         "\(count.period)", count.region, count.measure, count.part, count.value,
-        count.lacksProof ? 2 : count.isHidden ? 1 : 0,
+        count.isGivenAway ? 3 : count.lacksProof ? 2 : count.isHidden ? 1 : 0,
       ])
     }
     try VintageStore.save(report.vintages, db)
@@ -23,7 +23,9 @@ public enum DisclosureStore {
       arguments: ["\(period)"]
     ) { row in
       let hidden: Int = row[4]
-      pattern.add(Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: hidden > 0, lacksProof: hidden == 2)
+      pattern.add(
+        Leaf(period, row[0], row[1], row[2]), value: row[3], isHidden: hidden > 0, lacksProof: hidden > 1,
+        isGivenAway: hidden > 2)
     }
     return pattern
   }

@@ -34,6 +34,14 @@ final class EarlierEditions {
     return vintages
   }
 
+  /// The doubt that there is of counts of a period without proof.
+  func doubts(_ period: Period) throws -> (Leaf) -> DisclosedVintage.Doubt {
+    let counts = try vintages(period).last?.counts.filter { $0.standing == .unproven } ?? []
+    let doubts = Dictionary(
+      uniqueKeysWithValues: counts.map { (Leaf(period, $0.region, $0.measure, $0.part), $0.doubt) })
+    return { doubts[$0] ?? (0, 0, 0) }
+  }
+
   /// What of them readers lay beside other periods: editions of the period itself; where there are none, what others told
   /// of it last.
   func editions(_ period: Period) throws -> [DisclosedVintage] {
@@ -51,15 +59,18 @@ final class EarlierEditions {
     for count in decisions.decided {
       if known[count.period] == nil { _ = try pattern(count.period) }
       known[count.period]?.add(
-        count.leaf, value: count.value, isHidden: count.isHidden, lacksProof: count.lacksProof)
+        count.leaf, value: count.value, isHidden: count.isHidden, lacksProof: count.lacksProof,
+        isGivenAway: count.isGivenAway)
     }
     for (period, leaves) in Dictionary(grouping: decisions.unproven, by: \.period) {
       var vintages = try vintages(period)
       for place in vintages.indices {
         let number = vintages[place].number
-        let own = Set(leaves.filter { $0.vintage == number }.map { $0.with(vintage: 0) })
-        guard !own.isEmpty else { continue }
-        vintages[place].lackProof { own.contains(Leaf(period, $0.region, $0.measure, $0.part)) }
+        guard leaves.contains(where: { $0.vintage == number }) else { continue }
+        vintages[place].lackProof { count in
+          let leaf = Leaf(period, count.region, count.measure, count.part, vintage: number)
+          return leaves.contains(leaf) ? decisions.leaves.doubt(leaf) : nil
+        }
         isChanged[period, default: []].insert(number)
       }
       told[period] = vintages

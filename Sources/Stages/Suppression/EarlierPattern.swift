@@ -7,6 +7,7 @@ struct EarlierPattern {
     let value: Int
     let isHidden: Bool
     let lacksProof: Bool
+    let isGivenAway: Bool
     /// What editions before had; not what is decided already of the one that is being made.
     var former: Int
   }
@@ -19,8 +20,11 @@ struct EarlierPattern {
   /// Nothing.
   init(_ period: Period) { self.period = period }
 
-  mutating func add(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false) {
-    counts[leaf] = Count(value: value, isHidden: isHidden, lacksProof: lacksProof, former: value)
+  mutating func add(
+    _ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false, isGivenAway: Bool = false
+  ) {
+    counts[leaf] = Count(
+      value: value, isHidden: isHidden, lacksProof: lacksProof, isGivenAway: isGivenAway, former: value)
     measures.insert(leaf.measure)
   }
 
@@ -60,6 +64,9 @@ struct EarlierPattern {
 
   /// Whether a count was told to lack a proof of its protection: no later edition can give it one.
   func lacksProof(_ leaf: Leaf) -> Bool { counts[leaf]?.lacksProof ?? false }
+
+  /// Whether it was told of a count that readers can certainly narrow it down too far.
+  func isGivenAway(_ leaf: Leaf) -> Bool { counts[leaf]?.isGivenAway ?? false }
 
   /// What may be done with a count that is to stand in an edition; nil where none before had it.
   func visibility(_ leaf: Leaf, value: Int) -> EarlierVisibility? {

@@ -41,11 +41,18 @@ final class EditionDecisions {
     tables.joined(with: try protection.decisions(employers))
   }
 
+  /// What is not proven to be protected, whichever of the periods was decided on.
+  private var exposed: [ExposedCount] {
+    var seen: Set<String> = []
+    let all = known.sorted { $0.key < $1.key }.flatMap(\.value.exposed)
+    return (all.filter(\.isCertain) + all.filter { !$0.isCertain }).filter { seen.insert($0.name).inserted }
+  }
+
   /// What a reader should know, and what later editions must.
   var report: ProtectionReport {
     ProtectionReport(
       audience: audience, sensitive: now.leaves.loss.primaryCells, others: now.leaves.loss.secondaryCells,
-      exposed: now.exposed,
+      exposed: exposed,
       decided: known.values.flatMap(\.decided), vintages: protection.earlier.changed)
   }
 }

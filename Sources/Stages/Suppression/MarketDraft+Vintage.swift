@@ -8,19 +8,23 @@ extension MarketDraft {
   /// - Parameters:
   ///   - value: of a count that stands in a table; nil where it did not.
   ///   - standing: of the same.
+  ///   - left: the doubt that there is of a count without proof.
   func vintage(
-    isEdition: Bool, value: (Leaf, Int) -> Int?, standing: (Leaf) -> DisclosedVintage.Fate
+    isEdition: Bool, value: (Leaf, Int) -> Int?, standing: (Leaf) -> DisclosedVintage.Fate,
+    left: (Leaf) -> DisclosedVintage.Doubt = { _ in (0, 0, 0) }
   ) -> DisclosedVintage {
     let isPrinted = Set(published.map(\.leaf))
     var counts: [DisclosedVintage.Count] = []
     for leaf in builder.keys {
       guard let cell = builder.cell(leaf), let known = isPrinted.contains(leaf) ? value(leaf, cell.value) : cell.value
       else { continue }
+      let standing = isPrinted.contains(leaf) ? standing(leaf) : .unprinted
       counts.append(
         DisclosedVintage.Count(
-          region: leaf.region, measure: leaf.measure, part: leaf.part, value: known,
-          standing: isPrinted.contains(leaf) ? standing(leaf) : .unprinted,
-          doubt: (cell.protection?.lower ?? 0, cell.protection?.upper ?? 0, cell.protection?.width ?? 1)))
+          region: leaf.region, measure: leaf.measure, part: leaf.part, value: known, standing: standing,
+          doubt: standing == .unproven
+            ? left(leaf)
+            : (cell.protection?.lower ?? 0, cell.protection?.upper ?? 0, cell.protection?.width ?? 1)))
     }
     return DisclosedVintage(
       period: period, number: 0, isEdition: isEdition, measures: measures.sorted(), counts: counts, sums: sums)

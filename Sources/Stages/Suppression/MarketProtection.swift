@@ -41,7 +41,8 @@ struct MarketProtection {
     ) throws -> PeriodDecisions {
       let own = try MarketSystem(
         counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern, postings: postings,
-        scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, isSettled: false
+        scope: scope, neighbours: neighbours, hidesChanged: hidesChanged, isSettled: false,
+        openMonths: try openMonths(period)
       ).built()
       if scope != .tables, own.draft.isDecided {
         return try self.decided(own.draft, own.ranked, [:], nested, isEdition: false, isRepeated: true)
@@ -64,9 +65,11 @@ struct MarketProtection {
     }
     var best = try decided(scope, fixed, known, hidesChanged: false)
     // What was shown with another value protects badly, and is relied on where nothing else protects.
-    for freer in (pattern.isEmpty ? [] : [fixed]) + [pattern]
-    where open(best).contains(where: { $0.period == period && $0.vintage == 0 }) {
-      let other = try decided(scope, freer, known)
+    let isFreer =
+      totals.decided.contains { !$0.isHidden && pattern.visibility($0.leaf, value: $0.value) == nil }
+      || best.decided.contains { pattern.visibility($0.leaf, value: $0.value) == .shownOtherwise }
+    if isFreer, open(best).contains(where: { $0.period == period && $0.vintage == 0 }) {
+      let other = try decided(scope, pattern, known)
       if open(other).count < open(best).count { best = other }
     }
     return try earlier.adding(best, of: period, remembered: remembered)
@@ -99,7 +102,9 @@ struct MarketProtection {
     let exposed = isRepeated ? Set(draft.published.map(\.leaf).filter(draft.earlier.lacksProof)) : Set(leaves.exposed)
     let isPrinted = Set(draft.published.map(\.leaf))
     let decided = draft.published.map { leaf, value in
-      DecidedCount(leaf, value: value, isHidden: leaves.hides(leaf), lacksProof: exposed.contains(leaf))
+      DecidedCount(
+        leaf, value: value, isHidden: leaves.hides(leaf), lacksProof: exposed.contains(leaf),
+        isGivenAway: leaves.isCertain(leaf) || isRepeated && draft.earlier.isGivenAway(leaf))
     }
     // Of other periods and vintages it is told once.
     let unproven = leaves.exposed.filter { $0.vintage > 0 }
@@ -112,19 +117,22 @@ struct MarketProtection {
       let before = try earlier.pattern(leaf.period)
       return ExposedCount(
         leaf, leaves,
-        isNews: isPrinted.contains(leaf) && !before.lacksProof(leaf) && (!before.isEmpty || nested.all.count > 1))
+        isNews: !before.isGivenAway(leaf) && (!before.isEmpty || nested.all.count > 1))
     }.filter { seen.insert($0.name).inserted }
     return PeriodDecisions(
       leaves: leaves, exposed: told,
       decided: decided
         + last.compactMap { leaf in
           builder.cell(leaf).map {
-            DecidedCount(leaf.with(vintage: 0), value: $0.value, isHidden: true, lacksProof: true)
+            DecidedCount(
+              leaf.with(vintage: 0), value: $0.value, isHidden: true, lacksProof: true,
+              isGivenAway: leaves.isCertain(leaf))
           }
         },
-      vintage: draft.vintage(isEdition: isEdition, value: { $1 }) { leaf in
-        !leaves.hides(leaf) ? .shown : exposed.contains(leaf) ? .unproven : .hidden
-      },
+      vintage: draft.vintage(
+        isEdition: isEdition, value: { $1 },
+        standing: { !leaves.hides($0) ? .shown : exposed.contains($0) ? .unproven : .hidden },
+        left: isRepeated ? try earlier.doubts(period) : leaves.doubt),
       unproven: unproven,
       ranked: Dictionary(uniqueKeysWithValues: zip(draft.regions.map(\.code), ranked)))
   }
@@ -158,8 +166,17 @@ struct MarketProtection {
   private func draft(_ period: Period, _ scope: Scope, _ pattern: EarlierPattern) throws -> MarketDraft {
     try MarketSystem(
       counts: counts(period), rules: rules, book: book, limits: limits, earlier: pattern,
-      postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true
+      postings: postings(period), scope: scope, neighbours: [], hidesChanged: true, isSettled: true,
+      openMonths: openMonths(period)
     ).built().draft
+  }
+
+  /// Over how many months a period goes, where there is no edition of some of them yet; else 1.
+  private func openMonths(_ period: Period) throws -> Int {
+    let isOpen = try period.months.contains { month in
+      try !earlier.vintages(Period(unit: .month, ordinal: month)).contains(where: \.isEdition)
+    }
+    return isOpen ? period.months.count : 1
   }
 
   private func postings(_ period: Period) throws -> [PostingFlows.Posting] {
@@ -169,10 +186,10 @@ struct MarketProtection {
 }
 
 extension DecidedCount {
-  init(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false) {
+  init(_ leaf: Leaf, value: Int, isHidden: Bool, lacksProof: Bool = false, isGivenAway: Bool = false) {
     self.init(
       period: leaf.period, region: leaf.region, measure: leaf.measure, part: leaf.part, value: value,
-      isHidden: isHidden, lacksProof: lacksProof)
+      isHidden: isHidden, lacksProof: lacksProof, isGivenAway: isGivenAway)
   }
 
   var leaf: Leaf { Leaf(period, region, measure, part) }

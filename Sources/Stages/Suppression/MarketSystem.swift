@@ -20,6 +20,8 @@ struct MarketSystem {
   let hidesChanged: Bool
   /// Whether it is here for what it tells of another period.
   let isSettled: Bool
+  /// Over how many months the period goes, where some of them are still to be published; else 1.
+  let openMonths: Int
 
   private var hasTables: Bool { scope != .totals }
 
@@ -37,9 +39,11 @@ struct MarketSystem {
       let dataset = side == .demand ? MarketDataset.postings : MarketDataset.seekers
       let totals = try counts.map { try $0.total(dataset) }
       /// Persons count by themselves, openings by the employers behind them.
-      func finding(_ value: Int, _ region: Int, _ cells: [MarketTally.Kind]) -> PrimaryFinding? {
+      func finding(
+        _ value: Int, _ region: Int, _ cells: [MarketTally.Kind], months: Int = 1
+      ) -> PrimaryFinding? {
         side == .seekers
-          ? limits.persons(value) : limits.employers(value, tally.contributors(region: region, cells))
+          ? limits.persons(value, months: months) : limits.employers(value, tally.contributors(region: region, cells))
       }
       try draft.add(totals.map(\.valid), measure, Leaf.total, at: .total) {
         finding($0, $1, [.total])
@@ -48,7 +52,7 @@ struct MarketSystem {
         finding($0, $1, [.carried])
       }
       try draft.add(totals.map(\.registered), measure, LeafPart.new, at: .flow) {
-        finding($0, $1, [.new])
+        finding($0, $1, [.new], months: openMonths)
       }
       draft.addSum(measure, Leaf.total, [LeafPart.carried, LeafPart.new])
       for parts in tables.parts(side) {
@@ -113,7 +117,7 @@ struct MarketSystem {
       }
       func finding(_ value: Int, _ region: Int, _ places: [Int]) -> PrimaryFinding? {
         let facts = tally.contributors(region: region, places.map { .outcome(measure, $0) })
-        return limits.employers(value, facts, countsPersons: measure == .filled)
+        return limits.employers(value, facts, filledOver: measure == .filled ? openMonths : nil)
       }
       let all = Array(0...groups.count)
       try draft.add(values.map { $0.reduce(0, +) }, measure, Leaf.total, at: .tableTotal) {
@@ -129,7 +133,7 @@ struct MarketSystem {
     }
     for part in [Leaf.total] + groups.map(\.part) { draft.addBound(.filled, atMost: .closed, part) }
     try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
-      value, _ in limits.persons(value)
+      value, _ in limits.persons(value, months: openMonths)
     }
   }
 }

@@ -109,10 +109,10 @@ extension Disclosure.Cell {
     let doubt = count.doubt
     self.init(
       value: count.value, visibility: count.standing == .shown ? .known : .withheld,
-      protection: count.standing == .hidden
+      protection: [.hidden, .unproven].contains(count.standing) && doubt.width > 0
         ? Protection(lower: doubt.lower, upper: doubt.upper, width: doubt.width) : nil,
       // Tables print their zeros, so that what is hidden in them is known to be none.
-      least: count.standing == .unprinted ? 0 : 1, isSettled: true)
+      least: count.standing == .unprinted ? 0 : 1, isSettled: true, lacksProof: count.standing == .unproven)
   }
 }
 

@@ -12,6 +12,8 @@ public struct LeafDecisions: Sendable {
   public let exposed: [Leaf]
   /// Those of which readers certainly know too much.
   private let certain: Set<Leaf>
+  /// What doubt there may be of an exposed leaf, as far as it must be left in doubt.
+  private let doubts: [Leaf: DisclosedVintage.Doubt]
   /// What protection costs.
   public let loss: LossReport
 
@@ -31,7 +33,8 @@ public struct LeafDecisions: Sendable {
   ) throws {
     let system = try builder.system()
     let suppression = Suppression(system)
-    let report = IntervalAudit(system).report(hidden: suppression.hidden, proofs: suppression.proofs)
+    let report = IntervalAudit(system).report(
+      hidden: suppression.hidden, proofs: suppression.proofs, unprotected: suppression.unprotected)
     let unprotected = Set(suppression.unprotected)
     if let first = report.findings.map(\.cell).first(where: { !unprotected.contains($0) }) {
       let leaf = builder.keys[first]
@@ -53,6 +56,11 @@ public struct LeafDecisions: Sendable {
     certain = Set(
       report.findings.filter { finding in finding.interval.isTooNarrow(for: system.cells[finding.cell]) }
         .map { builder.keys[$0.cell] })
+    doubts = Dictionary(
+      uniqueKeysWithValues: report.findings.map { finding in
+        let left = finding.interval.doubt(of: system.cells[finding.cell])
+        return (builder.keys[finding.cell], (left?.lower ?? 0, left?.upper ?? 0, left?.width ?? 0))
+      })
     loss = LossReport(system, hidden: suppression.hidden)
   }
 
@@ -61,6 +69,9 @@ public struct LeafDecisions: Sendable {
 
   /// Whether readers certainly know too much of an exposed leaf.
   public func isCertain(_ leaf: Leaf) -> Bool { certain.contains(leaf) }
+
+  /// The doubt that there may be of an exposed leaf, no more than it must be left in; none of others.
+  public func doubt(_ leaf: Leaf) -> DisclosedVintage.Doubt { doubts[leaf] ?? (0, 0, 0) }
 
   /// Those of another system for the same readers, decided after this one.
   public func joined(with other: LeafDecisions) -> LeafDecisions {
@@ -73,8 +84,8 @@ public struct LeafDecisions: Sendable {
 }
 
 extension ExposedCount {
-  /// - Parameter isNews: whether earlier editions can tell of it, and it was not published all the same when that was
-  ///   known. Where it is not, a lack of proof is no certainty.
+  /// - Parameter isNews: whether earlier editions can tell of it, and that had not been said before. Where it is not, a
+  ///   lack of proof is no certainty.
   public init(_ leaf: Leaf, _ decisions: LeafDecisions, isNews: Bool) {
     self.init(
       "\(leaf.period) \(leaf.region)/\(leaf.measure)/\(leaf.part)",

@@ -76,6 +76,29 @@ import Testing
     #expect((interval.least, interval.most) == (2, 3) && interval.isExact)
   }
 
+  /// A quarter of 10 in three months of at least one each leaves none of them more than 8, whatever else is unknown of
+  /// them: of each a hundred others are, more than a program takes.
+  @Test func whatIsImpossibleIsFoundNearBy() throws {
+    var cells = [Cell(value: 10, visibility: .known)]
+    cells += [3, 6, 1].map {
+      Cell(value: $0, visibility: .withheld, protection: Protection(width: 9), least: 1, isSettled: true)
+    }
+    var sums = [CellSum(total: 0, parts: [1, 2, 3])]
+    for month in 1...3 {
+      let first = cells.count
+      cells.append(Cell(value: cells[month].value + 100, visibility: .known))
+      cells += [Cell](repeating: Cell(value: 1, visibility: .withheld), count: 100)
+      sums.append(CellSum(total: first, parts: [month] + Array(first + 1...first + 100)))
+    }
+    let system = try CellSystem(cells: cells, sums: sums)
+    let suppression = Suppression(system)
+    #expect(suppression.unprotected == [1, 2, 3])
+    let report = IntervalAudit(system).report(
+      hidden: suppression.hidden, proofs: suppression.proofs, unprotected: suppression.unprotected)
+    #expect(report.findings.map(\.interval.upperBound) == [8, 8, 8])
+    #expect(report.findings.allSatisfy { $0.interval.isTooNarrow(for: cells[$0.cell]) })
+  }
+
   /// Proofs of a pattern say nothing about a weaker one.
   @Test func proofsAreChecked() throws {
     let system = try Tables.flat([[20, 15, 30], [40, 5, 25], [12, 18, 22]]).system()

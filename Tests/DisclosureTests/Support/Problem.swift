@@ -5,8 +5,8 @@ import Testing
 struct Problem: Sendable, CustomTestStringConvertible {
   let name: String
   let system: CellSystem
-  /// The fewest cells hidden besides the sensitive ones with which all that can be protected is; found offline by
-  /// trying all smaller sets against `Scripts/interval_audit.py`.
+  /// The fewest cells hidden besides the sensitive ones with which all that can be protected is, and nothing else is
+  /// known exactly; found offline by trying all smaller sets against `Scripts/interval_audit.py`.
   let fewest: Int
   /// Sensitive cells that cannot be protected.
   let unprotected: [Int]

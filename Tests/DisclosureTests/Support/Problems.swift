@@ -112,7 +112,7 @@ enum Problems {
             ["1", "1"]: .withheld, ["1", "2"]: .withheld, ["2", "1"]: .withheld,
           ])),
       Problem("a published share", fewest: 5, share), Problem("rounded to tens", fewest: 3, rounded),
-      Problem("rounded to fives", fewest: 0, unprotected: [["2", "1"]], finer),
+      Problem("rounded to fives", fewest: 3, unprotected: [["2", "1"]], finer),
       Problem("a published change", fewest: 0, unprotected: [["2", "1"]], change),
     ]
   }

@@ -39,4 +39,23 @@ import Testing
     #expect(!zip(system.cells, suppression.hidden).contains { $0.value == 0 && $1 })
     #expect(Suppression(system).hidden == suppression.hidden)
   }
+
+  /// 40 = 25 + 10 + 5, and all know that the 25 are no more: 4 above cannot be had, but 4 below can, and are not given up.
+  @Test func whatCannotBeHadInFullIsHadAsFarAsItGoes() throws {
+    let cells = [
+      Cell(value: 40, visibility: .known),
+      Cell(value: 25, visibility: .withheld, protection: Protection(lower: 4, upper: 4)),
+      Cell(value: 10, visibility: .publishable(cost: 1)), Cell(value: 5, visibility: .publishable(cost: 2)),
+    ]
+    let system = try CellSystem(
+      cells: cells, sums: [CellSum(total: 0, parts: [1, 2, 3])],
+      facts: [CellFact([CellFact.Term(1, cell: 1)], upper: 25)])
+    let suppression = Suppression(system)
+    #expect(suppression.unprotected == [1] && suppression.hidden == [false, true, true, false])
+    let report = IntervalAudit(system).report(
+      hidden: suppression.hidden, proofs: suppression.proofs, unprotected: suppression.unprotected)
+    let interval = try #require(report.findings.first?.interval)
+    #expect((interval.least, interval.most, interval.upperBound) == (21, 25, 25))
+    #expect(interval.isTooNarrow(for: cells[1]) && interval.doubt(of: cells[1]) == Protection(lower: 4))
+  }
 }

@@ -18,7 +18,9 @@ Each interval is found by linear programming (HiGHS) on the cells connected with
 solution, by mixed integer programming. Prints each cell that is not protected with its interval (--all: each sensitive
 one), and ends with 1 if there are any. Needs scipy >= 1.9. Shares nothing with the Swift library.
 """
+import concurrent.futures
 import json
+import multiprocessing
 import sys
 from collections import defaultdict
 
@@ -27,6 +29,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 INFINITE = float("inf")
+# Sensitive cells from which on the components are worked through by two processes.
+MANY = 1000
 
 
 def rows_of(system):
@@ -187,17 +191,29 @@ def audit(system, everything=False):
     for number, cell in enumerate(cells):
         if cell["protection"] and not cell["hidden"]:
             found.append((number, cell["value"], cell["value"], cell["value"], False))
-    for sensitive, program in programs(system):
-        for number in sensitive:
-            cell, value = cells[number], cells[number]["value"]
-            least, most = program.seen[program.place[number]]
-            lower, upper, width = needs(cell)
+    work = sorted(programs(system), key=lambda one: -len(one[0]))
+    if sum(len(sensitive) for sensitive, _ in work) < MANY:
+        return sorted(found + [result for sensitive, program in work
+                               for result in intervals({n: cells[n] for n in sensitive}, program, everything)])
+    with concurrent.futures.ProcessPoolExecutor(2, multiprocessing.get_context("forkserver")) as pool:
+        parts = [pool.submit(intervals, {n: cells[n] for n in sensitive}, program, everything)
+                 for sensitive, program in work]
+        return sorted(found + [result for part in parts for result in part.result()])
+
+
+def intervals(cells, program, everything):
+    """What is found of the sensitive cells of one component."""
+    found = []
+    for number, cell in cells.items():
+        value = cell["value"]
+        least, most = program.seen[program.place[number]]
+        lower, upper, width = needs(cell)
+        if everything or not protected(cell, least, most):
+            most = program.end(number, -1, 10**9 if everything else value + max(upper, width))
             if everything or not protected(cell, least, most):
-                most = program.end(number, -1, 10**9 if everything else value + max(upper, width))
-                if everything or not protected(cell, least, most):
-                    least = program.end(number, 1, 0 if everything else max(value - max(lower, width), 0))
-            found.append((number, value, int(least), int(most), protected(cell, least, most)))
-    return sorted(found)
+                least = program.end(number, 1, 0 if everything else max(value - max(lower, width), 0))
+        found.append((number, value, int(least), int(most), protected(cell, least, most)))
+    return found
 
 
 def main(arguments):

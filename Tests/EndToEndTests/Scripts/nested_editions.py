@@ -110,7 +110,7 @@ class Market:
             more = ["--revise", "--reason", "scheduled", "--note", "补收迟到的导出"] if revision else []
             result = self.run("talentflow", "run", "Pipelines/quarterly-bulletin.yaml", "--period", period, "--accept-disclosed", *more)
             warnings += result.stderr.count("没有证明")
-            told.update((step, name) for name in re.findall(r"\d{4}\w* (\d{6}/\S*): [^\"]*可以推算出来", result.stderr))
+            told.update(re.findall(r"(\d{4}\w*) (\d{6}/\S*): [^\"]*从公布过的数可以推算出来", result.stderr))
         return time.time() - start, warnings, told
 
 
@@ -140,7 +140,8 @@ def examine(programs, project, work, within, scale, seed, kind):
     found = examination("public")
     seconds = time.time() - start
     # What was told before release, with TF419, has been accepted.
-    accepted = [leak for leak in found.leaks if found.name(leak) in told["public"][2]]
+    accepted = [leak for leak in found.leaks
+                if (found.name(leak)[0].split("-")[0], found.name(leak)[1]) in told["public"][2]]
     found.leaks = [leak for leak in found.leaks if leak not in accepted]
     hidden, figures = loss("public")
     lines = [f"{kind} {scale} {seed}: {found.hidden} counts hidden, {len(found.leaks)} leaks, {len(accepted)} told before; {hidden} of {figures} figures "

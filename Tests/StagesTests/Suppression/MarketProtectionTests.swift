@@ -41,9 +41,11 @@ import Warehouse
   private static let months = [("2026-07-02", 40), ("2026-08-03", 4), ("2026-09-04", 30)]
 
   /// The periods in which what came new is hidden, after they were published in order.
-  private func hidden(_ periods: [String], forgets: Bool = false) throws -> [String] {
+  private func hidden(
+    _ periods: [String], of months: [(String, Int)] = months, forgets: Bool = false
+  ) throws -> [String] {
     var warehouse = try TestWarehouse()
-    let days = MarketProtectionTests.months.flatMap { [String](repeating: $0.0, count: $0.1) }
+    let days = months.flatMap { [String](repeating: $0.0, count: $0.1) }
     try warehouse.take(
       "求职编号,登记日期,登记机构,性别\n" + days.enumerated().map { "\($0),\($1),甲,男\n" }.joined(), .seekers)
     var found: Set<String> = []
@@ -69,6 +71,17 @@ import Warehouse
     let found = try hidden(periods)
     #expect(found.contains("2026M08") && found.count >= 2, "\(found)")
     #expect(try hidden(periods, forgets: true) == ["2026M08"])
+  }
+
+  /// A quarter of 10 that is printed before its months leaves none of them more than 8, since each has at least 1: it is
+  /// hidden as long as months are missing. One of 12 leaves up to 10.
+  @Test func whatIsPrintedOfAQuarterLeavesItsMonthsInDoubt() throws {
+    let months = [("2026-07-02", 3), ("2026-08-03", 6), ("2026-09-04", 1)]
+    let periods = ["2026Q3", "2026M08", "2026M07", "2026M09"]
+    #expect(try hidden(periods, of: months) == ["2026M07", "2026M08", "2026M09", "2026Q3"])
+    let rules = CellLimits(MarketProtectionTests.rules, .everybody)
+    #expect(rules.persons(11, months: 3)?.protection.width == 11 && rules.persons(12, months: 3) == nil)
+    #expect(rules.persons(10) == nil)
   }
 
   /// Of August September tells what it is compared with, and not what was closed: that is no less to be protected from the

@@ -60,6 +60,12 @@ import Warehouse
     // 44 = 4 + 30 + 10 unknown; the city = 40 + 4 unknown; of what was carried over nothing is known.
     #expect(system.sums.map { $0.parts.map { system.cells[$0].value } } == [[4, 30, 10], [40, 4]])
     #expect(cells.found(Leaf(period, "450600", "seekers", "T9/female"))?.cell.protection?.width == 9)
+    // What lacks proof is asked for the doubt that there may be of it, and nothing where there is none.
+    var unproven = own
+    unproven.lackProof { $0.part == "T9/female" ? (0, 0, 2) : $0.part == "T9/male" ? (0, 0, 0) : nil }
+    let lacking = try PeriodCells(unproven, .tables)
+    let doubts = ["T9/female", "T9/male"].map { lacking.found(Leaf(period, "450600", "seekers", $0))?.cell }
+    #expect(doubts.map { $0?.protection?.width } == [2, nil] && doubts.map { $0?.lacksProof } == [true, true])
     #expect(try PeriodCells(own, .totals).printed.map(\.part) == ["total", "total"])
   }
 
