@@ -117,7 +117,9 @@ struct MarketProtection {
       let before = try earlier.pattern(leaf.period)
       return ExposedCount(
         leaf, leaves,
-        isNews: !before.isGivenAway(leaf) && (!before.isEmpty || nested.all.count > 1))
+        // Of a period that has no edition, only what this edition prints can be told by others: the rest nobody asked
+        // to have published.
+        isNews: !before.isGivenAway(leaf) && (!before.isEmpty || isPrinted.contains(leaf) && nested.all.count > 1))
     }.filter { seen.insert($0.name).inserted }
     return PeriodDecisions(
       leaves: leaves, exposed: told,

@@ -195,7 +195,7 @@ def audit(system, everything=False):
     if sum(len(sensitive) for sensitive, _ in work) < MANY:
         return sorted(found + [result for sensitive, program in work
                                for result in intervals({n: cells[n] for n in sensitive}, program, everything)])
-    with concurrent.futures.ProcessPoolExecutor(2, multiprocessing.get_context("forkserver")) as pool:
+    with concurrent.futures.ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
         parts = [pool.submit(intervals, {n: cells[n] for n in sensitive}, program, everything)
                  for sensitive, program in work]
         return sorted(found + [result for part in parts for result in part.result()])
