@@ -38,6 +38,7 @@ public enum MappingFingerprint {
     for field in source.contract.fields {
       add([field.name, "\(type(of: field.kind).name) \(field.kind.description) \(field.isRequired) \(field.keep)"])
       add(field.aliases + ["\(field.fallback.map { "\($0)" } ?? "")"])
+      if (field.kind as? CodeField)?.origin != nil { add(["titles", book.titles?.digest ?? ""]) }
       if let list = field.kind.list { add([try book.list(list).digest] + book.companions(of: list).map(\.digest)) }
     }
     return Hexadecimal.text(hash.finalize())

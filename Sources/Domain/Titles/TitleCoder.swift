@@ -29,6 +29,10 @@ public struct TitleCoder: Sendable {
         return TitleReading(code: code, basis: .analyst, rule: .answer, term: TitleTerm.id(whole))
       }
     }
+    // A third of all titles are terms as they stand.
+    if let number = lexicon.trie.find(text.outer, 0, text.outer.count), let term = lexicon.term(number) {
+      return TitleReading(code: term.code, basis: .high, rule: .entire, term: term.id)
+    }
     let jobs = TitleJobs(text, lexicon)
     if let candidate = jobs.best {
       let basis: TitleBasis =
@@ -71,6 +75,7 @@ struct TitleJobs {
 
   /// What stands behind the last appeal to applicants; nil where there is none, or nothing behind it.
   private static func behindAppeal(_ text: [UInt32], _ lexicon: TitleLexicon) -> [UInt32]? {
+    guard text.contains(where: TitleLexicon.mayAppeal) else { return nil }
     var last = 0
     for start in text.indices {
       lexicon.trie.each(text, from: start, to: text.count) { word, end in
@@ -106,8 +111,9 @@ struct TitleJobs {
     for piece in pieces {
       let segment = TitleSegment(pieces.count == 1 && piece.count == text.count ? text : Array(text[piece]), lexicon)
       segments.append(segment)
-      guard let candidate = TitleRules(segment, lexicon).candidate else {
-        if segment.spoken > 0, !TitleRules(segment, lexicon).isVague { reason = .unknown }
+      let rules = TitleRules(segment, lexicon)
+      guard let candidate = rules.candidate else {
+        if segment.spoken > 0, !rules.isVague { reason = .unknown }
         continue
       }
       majors.insert(OccupationNumber.major(candidate.code))
@@ -123,9 +129,8 @@ struct TitleJobs {
   }
 
   private func entire(_ segment: TitleSegment) -> TitleCandidate? {
-    guard let number = lexicon.trie.find(segment.text, 0, segment.text.count), lexicon.words[number].term >= 0
+    guard let number = lexicon.trie.find(segment.text, 0, segment.text.count), let term = lexicon.term(number)
     else { return nil }
-    let term = lexicon.terms[Int(lexicon.words[number].term)]
     return TitleCandidate(
       code: term.code, grade: .high, rule: .entire, term: term.id, ranges: [0..<segment.text.count], score: 0)
   }

@@ -37,7 +37,9 @@ public struct TitleExplanation: Sendable {
   }
 
   private static func reason(_ match: TitleTermMatch, _ ranges: [Range<Int>], _ segment: TitleSegment) -> String {
-    let isWithin = match.ranges.allSatisfy { own in ranges.contains { $0.lowerBound <= own.lowerBound && own.upperBound <= $0.upperBound } }
+    let isWithin = match.ranges.allSatisfy { own in
+      ranges.contains { $0.lowerBound <= own.lowerBound && own.upperBound <= $0.upperBound }
+    }
     if isWithin, !ranges.isEmpty { return "只是它的一部分" }
     if !match.endsTitle { return "不在末尾" }
     return OccupationNumber.level(match.term.code) < 4 ? "代码较粗" : "较短"

@@ -1,5 +1,6 @@
-/// All words of the tables in one tree, so that a title is looked through once.
-struct TitleLexicon: Sendable {
+/// All words of the tables in one tree, so that a title is looked through once. A class: every job of a title refers to
+/// it, and a copy would count the readers of each array.
+final class TitleLexicon: Sendable {
   /// What a text is, by its number in the tree. A text may be several things: 主管 is a rank and a head.
   struct Word: Sendable {
     var term: Int32 = -1
@@ -63,8 +64,14 @@ struct TitleLexicon: Sendable {
     heads = tables.heads
   }
 
+  /// The term with a number of the tree; nil where that text is none.
+  func term(_ word: Int) -> TitleTerm? { words[word].term < 0 ? nil : terms[Int(words[word].term)] }
+
   /// What calls for applicants: the job stands behind it.
   private static let appeals = ["招聘", "诚聘", "急聘", "高薪聘请", "诚招", "急招", "直招", "聘", "招"]
+
+  /// Whether a scalar is one that every appeal ends with or has second to last.
+  static func mayAppeal(_ scalar: UInt32) -> Bool { scalar == 0x62DB || scalar == 0x8058 }
 }
 
 /// A text of the tables within a title.

@@ -94,7 +94,7 @@ public enum TitleRule: Int, Sendable, CaseIterable {
 }
 
 /// What a title was read as.
-public struct TitleReading: Sendable, Equatable {
+public struct TitleReading: Sendable, Hashable {
   /// `CodeNumber` as the rule gives it; nil where the title has none.
   public let code: Int?
   public let basis: TitleBasis

@@ -51,11 +51,12 @@ struct TitleSegment {
 
   /// Whether a term reaches over the ends of a word: 急 is no noise in 急诊.
   private func isCovered(_ match: TitleMatch, _ lexicon: TitleLexicon) -> Bool {
-    matches.contains { other in
-      other.start < match.end && match.start < other.end
-        && (other.start < match.start || other.end > match.end)
-        && (lexicon.words[other.word].term >= 0 || lexicon.words[other.word].head >= 0)
+    for other in matches where other.start < match.end && match.start < other.end {
+      guard other.start < match.start || other.end > match.end else { continue }
+      let word = lexicon.words[other.word]
+      if word.term >= 0 || word.head >= 0 { return true }
     }
+    return false
   }
 
   private mutating func cutNoise(_ lexicon: TitleLexicon) {
@@ -101,29 +102,36 @@ struct TitleSegment {
 
   /// Names of places at both ends, which are where a job is.
   private mutating func cutPlaces(_ lexicon: TitleLexicon) {
+    guard matches.contains(where: { lexicon.words[$0.word].isPlace }) else { return }
     var start = 0
-    var changed = true
-    while changed {
-      changed = false
+    while true {
       while start < text.count, cuts[start] == 1 { start += 1 }
-      let here = matches.filter { $0.start == start && lexicon.words[$0.word].isPlace }
-      if let match = here.max(by: { $0.end < $1.end }), match.end < text.count, !isCovered(match, lexicon) {
-        cut(match.start..<match.end, 1)
-        changed = true
-      }
+      guard let match = longest(lexicon, where: { $0.start == start && $1.isPlace }), match.end < text.count,
+        !isCovered(match, lexicon)
+      else { break }
+      cut(match.start..<match.end, 1)
     }
     let last = (cuts.lastIndex { $0 != 1 } ?? -1) + 1
-    if let match = matches.filter({ $0.end == last && lexicon.words[$0.word].isPlace }).min(by: { $0.start < $1.start }),
-      match.start > start, !isCovered(match, lexicon)
+    if let match = longest(lexicon, where: { $0.end == last && $1.isPlace }), match.start > start,
+      !isCovered(match, lexicon)
     {
       cut(match.start..<match.end, 1)
     }
   }
 
+  /// The longest of the words that a condition holds of.
+  private func longest(_ lexicon: TitleLexicon, where holds: (TitleMatch, TitleLexicon.Word) -> Bool) -> TitleMatch? {
+    var best: TitleMatch?
+    for match in matches where holds(match, lexicon.words[match.word]) {
+      if best.map({ match.end - match.start > $0.end - $0.start }) ?? true { best = match }
+    }
+    return best
+  }
+
   private mutating func cutRanks(_ lexicon: TitleLexicon) {
     for match in matches
     where lexicon.words[match.word].isRankBefore && match.end < end && cuts[match.start] == 0
-      && !isCoveredByTerm(match, lexicon)
+      && !isCovered(match, lexicon)
     {
       cut(match.start..<match.end, 2)
     }
@@ -131,19 +139,17 @@ struct TitleSegment {
     // 总经理助理 is no rank of a 总经理.
     var isAssistant = false
     while !isAssistant,
-      let match = matches.filter({ $0.end == endBeforeRanks && lexicon.words[$0.word].isRankBehind })
-        .min(by: { $0.start < $1.start }), match.start > 0, cuts[match.start] == 0
+      let match = longest(lexicon, where: { $0.end == endBeforeRanks && $1.isRankBehind }), match.start > 0,
+      cuts[match.start] == 0
     {
-      isAssistant = TitleSegment.leads(text, before: match.start) && TitleText.string(text[match.start..<match.end]) == "助理"
+      let isAid = TitleText.string(text[match.start..<match.end]) == "助理"
+      isAssistant = isAid && TitleSegment.leads(text, before: match.start)
       if isAssistant { break }
       cut(match.start..<match.end, 3)
       endBeforeRanks = match.start
       while endBeforeRanks > 0, cuts[endBeforeRanks - 1] != 0 { endBeforeRanks -= 1 }
     }
   }
-
-  /// Ranks inside a term stay: 高级工程师 is a head of its own, 副总 a job.
-  private func isCoveredByTerm(_ match: TitleMatch, _ lexicon: TitleLexicon) -> Bool { isCovered(match, lexicon) }
 
   /// Whether a leader's rank ends before a place.
   private static func leads(_ text: [UInt32], before end: Int) -> Bool {

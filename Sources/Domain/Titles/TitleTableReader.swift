@@ -71,9 +71,8 @@ struct TitleTableReader {
       }
       if let (other, line) = found[text] {
         guard other.code != code else { continue }
-        throw sheet.failure(
-          row, "term", "词“\(text)”在第 \(line) 行是 \(CodeNumber.occupationCode(other.code)), 这里是 "
-            + CodeNumber.occupationCode(code), "删去一行")
+        let (first, second) = (CodeNumber.occupationCode(other.code), CodeNumber.occupationCode(code))
+        throw sheet.failure(row, "term", "词“\(text)”在第 \(line) 行是 \(first), 这里是 \(second)", "删去一行")
       }
       found[text] = (TitleTerm(text, code: code, source: source), row.line)
     }
@@ -184,9 +183,10 @@ struct TitleSheet {
 
   /// A name that disagrees with its code shows a slip of either.
   func checkName(_ row: SmallTable.Row, _ code: Int) throws {
-    let name = occupations.entry(code: CodeNumber.occupationCode(code))?.name ?? ""
+    let text = CodeNumber.occupationCode(code)
+    let name = occupations.entry(code: text)?.name ?? ""
     guard row["name"] == name else {
-      throw failure(row, "name", "代码 \(CodeNumber.occupationCode(code)) 是“\(name)”, 不是“\(row["name"] ?? "")”", "改正代码或名称")
+      throw failure(row, "name", "代码 \(text) 是“\(name)”, 不是“\(row["name"] ?? "")”", "改正代码或名称")
     }
   }
 

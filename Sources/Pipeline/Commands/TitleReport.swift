@@ -10,7 +10,8 @@ public struct TitleReport {
   /// - Parameter codelists: folder with the tables.
   /// - Throws: `PipelineError` where a table is missing or wrong.
   public init(codelists: String) throws {
-    coder = try TitleTableFolder.read(codelists, CodeListFolder.read(codelists))
+    let book = try CodeListFolder.read(codelists)
+    coder = try book.titles ?? TitleTableFolder.read(codelists, book)
   }
 
   /// The code of a title and why, over several lines.
@@ -44,17 +45,26 @@ public struct TitleReport {
       throw PipelineError(.wrongTitleTable, .data, at: "\(path):1", "缺少列 title", remedy: "岗位名称一列的列名写 title")
     }
     say("title,code,name,grade,rule,term")
+    let titles = table.column("title")
+    // Readings come again and again; titles hardly do.
+    var known: [TitleReading: String] = [:]
     for row in table.rows {
-      guard let title = row["title"] else { continue }
+      guard let title = row[titles] else { continue }
       let reading = coder.read(title)
-      let code = reading.counted.map(CodeNumber.occupationCode) ?? ""
-      let name = coder.tables.occupations.entry(code: code)?.name ?? ""
-      let cells = [
-        title, code, name, reading.basis.label, reading.rule.letter, coder.word(reading) ?? "",
-      ]
-      say(cells.map { FieldQuoting.quoted(CellGuard.inert($0)) }.joined(separator: ","))
+      let rest = known[reading] ?? cells(reading)
+      known[reading] = rest
+      say("\(TitleReport.cell(title)),\(rest)")
     }
   }
+
+  private func cells(_ reading: TitleReading) -> String {
+    let code = reading.counted.map(CodeNumber.occupationCode) ?? ""
+    let name = coder.tables.occupations.entry(code: code)?.name ?? ""
+    return [code, name, reading.basis.label, reading.rule.letter, coder.word(reading) ?? ""].map(TitleReport.cell)
+      .joined(separator: ",")
+  }
+
+  private static func cell(_ text: String) -> String { FieldQuoting.quoted(CellGuard.inert(text)) }
 
   /// How the coder agrees with people.
   ///
@@ -72,7 +82,10 @@ public struct TitleReport {
           + "\(percent(score.rightMajor, score.titles)), 细类 \(percent(score.right, score.titles))")
     }
     for (question, reading) in exam.mistakes(coder) {
-      say("  不同: \(question.title): 人工 \(question.codes.joined(separator: "|")), 程序 \(name(reading.counted)) \(reading.basis.label) \(reading.rule.letter)")
+      let answer = question.codes.joined(separator: "|")
+      say(
+        "  不同: \(question.title): 人工 \(answer), 程序 \(name(reading.counted)) \(reading.basis.label) "
+          + reading.rule.letter)
     }
   }
 
@@ -93,7 +106,8 @@ public struct TitleReport {
 
   private static func head(_ reading: TitleReading, _ words: [String], _ name: String) -> String {
     guard reading.code != nil else { return "未编码   \(reading.basis.label)" }
-    return "\(name)   \(reading.basis.label)   \(reading.rule.letter) \(words.joined(separator: " + ")) (\(reading.rule.label))"
+    let reason = "\(reading.rule.letter) \(words.joined(separator: " + ")) (\(reading.rule.label))"
+    return "\(name)   \(reading.basis.label)   \(reason)"
   }
 
   private func percent(_ part: Int, _ whole: Int) -> String {
@@ -103,6 +117,9 @@ public struct TitleReport {
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {
+    guard FileTree.isPlainFile(path) else {
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件", remedy: "检查所写的路径")
+    }
     do { return try FileTree.bytes(of: path) } catch { throw Failure.error(error, at: path) }
   }
 }
