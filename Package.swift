@@ -56,7 +56,7 @@ let package = Package(
         .embedInCode("schema.sql"), .embedInCode("forecast.sql"), .embedInCode("shortage.sql"),
         .embedInCode("disclosure.sql"), .embedInCode("monitor.sql"), .embedInCode("cube_axis.sql"),
         .embedInCode("skipped.sql"),
-        .embedInCode("vintages.sql"),
+        .embedInCode("vintages.sql"), .embedInCode("coded.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.

@@ -81,6 +81,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("9 vintages of what was disclosed") { db in
       try db.execute(sql: String(decoding: PackageResources.vintages_sql, as: UTF8.self))
     }
+    migrator.registerMigration("10 what occupations rest on") { db in
+      try db.execute(sql: String(decoding: PackageResources.coded_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

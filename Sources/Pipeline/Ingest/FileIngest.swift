@@ -68,7 +68,7 @@ struct FileIngest {
       let writeBehind = WriteBehind(path: warehouse.path)
       defer { writeBehind.close() }
       var written = 0
-      var taken: (entry: LedgerEntry, findings: FindingsWriter)?
+      var taken: (entry: LedgerEntry, findings: FindingsWriter, coded: [CodedRows])?
       // Taken at once, so that a second writer fails here and not at the end.
       try db.immediateTransaction {
         let id = try Ledger.nextFile(db)
@@ -104,17 +104,18 @@ struct FileIngest {
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged, skipped: skipped)
         try Ledger.add(db, entry, findings: findings.findingCounts)
+        try CodedRows.add(db, file: id, loaded.coded)
         try FileTraits.add(
           db, file: id, header: conformer.header.header.map { Redaction.shown($0, limit: 60) },
           values: findings.unlistedValues)
         try interruption.check()
         try findings.seal()
-        taken = (entry, findings)
+        taken = (entry, findings, loaded.coded)
       }
       guard let taken else { throw PipelineError(.internalError, .software, at: path, "没有结果", remedy: "请把这一行发给开发者") }
       return IngestedFile(
         entry: taken.entry, rejects: try taken.findings.publish(), header: conformer.header,
-        findings: taken.findings.findingCounts, examples: taken.findings.examples)
+        findings: taken.findings.findingCounts, examples: taken.findings.examples, coded: taken.coded)
     }
   }
 

@@ -10,6 +10,8 @@ struct IngestedFile {
   let header: HeaderMap
   let findings: [FindingCount]
   let examples: [FindingsWriter.Example]
+  /// The accepted rows by what their occupation rests on.
+  let coded: [CodedRows]
 }
 
 /// What a run did.
@@ -46,6 +48,8 @@ public struct RunSummary: Sendable {
   /// Where each was met first: file, line and value.
   private var examples: [Problem: String] = [:]
   private var unknownColumns: [String] = []
+  /// Accepted rows of each dataset by what their occupation rests on.
+  private var coded: [String: CodedShares] = [:]
   /// The same: a file may have thousands.
   private var knownAsUnknown: Set<String> = []
   /// Headers that a source file names and a file does not have, one note a source and field.
@@ -59,6 +63,7 @@ public struct RunSummary: Sendable {
       let field = source.contract.field(count.field)?.label ?? count.field
       problems[Problem(rule: rule, field: field), default: 0] += count.rows
     }
+    for count in outcome.coded { coded[source.contract.title.zh, default: CodedShares()].add(count) }
     for example in outcome.examples where example.severity == .reject {
       let field = source.contract.field(example.field)?.label ?? example.field
       let place = "\(outcome.entry.name) 第 \(example.line) 行"
@@ -90,6 +95,9 @@ public struct RunSummary: Sendable {
         return "\(problem.rule.message)\(field) \(rows) (\(problem.rule.severity.label))"
       }
       lines.append("主要问题: \(texts.joined(separator: "; "))。")
+    }
+    for (title, shares) in coded.sorted(by: { $0.key < $1.key }) where shares.isTold {
+      lines.append("\(title)的职业: \(shares.text)。")
     }
     if isDryRun { lines += rejections }
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }

@@ -7,6 +7,8 @@ public struct LoadOutcome: Sendable, Equatable {
   public var accepted = 0
   public var duplicate = 0
   public var unchanged = 0
+  /// The accepted rows by what their occupation rests on; empty where the dataset codes none.
+  public var coded: [CodedRows] = []
 }
 
 /// Loads the batches of one file, in order, within the transaction of `db`: upsert by business key, the latest version
@@ -21,6 +23,7 @@ public struct FileLoader: ~Copyable {
   private let siblings: Set<Int>
   private let groupPlace: Int?
   private let updatedPlace: Int?
+  private var coded: CodedTally
   private let builder: FactBuilder
   private let preparation: BatchPreparation
   private var writer: FactWriter
@@ -66,6 +69,7 @@ public struct FileLoader: ~Copyable {
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.contract.changedAt.flatMap(layout.place)
+    coded = CodedTally(source.contract)
     derived = .allocate(capacity: layout.firstOwn)
   }
 
@@ -105,12 +109,14 @@ public struct FileLoader: ~Copyable {
     }
     try writer.finish()
     try lane.settled { try $0.flush(db) }
+    outcome.coded = coded.counts
     return outcome
   }
 
   private mutating func load(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
     guard let (old, place) = try writer.current(batch, row) else {
       outcome.accepted += 1
+      coded.add(batch.own(row))
       fill(batch, prepared, row)
       writer.put(row, derived: derived, group: groupPlace)
       return
@@ -121,7 +127,12 @@ public struct FileLoader: ~Copyable {
     if isSame, siblings.contains(old.values[FactRow.file]) {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
-      if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
+      if isOwn {
+        outcome.duplicate += 1
+      } else {
+        outcome.accepted += 1
+        coded.add(batch.own(row))
+      }
       writer.retire(old)
       fill(batch, prepared, row)
       writer.put(row, derived: derived, group: groupPlace, superseding: place)
