@@ -31,6 +31,24 @@ public struct CodedRows: Sendable, Equatable {
       }
   }
 
+  /// Takes rows of a file from one basis to another: no more than there are.
+  public static func move(_ db: Database, file: Int, field: String, _ from: Int, _ to: Int, _ rows: Int) throws {
+    let held =
+      try Int.fetchOne(
+        db, sql: "SELECT rows FROM file_coded WHERE file = ? AND field = ? AND basis = ?",
+        arguments: [file, field, from])
+      ?? 0
+    let moved = min(held, rows)
+    guard moved > 0, from != to else { return }
+    try db.execute(
+      sql: "UPDATE file_coded SET rows = rows - ? WHERE file = ? AND field = ? AND basis = ?",
+      arguments: [moved, file, field, from])
+    try db.execute(
+      sql: """
+        INSERT INTO file_coded VALUES (?, ?, ?, ?) ON CONFLICT (file, field, basis) DO UPDATE SET rows = rows + excluded.rows
+        """, arguments: [file, field, to, moved])
+  }
+
   static func forget(_ db: Database, source: String) throws {
     try db.execute(
       sql: "DELETE FROM file_coded WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])

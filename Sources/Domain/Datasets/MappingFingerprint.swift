@@ -25,6 +25,7 @@ public enum MappingFingerprint {
     if let escape = source.escape { add(["escape", "\(escape)"]) }
     if let row = source.headerRow { add(["header_row", "\(row)"]) }
     if let sheet = source.sheet { add(["sheet", sheet]) }
+    if !source.codesTitles { add(["code_titles", "false"]) }
     if !source.strip.isEmpty { add(["strip"] + pairs(source.strip)) }
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))
@@ -38,7 +39,9 @@ public enum MappingFingerprint {
     for field in source.contract.fields {
       add([field.name, "\(type(of: field.kind).name) \(field.kind.description) \(field.isRequired) \(field.keep)"])
       add(field.aliases + ["\(field.fallback.map { "\($0)" } ?? "")"])
-      if (field.kind as? CodeField)?.origin != nil { add(["titles", book.titles?.digest ?? ""]) }
+      // What other fields' texts were coded as follows the tables by differences: see `TitleRecode`. The text of a cell
+      // is not kept.
+      if (field.kind as? CodeField)?.origin == .cell { add(["titles", book.titles?.digest ?? ""]) }
       if let list = field.kind.list { add([try book.list(list).digest] + book.companions(of: list).map(\.digest)) }
     }
     return Hexadecimal.text(hash.finalize())

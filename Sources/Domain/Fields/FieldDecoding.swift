@@ -5,7 +5,7 @@ public struct FieldDecoding: Sendable {
   private let takesFirstPlace: Bool
   private let pseudonym: Pseudonym
   /// Codes titles; nil where the project has no tables for it.
-  public let titles: TitleCoder?
+  public var titles: TitleCoder?
   /// The days that the file speaks of; nil where nobody knows.
   public var days: ClosedRange<Day>?
   /// What a pay without a unit or a period is read with.

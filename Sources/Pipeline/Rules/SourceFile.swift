@@ -7,7 +7,7 @@ enum SourceFile {
     "source", "title", "contract", "encoding", "delimiter", "quote", "escape", "header_row", "sheet",
     "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "required", "strict", "shapes", "lists",
-    "strip", "life_days", "several", "as_of", "unit", "period",
+    "strip", "life_days", "several", "as_of", "unit", "period", "code_titles",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -57,6 +57,7 @@ enum SourceFile {
       }
       source.takesFirstPlace = true
     }
+    source.codesTitles = try map.node("code_titles") == nil || map.optionalFlag("code_titles")
     source.sheet = try map.optionalText("sheet")
     source.strip = try texts(map, "strip", fields)
     for (field, characters) in source.strip.sorted(by: { $0.key < $1.key }) where characters.isEmpty {

@@ -20,6 +20,8 @@ public struct RunSummary: Sendable {
   var taken: [LedgerEntry] = []
   /// Rejects files written.
   var rejects: [String] = []
+  /// Rows whose title is coded otherwise since the tables of titles have changed.
+  var recoded = 0
   /// Files whose content had been taken before.
   var known = 0
   /// Files that may still grow.
@@ -85,6 +87,7 @@ public struct RunSummary: Sendable {
   /// For people, in Chinese, one element a line.
   public func lines(isDryRun: Bool) -> [String] {
     var lines = [accounting]
+    if recoded > 0 { lines.append("岗位名称的词表改过: \(recoded) 条的职业已按新的词表重编; 已发布的各期要改的, 修订时写 --reason method。") }
     for name in growing { lines.append("\(name): 文件可能还在写入, 下次再收。") }
     let frequent = problems.sorted {
       ($1.value, $0.key.rule.rawValue, $0.key.field) < ($0.value, $1.key.rule.rawValue, $1.key.field)
