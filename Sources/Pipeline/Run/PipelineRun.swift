@@ -167,7 +167,12 @@ public struct PipelineRun {
 
   /// Codes stored titles by tables that have changed.
   private func recode(_ warehouse: Warehouse, _ crossTables: CrossTables) throws -> Int {
-    guard let titles = spec.book.titles else { return 0 }
+    guard let titles = spec.book.titles else {
+      if spec.inputs.contains(where: { $0.source.contract.codesTitles && $0.source.codesTitles }) {
+        log.warning("\(spec.codeLists)/titles: 没有岗位名称编码用的词表, 没有职业代码的算未分类; 要编码, 把程序自带的 Pipelines/codelists/titles 复制过来")
+      }
+      return 0
+    }
     let uncoded = spec.inputs.filter { !$0.source.codesTitles }.map(\.source.id)
     return try warehouse.queue.write { db in
       try spec.datasets.contracts.reduce(0) { sum, contract in

@@ -116,10 +116,6 @@ extension PipelineSpec {
       )
     }
     book = try CodeListFolder.read(codeLists)
-    // What would stay empty without the tables is told here, not found in the figures.
-    if book.titles == nil, sources.contains(where: { $0.source.contract.codesTitles }) {
-      _ = try TitleTableFolder.read(codeLists, book)
-    }
     if map.node("home_region") != nil, let regions = try? book.list("regions"), regions.entry(code: homeRegion) == nil {
       throw map.bad("home_region", "区划代码 \(homeRegion) 不在代码表中", "写 6 位代码, 如 \"450600\"; 查 codelists/regions.csv")
     }
