@@ -181,13 +181,19 @@ struct TitleSheet {
     return number
   }
 
-  /// A name that disagrees with its code shows a slip of either.
+  /// A name that disagrees with its code shows a slip of either. Where the list of occupations calls a code otherwise than
+  /// all rows here do, it was renamed there.
   func checkName(_ row: SmallTable.Row, _ code: Int) throws {
     let text = CodeNumber.occupationCode(code)
-    let name = occupations.entry(code: text)?.name ?? ""
-    guard row["name"] == name else {
-      throw failure(row, "name", "代码 \(text) 是“\(name)”, 不是“\(row["name"] ?? "")”", "改正代码或名称")
-    }
+    let (name, own) = (occupations.entry(code: text)?.name ?? "", row["name"] ?? "")
+    guard own != name, !isRenamed(text, to: own) else { return }
+    throw failure(row, "name", "代码 \(text) 是“\(name)”, 不是“\(own)”", "改正代码或名称")
+  }
+
+  private func isRenamed(_ code: String, to name: String) -> Bool {
+    guard !name.isEmpty, !occupations.entries.contains(where: { $0.name == name }) else { return false }
+    let same = table.rows.filter { $0["code"] == code }
+    return same.count > 1 && same.allSatisfy { $0["name"] == name }
   }
 
   func failure(_ row: SmallTable.Row, _ column: String, _ message: String, _ remedy: String) -> PipelineError {

@@ -14,9 +14,6 @@ struct Code: ParsableCommand {
   @Argument(help: "岗位名称, 可以写几个。")
   var titles: [String] = []
 
-  @Option(help: "招聘单位的行业代码, 如 C31。")
-  var industry: String?
-
   @Option(help: "CSV 文件, 有一列 title: 逐个编码, 写到标准输出。", completion: .file(extensions: ["csv"]))
   var csv: String?
 

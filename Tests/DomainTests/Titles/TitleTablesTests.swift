@@ -30,6 +30,19 @@ import Testing
     #expect(error.text.contains(message), "\(error.text)")
   }
 
+  /// Rows that agree with each other and not with the list: the list has another name for the occupation. One row alone, or
+  /// rows that disagree, are a slip.
+  @Test func aRenamedOccupationIsNoSlip() throws {
+    let header = "term,code,name,source\n"
+    let renamed = try ShippedTitles.coder([
+      "job-titles.csv": header + "焊工,6-18-02-04,焊接工,\n电焊,6-18-02-04,焊接工,\n"
+    ])
+    #expect(renamed.read("电焊").code == 16_180_204)
+    for rows in ["焊工,6-18-02-04,焊接工,\n", "焊工,6-18-02-04,焊接工,\n电焊,6-18-02-04,焊工,\n"] {
+      #expect(try failure { try ShippedTitles.coder(["job-titles.csv": header + rows]) }.code == .wrongTitleTable)
+    }
+  }
+
   @Test func answersAndLocalTermsGoFirst() throws {
     let local = """
       term,code,name,kind,reviewer,date
