@@ -58,6 +58,7 @@ let package = Package(
         .embedInCode("skipped.sql"),
         .embedInCode("vintages.sql"),
         .embedInCode("withdrawn.sql"),
+        .embedInCode("coded.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.

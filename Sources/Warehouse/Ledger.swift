@@ -178,6 +178,7 @@ public enum Ledger {
   /// Forgets the files of a source; their ids are not given again.
   public static func forget(_ db: Database, source: String) throws {
     try FileTraits.forget(db, source: source)
+    try CodedRows.forget(db, source: source)
     try db.execute(
       sql: "DELETE FROM finding_count WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
     try db.execute(sql: "DELETE FROM file WHERE source = ?", arguments: [source])

@@ -84,6 +84,9 @@ public struct Warehouse: Sendable {
     migrator.registerMigration("10 withdrawn rows") { db in
       try db.execute(sql: String(decoding: PackageResources.withdrawn_sql, as: UTF8.self))
     }
+    migrator.registerMigration("11 what occupations rest on") { db in
+      try db.execute(sql: String(decoding: PackageResources.coded_sql, as: UTF8.self))
+    }
     return migrator
   }
 }

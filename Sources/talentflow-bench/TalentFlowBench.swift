@@ -8,5 +8,8 @@ struct TalentFlowBench: ParsableCommand {
     commandName: "talentflow-bench",
     abstract: "Measures TalentFlow beside a peer: wall seconds, CPU seconds, peak memory.",
     discussion: "Build in release first. The warehouses lie in temporary folders; the pipelines' own are not touched.",
-    subcommands: [PipelineBench.self, IngestBench.self, ForecastBench.self, ShortageBench.self, DisclosureBench.self])
+    subcommands: [
+      PipelineBench.self, IngestBench.self, ForecastBench.self, ShortageBench.self, DisclosureBench.self,
+      TitleBench.self,
+    ])
 }

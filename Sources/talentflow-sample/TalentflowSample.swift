@@ -27,13 +27,19 @@ struct TalentflowSample: ParsableCommand {
   @Option(help: "Folder for the true figures; left out, none are kept.")
   var truth: String?
 
+  @Flag(help: "Postings without occupation codes, their titles as people write them; --truth lists each with its code.")
+  var withoutCodes = false
+
   func validate() throws {
     guard (0.01...1000).contains(scale) else { throw ValidationError("--scale must lie between 0.01 and 1000.") }
   }
 
   func run() throws {
     let ledger = truth.map { _ in Ledger() }
-    try City(scale: scale, seed: seed).export(ExportWriter(folder: URL(filePath: into), ledger: ledger))
+    let titles = withoutCodes ? TitleTruth() : nil
+    try City(scale: scale, seed: seed, titles: titles).export(
+      ExportWriter(folder: URL(filePath: into), ledger: ledger))
+    if let titles, let truth { try titles.write(into: URL(filePath: truth)) }
     try ExpertRegister.write(into: URL(filePath: into))
     guard let truth, let ledger else { return }
     try TruthWriter(folder: URL(filePath: truth)).write(ledger)

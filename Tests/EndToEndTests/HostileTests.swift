@@ -84,7 +84,8 @@ import Testing
     let folders = Set(pipeline.scratch.files("").map { ($0 as NSString).deletingLastPathComponent })
     #expect(
       folders == [
-        "", "in", "lists", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables", "work",
+        "", "in", "lists", "lists/titles", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables",
+        "work",
         "work/rejects", "work/review", "work/cross-tables", "open-rules", "tables",
       ], "\(folders.sorted())")
     #expect(try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin/2026Q3")]).status == 0)

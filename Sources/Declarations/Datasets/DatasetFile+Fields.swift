@@ -25,6 +25,14 @@ extension DatasetFile {
           throw inner.bad(field.name, "default 中的 \(other) 不是本数据集的地区字段", "写 source, 或另一个 kind: region 的字段")
         }
       }
+      if case .field(let other)? = (field.kind as? CodeField)?.origin {
+        guard let text = fields.first(where: { $0.name == other }) else {
+          throw unknown(inner, field.name, other, fields)
+        }
+        guard text.kind.text == .plain else {
+          throw inner.bad(field.name, "coded_from 的 \(other) 不是文字字段", "写 kind: text 的字段, 或 cell (这一格自己的文字)")
+        }
+      }
       if let first = field.kind as? FirstOfField {
         for other in first.fields {
           guard let part = fields.first(where: { $0.name == other }) else {

@@ -44,6 +44,9 @@ public struct Contract: Sendable {
   public func field(_ use: FieldStorage.TextUse) -> Field? { fields.first { $0.kind.text == use } }
 
   /// Integer columns that a field becomes.
+  /// Whether an occupation of its rows may be coded from a title.
+  public var codesTitles: Bool { fields.contains { ($0.kind as? CodeField)?.origin != nil } }
+
   public func columns(of name: String) -> [String] { layout.columns(of: name) }
 
   /// Slot of the reporting unit's name; nil where rows have none.

@@ -27,6 +27,7 @@ public enum MappingFingerprint {
     if source.deliversAll { add(["delivery", "full"]) }
     if let row = source.headerRow { add(["header_row", "\(row)"]) }
     if let sheet = source.sheet { add(["sheet", sheet]) }
+    if !source.codesTitles { add(["code_titles", "false"]) }
     if !source.strip.isEmpty { add(["strip"] + pairs(source.strip)) }
     add(source.missing + ["|"] + source.key + ["\(source.lifeDays ?? -1)"])
     add(pairs(source.constants) + pairs(source.defaults))
@@ -40,6 +41,9 @@ public enum MappingFingerprint {
     for field in source.contract.fields {
       add([field.name, "\(type(of: field.kind).name) \(field.kind.description) \(field.isRequired) \(field.keep)"])
       add(field.aliases + ["\(field.fallback.map { "\($0)" } ?? "")"])
+      // What other fields' texts were coded as follows the tables by differences: see `TitleRecode`. The text of a cell
+      // is not kept.
+      if (field.kind as? CodeField)?.origin == .cell { add(["titles", book.titles?.digest ?? ""]) }
       if let list = field.kind.list { add([try book.list(list).digest] + book.companions(of: list).map(\.digest)) }
     }
     return Hexadecimal.text(hash.finalize())

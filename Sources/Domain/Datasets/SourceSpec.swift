@@ -51,6 +51,8 @@ public struct SourceSpec: Sendable {
   public var shapes: [String: String] = [:]
   /// Text field -> code list that its text must stand in.
   public var lists: [String: String] = [:]
+  /// False where rows without an occupation stay without one: their titles are not coded.
+  public var codesTitles = true
   /// Days a posting or registration stays valid where the export gives no end; nil: the contract's own.
   public var lifeDays: Int?
 
@@ -65,6 +67,7 @@ public struct SourceSpec: Sendable {
     var decoding = try FieldDecoding(
       contract.fields, book: book, homeRegion: homeRegion ?? pipelineRegion, takesFirstPlace: takesFirstPlace,
       pseudonym: pseudonym)
+    if !codesTitles { decoding.titles = nil }
     decoding.days = asOf.map { $0...$0 } ?? FileDays.named(name)
     return decoding
   }

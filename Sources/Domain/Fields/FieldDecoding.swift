@@ -4,6 +4,8 @@ public struct FieldDecoding: Sendable {
   private let regions: RegionNames
   private let takesFirstPlace: Bool
   private let pseudonym: Pseudonym
+  /// Codes titles; nil where the project has no tables for it.
+  public var titles: TitleCoder?
   /// The days that the file speaks of; nil where nobody knows.
   public var days: ClosedRange<Day>?
   /// What a pay without a unit or a period is read with.
@@ -21,6 +23,7 @@ public struct FieldDecoding: Sendable {
     var lists: [String: CodeList] = [:]
     for list in fields.compactMap(\.kind.list) { lists[list] = try book.list(list) }
     self.lists = lists
+    titles = book.titles
     regions = try book.regionNames(home: homeRegion)
     self.takesFirstPlace = takesFirstPlace
     self.pseudonym = pseudonym

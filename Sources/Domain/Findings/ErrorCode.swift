@@ -39,6 +39,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case unknownCodeList = 301
   case wrongCodeList = 302
   case wrongReviewList = 303
+  case wrongTitleTable = 304
   // What is published.
   case emptyPeriod = 401
   case unknownRegion = 402

@@ -108,6 +108,7 @@ struct FileIngest {
           rows: rows, accepted: loaded.accepted, rejected: rejected, duplicate: loaded.duplicate,
           unchanged: loaded.unchanged, skipped: skipped, withdrawn: loaded.withdrawn)
         try Ledger.add(db, entry, findings: findings.findingCounts)
+        try CodedRows.add(db, file: id, loaded.coded)
         try FileTraits.add(
           db, file: id, header: conformer.header.header.map { Redaction.shown($0, limit: 60) },
           values: findings.unlistedValues)

@@ -15,13 +15,14 @@ enum CodeListFolder {
       }
       return try CodeList(id: String(name.dropLast(4)), csv: Array(data), path: path)
     }
-    let book = CodeBook(lists)
+    var book = CodeBook(lists)
     if let (list, entry) = book.strayTowns.first {
       throw PipelineError(
         .wrongCodeList, .config, at: "\(folder)/\(list).csv",
         "\(entry.code) \(entry.name) 的 parent \(entry.parent ?? "") 不在 regions.csv 中",
         remedy: "parent 写所在县(市、区)的 6 位区划代码")
     }
+    if TitleTableFolder.exists(in: folder) { book = CodeBook(lists, titles: try TitleTableFolder.read(folder, book)) }
     return book
   }
 }

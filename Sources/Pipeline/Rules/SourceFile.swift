@@ -8,6 +8,7 @@ enum SourceFile {
     "home_region", "missing", "constants", "columns", "values",
     "defaults", "key", "required", "strict", "shapes", "lists",
     "strip", "life_days", "several", "as_of", "unit", "period", "delivery",
+    "code_titles",
   ]
 
   /// - Throws: `PipelineError` that names line and column of what is wrong.
@@ -63,6 +64,7 @@ enum SourceFile {
       }
       source.deliversAll = true
     }
+    source.codesTitles = try map.node("code_titles") == nil || map.optionalFlag("code_titles")
     source.sheet = try map.optionalText("sheet")
     source.strip = try texts(map, "strip", fields)
     for (field, characters) in source.strip.sorted(by: { $0.key < $1.key }) where characters.isEmpty {

@@ -105,6 +105,7 @@ public struct PipelineRun {
       summary.waiting = try warehouse.queue.read {
         try ReviewLists.update($0, sources: spec.inputs.map(\.source), book: spec.book, work: place.work)
       }.map { (ReviewList.path($0.field, in: place.work), $0.open) }
+      summary.waiting += try titlesToReview(warehouse, place)
     }
     let made = ProductRun(
       spec: spec, options: options, place: place, templates: material.templates, warehouse: warehouse,
@@ -148,11 +149,39 @@ public struct PipelineRun {
     for id in try warehouse.queue.write({ try CrossRecount($0, crossTables).run() }) where vintage > 0 {
       log.info("交叉表 \(id) 是新的或定义有变, 已从明细重新计数")
     }
+    summary.recoded = try recode(warehouse, crossTables)
     let taking = FileIngest(
       spec: spec, warehouse: warehouse, work: place.work, pseudonym: pseudonym, run: run, workers: options.workers,
       crossTables: crossTables, acceptsWithdrawals: options.acceptsWithdrawals, progress: progress,
       interruption: interruption)
     return try Ingestion(spec: spec, warehouse: warehouse, taking: taking, again: options.again, log: log).run(&summary)
+  }
+
+  /// The list of titles that people should look at.
+  private func titlesToReview(_ warehouse: Warehouse, _ place: Workspace) throws -> [(path: String, open: Int)] {
+    guard let titles = spec.book.titles, let contract = spec.datasets.named(MarketDataset.postings) else { return [] }
+    let open = try warehouse.queue.read {
+      try TitleReview.update($0, contract, coder: titles, work: place.work)
+    }
+    return open == 0 ? [] : [(TitleReview.path(in: place.work), open)]
+  }
+
+  /// Codes stored titles by tables that have changed.
+  private func recode(_ warehouse: Warehouse, _ crossTables: CrossTables) throws -> Int {
+    guard let titles = spec.book.titles else {
+      if spec.inputs.contains(where: { $0.source.contract.codesTitles && $0.source.codesTitles }) {
+        log.warning("\(spec.codeLists)/titles: 没有岗位名称编码用的词表, 没有职业代码的算未分类; 要编码, 把程序自带的 Pipelines/codelists/titles 复制过来")
+      }
+      return 0
+    }
+    let uncoded = spec.inputs.filter { !$0.source.codesTitles }.map(\.source.id)
+    return try warehouse.queue.write { db in
+      try spec.datasets.contracts.reduce(0) { sum, contract in
+        let recode = TitleRecode(
+          db, contract, coder: titles, homeRegion: spec.homeRegion, crossTables: crossTables)
+        return sum + (try recode?.run(except: uncoded) ?? 0)
+      }
+    }
   }
 
   private func end(_ warehouse: Warehouse, _ run: Int, _ outcome: String) throws {

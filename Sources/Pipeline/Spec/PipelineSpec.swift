@@ -77,6 +77,17 @@ extension PipelineSpec {
 
   private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
+  /// Takes what people have answered of titles into the local table.
+  ///
+  /// - Returns: the pipeline as it reads titles then.
+  /// - Throws: `PipelineError` TF303 where an answer is wrong, as `init`.
+  public func withTitleAnswers() throws -> PipelineSpec {
+    guard book.titles != nil else { return self }
+    let taken = try TitleAnswers.take(
+      work: work, into: "\(codeLists)/titles", book.list("occupations"), day: Clock.today())
+    return taken == 0 ? self : try PipelineSpec(file: path, warehouse: warehouse)
+  }
+
   /// Reads a pipeline file and all that it names.
   ///
   /// - Parameter override: a warehouse to use instead of the file's own.

@@ -19,6 +19,8 @@ public struct RunSummary: Sendable {
   var taken: [LedgerEntry] = []
   /// Rejects files written.
   var rejects: [String] = []
+  /// Rows whose title is coded otherwise since the tables of titles have changed.
+  var recoded = 0
   /// Files whose content had been taken before.
   var known = 0
   /// Files that may still grow.
@@ -49,6 +51,8 @@ public struct RunSummary: Sendable {
   /// Rows by source that files no longer hold and that stay, as the source does not say that it brings everything.
   private var staying: [String: Int] = [:]
   private var unknownColumns: [String] = []
+  /// Accepted rows of each dataset by what their occupation rests on.
+  private var coded: [String: CodedShares] = [:]
   /// The same: a file may have thousands.
   private var knownAsUnknown: Set<String> = []
   /// Headers that a source file names and a file does not have, one note a source and field.
@@ -63,6 +67,7 @@ public struct RunSummary: Sendable {
       let field = source.contract.field(count.field)?.label ?? count.field
       problems[Problem(rule: rule, field: field), default: 0] += count.rows
     }
+    for count in outcome.loaded.coded { coded[source.contract.title.zh, default: CodedShares()].add(count) }
     for example in outcome.examples where example.severity == .reject {
       let field = source.contract.field(example.field)?.label ?? example.field
       let place = "\(outcome.entry.name) 第 \(example.line) 行"
@@ -87,6 +92,7 @@ public struct RunSummary: Sendable {
     for (source, rows) in staying.sorted(by: { $0.key < $1.key }) {
       lines.append("\(source): 同名文件中上次有的 \(rows) 行这次没有, 仍然有效; 每次导出全部记录的, 在来源文件中写 delivery: full, 就会撤回。")
     }
+    if recoded > 0 { lines.append("岗位名称的词表改过: \(recoded) 条的职业已按新的词表重编; 已发布的各期要改的, 修订时写 --reason method。") }
     for name in growing { lines.append("\(name): 文件可能还在写入, 下次再收。") }
     let frequent = problems.sorted {
       ($1.value, $0.key.rule.rawValue, $0.key.field) < ($0.value, $1.key.rule.rawValue, $1.key.field)
@@ -97,6 +103,9 @@ public struct RunSummary: Sendable {
         return "\(problem.rule.message)\(field) \(rows) (\(problem.rule.severity.label))"
       }
       lines.append("主要问题: \(texts.joined(separator: "; "))。")
+    }
+    for (title, shares) in coded.sorted(by: { $0.key < $1.key }) where shares.isTold {
+      lines.append("\(title)的职业: \(shares.text)。")
     }
     if isDryRun { lines += rejections }
     if !unknownColumns.isEmpty { lines.append("未采用的列: \(unknownColumns.joined(separator: "、"))。") }

@@ -13,6 +13,8 @@ public struct Bulletin: Sendable {
   public let quality: [SourceQuality]
   /// Share of openings of unknown place among these and those of the city; from 0 to 1.
   public let placeless: Double
+  /// What the occupations of the postings and the seekers taken rest on.
+  let coded: (postings: CodedShares, seekers: CodedShares)
   public internal(set) var indicators: [IndicatorDefinition]
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let protectedOutlook: ProtectedOutlook?
@@ -34,8 +36,9 @@ public struct Bulletin: Sendable {
 
   public init(
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
-    quality: [SourceQuality], placeless: Double = 0, indicators: [IndicatorDefinition],
-    outlook: ProtectedOutlook? = nil,
+    quality: [SourceQuality], placeless: Double = 0,
+    coded: (postings: CodedShares, seekers: CodedShares) = (CodedShares(), CodedShares()),
+    indicators: [IndicatorDefinition], outlook: ProtectedOutlook? = nil,
     protection: ProtectionReport, layouts: [TableLayout]
   ) {
     self.period = period
@@ -45,6 +48,7 @@ public struct Bulletin: Sendable {
     self.regions = regions
     self.quality = quality
     self.placeless = placeless
+    self.coded = coded
     self.indicators = indicators
     protectedOutlook = outlook
     self.protection = protection

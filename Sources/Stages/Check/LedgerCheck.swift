@@ -36,6 +36,19 @@ struct LedgerCheck {
       found.add(.ledger, "file", "id=\(file)", stored: "没有登记", counted: "\(count.versions) 个版本")
     }
     try compareFindings(files, &found)
+    try compareCoded(files, &found)
+  }
+
+  /// Given, coded and uncoded rows add up to the accepted ones, field by field.
+  private func compareCoded(_ files: [LedgerEntry], _ found: inout Discrepancies) throws {
+    let coded = try CodedRows.byFile(db)
+    for file in files {
+      for (field, counts) in Dictionary(grouping: coded[file.id] ?? [], by: \.field).sorted(by: { $0.key < $1.key }) {
+        found.compare(
+          .ledger, "file_coded", "id=\(file.id) \(file.name) 的 \(field)", stored: counts.reduce(0) { $0 + $1.rows },
+          counted: file.accepted)
+      }
+    }
   }
 
   /// Each rejected row has at least one finding that rejects it, and no other row has.

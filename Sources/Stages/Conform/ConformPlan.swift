@@ -38,6 +38,8 @@ final class ConformPlan: Sendable {
   /// it: an empty cell is unknown.
   private let places: [(field: String, slot: Int, origins: [Int], source: Int?)]
   private let fieldColumns: [String: Int]
+  /// Fields that are coded from texts of other fields.
+  let titles: [TitleStep]
 
   /// A part of a business key: a text field or an integer column.
   private enum KeyPart {
@@ -92,6 +94,7 @@ final class ConformPlan: Sendable {
       )
     }
     fieldColumns = header.columns
+    titles = TitleStep.all(of: contract, isPossible: decoder.titles != nil)
     strips = source.strip.sorted { $0.key < $1.key }.compactMap { field, characters in
       header.columns[field].map { ($0, characters.map { Array(String($0).utf8) }) }
     }

@@ -3,6 +3,12 @@ import Tabular
 
 /// What rejected rows look like: they are rare, so this code may be slow.
 extension RowConformer {
+  /// Makes a rule that refuses or skips the row as a whole its only problem.
+  mutating func refuse(_ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ rule: Rule) {
+    problems = [(Problem(rule, ""), rule.severity == .skip ? shown(buffer, record, rule) : detail)]
+    detail = ""
+  }
+
   /// Notes the problems of a row; true where they reject it, or it is none.
   mutating func note(
     _ buffer: UnsafeBufferPointer<UInt8>, _ record: RecordRange, _ line: Int, _ batch: inout ConformedBatch

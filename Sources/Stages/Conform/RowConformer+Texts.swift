@@ -17,7 +17,8 @@ extension RowConformer {
       // The record was found to be valid as a whole.
       _ = plan.cellEncoding.decode(raw, appendingTo: &batch.text)
     }
-    if step.isKey, batch.text.withUnsafeBufferPointer({ isDamaged(UnsafeBufferPointer(rebasing: $0[start...]), step) }) {
+    if step.isKey, batch.text.withUnsafeBufferPointer({ isDamaged(UnsafeBufferPointer(rebasing: $0[start...]), step) })
+    {
       note(.damagedKey, step.index, raw)
       batch.text.removeLast(batch.text.count - start)
       return

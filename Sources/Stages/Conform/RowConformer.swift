@@ -25,7 +25,8 @@ struct RowConformer: ~Copyable {
   private let missing: MissingTexts
   private let checks: [RowCheckBody]
   var splitter: FieldSplitter
-  /// One a field.
+  private let titles: UnsafeMutableBufferPointer<TitleStep>
+  /// One a field, and one for each of `titles`.
   let memos: UnsafeMutablePointer<DecodeCache>
   var row: RowValues
   var problems: [(problem: Problem, value: String)] = []
@@ -54,14 +55,17 @@ struct RowConformer: ~Copyable {
     var dialect = plan.dialect
     dialect.encoding = plan.cellEncoding
     splitter = FieldSplitter(dialect: dialect)
-    memos = .allocate(capacity: plan.fields.count)
-    for index in plan.fields.indices { (memos + index).initialize(to: DecodeCache()) }
+    titles = .allocate(capacity: plan.titles.count)
+    _ = titles.initialize(from: plan.titles)
+    memos = .allocate(capacity: plan.fields.count + plan.titles.count)
+    for index in 0..<(plan.fields.count + plan.titles.count) { (memos + index).initialize(to: DecodeCache()) }
     leaks = PersonalDataScanner(latest: plan.context.today)
     row = RowValues(count: plan.contract.integerColumns.count)
   }
 
   deinit {
-    memos.deinitialize(count: plan.fields.count)
+    memos.deinitialize(count: plan.fields.count + plan.titles.count)
+    titles.deallocate()
     memos.deallocate()
     steps.deallocate()
     nature.deallocate()
@@ -84,10 +88,7 @@ struct RowConformer: ~Copyable {
         let start = (text: batch.text.count, ends: batch.textEnds.count)
         problems.removeAll(keepingCapacity: true)
         let refusal = conform(buffer, record, isClean: isClean, holdsNul: marks.hasNul, &batch)
-        if let rule = refusal {
-          problems = [(Problem(rule, ""), rule.severity == .skip ? shown(buffer, record, rule) : detail)]
-          detail = ""
-        }
+        if let refusal { refuse(buffer, record, refusal) }
         if !problems.isEmpty, note(buffer, record, line, &batch) {
           if refusal == nil { nameReject(line, start.text, start.ends, &batch) }
           batch.text.removeLast(batch.text.count - start.text)
@@ -233,9 +234,9 @@ struct RowConformer: ~Copyable {
     // A row that names no time of change is as old as its main date; set before hashing, so that both forms are one.
     if let slot = plan.updatedSlot, row[slot] == nil, let day = row[plan.mainSlot] { row[slot] = day * 86_400 }
     batch.lines.append(line)
+    // Before titles are coded: what tables make of a title changes with them, and the row does not.
     var content = row.integers.withUnsafeBufferPointer { integers in
-      batch.integers.append(contentsOf: integers)
-      return ByteHash.hash(UnsafeRawBufferPointer(integers).bindMemory(to: UInt8.self))
+      ByteHash.hash(UnsafeRawBufferPointer(integers).bindMemory(to: UInt8.self))
     }
     batch.text.withUnsafeBufferPointer { text in
       batch.textEnds.withUnsafeMutableBufferPointer { ends in
@@ -245,11 +246,13 @@ struct RowConformer: ~Copyable {
         let (key, check) = plan.key(row, bytes, UnsafeBufferPointer(own))
         content = ByteHash.hash(bytes, seed: content)
         content = ByteHash.hash(UnsafeRawBufferPointer(own).bindMemory(to: UInt8.self), seed: content)
+        for step in titles where row.integers[step.slot] == RowValues.missing { codeTitle(step, bytes, own) }
         for index in own.indices { own[index] += firstText }
         batch.keys.append(key)
         batch.keyChecks.append(check)
       }
     }
+    batch.integers.append(contentsOf: row.integers)
     batch.contents.append(content)
   }
 }

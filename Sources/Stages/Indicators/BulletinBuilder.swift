@@ -39,6 +39,9 @@ public struct BulletinBuilder {
       },
       quality: try QualityReport(db: db, titles: request.sourceTitles).sources(),
       placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
+      coded: try (
+        postings: CodedShares(db, of: MarketDataset.postings), seekers: CodedShares(db, of: MarketDataset.seekers)
+      ),
       indicators: request.texts.indicators,
       outlook: try request.outlook.map { outlook in
         let groups = request.rules.tables.first(.occupations)

@@ -15,6 +15,8 @@ public struct LoadOutcome: Sendable, Equatable {
   public var former = 0
   /// True where rows are gone, and it cannot be told for certain which.
   public var isUndecided = false
+  /// The accepted rows by what their occupation rests on; empty where the dataset codes none.
+  public var coded: [CodedRows] = []
 }
 
 /// Loads the batches of one file, in order, within the transaction of `db`: upsert by business key, the latest version
@@ -36,6 +38,7 @@ public struct FileLoader: ~Copyable {
   private var nameless = 0
   private let groupPlace: Int?
   private let updatedPlace: Int?
+  private var coded: CodedTally
   private let builder: FactBuilder
   private let preparation: BatchPreparation
   private var writer: FactWriter
@@ -86,6 +89,7 @@ public struct FileLoader: ~Copyable {
     preparation = BatchPreparation(source.contract)
     groupPlace = layout.place("copy_group")
     updatedPlace = layout.contract.changedAt.flatMap(layout.place)
+    coded = CodedTally(source.contract)
     derived = .allocate(capacity: layout.firstOwn)
   }
 
@@ -129,6 +133,7 @@ public struct FileLoader: ~Copyable {
     }
     try writer.finish()
     try lane.settled { try $0.flush(db) }
+    outcome.coded = coded.counts
     return outcome
   }
 
@@ -165,6 +170,7 @@ public struct FileLoader: ~Copyable {
   private mutating func load(_ batch: BatchView, _ prepared: PreparedRows, _ row: Int) throws {
     guard let (old, place) = try writer.current(batch, row) else {
       outcome.accepted += 1
+      coded.add(batch.own(row))
       fill(batch, prepared, row)
       writer.put(row, derived: derived, group: groupPlace)
       return
@@ -177,7 +183,12 @@ public struct FileLoader: ~Copyable {
       if isOwn { outcome.duplicate += 1 } else { outcome.unchanged += 1 }
       if deliversAll, !isOwn { held.append(old.values[FactRow.id]) }
     } else if updatedAt(batch, row) >= old[updatedPlace] ?? Int.min {
-      if isOwn { outcome.duplicate += 1 } else { outcome.accepted += 1 }
+      if isOwn {
+        outcome.duplicate += 1
+      } else {
+        outcome.accepted += 1
+        coded.add(batch.own(row))
+      }
       writer.retire(old)
       fill(batch, prepared, row)
       writer.put(row, derived: derived, group: groupPlace, superseding: place)

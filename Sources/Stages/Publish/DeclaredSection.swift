@@ -13,6 +13,7 @@ struct DeclaredSection {
     return [
       "id": "services", "title": table.texts(.sectionServices, table.language),
       "charts": region.declared.compactMap(chart), "tables": region.declared.map { table($0.table) },
+      "coded": [String](),
     ]
   }
 

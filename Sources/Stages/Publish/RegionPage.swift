@@ -29,6 +29,7 @@ struct RegionPage {
       return [
         "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
         "tables": tables.map { table($0, isUndelivered: undelivered.contains($0)) },
+        "coded": section.id == .occupation ? codedNotes : [String](),
       ]
     }
     let declared = DeclaredSection(region: region, table: table).context.map { [$0] } ?? []
@@ -44,7 +45,7 @@ struct RegionPage {
       "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
       "pages": bulletin.regions.map(link), "sections": sections + declared,
       "narrative": (region.narrative + region.declared.flatMap(\.sentences)).map(language.text),
-      "placeless": placeless ?? false,
+      "placeless": placeless ?? false, "is_coded": !codedNotes.isEmpty,
       "figures": region.keyFigures.map(figure),
       "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
@@ -52,6 +53,19 @@ struct RegionPage {
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       "archive": EditionName(bulletin, language).archive,
     ]
+  }
+
+  /// How many occupations were coded from titles; none where all were given.
+  private var codedNotes: [String] {
+    [(bulletin.coded.postings, NarrativeText.codedPostings), (bulletin.coded.seekers, .codedSeekers)]
+      .filter { $0.0.isTold }.map { shares, text in
+        let parts = [
+          "given": shares.given + shares[.analyst], "high": shares[.high], "medium": shares[.medium],
+          "low": shares[.low], "uncoded": shares.uncoded,
+        ]
+        return texts.text(
+          text, language, parts.mapValues(shares.percent).merging(["rows": count(shares.total)]) { own, _ in own })
+      }
   }
 
   /// Above this share of openings of unknown place the first page says so.

@@ -26,6 +26,8 @@ enum NarrativeText: String, TextName {
   case surpluses = "sentence_surpluses(surpluses)"
   case undelivered = "sentence_undelivered(dimension, table)"
   case placeless = "sentence_placeless(share)"
+  case codedPostings = "note_coded_postings(rows, given, high, medium, low, uncoded)"
+  case codedSeekers = "note_coded_seekers(rows, given, high, medium, low, uncoded)"
   case incomplete = "sentence_incomplete(day)"
   case previousMonth = "previous_month"
   case previousQuarter = "previous_quarter"

@@ -2,6 +2,8 @@
 struct City {
   let scale: Double
   let seed: UInt64
+  /// Keeps what written titles mean; nil where postings have codes.
+  let titles: TitleTruth?
 
   /// Writes every export; the files of a system come in the order of the quarters.
   func export(_ writer: ExportWriter) throws {
@@ -15,7 +17,7 @@ struct City {
     var placements = PlacementSystem(scale: scale, seed: seed)
     var archives = ArchiveSystem(scale: scale, seed: seed)
     for quarter in Quarter.all {
-      let maker = PostingMaker(pool: pool, quarter: quarter)
+      let maker = PostingMaker(pool: pool, quarter: quarter, titles: titles)
       let first = publicSite.run(maker)
       let second = talent.run(maker)
       try writer.write(first.rows, PublicSite.layout, quarter)

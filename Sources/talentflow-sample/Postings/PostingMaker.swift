@@ -2,11 +2,14 @@
 struct PostingMaker {
   let pool: EmployerPool
   let quarter: Quarter
+  /// Nil where postings have codes.
+  let titles: TitleTruth?
   private let jobs: Mix<(profile: JobProfile, county: Int)>
 
-  init(pool: EmployerPool, quarter: Quarter) {
+  init(pool: EmployerPool, quarter: Quarter, titles: TitleTruth?) {
     self.pool = pool
     self.quarter = quarter
+    self.titles = titles
     jobs = Mix(
       JobProfile.all.flatMap { profile in
         Place.counties.indices.map { county in
@@ -23,7 +26,11 @@ struct PostingMaker {
     let platform = site == .agency ? random.pick(PostingSite.agencies) : site.platform
     var fact = MarketFact(
       side: .demand, key: "postings/\(platform)/\(number)", start: day, ends: day, unit: platform, region: place.code)
-    let title = random.pick(profile.titles)
+    var title = random.pick(profile.titles)
+    if let titles {
+      title = WrittenTitle.make(title, &random)
+      titles.add(title, profile.occupation)
+    }
     (fact.employer, fact.title, fact.number) = (employer.creditCode, Title.comparable(title), number)
     let openings = OpeningsText.make(profile.kind, &random)
     fact.weight = openings.count
@@ -33,7 +40,7 @@ struct PostingMaker {
     fact.education = profile.kind.education.draw(&random)
     fact.level = profile.kind.level.draw(&random)
     let hasIndustry = !random.chance(0.06)
-    let hasOccupation = !random.chance(0.07)
+    let hasOccupation = !random.chance(0.07) && titles == nil
     fact.section = hasIndustry ? employer.industry.section : ""
     fact.ownership = employer.ownership
     fact.occupation = hasOccupation ? profile.occupation : ""

@@ -103,7 +103,8 @@ struct Run: ParsableCommand {
   private func work(
     _ options: RunOptions, _ record: inout RunRecord, _ log: Logger, _ interruption: RunInterruption
   ) throws -> RunSummary {
-    let spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
+    var spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
+    if !dryRun { spec = try spec.withTitleAnswers() }
     record.name(spec)
     let run = PipelineRun(
       spec, options: options, log: log, showsProgress: verbosity.showsProgress, interruption: interruption)

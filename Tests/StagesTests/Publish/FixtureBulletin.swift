@@ -1,5 +1,6 @@
 import Domain
 import Tables
+import Warehouse
 
 @testable import Stages
 
@@ -24,9 +25,16 @@ enum FixtureBulletin {
       period: period, title: Label(zh: "防城港市人才供求公报", en: "Fangchenggang Talent Supply and Demand Bulletin"),
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
       dataUntil: period.lastDay, regions: regions, quality: quality(hostile), placeless: 0.0625,
+      coded: (shares(given: 40, high: 55, unknown: 5), shares(given: 90, high: 9, unknown: 1)),
       indicators: indicators(hostile),
       outlook: (outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
         .map(ProtectedOutlook.init(shown:)), protection: .nothing, layouts: TableLayout.shipped)
+  }
+
+  private static func shares(given: Int, high: Int, unknown: Int) -> CodedShares {
+    [(TitleBasis.given, given), (.high, high), (.unknown, unknown)].reduce(into: CodedShares()) { shares, one in
+      shares.add(CodedRows(field: "occupation", basis: one.0.rawValue, rows: one.1))
+    }
   }
 
   private static func region(_ code: String, _ name: Label, _ period: Period, _ demand: Double) -> RegionReport {

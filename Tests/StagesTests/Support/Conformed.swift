@@ -20,10 +20,10 @@ struct Conformed {
   let dialect: Dialect
   let batches: [ConformedBatch]
 
-  init(_ bytes: [UInt8], _ source: SourceSpec, workers: Int = 1) throws {
+  init(_ bytes: [UInt8], _ source: SourceSpec, workers: Int = 1, book: CodeBook = TestBook.book) throws {
     let folder = try TestFolder()
     let conformer = try FileConformer(
-      path: try folder.write(bytes), name: "export.csv", source: source, book: TestBook.book,
+      path: try folder.write(bytes), name: "export.csv", source: source, book: book,
       pseudonym: Conformed.pseudonym, today: Conformed.today, workers: workers)
     var batches: [ConformedBatch] = []
     while let batch = try conformer.next() { batches.append(batch) }
@@ -33,8 +33,10 @@ struct Conformed {
     self.batches = batches
   }
 
-  init(_ text: String, _ source: SourceSpec = .postings, workers: Int = 1) throws {
-    try self.init(Array(text.utf8), source, workers: workers)
+  init(
+    _ text: String, _ source: SourceSpec = .postings, workers: Int = 1, book: CodeBook = TestBook.book
+  ) throws {
+    try self.init(Array(text.utf8), source, workers: workers, book: book)
   }
 
   var findings: [Finding] { batches.flatMap(\.findings) }

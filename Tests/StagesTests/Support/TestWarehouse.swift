@@ -23,14 +23,18 @@ struct TestWarehouse {
   }
 
   @discardableResult
-  mutating func take(_ text: String, _ source: SourceSpec = .postings, keys: HashFilter? = nil) throws -> Taken {
+  mutating func take(
+    _ text: String, _ source: SourceSpec = .postings, keys: HashFilter? = nil, book: CodeBook = TestBook.book
+  ) throws -> Taken {
     files += 1
-    let conformed = try Conformed(text, source)
+    let conformed = try Conformed(text, source, book: book)
     let entry = try queue.write { [files] db in
       var loader = try FileLoader(
         db, source: source, file: files, name: "\(files).csv", homeRegion: "450600", keys: keys)
       for batch in conformed.batches { try loader.load(batch) }
-      let entry = LedgerEntry(files, source, conformed, try loader.finish())
+      let outcome = try loader.finish()
+      try CodedRows.add(db, file: files, outcome.coded)
+      let entry = LedgerEntry(files, source, conformed, outcome)
       try Ledger.add(db, entry, findings: [])
       return entry
     }

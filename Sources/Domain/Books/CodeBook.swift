@@ -1,10 +1,13 @@
-/// All code lists of a project, by id (the file name without `.csv`).
+/// All code lists of a project, by id (the file name without `.csv`), and what codes titles by them.
 public struct CodeBook: Sendable {
   private let byID: [String: CodeList]
   private let regions: RegionNameIndex?
   private let towns: [CodeList]
+  /// Nil where the project has no tables for it.
+  public let titles: TitleCoder?
 
-  public init(_ lists: [CodeList]) {
+  public init(_ lists: [CodeList], titles: TitleCoder? = nil) {
+    self.titles = titles
     let byID = Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0) })
     self.byID = byID
     let towns = CodeBook.townLists.compactMap { byID[$0] }
