@@ -117,9 +117,11 @@ struct MarketProtection {
       let before = try earlier.pattern(leaf.period)
       return ExposedCount(
         leaf, leaves,
-        // Of a period that has no edition, only what this edition prints can be told by others: the rest nobody asked
-        // to have published.
-        isNews: !before.isGivenAway(leaf) && (!before.isEmpty || isPrinted.contains(leaf) && nested.all.count > 1))
+        // Of its own period only what this edition prints, and of others only what editions have spoken of: of the rest
+        // nothing is remembered, so that it would be told for ever.
+        isNews: !before.isGivenAway(leaf)
+          && (leaf.period == period
+            ? isPrinted.contains(leaf) && (!before.isEmpty || nested.all.count > 1) : !before.isEmpty))
     }.filter { seen.insert($0.name).inserted }
     return PeriodDecisions(
       leaves: leaves, exposed: told,
