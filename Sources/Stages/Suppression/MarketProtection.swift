@@ -121,7 +121,8 @@ struct MarketProtection {
         // nothing is remembered, so that it would be told for ever.
         isNews: !before.isGivenAway(leaf)
           && (leaf.period == period
-            ? isPrinted.contains(leaf) && (!before.isEmpty || nested.all.count > 1) : !before.isEmpty))
+            ? isPrinted.contains(leaf) && (!before.isEmpty || nested.all.count > 1) : !before.isEmpty)
+      )
     }.filter { seen.insert($0.name).inserted }
     return PeriodDecisions(
       leaves: leaves, exposed: told,
