@@ -3,6 +3,7 @@ public struct TitleCoder: Sendable {
   public let tables: TitleTables
   let lexicon: TitleLexicon
   private let words: [Int: String]
+  private let memory = TitleMemory()
 
   public init(_ tables: TitleTables) {
     self.tables = tables
@@ -19,6 +20,11 @@ public struct TitleCoder: Sendable {
 
   /// Changes with every table.
   public var digest: String { tables.digest }
+
+  /// Reads the UTF-8 of a title, or remembers what it was read as.
+  public func remembered(_ title: UnsafeBufferPointer<UInt8>) -> TitleReading {
+    memory.reading(title) { read(String(decoding: title, as: UTF8.self)) }
+  }
 
   /// Reads a title.
   public func read(_ title: String) -> TitleReading {

@@ -16,9 +16,12 @@ struct Retention {
   /// - Parameter lines: take what was removed, in Chinese; also where something could not be.
   /// - Throws: `FileFailure`, `DatabaseError`; what was removed until then is gone.
   func run(_ lines: inout [String]) throws {
-    if let days = spec.retention.rejectsDays { try removeLists(days, &lines) }
-    if let days = spec.retention.nightsDays, let night = spec.night { try removeNights(days, night.publish, &lines) }
-    if let days = spec.retention.exportsDays { try removeExports(days, &lines) }
+    // No file can state 0 days: what comes to that is no wish of anybody, and nothing may be removed for it.
+    if let days = spec.retention.rejectsDays, days > 0 { try removeLists(days, &lines) }
+    if let days = spec.retention.nightsDays, days > 0, let night = spec.night {
+      try removeNights(days, night.publish, &lines)
+    }
+    if let days = spec.retention.exportsDays, days > 0 { try removeExports(days, &lines) }
   }
 
   private func removeLists(_ days: Int, _ lines: inout [String]) throws {

@@ -79,13 +79,12 @@ extension PipelineSpec {
 
   /// Takes what people have answered of titles into the local table.
   ///
-  /// - Returns: the pipeline as it reads titles then.
-  /// - Throws: `PipelineError` TF303 where an answer is wrong, as `init`.
-  public func withTitleAnswers() throws -> PipelineSpec {
-    guard book.titles != nil else { return self }
-    let taken = try TitleAnswers.take(
-      work: work, into: "\(codeLists)/titles", book.list("occupations"), day: Clock.today())
-    return taken == 0 ? self : try PipelineSpec(file: path, warehouse: warehouse)
+  /// - Returns: whether there was anything, so that the pipeline is to be read again.
+  /// - Throws: `PipelineError` TF303 where an answer is wrong.
+  public func takeTitleAnswers() throws -> Bool {
+    guard book.titles != nil else { return false }
+    return try TitleAnswers.take(
+      work: work, into: "\(codeLists)/titles", book.list("occupations"), day: Clock.today()) > 0
   }
 
   /// Reads a pipeline file and all that it names.

@@ -25,7 +25,7 @@ struct TitleStep {
 
 /// Titles where the occupation is not given.
 extension RowConformer {
-  /// Codes the title of the row at hand. Titles come again and again: each worker remembers what it has read.
+  /// Codes the title of the row at hand. Titles come again and again: each worker remembers those of a file.
   ///
   /// - Parameters:
   ///   - texts: UTF-8 of the row's texts.
@@ -39,7 +39,7 @@ extension RowConformer {
       read = known
     } else {
       guard let titles = plan.decoder.titles else { return }
-      read = memos[step.memo].add(bytes, CodeField.decoded(titles.read(String(decoding: bytes, as: UTF8.self))))
+      read = memos[step.memo].add(bytes, CodeField.decoded(titles.remembered(bytes)))
     }
     (row.integers[step.slot], row.integers[step.slot + 1]) = (read.values.0, read.values.1)
     (row.integers[step.slot + 2], row.integers[step.slot + 3]) = (read.values.2, read.values.3)

@@ -104,7 +104,7 @@ struct Run: ParsableCommand {
     _ options: RunOptions, _ record: inout RunRecord, _ log: Logger, _ interruption: RunInterruption
   ) throws -> RunSummary {
     var spec = try PipelineSpec(file: pipeline, warehouse: warehouse)
-    if !dryRun { spec = try spec.withTitleAnswers() }
+    if !dryRun, try spec.takeTitleAnswers() { spec = try PipelineSpec(file: pipeline, warehouse: warehouse) }
     record.name(spec)
     let run = PipelineRun(
       spec, options: options, log: log, showsProgress: verbosity.showsProgress, interruption: interruption)
