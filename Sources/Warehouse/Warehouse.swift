@@ -55,38 +55,21 @@ public struct Warehouse: Sendable {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 ledger, dictionaries, cube, figures") { db in
-      try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    func step(_ name: String, _ sql: [UInt8]) {
+      migrator.registerMigration(name) { try $0.execute(sql: String(decoding: sql, as: UTF8.self)) }
     }
-    migrator.registerMigration("2 forecasts") { db in
-      try db.execute(sql: String(decoding: PackageResources.forecast_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("3 shortage") { db in
-      try db.execute(sql: String(decoding: PackageResources.shortage_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("4 disclosure") { db in
-      try db.execute(sql: String(decoding: PackageResources.disclosure_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("5 monitor") { db in
-      try db.execute(sql: String(decoding: PackageResources.monitor_sql, as: UTF8.self))
-    }
+    step("1 ledger, dictionaries, cube, figures", PackageResources.schema_sql)
+    step("2 forecasts", PackageResources.forecast_sql)
+    step("3 shortage", PackageResources.shortage_sql)
+    step("4 disclosure", PackageResources.disclosure_sql)
+    step("5 monitor", PackageResources.monitor_sql)
     migrator.registerMigration(
       "6 versions stay where they are", migrate: { try FactTable.unite(Database(connection: $0)) })
-    migrator.registerMigration("7 numbered axes of the cube") { db in
-      try db.execute(sql: String(decoding: PackageResources.cube_axis_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("8 rows that are no records") { db in
-      try db.execute(sql: String(decoding: PackageResources.skipped_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("9 vintages of what was disclosed") { db in
-      try db.execute(sql: String(decoding: PackageResources.vintages_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("10 withdrawn rows") { db in
-      try db.execute(sql: String(decoding: PackageResources.withdrawn_sql, as: UTF8.self))
-    }
-    migrator.registerMigration("11 what occupations rest on") { db in
-      try db.execute(sql: String(decoding: PackageResources.coded_sql, as: UTF8.self))
-    }
+    step("7 numbered axes of the cube", PackageResources.cube_axis_sql)
+    step("8 rows that are no records", PackageResources.skipped_sql)
+    step("9 vintages of what was disclosed", PackageResources.vintages_sql)
+    step("10 withdrawn rows", PackageResources.withdrawn_sql)
+    step("11 what occupations rest on", PackageResources.coded_sql)
     return migrator
   }
 }

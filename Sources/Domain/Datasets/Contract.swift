@@ -43,10 +43,18 @@ public struct Contract: Sendable {
   /// The first field whose text is of this use; nil where there is none.
   public func field(_ use: FieldStorage.TextUse) -> Field? { fields.first { $0.kind.text == use } }
 
-  /// Integer columns that a field becomes.
   /// Whether an occupation of its rows may be coded from a title.
   public var codesTitles: Bool { fields.contains { ($0.kind as? CodeField)?.origin != nil } }
 
+  /// Fields that are coded from the texts of other fields, with these.
+  public var codedTexts: [(field: String, text: String)] {
+    fields.compactMap { field in
+      guard case .field(let text)? = (field.kind as? CodeField)?.origin else { return nil }
+      return (field.name, text)
+    }
+  }
+
+  /// Integer columns that a field becomes.
   public func columns(of name: String) -> [String] { layout.columns(of: name) }
 
   /// Slot of the reporting unit's name; nil where rows have none.

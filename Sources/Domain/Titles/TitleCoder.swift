@@ -41,13 +41,8 @@ public struct TitleCoder: Sendable {
     }
     let jobs = TitleJobs(text, lexicon)
     if let candidate = jobs.best {
-      let basis: TitleBasis =
-        switch candidate.grade {
-        case .high: .high
-        case .medium: .medium
-        case .low: .low
-        }
-      return TitleReading(code: candidate.code, basis: basis, rule: candidate.rule, term: candidate.term)
+      return TitleReading(
+        code: candidate.code, basis: candidate.grade.basis, rule: candidate.rule, term: candidate.term)
     }
     return .none(jobs.reason)
   }

@@ -5,12 +5,12 @@ public enum TitleGrade: Int, Sendable, CaseIterable {
   /// Good for the 大类 only.
   case low = 3
 
-  /// In Chinese.
-  public var label: String {
+  /// What an occupation of this grade rests on.
+  var basis: TitleBasis {
     switch self {
-    case .high: "高"
-    case .medium: "中"
-    case .low: "低"
+    case .high: .high
+    case .medium: .medium
+    case .low: .low
     }
   }
 }

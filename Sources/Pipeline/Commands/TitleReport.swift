@@ -112,8 +112,7 @@ public struct TitleReport {
 
   private func percent(_ part: Int, _ whole: Int) -> String {
     guard whole > 0 else { return "-" }
-    let tenths = Int(Rounding.round(Double(part) * 1000 / Double(whole), decimals: 0))
-    return "\(tenths / 10).\(tenths % 10) %"
+    return "\(NumberText.fixed(Double(part) * 100 / Double(whole), decimals: 1)) %"
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {

@@ -56,7 +56,7 @@ struct VersionCheck {
 
   /// The newest of `versions` that count for a row of `file`; of those that are equally new the last.
   private func newest(of versions: [Version], for file: Int) -> Version? {
-    versions.filter { $0.counts(for: file) }.reduce(nil) { newest, version in
+    versions.lazy.filter { $0.counts(for: file) }.reduce(nil) { newest, version in
       newest.map { version.updated >= $0.updated } ?? true ? version : newest
     }
   }

@@ -12,13 +12,9 @@ struct TitleStep {
   /// - Parameter isPossible: false where the project has no tables.
   static func all(of contract: Contract, isPossible: Bool) -> [TitleStep] {
     guard isPossible else { return [] }
-    let coded = contract.fields.compactMap { field -> (String, String)? in
-      guard case .field(let text)? = (field.kind as? CodeField)?.origin else { return nil }
-      return (field.name, text)
-    }
-    return coded.enumerated().map { index, names in
+    return contract.codedTexts.enumerated().map { index, coded in
       TitleStep(
-        slot: contract.slot(names.0), text: contract.textSlot(names.1), memo: contract.fields.count + index)
+        slot: contract.slot(coded.field), text: contract.textSlot(coded.text), memo: contract.fields.count + index)
     }
   }
 }

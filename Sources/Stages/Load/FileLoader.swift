@@ -151,11 +151,12 @@ public struct FileLoader: ~Copyable {
     guard deliversAll, !gone.isEmpty, let former else { return }
     // A row that cannot be read may be any of them; and files taken before the source said that it brings everything have
     // left no word of what they hold.
-    guard nameless == 0, siblings.isSubset(of: try versions.all().keys) else {
+    let held = try versions.byFile()
+    guard nameless == 0, siblings.isSubset(of: held.keys) else {
       outcome.isUndecided = true
       return
     }
-    let rows = try Withdrawal(db, layout, file: file, former: former.files).rows(gone)
+    let rows = try Withdrawal(db, layout, file: file, former: former.files, held: held).rows(gone)
     outcome.withdrawn = rows.withdrawn
     let current = try BulkStatement(db, "DELETE FROM \(layout.table.superseded) WHERE id = ?")
     for row in rows.leaving { writer.retire(row) }

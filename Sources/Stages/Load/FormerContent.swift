@@ -17,7 +17,7 @@ struct FormerContent {
     files = try Ledger.contents(db, source: source.id, name: name)
     guard let last = files.last else { return nil }
     let versions = HeldVersions(db, layout.table)
-    runs = VersionRuns(try versions.made(by: files).ranges + (try versions.all()[last]?.ranges ?? []))
+    runs = VersionRuns(try versions.made(by: files).ranges + (try versions.byFile(last)[last]?.ranges ?? []))
     var (places, count): ([Int], Int) = ([], 0)
     for run in runs.ranges {
       places.append(count)

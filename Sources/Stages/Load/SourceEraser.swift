@@ -39,17 +39,12 @@ public struct SourceEraser {
     for table in [versions, "\(name)_segment", "\(name)_text", layout.table.held] {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(own)")
     }
-    // The history by key, for those that may be current again.
-    try db.execute(
-      sql:
-        "CREATE TEMP TABLE erasing AS SELECT \(columns) FROM \(name)_history WHERE id NOT IN (SELECT id FROM \(layout.table.withdrawn))"
-    )
-    try db.execute(sql: "CREATE INDEX temp.erasing_key ON erasing (key)")
-    for row in try erased.compactMap(restore) {
+    let history = try KeyHistory(db, layout, of: erased)
+    for row in erased.compactMap({ history[$0].first }) {
+      try db.execute(sql: "DELETE FROM \(superseded) WHERE id = ?", arguments: [row.values[FactRow.id]])
       row.withView(layout.firstOwn) { cubes.apply($0, sign: 1) }
       if let group = row[layout.place("copy_group")] { groups.append(group) }
     }
-    try db.execute(sql: "DROP TABLE temp.erasing")
     if layout.place("copy_group") != nil {
       try DuplicateResolver(db, layout: layout).settle(first: 0, groups: [], left: groups, &cubes)
     }
@@ -58,20 +53,6 @@ public struct SourceEraser {
   }
 
   private var columns: String { layout.table.columnList }
-
-  /// Makes the latest version of the history current; nil where there is none.
-  private func restore(_ row: FactRow) throws -> FactRow? {
-    let key = "key = \(row.values[FactRow.key]) AND key_check = \(row.values[FactRow.keyCheck])"
-    guard let latest = try rows("SELECT \(columns) FROM temp.erasing WHERE \(key) ORDER BY \(order) LIMIT 1").first
-    else { return nil }
-    let id = "id = \(latest.values[FactRow.id])"
-    for table in [layout.table.superseded, "temp.erasing"] { try db.execute(sql: "DELETE FROM \(table) WHERE \(id)") }
-    return latest
-  }
-
-  private var order: String {
-    (layout.contract.changedAt.map { "\($0) DESC, " } ?? "") + "id DESC"
-  }
 
   private func rows(_ sql: String) throws -> [FactRow] {
     let statement = try BulkStatement(db, sql)

@@ -26,11 +26,11 @@ struct Withdrawal {
   /// - Parameters:
   ///   - file: whose new content is being loaded.
   ///   - former: the contents that it had before.
-  init(_ db: Database, _ layout: FactLayout, file: Int, former: [Int]) throws {
+  ///   - all: what files hold beside their own versions, of the dataset.
+  init(_ db: Database, _ layout: FactLayout, file: Int, former: [Int], held all: [Int: VersionRuns]) throws {
     self.db = db
     self.layout = layout
     self.file = file
-    let all = try HeldVersions(db, layout.table).all()
     let replaced = try Int.fetchAll(
       db,
       sql: """
@@ -56,10 +56,10 @@ struct Withdrawal {
       one.reset()
     }
     guard !result.leaving.isEmpty else { return result }
-    let versions = try others(of: result.leaving)
+    let history = try KeyHistory(db, layout, of: result.leaving)
     let mark = try BulkStatement(db, "INSERT INTO \(layout.table.withdrawn) VALUES (?, ?)")
     for row in result.leaving {
-      let all = (versions[Key(row)] ?? []).sorted { rank($0) > rank($1) }
+      let all = history[row]
       let heir = all.firstIndex(where: isHeld)
       if let heir { result.returning.append(all[heir]) } else { result.withdrawn += 1 }
       for version in [row] + all[..<(heir ?? all.count)] {
@@ -74,42 +74,5 @@ struct Withdrawal {
   /// Whether the last content of a file holds a version.
   private func isHeld(_ row: FactRow) -> Bool {
     !outdated.contains(row.values[FactRow.file]) || held.contains(row.values[FactRow.id])
-  }
-
-  private struct Key: Hashable {
-    let key: Int
-    let check: Int
-
-    init(_ row: FactRow) { (key, check) = (row.values[FactRow.key], row.values[FactRow.keyCheck]) }
-  }
-
-  /// The history of the keys of `rows`, without what is withdrawn.
-  private func others(of rows: [FactRow]) throws -> [Key: [FactRow]] {
-    try db.execute(sql: "CREATE TEMP TABLE leaving (key INTEGER PRIMARY KEY)")
-    let insert = try BulkStatement(db, "INSERT OR IGNORE INTO temp.leaving VALUES (?)")
-    for row in rows {
-      insert.bind(row.values[FactRow.key], 1)
-      try insert.run()
-    }
-    let table = layout.table
-    // The history is read once, however many keys there are.
-    let history = try BulkStatement(
-      db,
-      """
-      SELECT \(table.columnList) FROM \(table.name)_history
-      WHERE key IN (SELECT key FROM temp.leaving) AND id NOT IN (SELECT id FROM \(table.withdrawn))
-      """)
-    var result: [Key: [FactRow]] = [:]
-    while try history.step() {
-      let row = layout.row(history)
-      result[Key(row), default: []].append(row)
-    }
-    try db.execute(sql: "DROP TABLE temp.leaving")
-    return result
-  }
-
-  /// As loading ranks the versions of a key: by time of change, then by arrival.
-  private func rank(_ row: FactRow) -> (Int, Int) {
-    (row[layout.contract.changedAt.flatMap(layout.place)] ?? Int.min, row.values[FactRow.id])
   }
 }

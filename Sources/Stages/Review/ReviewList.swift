@@ -34,20 +34,14 @@ public struct ReviewList: Sendable {
   public init(_ field: String, in work: String) throws {
     self.field = field
     let path = ReviewList.path(field, in: work)
-    guard FileTree.isPlainFile(path) else { return }
-    let table: SmallTable
-    do { table = try SmallTable(try FileTree.bytes(of: path)) } catch let error as SmallTable.Failure {
-      throw ReviewList.failure("\(path):\(error.line)", error.message)
-    }
-    if let column = ReviewList.header.first(where: { !table.header.contains($0) }) {
-      throw ReviewList.failure("\(path):1", "缺少列 \(column)")
-    }
+    guard let table = try AnsweredTable(path, header: ReviewList.header, remedy: "用 run 写出的清单, 只填“答复”一列; 不要的整个删去")
+    else { return }
     entries = table.rows.compactMap { row in
       guard let source = row["来源"], let text = row["原值"] else { return nil }
       return Entry(
         source: source, text: CellGuard.plain(text), rows: Int(row["行数"] ?? "") ?? 0,
         suggestions: ["建议1", "建议2", "建议3"].compactMap { row[$0] }.map(CellGuard.plain),
-        answer: CellGuard.plain(row["答复"] ?? "").trimmed)
+        answer: AnsweredTable.answer(row["答复"]))
     }
   }
 
@@ -64,7 +58,7 @@ public struct ReviewList: Sendable {
     for (place, entry) in entries.enumerated() where entry.source == source && !entry.answer.isEmpty {
       guard entry.answer != ReviewList.unanswerable else { continue }
       guard let found = try code(entry.answer) else {
-        throw ReviewList.failure(
+        throw AnsweredTable.failure(
           "\(ReviewList.path(field, in: work)):\(place + 2)",
           "答复“\(entry.answer)”不在代码表 \(list.id) 中", "写代码表中的代码或名称; 没有对应的写 \(ReviewList.unanswerable)")
       }
@@ -116,17 +110,5 @@ public struct ReviewList: Sendable {
     let bytes = CSVText.bytes([ReviewList.header] + rows)
     guard try !FileTree.isPlainFile(path) || FileTree.bytes(of: path) != bytes else { return }
     try DurableFile.replace(path, with: bytes, mode: 0o600)
-  }
-
-  private static func failure(
-    _ place: String, _ message: String, _ remedy: String = "用 run 写出的清单, 只填“答复”一列; 不要的整个删去"
-  ) -> PipelineError {
-    PipelineError(.wrongReviewList, .config, at: place, message, remedy: remedy)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -14,8 +14,9 @@ public enum TitleAnswers {
   /// - Throws: `PipelineError` TF303 where an answer is no occupation; nothing is taken then. `FileFailure`.
   public static func take(work: String, into folder: String, _ occupations: CodeList, day: Day) throws -> Int {
     let path = TitleReview.path(in: work)
-    guard FileTree.isPlainFile(path) else { return 0 }
-    let answers = try read(path, occupations, day)
+    guard let table = try AnsweredTable(path, header: TitleReview.header, remedy: "用 run 写出的清单, 只填后三列; 不要的整个删去")
+    else { return 0 }
+    let answers = try read(table, path, occupations, day)
     guard !answers.isEmpty else { return 0 }
     let local = "\(folder)/job-titles-local.csv"
     var rows = FileTree.isPlainFile(local) ? CSVText.rows(try FileTree.bytes(of: local)) ?? [] : []
@@ -28,37 +29,20 @@ public enum TitleAnswers {
     return answers.count
   }
 
-  private static func read(_ path: String, _ occupations: CodeList, _ day: Day) throws -> [[String]] {
-    let table: SmallTable
-    do { table = try SmallTable(try FileTree.bytes(of: path)) } catch let error as SmallTable.Failure {
-      throw failure("\(path):\(error.line)", error.message)
-    }
-    if let column = TitleReview.header.first(where: { !table.header.contains($0) }) {
-      throw failure("\(path):1", "缺少列 \(column)")
-    }
+  private static func read(
+    _ table: AnsweredTable, _ path: String, _ occupations: CodeList, _ day: Day
+  ) throws -> [[String]] {
     return try table.rows.compactMap { row in
-      let answer = CellGuard.plain(row["答案代码"] ?? "").trimmed
+      let answer = AnsweredTable.answer(row["答案代码"])
       guard !answer.isEmpty, let title = row["岗位名称"].map(CellGuard.plain) else { return nil }
       guard let entry = occupations.entry(named: answer) else {
-        throw failure("\(path):\(row.line)", "答案“\(answer)”不在职业代码表中", "写职业代码或名称, 如 6-18-02-04")
+        throw AnsweredTable.failure("\(path):\(row.line)", "答案“\(answer)”不在职业代码表中", "写职业代码或名称, 如 6-18-02-04")
       }
-      let term = CellGuard.plain(row["答案词"] ?? "").trimmed
+      let term = AnsweredTable.answer(row["答案词"])
       return [
         term.isEmpty ? title : term, entry.code, entry.name, term.isEmpty ? "名称" : "词",
-        CellGuard.plain(row["复核人"] ?? "").trimmed, day.iso,
+        AnsweredTable.answer(row["复核人"]), day.iso,
       ]
     }
-  }
-
-  private static func failure(
-    _ place: String, _ message: String, _ remedy: String = "用 run 写出的清单, 只填后三列; 不要的整个删去"
-  ) -> PipelineError {
-    PipelineError(.wrongReviewList, .config, at: place, message, remedy: remedy)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

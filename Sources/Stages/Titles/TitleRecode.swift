@@ -14,16 +14,11 @@ public struct TitleRecode {
 
   /// Versions that are looked at in one go.
   private static let step = 100_000
-  private static let rememberedTitles = 200_000
 
   /// - Parameters: as for `FileLoader`.
   /// - Returns: nil where the dataset codes no title of a field that it keeps.
   public init?(_ db: Database, _ contract: Contract, coder: TitleCoder, homeRegion: String?, crossTables: CrossTables) {
-    let coded = contract.fields.lazy.compactMap { field -> (String, String)? in
-      guard case .field(let title)? = (field.kind as? CodeField)?.origin else { return nil }
-      return (field.name, title)
-    }.first
-    guard let coded else { return nil }
+    guard let coded = contract.codedTexts.first else { return nil }
     (field, title) = coded
     (self.db, self.coder, self.homeRegion, self.crossTables) = (db, coder, homeRegion, crossTables)
     layout = FactLayout(contract)
@@ -46,10 +41,9 @@ public struct TitleRecode {
     let files = try Set(
       Row.fetchAll(db, sql: "SELECT id, source FROM file").filter { uncoded.contains($0[1] as String) }
         .map { $0[0] as Int })
-    var known: [String: TitleReading] = [:]
     var changed = 0
     for start in stride(from: 0, through: last, by: TitleRecode.step) {
-      let rows = try changes(start + 1, start + TitleRecode.step, except: files, &known)
+      let rows = try changes(start + 1, start + TitleRecode.step, except: files)
       for row in rows { moves[Move(file: row.file, from: row.former, to: row.reading.basis.rawValue), default: 0] += 1 }
       try apply(rows, &cubes)
       changed += rows.count
@@ -75,9 +69,7 @@ public struct TitleRecode {
     let reading: TitleReading
   }
 
-  private func changes(
-    _ first: Int, _ last: Int, except files: Set<Int>, _ known: inout [String: TitleReading]
-  ) throws -> [Change] {
+  private func changes(_ first: Int, _ last: Int, except files: Set<Int>) throws -> [Change] {
     let statement = try BulkStatement(
       db,
       """
@@ -95,9 +87,8 @@ public struct TitleRecode {
     }
     var result: [Change] = []
     try eachTitle(ids) { place, text in
-      let reading = known[text] ?? coder.read(text)
-      if known.count >= TitleRecode.rememberedTitles { known.removeAll(keepingCapacity: true) }
-      known[text] = reading
+      var text = text
+      let reading = text.withUTF8(coder.remembered)
       let row = rows[place]
       let isSame =
         row[1] == reading.basis.rawValue && row[2] == reading.counted ?? -1 && row[3] == reading.rule.rawValue

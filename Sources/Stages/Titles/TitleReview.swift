@@ -22,25 +22,25 @@ public enum TitleReview {
   /// - Returns: how many titles wait.
   /// - Throws: `DatabaseError`, `FileFailure`.
   public static func update(_ db: Database, _ contract: Contract, coder: TitleCoder, work: String) throws -> Int {
-    let rows = try TitleTally(db, contract)?.rows(coder) ?? []
+    let neighbours = TitleNeighbours(coder.tables)
+    let rows = try TitleTally(db, contract)?.rows(coder, neighbours) ?? []
     let path = path(in: work)
     guard !rows.isEmpty else {
       if FileTree.exists(path) { try FileTree.remove(path) }
       return 0
     }
     try DurableFolder.makePrivate("\(work)/review")
-    let neighbours = TitleNeighbours(coder.tables)
     let list = coder.tables.occupations
     func name(_ code: Int) -> String {
       let text = CodeNumber.occupationCode(code)
       return "\(text) \(list.entry(code: text)?.name ?? "")"
     }
     let lines = rows.map { row -> [String] in
-      let reading = coder.read(row.title)
-      let code = reading.counted.map(CodeNumber.occupationCode) ?? ""
+      let code = row.reading.counted.map(CodeNumber.occupationCode) ?? ""
       let near = neighbours.codes(near: row.title).map(name)
       return [
-        "\(row.postings)", "\(row.openings)", row.title, code, list.entry(code: code)?.name ?? "", reading.basis.label,
+        "\(row.postings)", "\(row.openings)", row.title, code, list.entry(code: code)?.name ?? "",
+        row.reading.basis.label,
       ] + (0..<3).map { $0 < near.count ? near[$0] : "" } + ["", "", ""]
     }
     let bytes = CSVText.bytes([header] + lines)
@@ -55,6 +55,7 @@ public enum TitleReview {
 struct TitleTally {
   struct Row {
     let title: String
+    let reading: TitleReading
     let postings: Int
     let openings: Int
   }
@@ -65,11 +66,9 @@ struct TitleTally {
   private let title: String
 
   init?(_ db: Database, _ contract: Contract) {
-    let coded = contract.fields.lazy.compactMap { field -> (String, String)? in
-      guard case .field(let title)? = (field.kind as? CodeField)?.origin else { return nil }
-      return (field.name, title)
-    }.first
-    guard let coded, contract.roles.weight != nil, contract.employer != nil else { return nil }
+    guard let coded = contract.codedTexts.first, contract.roles.weight != nil, contract.employer != nil else {
+      return nil
+    }
     (field, title) = coded
     self.db = db
     layout = FactLayout(contract)
@@ -83,7 +82,7 @@ struct TitleTally {
   }
 
   /// Those that are asked: of several employers, those without a code first, then by openings.
-  func rows(_ coder: TitleCoder) throws -> [Row] {
+  func rows(_ coder: TitleCoder, _ neighbours: TitleNeighbours) throws -> [Row] {
     let weight = layout.contract.roles.weight ?? "1"
     let statement = try BulkStatement(
       db,
@@ -107,11 +106,13 @@ struct TitleTally {
       counts[text] = count
     }
     let asked = counts.filter { $0.value.postings >= TitleReview.leastPostings && $0.value.hasOthers }
-    let neighbours = TitleNeighbours(coder.tables)
     let ranked = asked.compactMap { text, count -> (row: Row, rank: Int)? in
-      let factor = TitleTally.factor(coder.read(text), near: { neighbours.codes(near: text).first })
+      let reading = coder.read(text)
+      let factor = TitleTally.factor(reading, near: { neighbours.codes(near: text).first })
       guard factor > 0, !text.contains("**") else { return nil }
-      return (Row(title: text, postings: count.postings, openings: count.openings), factor * count.openings)
+      return (
+        Row(title: text, reading: reading, postings: count.postings, openings: count.openings), factor * count.openings
+      )
     }
     return ranked.sorted { ($1.rank, $0.row.title) < ($0.rank, $1.row.title) }.prefix(TitleReview.limit).map(\.row)
   }

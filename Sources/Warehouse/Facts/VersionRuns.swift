@@ -73,14 +73,13 @@ public struct HeldVersions {
   }
 
   /// By file.
-  public func all() throws -> [Int: VersionRuns] {
-    let rows = try BulkStatement(db, "SELECT file, runs FROM \(table.held)")
+  ///
+  /// - Parameter file: the one that is wanted; nil: all.
+  public func byFile(_ file: Int? = nil) throws -> [Int: VersionRuns] {
+    let rows = try BulkStatement(
+      db, "SELECT file, runs FROM \(table.held)\(file.map { " WHERE file = \($0)" } ?? "")")
     var result: [Int: VersionRuns] = [:]
-    while try rows.step() {
-      var runs = VersionRuns([Int]())
-      try rows.withBytes(1) { runs = try VersionRuns(stored: $0) }
-      result[rows.integer(0)] = runs
-    }
+    while try rows.step() { result[rows.integer(0)] = try rows.withBytes(1) { try VersionRuns(stored: $0) } }
     return result
   }
 
