@@ -149,14 +149,15 @@ struct MarketProtection {
       if vintages.isEmpty { vintages = try remembered(period) }
       found[period] = try vintages.map { try PeriodCells($0, scope) }
       guard !vintages.contains(where: \.isEdition) else { return }
-      // What others compared with it is less than what an edition of it may show one day.
+      // What others compared with it is less than what an edition of it may show one day, and its rows add up whether
+      // there ever is one: a month is a quarter less the other two.
       let pattern = try earlier.pattern(period)
       let own = try draft(period, scope, pattern)
       if vintages.allSatisfy({ $0.hasData(of: own.vintage) }) {
-        found[period] = [PeriodCells(own, isEdition: false, told: pattern.measures)]
+        found[period] = [PeriodCells(own, isEdition: false, told: own.measures)]
       } else {
         let virtual = try draft(period, scope, pattern.withoutShown)
-        found[period]?.append(PeriodCells(virtual, isEdition: false, told: []))
+        found[period]?.append(PeriodCells(virtual, isEdition: false, told: virtual.measures))
       }
     }
   }

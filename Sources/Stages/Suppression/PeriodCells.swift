@@ -14,13 +14,13 @@ struct PeriodCells {
   let printed: [Leaf]
   /// What was counted, be it nothing.
   let measures: Set<String>
-  /// Of what the sums say something: whatever is thought of the rows of what was never published, its totals are theirs.
+  /// Of what the sums say something.
   let told: Set<String>
   private let names: [Leaf: Leaf]
 
   /// - Parameters:
   ///   - isEdition: false for a period that no edition was made of.
-  ///   - told: what was published of it.
+  ///   - told: of what its sums say something.
   init(_ draft: MarketDraft, isEdition: Bool, told: Set<String>) {
     period = draft.period
     vintage = 0
