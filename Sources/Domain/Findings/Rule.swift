@@ -84,9 +84,10 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
     }
   }
 
-  /// True where a value could not be taken as it stands: what a strict field does not let pass.
+  /// True where a value could not be taken as it stands: what a strict field does not let pass. A pay beyond what is likely
+  /// can be read, and is left out of the figures alone.
   public var isUnreadable: Bool {
-    severity == .blank || [.region, .unknownOther, .openingsApproximate].contains(self)
+    severity == .blank && self != .payImplausible || [.region, .unknownOther, .openingsApproximate].contains(self)
   }
 
   /// Counted, not listed: what a whole file has would be a line a row.

@@ -30,6 +30,14 @@ import Testing
     #expect(try rules(["学历要求": "本科"]) { $0.required = ["education"] } == (nil, 0))
   }
 
+  /// It can be read: it is no figure, and the posting is one.
+  @Test func aPayBeyondWhatIsLikelyTakesNoRowWithIt() throws {
+    let cells = ["薪资待遇": "12-20万"]
+    #expect(try rules(cells) { $0.required = ["pay"] } == (.payImplausible, 0))
+    #expect(try rules(cells) { $0.strict = ["pay"] } == (.payImplausible, 0))
+    #expect(try rules(["薪资待遇": "高薪"]) { $0.required = ["pay"] } == (.pay, 1))
+  }
+
   @Test(arguments: [("AB12", true), ("ab12", false), ("AB1", false), ("AB123", false), ("A912", false)])
   func shapes(id: String, fits: Bool) throws {
     var row = PostingRow()
