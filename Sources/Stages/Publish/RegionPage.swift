@@ -21,14 +21,14 @@ struct RegionPage {
   private var isCity: Bool { region.code == bulletin.regions.first?.code }
 
   var context: [String: Any] {
-    let undelivered = UndeliveredTables(bulletin)
+    let words = TablesInWords(bulletin)
     let charts = RegionCharts(region: region, layouts: bulletin.layouts, texts: texts, language: language)
     let sections = BulletinSection.all.compactMap { section -> [String: Any]? in
       let tables = section.tables(of: region, in: bulletin)
       guard !tables.isEmpty else { return nil }
       return [
         "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
-        "tables": tables.map { table($0, isUndelivered: undelivered.contains($0)) },
+        "tables": tables.map { table($0, inWords: words.sentence($0, of: region.code)) },
         "coded": section.id == .occupation ? codedNotes : [String](),
       ]
     }

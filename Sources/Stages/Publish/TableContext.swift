@@ -10,12 +10,12 @@ struct TableContext {
   /// Marks the cells that it changed.
   let revision: Revision?
 
-  /// - Parameter isUndelivered: whether a sentence stands in the place of its rows.
-  func callAsFunction(_ table: ProtectedTable, isUndelivered: Bool = false) -> [String: Any] {
+  /// - Parameter inWords: the sentence in the place of its rows, where there is one.
+  func callAsFunction(_ table: ProtectedTable, inWords: NarrativeText? = nil) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
     let isRanked = table.measures.first?.isText ?? false
     return [
-      "id": table.id, "undelivered": isUndelivered ? undelivered(table) as Any : false,
+      "id": table.id, "in_words": inWords.map { sentence($0, table) } ?? false,
       "title": language.text(table.table.title),
       "row_head": texts.rowHead(table.id, language),
       // Short enough to stand on one printed page, a table is not broken.
@@ -30,14 +30,11 @@ struct TableContext {
     ]
   }
 
-  private func undelivered(_ table: ProtectedTable) -> String {
-    texts.text(
-      NarrativeText.undelivered, language,
-      [
-        "dimension": texts.rowHead(table.id, language),
-        "table": "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language)
-          + language.text(table.table.title),
-      ])
+  private func sentence(_ text: NarrativeText, _ table: ProtectedTable) -> String {
+    let name =
+      "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language) + language.text(table.table.title)
+    let dimension = text == .undelivered ? ["dimension": texts.rowHead(table.id, language)] : [:]
+    return texts.text(text, language, dimension.merging(["table": name]) { own, _ in own })
   }
 
   /// Mustache sections take `false` for "absent"; a missing key would count as a mistake in the template.

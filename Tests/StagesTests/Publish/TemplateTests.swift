@@ -42,7 +42,7 @@ import Testing
     }
     let table = try #require(bulletin.regions[0].tables.first)
     let context = TableContext(texts: templates.texts, language: .zh, region: "450600", revision: nil)
-    walker.walk("table", [["text": templates.texts.all(.zh)], context(table, isUndelivered: true)])
+    walker.walk("table", [["text": templates.texts.all(.zh)], context(table, inWords: .mostlyHidden)])
     for catalog in try FixtureCatalog.variants() {
       let page = CatalogPage(
         catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])
