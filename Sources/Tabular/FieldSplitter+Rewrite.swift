@@ -28,17 +28,13 @@ extension FieldSplitter {
   private mutating func copy(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ last: Int, isQuoted: Bool, to index: Int) {
     let first = scratch.count
     var (from, place) = (from, from)
-    while place < last {
-      let byte = bytes[place]
-      let isMark = byte == dialect.escape || (isQuoted && byte == dialect.quote)
-      let next = place + 1 < last ? bytes[place + 1] : 0
+    while let mark = nextMark(bytes, place, last, isQuoted: isQuoted) {
+      let (byte, next) = (bytes[mark], mark + 1 < last ? bytes[mark + 1] : 0)
+      place = mark + 1
       // What stands before anything else is text itself.
-      let isEscape = isMark && [dialect.quote, dialect.delimiter, byte].contains(next)
-      if isEscape {
-        scratch.append(UnsafeBufferPointer(start: bytes + from, count: place - from))
-        from = place + 1
-        place += 1
-      }
+      guard next == dialect.quote || next == dialect.delimiter || next == byte else { continue }
+      scratch.append(UnsafeBufferPointer(start: bytes + from, count: mark - from))
+      from = mark + 1
       place += 1
     }
     scratch.append(UnsafeBufferPointer(start: bytes + from, count: last - from))
@@ -47,6 +43,18 @@ extension FieldSplitter {
       dialect.encoding == .utf8
       ? Blank.trimmed(copied, first, scratch.count) : Blank.trimmedOfGB18030(copied, first, scratch.count)
     fields[index] = (text.start, text.end, true)
+  }
+
+  /// Where the next byte stands that may make the one behind it text.
+  private func nextMark(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isQuoted: Bool) -> Int? {
+    let quote = isQuoted ? place(of: dialect.quote, bytes, start, end) : nil
+    guard let escape = dialect.escape, let other = place(of: escape, bytes, start, quote ?? end) else { return quote }
+    return other
+  }
+
+  private func place(of byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard start < end, let hit = memchr(bytes + start, Int32(byte), end - start) else { return nil }
+    return UnsafeRawPointer(hit) - UnsafeRawPointer(bytes)
   }
 
   /// Adds empty fields, up to `count` of them.
@@ -68,9 +76,8 @@ extension FieldSplitter {
     var isOpen = false
     for index in fields.indices where !fields[index].isScratch {
       let hit = withField(index, of: buffer) { text -> (opens: Bool, closes: Bool) in
-        guard let last = text.lastIndex(of: dialect.quote), text.count(where: { $0 == dialect.quote }) % 2 == 1 else {
-          return (false, false)
-        }
+        let (count, last) = occurrences(of: dialect.quote, in: text)
+        guard count % 2 == 1 else { return (false, false) }
         let isInch =
           last > 0 && last + 1 < text.count && (0x30...0x39).contains(text[last - 1]) && text[last + 1] == 0x20
         return (last < text.count - 1 && !isInch, last == text.count - 1)
@@ -84,17 +91,28 @@ extension FieldSplitter {
   /// Quotes that open in one row and close in the same column of a later one make one row of them: its first line and its
   /// last have as many delimiters as a row of their own.
   private func holdsRows(_ text: UnsafeBufferPointer<UInt8>, _ width: Int) -> Bool {
-    guard width > 1, let first = text.firstIndex(of: dialect.newline), let last = text.lastIndex(of: dialect.newline)
+    guard width > 1, let bytes = text.baseAddress, let first = place(of: dialect.newline, bytes, 0, text.count),
+      holdsDelimiters(bytes, 0, first, width - 1)
     else { return false }
-    return delimiters(in: UnsafeBufferPointer(rebasing: text[..<first])) == width - 1
-      && delimiters(in: UnsafeBufferPointer(rebasing: text[last...])) == width - 1
+    return holdsDelimiters(bytes, occurrences(of: dialect.newline, in: text).last, text.count, width - 1)
   }
 
-  /// Without a branch, so that the compiler makes vectors of it.
-  private func delimiters(in text: UnsafeBufferPointer<UInt8>) -> Int {
-    let delimiter = dialect.delimiter
-    var count = 0
-    for byte in text { count &+= byte == delimiter ? 1 : 0 }
-    return count
+  /// Whether so many delimiters stand there, no more and no fewer.
+  private func holdsDelimiters(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ wanted: Int) -> Bool {
+    var (start, left) = (start, wanted)
+    while let hit = place(of: dialect.delimiter, bytes, start, end) {
+      left -= 1
+      guard left >= 0 else { return false }
+      start = hit + 1
+    }
+    return left == 0
+  }
+
+  /// How often a byte stands in a text, and where it stands last.
+  private func occurrences(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> (count: Int, last: Int) {
+    guard let bytes = text.baseAddress else { return (0, -1) }
+    var (count, last) = (0, -1)
+    while let hit = place(of: byte, bytes, last + 1, text.count) { (count, last) = (count + 1, hit) }
+    return (count, last)
   }
 }

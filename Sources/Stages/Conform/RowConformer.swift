@@ -252,7 +252,7 @@ struct RowConformer: ~Copyable {
         batch.keyChecks.append(check)
       }
     }
-    batch.integers.append(contentsOf: row.integers)
+    row.integers.withUnsafeBufferPointer { batch.integers.append(contentsOf: $0) }
     batch.contents.append(content)
   }
 }
