@@ -28,6 +28,8 @@ enum NarrativeText: String, TextName {
   case placeless = "sentence_placeless(share)"
   case codedPostings = "note_coded_postings(rows, given, high, medium, low, uncoded)"
   case codedSeekers = "note_coded_seekers(rows, given, high, medium, low, uncoded)"
+  case codedRight = "note_coded_right(high, medium, low)"
+  case codedAudited = "note_coded_audited(period, titles, high, medium, low)"
   case incomplete = "sentence_incomplete(day)"
   case previousMonth = "previous_month"
   case previousQuarter = "previous_quarter"
