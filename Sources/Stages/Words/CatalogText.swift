@@ -41,6 +41,7 @@ enum CatalogText: String, TextName {
   case standingSame = "standing_same(level)"
   case basisInsufficient = "basis_insufficient"
   case basisIndicators = "basis_indicators(count)"
+  case basisUnsure = "basis_unsure(data)"
   case basisUnconfirmed = "basis_unconfirmed(data)"
   case basisExperts = "basis_experts(data, opinions)"
   case basisOverridden = "basis_overridden(data, opinions, level)"
