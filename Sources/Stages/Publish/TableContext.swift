@@ -13,7 +13,7 @@ struct TableContext {
   /// - Parameter isUndelivered: whether a sentence stands in the place of its rows.
   func callAsFunction(_ table: ProtectedTable, isUndelivered: Bool = false) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
-    let isRanked = table.measures.first?.isText ?? false
+    let isRanked = isRanked(table)
     return [
       "id": table.id, "undelivered": isUndelivered ? undelivered(table) as Any : false,
       "title": language.text(table.table.title),
@@ -32,14 +32,14 @@ struct TableContext {
   }
 
   private func undelivered(_ table: ProtectedTable) -> String {
-    texts.text(
-      NarrativeText.undelivered, language,
-      [
-        "dimension": texts.rowHead(table.id, language),
-        "table": "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language)
-          + language.text(table.table.title),
-      ])
+    let name = "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language) + language.text(table.table.title)
+    // A ranking is empty where a side of the market is missing, or hidden, whoever gave occupations.
+    guard !isRanked(table) else { return texts.text(NarrativeText.unranked, language, ["table": name]) }
+    return texts.text(
+      NarrativeText.undelivered, language, ["dimension": texts.rowHead(table.id, language), "table": name])
   }
+
+  private func isRanked(_ table: ProtectedTable) -> Bool { table.measures.first?.isText ?? false }
 
   /// Mustache sections take `false` for "absent"; a missing key would count as a mistake in the template.
   func optional(_ text: String) -> Any { text.isEmpty ? false : text }

@@ -55,6 +55,7 @@ enum CatalogText: String, TextName {
   case evidenceNoWords = "evidence_no_words"
   case evidenceAwaitsWords = "evidence_awaits_words"
   case evidenceLastRank = "evidence_last_rank(rank)"
+  case evidenceGrade = "evidence_grade(grade)"
   case evidenceUnassessed = "evidence_unassessed(openings, employers)"
   case evidenceArithmetic = "evidence_arithmetic(terms, weights, mean, index, level)"
   case wantedPay = "wanted_pay"

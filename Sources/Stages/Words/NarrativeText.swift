@@ -25,6 +25,7 @@ enum NarrativeText: String, TextName {
   case shortages = "sentence_shortages(shortages)"
   case surpluses = "sentence_surpluses(surpluses)"
   case undelivered = "sentence_undelivered(dimension, table)"
+  case unranked = "sentence_unranked(table)"
   case placeless = "sentence_placeless(share)"
   case codedPostings = "note_coded_postings(rows, given, high, medium, low, uncoded)"
   case codedSeekers = "note_coded_seekers(rows, given, high, medium, low, uncoded)"

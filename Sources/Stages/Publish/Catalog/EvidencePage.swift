@@ -140,10 +140,14 @@ struct EvidencePage {
       let share = CatalogWording.percent(Double(openings) / Double(max(evidence.total, 1)))
       return texts(.phraseShare, ["text": CatalogWording.count(openings), "share": share])
     }
+    func name(_ basis: TitleBasis) -> String {
+      let isGrade = TitleGrade.allCases.contains { $0.basis == basis }
+      return isGrade ? texts(.evidenceGrade, ["grade": basis.label]) : basis.label
+    }
     return [
       "is_unsure": entry.isUnsure,
       "bases": TitleBasis.allCases.compactMap { basis in
-        evidence.openings[basis].map { ["name": basis.label, "value": share($0)] }
+        evidence.openings[basis].map { ["name": name(basis), "value": share($0)] }
       },
       "titles": evidence.titles.isEmpty
         ? texts(.none)
