@@ -23,6 +23,15 @@ public struct CodedRows: Sendable, Equatable {
     }
   }
 
+  /// Whether rows of a dataset were coded from texts, or could not be: more than what exports gave.
+  public static func isAnyRead(_ db: Database, of dataset: String) throws -> Bool {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM file_coded c JOIN file f ON f.id = c.file WHERE f.dataset = ? AND c.basis > 0 AND c.rows > 0 LIMIT 1
+        """, arguments: [dataset]) != nil
+  }
+
   /// The counts of each file, fields and bases in order.
   public static func byFile(_ db: Database) throws -> [Int: [CodedRows]] {
     try Row.fetchAll(db, sql: "SELECT file, field, basis, rows FROM file_coded ORDER BY file, field, basis")

@@ -16,11 +16,14 @@ public struct BulletinRules: Sendable {
   /// Rows of the tables of the largest gaps.
   public let topCount: Int
   public let tables: [TableLayout]
+  /// Nil where the file lacks them: nothing is marked then.
+  public let coded: CodedLimits?
 
-  public init(bands: [Band], topCount: Int, tables: [TableLayout]) {
+  public init(bands: [Band], topCount: Int, tables: [TableLayout], coded: CodedLimits? = nil) {
     self.bands = bands
     self.topCount = topCount
     self.tables = tables
+    self.coded = coded
   }
 
   /// The word for `ratio`.

@@ -57,12 +57,15 @@ public struct StatRow: Hashable, Sendable {
   public let role: Role
   /// Cells in the order of the table's measures.
   public let cells: [Cell]
+  /// Marked `[low]` beside its name: the figures stand, and are to be taken with care.
+  public let isLow: Bool
 
-  public init(key: String, label: Label, role: Role, cells: [Cell]) {
+  public init(key: String, label: Label, role: Role, cells: [Cell], isLow: Bool = false) {
     self.key = key
     self.label = label
     self.role = role
     self.cells = cells
+    self.isLow = isLow
   }
 }
 
@@ -75,14 +78,22 @@ public struct StatTable: Hashable, Sendable {
   public let rows: [StatRow]
   /// What a reader has to know of this table, printed below it.
   public let note: Label?
+  /// Marked `[low]` as a whole.
+  public let isLow: Bool
 
-  public init(id: String, title: Label, measures: [Measure], rows: [StatRow], note: Label? = nil) {
+  public init(
+    id: String, title: Label, measures: [Measure], rows: [StatRow], note: Label? = nil, isLow: Bool = false
+  ) {
     self.id = id
     self.title = title
     self.measures = measures
     self.rows = rows
     self.note = note
+    self.isLow = isLow
   }
+
+  /// Whether it is marked, or any row of it.
+  public var hasLow: Bool { isLow || rows.contains(where: \.isLow) }
 
   public func cell(_ row: String, _ measure: String) -> Cell? {
     guard let column = measures.firstIndex(where: { $0.id == measure }),

@@ -18,6 +18,8 @@ public struct Catalog: Sendable {
   public let struck: [CatalogEntry]
   /// 轻度紧缺 that no expert has confirmed, left out of a final edition; in a draft they stand among the entries.
   public let unconfirmed: [CatalogEntry]
+  /// Short occupations that are not listed, since too few of their openings surely belong to them.
+  public let doubtful: [CatalogEntry]
   /// Nil where no final edition came before.
   public let previous: CatalogEdition?
   public let changes: [CatalogChange]
@@ -35,7 +37,8 @@ public struct Catalog: Sendable {
   public init(
     edition: CatalogEdition, title: String, publisher: String, dataUntil: Day, report: ShortageReport,
     entries: [CatalogEntry], outside: [CatalogEntry], ranking: [CatalogEntry], unassessed: [ShortageUnit],
-    struck: [CatalogEntry], unconfirmed: [CatalogEntry], previous: CatalogEdition?, changes: [CatalogChange],
+    struck: [CatalogEntry], unconfirmed: [CatalogEntry], doubtful: [CatalogEntry] = [], previous: CatalogEdition?,
+    changes: [CatalogChange],
     experts: [Expert], problems: [OpinionProblem],
     answers: [(file: String, taken: Int)]
   ) {
@@ -50,6 +53,7 @@ public struct Catalog: Sendable {
     self.unassessed = unassessed
     self.struck = struck
     self.unconfirmed = unconfirmed
+    self.doubtful = doubtful
     self.previous = previous
     self.changes = changes
     self.experts = experts
@@ -60,7 +64,7 @@ public struct Catalog: Sendable {
   /// What experts are asked about: the entries, and those that they may add.
   public var reviewed: [CatalogEntry] { entries + outside }
   /// All that an answer may have been given to, listed or struck off.
-  public var judged: [CatalogEntry] { entries + outside + ranking + struck }
+  public var judged: [CatalogEntry] { entries + outside + ranking + struck + doubtful }
   /// Those that nobody in the register covers.
   public var uncovered: [CatalogEntry] { reviewed.filter(\.experts.isEmpty) }
 }

@@ -19,11 +19,13 @@ public struct CatalogEntry: Sendable {
   public let forecast: CatalogForecast?
   /// The line in the last final edition; nil where it was not assessed there.
   public let previous: PreviousEntry?
+  /// Whether so much of the occupation was read from titles without being sure that its evidence counts one step less.
+  public let isUnsure: Bool
 
   public init(
     unit: ShortageUnit, industry: String, subfield: String, category: JobCategory?, wanted: CatalogRequirements,
     level: ShortageLevel, opinions: [Opinion], awaitsWord: Bool, experts: [Expert], forecast: CatalogForecast?,
-    previous: PreviousEntry?
+    previous: PreviousEntry?, isUnsure: Bool = false
   ) {
     self.unit = unit
     self.industry = industry
@@ -36,6 +38,7 @@ public struct CatalogEntry: Sendable {
     self.experts = experts
     self.forecast = forecast
     self.previous = previous
+    self.isUnsure = isUnsure
   }
 
   /// True where the level is not the computed one.

@@ -7,6 +7,7 @@ public enum AlertKind: String, Sendable, CaseIterable, Codable {
   case rows
   case rejects
   case duplicates
+  case titles
   case archive
   case release
   case check

@@ -67,15 +67,32 @@ public struct MonitorRules: Sendable {
     }
   }
 
+  /// How much of an export may be left without an occupation code.
+  public struct Titles: Sendable {
+    /// Exports before that it is held against.
+    public let exports: Int
+    /// Percentage points above their mean beyond which it is told.
+    public let points: Double
+    /// Accepted rows below which an export is not looked at.
+    public let least: Int
+
+    public init(exports: Int, points: Double, least: Int) {
+      self.exports = exports
+      self.points = points
+      self.least = least
+    }
+  }
+
   /// A section of the file; what a bureau's file lacks is not looked at.
   public enum Section: String, Sendable, CaseIterable {
-    case late, files, values, market, forecast, archives, releases
+    case late, files, values, titles, market, forecast, archives, releases
   }
 
   /// Periods that a missing export is asked for.
   public var follow: Int?
   public var files: Files?
   public var values: Values?
+  public var titles: Titles?
   public var market: Market?
   /// The lowest level of a warning that is told.
   public var warning: WarningLevel?
@@ -87,12 +104,13 @@ public struct MonitorRules: Sendable {
   public var calendar: WorkingDays
 
   public init(
-    follow: Int? = nil, files: Files? = nil, values: Values? = nil, market: Market? = nil, warning: WarningLevel? = nil,
-    archiveDays: Int? = nil, releaseDays: Int? = nil, calendar: WorkingDays
+    follow: Int? = nil, files: Files? = nil, values: Values? = nil, titles: Titles? = nil, market: Market? = nil,
+    warning: WarningLevel? = nil, archiveDays: Int? = nil, releaseDays: Int? = nil, calendar: WorkingDays
   ) {
     self.follow = follow
     self.files = files
     self.values = values
+    self.titles = titles
     self.market = market
     self.warning = warning
     self.archiveDays = archiveDays
@@ -106,6 +124,7 @@ public struct MonitorRules: Sendable {
     case .late: follow != nil
     case .files: files != nil
     case .values: values != nil
+    case .titles: titles != nil
     case .market: market != nil
     case .forecast: warning != nil
     case .archives: archiveDays != nil

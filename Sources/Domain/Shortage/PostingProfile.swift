@@ -27,10 +27,13 @@ public struct PostingProfile: Sendable, Equatable {
   public let talentShare: Double
   /// Openings by industry code as stored (GB/T 4754, any level), the most first.
   public let industries: [(code: String, openings: Int)]
+  /// What the occupation rests on; nil where it was given with all openings.
+  public let evidence: TitleEvidence?
 
   public init(
     title: Mode?, education: Mode?, titleLevel: Mode?, skillLevel: Mode?, major: Mode?, experience: Mode?,
-    pay: [Double?], talentShare: Double, industries: [(code: String, openings: Int)]
+    pay: [Double?], talentShare: Double, industries: [(code: String, openings: Int)],
+    evidence: TitleEvidence? = nil
   ) {
     self.title = title
     self.education = education
@@ -41,12 +44,14 @@ public struct PostingProfile: Sendable, Equatable {
     self.pay = pay
     self.talentShare = talentShare
     self.industries = industries
+    self.evidence = evidence
   }
 
   public static func == (left: PostingProfile, right: PostingProfile) -> Bool {
     left.title == right.title && left.education == right.education && left.titleLevel == right.titleLevel
       && left.skillLevel == right.skillLevel && left.major == right.major && left.experience == right.experience
       && left.pay == right.pay && left.talentShare == right.talentShare
+      && left.evidence == right.evidence
       && left.industries.elementsEqual(right.industries, by: ==)
   }
 }

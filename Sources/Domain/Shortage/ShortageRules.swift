@@ -63,6 +63,19 @@ public struct ShortageRules: Sendable {
     }
   }
 
+  /// How much of an occupation must have been given, or read surely from titles: parts of the openings, 0...1.
+  public struct Titles: Sendable {
+    /// Below it the occupation is not listed.
+    public let listed: Double
+    /// Below it its evidence counts one step less.
+    public let sure: Double
+
+    public init(listed: Double, sure: Double) {
+      self.listed = listed
+      self.sure = sure
+    }
+  }
+
   public let floor: Floor
   public let weights: [ShortageIndicator: Double]
   /// Of I2 to I6.
@@ -77,6 +90,8 @@ public struct ShortageRules: Sendable {
   public let threeStars: Double
   public let types: Types
   public let talent: Talent
+  /// Nil where the file lacks it: then it makes no difference what an occupation rests on.
+  public let titles: Titles?
   /// The base year and why it was chosen; a new base needs a new note.
   public let baseYear: Int
   public let baseNote: String
@@ -84,7 +99,7 @@ public struct ShortageRules: Sendable {
   public init(
     floor: Floor, weights: [ShortageIndicator: Double], cuts: [ShortageIndicator: Cuts], ratioCap: Double,
     leastIndicators: Int, levels: [ShortageLevel: Double], fiveStars: Double, threeStars: Double, types: Types,
-    talent: Talent, baseYear: Int, baseNote: String
+    talent: Talent, titles: Titles? = nil, baseYear: Int, baseNote: String
   ) {
     self.floor = floor
     self.weights = weights
@@ -96,6 +111,7 @@ public struct ShortageRules: Sendable {
     self.threeStars = threeStars
     self.types = types
     self.talent = talent
+    self.titles = titles
     self.baseYear = baseYear
     self.baseNote = baseNote
   }

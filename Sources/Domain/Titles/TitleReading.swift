@@ -5,8 +5,11 @@ public enum TitleGrade: Int, Sendable, CaseIterable {
   /// Good for the 大类 only.
   case low = 3
 
+  /// In Chinese.
+  public var label: String { basis.label }
+
   /// What an occupation of this grade rests on.
-  var basis: TitleBasis {
+  public var basis: TitleBasis {
     switch self {
     case .high: .high
     case .medium: .medium

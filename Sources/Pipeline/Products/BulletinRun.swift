@@ -150,8 +150,11 @@ struct BulletinRun {
       remedy: "不能挽回的, 报告负责人同意后加 --accept-disclosed 发布; 数据或规则改错了的, 先改回来")
   }
 
-  /// What disclosure control did, and what it could not do.
+  /// What the rules leave unsaid of titles, what disclosure control did, and what it could not do.
   private func tell(_ bulletin: Bulletin) {
+    if bulletin.lacksAccuracy {
+      log.warning("\(spec.rules ?? "")/bulletin.yaml 没有 titles 一节: 职业由岗位名称推定的, 不标 [low]; 要标, 照程序自带的补上")
+    }
     let protection = bulletin.protection
     log.info("披露控制: \(protection.sensitive) 个数不公布, 另有 \(protection.others) 个为保护它们而不公布")
     let exposed = protection.exposed.sorted { $0.isCertain && !$1.isCertain }
@@ -183,8 +186,26 @@ struct BulletinRun {
     let request = BulletinRequest(
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      rules: edition.rules, texts: templates.texts, outlook: outlook, protection: (edition.disclosure, audience))
+      rules: edition.rules, texts: templates.texts, outlook: outlook, accuracy: try accuracy(),
+      protection: (edition.disclosure, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+  }
+
+  /// How many codes of titles are right; nil where the rules say nothing of it.
+  private func accuracy() throws -> TitleAccuracy? {
+    try edition.rules.coded.map { limits in
+      try TitleAudits(in: TitleTableFolder.path(in: spec.codeLists)).accuracy(in: period, before: limits.right)
+    }
+  }
+
+  /// The titles of the quarter that an analyst is asked about.
+  func audit(_ warehouse: Warehouse) throws -> (path: String, open: Int)? {
+    guard let titles = spec.book.titles, let contract = spec.datasets.named(MarketDataset.postings) else { return nil }
+    return try warehouse.queue.read { db in
+      try TitleAudit.update(
+        db, contract, coder: titles, period: period, folder: TitleTableFolder.path(in: spec.codeLists),
+        work: place.work)
+    }
   }
 
   private func publish(
@@ -209,9 +230,10 @@ extension BulletinSpec: Product {
   }
 
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
-    summary.editions = try BulletinRun(
+    let bulletin = try BulletinRun(
       edition: self, spec: run.spec, options: run.options, place: run.place, templates: run.templates(in: templates),
-      key: run.key, log: run.log, interruption: run.interruption
-    ).run(run.warehouse)
+      key: run.key, log: run.log, interruption: run.interruption)
+    summary.editions = try bulletin.run(run.warehouse)
+    if !run.options.isDryRun { summary.audit = try bulletin.audit(run.warehouse) }
   }
 }

@@ -14,12 +14,18 @@ enum EditionMaterial {
     let files = try warehouse.queue.read(Ledger.files)
     return Provenance.Material(
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
-      codeLists: try digests(of: spec.codeLists, [".csv"]),
+      codeLists: try digests(of: spec.codeLists, [".csv"]).merging(titleTables(spec)) { own, _ in own },
       rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
       datasets: try digests(of: spec.datasetFolder, [".yaml", ".sql"]),
       tables: hasTables ? try spec.declared.tableFolder.map { try digests(of: $0, [".yaml"]) } : nil,
       templates: try digests(of: templates, [".mustache", ".css", ".js"])
         .merging(try digests(of: templates, inside: TemplateSet.texts, [".csv"])) { own, _ in own })
+  }
+
+  /// Those by which titles are coded, and what audits have found of them.
+  private static func titleTables(_ spec: PipelineSpec) throws -> [String: String] {
+    guard spec.book.titles != nil else { return [:] }
+    return try digests(of: spec.codeLists, inside: TitleTableFolder.name, [".csv"])
   }
 
   /// Of a folder inside `folder`, by path.

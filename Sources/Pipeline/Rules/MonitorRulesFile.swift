@@ -7,11 +7,12 @@ enum MonitorRulesFile {
   static func read(_ folder: String) throws -> MonitorRules {
     let map = try RulesFile.map(
       "\(folder)/monitor.yaml",
-      keys: ["late", "files", "values", "market", "forecast", "archives", "releases", "calendar"],
+      keys: ["late", "files", "values", "titles", "market", "forecast", "archives", "releases", "calendar"],
       subject: "监测的规则文件, 而流程文件中写了 night")
     return MonitorRules(
       follow: try map.optionalMap("late", keys: ["follow"]).map { try integer($0, "follow", 1...60) },
-      files: try files(map), values: try values(map), market: try market(map), warning: try warning(map),
+      files: try files(map), values: try values(map), titles: try titles(map), market: try market(map),
+      warning: try warning(map),
       archiveDays: try map.optionalMap("archives", keys: ["working_days"]).map {
         try integer($0, "working_days", 1...366)
       },
@@ -24,6 +25,13 @@ enum MonitorRulesFile {
     guard let own = try map.optionalMap("values", keys: ["least_rows", "nights"]) else { return nil }
     return MonitorRules.Values(
       rows: try integer(own, "least_rows", 1...1_000_000), nights: try integer(own, "nights", 1...366))
+  }
+
+  private static func titles(_ map: YAMLMap) throws -> MonitorRules.Titles? {
+    guard let own = try map.optionalMap("titles", keys: ["exports", "points", "least"]) else { return nil }
+    return MonitorRules.Titles(
+      exports: try integer(own, "exports", 1...100), points: try number(own, "points"),
+      least: try integer(own, "least", 1...1_000_000))
   }
 
   private static func files(_ map: YAMLMap) throws -> MonitorRules.Files? {

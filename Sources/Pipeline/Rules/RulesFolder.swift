@@ -9,7 +9,7 @@ enum RulesFolder {
   static func read(_ folder: String, tables: [TableLayout]) throws -> BulletinRules {
     try refuseOldTables(folder)
     let path = "\(folder)/bulletin.yaml"
-    let map = try RulesFile.map(path, keys: ["bands", "top"], subject: "公报的规则文件")
+    let map = try RulesFile.map(path, keys: ["bands", "top", "titles"], subject: "公报的规则文件")
     let bands = try map.list("bands").map { node in
       let band = try YAMLMap(node, path: path, keys: ["below", "zh", "en"])
       return BulletinRules.Band(below: try band.optionalNumber("below"), label: try label(band))
@@ -19,7 +19,22 @@ enum RulesFolder {
       throw map.bad("bands", "bands 的 below 应由小到大, 且只有最后一条没有 below", "按由小到大重排")
     }
     return BulletinRules(
-      bands: bands, topCount: try map.optionalInteger("top", limit: 100) ?? 10, tables: tables)
+      bands: bands, topCount: try map.optionalInteger("top", limit: 100) ?? 10, tables: tables, coded: try coded(map))
+  }
+
+  /// When figures rest on titles that are not surely read.
+  private static func coded(_ map: YAMLMap) throws -> CodedLimits? {
+    guard let own = try map.optionalMap("titles", keys: ["medium", "uncoded", "right"]) else { return nil }
+    let right = try own.map("right", keys: ["high", "medium", "low"])
+    return CodedLimits(
+      medium: try percent(own, "medium"), uncoded: try percent(own, "uncoded"),
+      right: [
+        .high: try percent(right, "high"), .medium: try percent(right, "medium"), .low: try percent(right, "low"),
+      ])
+  }
+
+  private static func percent(_ map: YAMLMap, _ key: String) throws -> Int {
+    try map.required(key, try map.optionalInteger(key, limit: 100)) { _ in nil }
   }
 
   /// Where the forms of the tables were before each had a file of its own.

@@ -4,7 +4,7 @@ import Domain
 /// Reads `rules/shortage.yaml`.
 public struct ShortageRulesFile {
   private static let keys = [
-    "floor", "indicators", "least_indicators", "levels", "stars", "types", "talent", "base",
+    "floor", "indicators", "least_indicators", "levels", "stars", "types", "talent", "titles", "base",
   ]
 
   private let map: YAMLMap
@@ -27,7 +27,8 @@ public struct ShortageRulesFile {
         openings: try whole(floor, "openings", 0...1_000_000), employers: try whole(floor, "employers", 0...1_000_000)),
       weights: indicators.weights, cuts: indicators.cuts, ratioCap: indicators.ratioCap, leastIndicators: least,
       levels: levels, fiveStars: try number(stars, "five", 0...3), threeStars: try number(stars, "three", 0...3),
-      types: try types(), talent: try talent(), baseYear: try whole(base, "year", 1950...2200), baseNote: try note(base)
+      types: try types(), talent: try talent(), titles: try titles(), baseYear: try whole(base, "year", 1950...2200),
+      baseNote: try note(base)
     )
   }
 
@@ -62,6 +63,13 @@ public struct ShortageRulesFile {
     return ShortageRules.Talent(
       education: try codes(inner, "education", book.list("education")),
       skill: try codes(inner, "skill", book.list("skill-level")), leastShare: try number(inner, "least_share", 0...1))
+  }
+
+  private func titles() throws -> ShortageRules.Titles? {
+    try map.optionalMap("titles", keys: ["listed", "sure"]).map { inner in
+      ShortageRules.Titles(
+        listed: try number(inner, "listed", 0...1), sure: try number(inner, "sure", 0...1))
+    }
   }
 
   private func codes(_ map: YAMLMap, _ key: String, _ list: CodeList) throws -> [String] {

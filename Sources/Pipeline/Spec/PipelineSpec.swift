@@ -77,14 +77,15 @@ extension PipelineSpec {
 
   private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
-  /// Takes what people have answered of titles into the local table.
+  /// Takes what people have answered of titles into the local table, and counts the audits that they have ended.
   ///
   /// - Returns: whether there was anything, so that the pipeline is to be read again.
   /// - Throws: `PipelineError` TF303 where an answer is wrong.
   public func takeTitleAnswers() throws -> Bool {
     guard book.titles != nil else { return false }
-    return try TitleAnswers.take(
-      work: work, into: "\(codeLists)/titles", book.list("occupations"), day: Clock.today()) > 0
+    let (folder, occupations, day) = (TitleTableFolder.path(in: codeLists), try book.list("occupations"), Clock.today())
+    try TitleAudit.take(work: work, into: folder, occupations, day: day)
+    return try TitleAnswers.take(work: work, into: folder, occupations, day: day) > 0
   }
 
   /// Reads a pipeline file and all that it names.

@@ -29,6 +29,8 @@ public struct RunSummary: Sendable {
   var catalogs: [PublishedEdition] = []
   /// Lists of texts that no code list knew, with how many wait for an answer.
   var waiting: [(path: String, open: Int)] = []
+  /// The list of titles whose codes are audited, with how many wait for an answer.
+  var audit: (path: String, open: Int)?
   /// The page of the night.
   struct Night {
     let path: String
@@ -115,6 +117,9 @@ public struct RunSummary: Sendable {
     if let first = waiting.first {
       let names = waiting.map { "\($0.path.split(separator: "/").last ?? "") \($0.open)" }.joined(separator: "、")
       lines.append("代码表不认识的写法, 在 \(Paths.folder(of: first.path)) 的清单中填“答复”, 下次运行照办: \(names)。")
+    }
+    if let audit {
+      lines.append("岗位名称编码的抽查: 在 \(audit.path) 的“判断”一列填对、大类对、错或正确的代码, 还有 \(audit.open) 个; 全部填完, 下次运行计入。")
     }
     if let first = crossTables.first, !isDryRun {
       lines.append("交叉表 \(crossTables.count) 张在 \(Paths.folder(of: first)) (内部使用, 未做保密处理)。")

@@ -15,6 +15,10 @@ public struct Bulletin: Sendable {
   public let placeless: Double
   /// What the occupations of the postings and the seekers taken rest on.
   let coded: (postings: CodedShares, seekers: CodedShares)
+  /// How many of those coded from titles are right; nil where nothing is known of it.
+  let accuracy: TitleAccuracy?
+  /// The same of each file; none where all occupations were given, or somebody else may read it.
+  let codedFiles: [CodedFile]
   public internal(set) var indicators: [IndicatorDefinition]
   /// Nil where the pipeline asks for none, or the period is neither a quarter nor a month.
   public let protectedOutlook: ProtectedOutlook?
@@ -29,6 +33,9 @@ public struct Bulletin: Sendable {
   /// The hour before which nobody else may see it; nil once that has passed.
   public var embargo: ReleaseHour?
 
+  /// Whether occupations were read from titles, and nothing says how surely that may be done.
+  public var lacksAccuracy: Bool { accuracy == nil && (coded.postings.isTold || coded.seekers.isTold) }
+
   /// Who may read it.
   public var audience: Audience { protection.audience }
 
@@ -38,6 +45,7 @@ public struct Bulletin: Sendable {
     period: Period, title: Label, publisher: Label, dataUntil: Day, regions: [RegionReport],
     quality: [SourceQuality], placeless: Double = 0,
     coded: (postings: CodedShares, seekers: CodedShares) = (CodedShares(), CodedShares()),
+    accuracy: TitleAccuracy? = nil, codedFiles: [CodedFile] = [],
     indicators: [IndicatorDefinition], outlook: ProtectedOutlook? = nil,
     protection: ProtectionReport, layouts: [TableLayout]
   ) {
@@ -49,6 +57,8 @@ public struct Bulletin: Sendable {
     self.quality = quality
     self.placeless = placeless
     self.coded = coded
+    self.accuracy = accuracy
+    self.codedFiles = codedFiles
     self.indicators = indicators
     protectedOutlook = outlook
     self.protection = protection

@@ -32,6 +32,7 @@ public struct CatalogBuilder {
 
   private let industries: KeyIndustries
   private let leastTalentShare: Double
+  private let titles: ShortageRules.Titles?
   private let weights: [ShortageIndicator: Double]
   private let words: RequirementWords
   private let title: String
@@ -44,6 +45,7 @@ public struct CatalogBuilder {
   ) throws {
     self.industries = industries
     leastTalentShare = rules.talent.leastShare
+    titles = rules.titles
     weights = rules.weights
     words = try RequirementWords(book, texts)
     self.title = title
@@ -58,7 +60,7 @@ public struct CatalogBuilder {
       today: material.today)
     let isFinal = edition.kind == .final
     var (entries, outside, ranking, struck): ([Placed], [Placed], [CatalogEntry], [CatalogEntry]) = ([], [], [], [])
-    var unconfirmed: [CatalogEntry] = []
+    var (unconfirmed, doubtful): ([CatalogEntry], [CatalogEntry]) = ([], [])
     for unit in report.units {
       let verdict = review.verdicts[unit.occupation]
       let level = verdict?.level ?? unit.score.level
@@ -69,6 +71,8 @@ public struct CatalogBuilder {
       let isTalent = unit.profile.talentShare >= leastTalentShare - 1e-9
       if level == .none {
         struck.append(entry)
+      } else if verdict?.isAdded != true, isBelow(titles?.listed, unit) {
+        doubtful.append(entry)
       } else if verdict?.isAdded == true || isTalent && match != nil {
         if isFinal, entry.awaitsWord { unconfirmed.append(entry) } else { entries.append((place, entry)) }
       } else if isTalent {
@@ -84,7 +88,7 @@ public struct CatalogBuilder {
       ranking: ranking.sorted { CatalogBuilder.precedes((0, $0), (0, $1)) },
       unassessed: report.units.filter { $0.score.isUnassessed && review.verdicts[$0.occupation] == nil }
         .sorted { ($1.figures.openings, $0.occupation) < ($0.figures.openings, $1.occupation) },
-      struck: struck, unconfirmed: unconfirmed, previous: material.previous?.edition,
+      struck: struck, unconfirmed: unconfirmed, doubtful: doubtful, previous: material.previous?.edition,
       changes: material.previous.map {
         CatalogDifferences(
           $0, listed, struck: Set(struck.map(\.unit.occupation)), units, weights: weights
@@ -107,7 +111,13 @@ public struct CatalogBuilder {
       level: level, opinions: verdict?.opinions ?? [], awaitsWord: level == .light && verdict == nil,
       experts: material.register.assigned(to: unit.occupation, on: material.dataUntil),
       forecast: material.forecasts?.forecast(of: unit.occupation),
-      previous: material.previous?.entries[unit.occupation])
+      previous: material.previous?.entries[unit.occupation], isUnsure: isBelow(titles?.sure, unit))
+  }
+
+  /// Whether less than a part of the unit's openings was given its occupation, or read surely.
+  private func isBelow(_ least: Double?, _ unit: ShortageUnit) -> Bool {
+    guard let least, let evidence = unit.profile.evidence else { return false }
+    return evidence.sureShare < least - 1e-9
   }
 
   /// Key industries in the order of the rules; within one the higher level, the higher index, the smaller code.

@@ -27,21 +27,29 @@ public struct BulletinBuilder {
       db, from: min(scanStart, request.period.firstDay), through: request.period.lastDay)
     let regions = try request.regions.map { try range($0.code) }
     let (rules, audience) = request.protection
+    let accuracy = request.accuracy
+    let marks: CodedMarks? =
+      if let limits = request.rules.coded, let accuracy, let stocks = try CodedStocks(db, in: request.period) {
+        CodedMarks(stocks: stocks, limits: limits, accuracy: accuracy)
+      } else {
+        nil
+      }
     let decisions = try EditionDecisions(
       MarketProtection(
         rules: request.rules, book: book, audience: audience, limits: CellLimits(rules, audience),
         earlier: try EarlierEditions(audience == .everybody ? db : nil)
       ) { period in regions.map { counts($0, period) } }, period: request.period)
+    let quality = QualityReport(db: db, titles: request.sourceTitles)
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
       regions: try zip(request.regions, regions).map {
-        try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions)
+        try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions, marks)
       },
-      quality: try QualityReport(db: db, titles: request.sourceTitles).sources(),
+      quality: try quality.sources(),
       placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
       coded: try (
         postings: CodedShares(db, of: MarketDataset.postings), seekers: CodedShares(db, of: MarketDataset.seekers)
-      ),
+      ), accuracy: accuracy, codedFiles: audience == .bureau ? try quality.codedFiles() : [],
       indicators: request.texts.indicators,
       outlook: try request.outlook.map { outlook in
         let groups = request.rules.tables.first(.occupations)
@@ -59,14 +67,14 @@ public struct BulletinBuilder {
 
   private func report(
     of region: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
-    _ edition: EditionDecisions
+    _ edition: EditionDecisions, _ marks: CodedMarks?
   ) throws -> RegionReport {
     let leaves = RegionLeaves(region: region.code, period: request.period)
     let (now, previous, yearBefore) = (
       counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
     )
     let builder = RegionTables(
-      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore
+      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore, marks: marks
     ) { edition.lists($0, in: leaves) }
     let (headline, missing) = (try Headline(request.rules.tables), try MissingData(db))
     var (drafts, shown): ([String: DraftTable], [ProtectedTable]) = ([:], [])

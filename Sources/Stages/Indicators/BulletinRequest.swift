@@ -14,13 +14,15 @@ public struct BulletinRequest: Sendable {
   public let texts: Texts
   /// The forecasts to go with it; nil for none.
   public let outlook: Outlook?
+  /// How many codes of titles are right; nil where nothing is known of it.
+  public let accuracy: TitleAccuracy?
   /// What must not be shown, and to whom.
   public let protection: (rules: DisclosureRules, audience: Audience)
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
     sourceTitles: [String: String], rules: BulletinRules, texts: Texts,
-    outlook: Outlook? = nil,
+    outlook: Outlook? = nil, accuracy: TitleAccuracy? = nil,
     protection: (rules: DisclosureRules, audience: Audience)
   ) {
     self.period = period
@@ -31,6 +33,7 @@ public struct BulletinRequest: Sendable {
     self.rules = rules
     self.texts = texts
     self.outlook = outlook
+    self.accuracy = accuracy
     self.protection = protection
   }
 }

@@ -5,6 +5,8 @@ import Tables
 struct GapTables {
   let list: CodeList
   let gaps: OccupationGaps
+  /// Which rows of a ranking are marked.
+  var low: ([OccupationGaps.Ranked]) -> Set<String> = { _ in [] }
 
   /// - Parameters:
   ///   - pairs: of the occupations that may be listed.
@@ -13,7 +15,9 @@ struct GapTables {
     _ layout: TableLayout, _ ranking: TableLayout.Ranking, _ pairs: [String: (demand: Int, seekers: Int)],
     unassigned: (count: Int, part: String), demandTotal: Int, region: RegionLeaves
   ) -> DraftTable {
-    let rows = gaps.largest(pairs, isShortage: ranking == .shortages).enumerated().map { rank, entry in
+    let ranked = gaps.largest(pairs, isShortage: ranking == .shortages)
+    let low = low(ranked)
+    let rows = ranked.enumerated().map { rank, entry in
       let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
       let name = list.entry(code: entry.key)?.name ?? entry.key
       let part = LeafPart.minorGroup(entry.key)
@@ -34,7 +38,8 @@ struct GapTables {
         }
       }
       return DraftTable.Row(
-        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item, cells: cells)
+        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item, cells: cells,
+        isLow: low.contains(entry.key))
     }
     return DraftTable(layout, rows: rows)
   }

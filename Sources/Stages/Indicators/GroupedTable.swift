@@ -9,6 +9,8 @@ struct GroupedTable {
   let layout: TableLayout
   let matcher: RowMatcher
   let region: RegionLeaves
+  /// Whether the table as a whole is marked.
+  var isLow = false
 
   private var leaves: TableLeaves { TableLeaves(layout: layout, region: region) }
 
@@ -35,7 +37,7 @@ struct GroupedTable {
       rows: layout.rows.map { row in
         DraftTable.Row(
           key: row.key, label: row.label, role: row.role, cells: layout.columns.flatMap { cells($0, row, all) })
-      })
+      }, isLow: isLow)
   }
 
   private func has(_ key: String, _ side: TableLayout.Sides) -> Bool {

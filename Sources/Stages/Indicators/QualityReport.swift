@@ -36,6 +36,21 @@ struct QualityReport {
     }
   }
 
+  /// What the occupations of each file rest on, the last file first; none where all were given.
+  func codedFiles() throws -> [CodedFile] {
+    let coded = try CodedRows.byFile(db)
+    return try Ledger.files(db).reversed().flatMap { file in
+      let fields = Dictionary(grouping: coded[file.id] ?? [], by: \.field).sorted { $0.key < $1.key }
+      return fields.compactMap { field, counts -> CodedFile? in
+        let shares = counts.reduce(into: CodedShares()) { $0.add($1) }
+        guard shares.isTold else { return nil }
+        return CodedFile(
+          id: file.id, name: file.name, source: titles[file.source] ?? file.source, field: field,
+          accepted: file.accepted, shares: shares)
+      }
+    }
+  }
+
   private func problems(_ source: String) throws -> [(name: String, rows: Int)] {
     try Row.fetchAll(
       db,

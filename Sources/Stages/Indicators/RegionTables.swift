@@ -9,6 +9,8 @@ struct RegionTables {
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
+  /// Nil where all codes were given.
+  let marks: CodedMarks?
   /// Whether a ranking may list a 小类.
   let lists: (String) -> Bool
 
@@ -25,7 +27,9 @@ struct RegionTables {
   }
 
   private func gaps() throws -> GapTables {
-    GapTables(list: try book.list("occupations"), gaps: OccupationGaps(topCount: rules.topCount))
+    var tables = GapTables(list: try book.list("occupations"), gaps: OccupationGaps(topCount: rules.topCount))
+    if let marks { tables.low = { marks.low($0, in: now.region) } }
+    return tables
   }
 
   /// One table with all its figures; rankings list only what may be shown.
@@ -47,7 +51,8 @@ struct RegionTables {
 
   private func groupedTable(_ layout: TableLayout, _ dimension: Dimension) throws -> DraftTable {
     let grouped = GroupedTable(
-      layout: layout, matcher: RowMatcher(layout, list: try book.list(of: dimension)), region: region)
+      layout: layout, matcher: RowMatcher(layout, list: try book.list(of: dimension)), region: region,
+      isLow: dimension == .occupation && marks?.isLow(now.region) ?? false)
     let sides = try [now, previous, yearBefore].map { counts in
       grouped.sides(
         demand: layout.sides == .seekers ? [:] : try counts.valid(MarketDataset.postings, dimension),

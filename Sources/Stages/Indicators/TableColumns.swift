@@ -55,9 +55,9 @@ extension TableLayout.Column {
 
 extension DraftTable {
   /// A table of the market in the form of its file.
-  init(_ layout: TableLayout, rows: [Row]) {
+  init(_ layout: TableLayout, rows: [Row], isLow: Bool = false) {
     self.init(
       id: layout.id, title: layout.title, measures: TableColumns.measures(layout), rows: rows, note: layout.note,
-      audience: layout.audience)
+      audience: layout.audience, isLow: isLow)
   }
 }

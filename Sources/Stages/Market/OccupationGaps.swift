@@ -1,5 +1,8 @@
 /// Openings beside seekers by 小类 of occupations, and the largest gaps between the two (F6).
 struct OccupationGaps {
+  /// A 小类 with its openings and seekers.
+  typealias Ranked = (key: String, value: (demand: Int, seekers: Int))
+
   /// How many a ranking lists.
   let topCount: Int
 
@@ -18,9 +21,7 @@ struct OccupationGaps {
   /// The occupations with the largest gaps, in order.
   ///
   /// - Parameter isShortage: openings above seekers; else below.
-  func largest(
-    _ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool
-  ) -> [(key: String, value: (demand: Int, seekers: Int))] {
+  func largest(_ pairs: [String: (demand: Int, seekers: Int)], isShortage: Bool) -> [Ranked] {
     pairs.filter { isShortage ? $0.value.demand > $0.value.seekers : $0.value.demand < $0.value.seekers }
       .sorted {
         (-abs($0.value.demand - $0.value.seekers), $0.key) < (-abs($1.value.demand - $1.value.seekers), $1.key)

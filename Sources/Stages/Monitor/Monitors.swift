@@ -5,7 +5,8 @@ public enum Monitors {
   /// In the order in which a page lists what they could not look at.
   static let all: [any Monitor.Type] = [
     RefusedMonitor.self, LateMonitor.self, HeaderMonitor.self, ValueMonitor.self, FileMonitor.self,
-    ArchiveMonitor.self, ReleaseMonitor.self, MarketMonitor.self, FigureMonitor.self, ForecastMonitor.self,
+    TitleMonitor.self, ArchiveMonitor.self, ReleaseMonitor.self, MarketMonitor.self, FigureMonitor.self,
+    ForecastMonitor.self,
   ]
 
   /// Everything that they find, and a note for each section that the bureau's rules lack.

@@ -17,15 +17,23 @@ struct EditionTables {
   /// Paths and titles in the order of `all`, for the download list.
   var titles: [(path: String, title: String)] {
     let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.table.title))") }
-    return own + [
-      ("tables/trend.csv", texts(.trendTable, language)), ("tables/quality.csv", texts(.qualityTable, language)),
-      ("tables/indicators.csv", texts(.indicatorTable, language)),
-    ] + (bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language)) + revised.map { ($0.path, $0.title) }
+    var about = [
+      (path: "tables/trend.csv", title: texts(.trendTable, language)),
+      (path: "tables/quality.csv", title: texts(.qualityTable, language)),
+    ]
+    if let coded { about.append((coded.table.path, coded.title)) }
+    about.append(("tables/indicators.csv", texts(.indicatorTable, language)))
+    let outlook = bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language)
+    return own + about + outlook + revised.map { ($0.path, $0.title) }
   }
 
   /// - Throws: `PipelineError` where the regions disagree about the form of a table.
   func all() throws -> [EditionTable] {
-    try leads.map(table) + [trend, quality, indicators] + outlook + revised
+    try leads.map(table) + [trend, quality] + (coded.map { [$0.table] } ?? []) + [indicators] + outlook + revised
+  }
+
+  private var coded: CodedFileTable? {
+    bulletin.codedFiles.isEmpty ? nil : CodedFileTable(files: bulletin.codedFiles, texts: texts, language: language)
   }
 
   private var revised: [EditionTable] {
@@ -49,6 +57,10 @@ struct EditionTables {
   private func table(_ lead: ProtectedTable) throws -> EditionTable {
     var rows: [[String]] = []
     var kinds = lead.measures.map { $0.isText ? EditionTable.Field.Kind.string : .integer }
+    // A column that no row fills would change what is read of the other editions.
+    let isMarked = bulletin.regions.contains { region in
+      region.allTables(of: bulletin.period).contains { $0.table.id == lead.id && $0.table.table.hasLow }
+    }
     for region in bulletin.regions {
       for (table, period) in region.allTables(of: bulletin.period) where table.id == lead.id {
         guard table.measures == lead.measures, table.rows.allSatisfy({ $0.cells.count == lead.measures.count }) else {
@@ -61,6 +73,7 @@ struct EditionTables {
             rows[rows.count - 1].append(cell.csv)
             if case .number(_, let decimals) = cell, decimals > 0 { kinds[column] = .number }
           }
+          if isMarked { rows[rows.count - 1].append(table.table.isLow || row.isLow ? Cell.tooFew.csv : "") }
         }
       }
     }
@@ -71,7 +84,8 @@ struct EditionTables {
     }
     return EditionTable(
       name: lead.id, title: language.text(lead.table.title), note: lead.table.note.map(language.text) ?? "",
-      fields: regionFields + [field("row", .fieldRow), field("row_name", .fieldRowName)] + measures,
+      fields: regionFields + [field("row", .fieldRow), field("row_name", .fieldRowName)] + measures
+        + (isMarked ? [field("mark", .fieldMark)] : []),
       key: ["period", "region", "row"], rows: rows)
   }
 

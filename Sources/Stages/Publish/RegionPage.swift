@@ -49,7 +49,9 @@ struct RegionPage {
       "figures": region.keyFigures.map(figure),
       "outlook": outlook ?? false,
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
-      "quality": bulletin.quality.map(quality), "indicators": bulletin.indicators.map(indicator),
+      "quality": bulletin.quality.map(quality),
+      "coded_files": CodedFileTable(files: bulletin.codedFiles, texts: texts, language: language).context ?? false,
+      "indicators": bulletin.indicators.map(indicator),
       "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       "archive": EditionName(bulletin, language).archive,
     ]
@@ -57,7 +59,7 @@ struct RegionPage {
 
   /// How many occupations were coded from titles; none where all were given.
   private var codedNotes: [String] {
-    [(bulletin.coded.postings, NarrativeText.codedPostings), (bulletin.coded.seekers, .codedSeekers)]
+    let notes = [(bulletin.coded.postings, NarrativeText.codedPostings), (bulletin.coded.seekers, .codedSeekers)]
       .filter { $0.0.isTold }.map { shares, text in
         let parts = [
           "given": shares.given + shares[.analyst], "high": shares[.high], "medium": shares[.medium],
@@ -66,6 +68,18 @@ struct RegionPage {
         return texts.text(
           text, language, parts.mapValues(shares.percent).merging(["rows": count(shares.total)]) { own, _ in own })
       }
+    return notes.isEmpty ? [] : notes + (bulletin.accuracy.map { [accuracy($0)] } ?? [])
+  }
+
+  /// How many of the codes are right, and who says so.
+  private func accuracy(_ accuracy: TitleAccuracy) -> String {
+    func percent(_ grade: TitleGrade) -> String {
+      accuracy.percent[grade].map { "\($0)%" } ?? PrintedCell.notApplicable
+    }
+    let shares = ["high": percent(.high), "medium": percent(.medium), "low": percent(.low)]
+    guard let audit = accuracy.audit else { return texts.text(NarrativeText.codedRight, language, shares) }
+    let origin = ["period": language.name(of: audit.period), "titles": count(audit.titles)]
+    return texts.text(NarrativeText.codedAudited, language, shares.merging(origin) { own, _ in own })
   }
 
   /// Above this share of openings of unknown place the first page says so.

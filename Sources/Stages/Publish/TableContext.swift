@@ -27,6 +27,7 @@ struct TableContext {
       },
       "rows": table.rows.indices.map { row(table, $0, isRanked) },
       "note": optional(table.table.note.map(language.text) ?? ""),
+      "low": table.table.isLow ? Cell.tooFew.csv as Any : false, "has_low": table.table.hasLow,
     ]
   }
 
@@ -54,7 +55,7 @@ struct TableContext {
       "label": language.text(row.label),
       "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,
       "rank": isRanked ? row.key : false,
-      "kind": row.role.rawValue,
+      "kind": row.role.rawValue, "low": row.isLow ? Cell.tooFew.csv as Any : false,
       "cells": zip(row.cells, table.measures).map { cell, measure in
         [
           "value": PrintedCell.text(cell, isSigned: measure.signed),

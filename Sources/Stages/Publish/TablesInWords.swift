@@ -21,7 +21,8 @@ struct TablesInWords {
 
   /// What is said in the place of a table; nil where it is printed.
   func sentence(_ table: ProtectedTable, of region: String) -> NarrativeText? {
-    if undelivered.contains(table.id) { return .undelivered }
+    // A ranking is empty where a side of the market is missing, or hidden, whoever gave occupations.
+    if undelivered.contains(table.id) { return table.measures.first?.isText ?? false ? .unranked : .undelivered }
     return region != city && TablesInWords.isMostlyHidden(table) ? .mostlyHidden : nil
   }
 

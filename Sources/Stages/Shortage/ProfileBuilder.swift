@@ -8,20 +8,30 @@ struct ProfileBuilder {
   /// Openings by text, a unit.
   private var titles: [[String: Int]]
   private var majors: [[String: Int]]
+  /// Of units whose occupation was not given with all openings: some employers that have written a title.
+  private var writers: [[String: [Int32]]]
 
   /// - Parameter units: the postings of the window, a unit.
   init(_ db: Database, units: [[ShortagePosting]], talent: TalentCodes) throws {
     self.talent = talent
     self.units = units
-    var order = units.indices.flatMap { unit in units[unit].map { (id: $0.id, unit: unit, openings: Int($0.openings)) }
+    var order = units.indices.flatMap { unit in
+      units[unit].map { (id: $0.id, unit: unit, openings: Int($0.openings), employer: $0.employer) }
     }
     order.sort { $0.id < $1.id }
+    var writers = [[String: [Int32]]](repeating: [:], count: units.count)
+    let isRead = units.map { $0.contains { $0.basis != TitleBasis.given.rawValue } }
     var texts = [[[String: Int]]](repeating: Array(repeating: [:], count: units.count), count: 2)
     try TextSweep(db, dataset: MarketDataset.postings).read(["title", "major"], of: order.map(\.id)) {
       place, column, text in
-      texts[column][order[place].unit][text, default: 0] += order[place].openings
+      let posting = order[place]
+      texts[column][posting.unit][text, default: 0] += posting.openings
+      guard column == 0, isRead[posting.unit], posting.employer >= 0 else { return }
+      let known = writers[posting.unit][text] ?? []
+      guard known.count < TitleEvidence.leastEmployers, !known.contains(posting.employer) else { return }
+      writers[posting.unit][text, default: []].append(posting.employer)
     }
-    (titles, majors) = (texts[0], texts[1])
+    (titles, majors, self.writers) = (texts[0], texts[1], writers)
   }
 
   func profile(_ unit: Int) -> PostingProfile {
@@ -44,7 +54,21 @@ struct ProfileBuilder {
       experience: years.map { PostingProfile.Mode(value: "\($0.value)", share: $0.share) },
       pay: OfferedPay.quantiles(offers, [0.25, 0.5, 0.75]),
       talentShare: openings > 0 ? Double(talented) / Double(openings) : 0,
-      industries: ProfileBuilder.industries(postings))
+      industries: ProfileBuilder.industries(postings), evidence: evidence(unit))
+  }
+
+  private func evidence(_ unit: Int) -> TitleEvidence? {
+    let bases = ProfileBuilder.counts(units[unit], \.basis)
+    guard bases.keys.contains(where: { $0 != TitleBasis.given.rawValue }) else { return nil }
+    let common = titles[unit].filter { writers[unit][$0.key]?.count ?? 0 >= TitleEvidence.leastEmployers }
+    return TitleEvidence(
+      openings: Dictionary(
+        uniqueKeysWithValues: bases.compactMap { basis, openings in
+          TitleBasis(rawValue: Int(basis)).map { ($0, openings) }
+        }),
+      titles: common.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(TitleEvidence.mostTitles).map {
+        TitleEvidence.Title(text: $0.key, openings: $0.value)
+      })
   }
 
   private static func industries(_ postings: [ShortagePosting]) -> [(code: String, openings: Int)] {

@@ -20,6 +20,8 @@ struct ShortagePosting {
   let titleLevel: Int32
   let skillLevel: Int32
   let experience: Int32
+  /// What its occupation rests on (`TitleBasis`); 0 also where an older program has taken it.
+  let basis: Int32
   /// Middle of the stated limits (F13), CNY a month.
   let pay: Double
 

@@ -13,6 +13,7 @@ struct ShortagePostings {
     let days = DaySpan(quarters: quarters)
     var rows = PostingReader(where: "posted_on BETWEEN \(days.first) AND \(days.last)", in: region)
     let (id, occupation) = (rows.column("id"), rows.column("occupation"))
+    let basis = try CodedStocks.basisColumn(db, MarketDataset.postings, "occupation").map { rows.column($0) }
     let (posted, ends, wantedBy) = (rows.column("posted_on"), rows.column("ends_on"), rows.column("wanted_by"))
     let (closed, closeReason) = (rows.column("closed_on"), rows.column("close_reason"))
     let (openings, applicants, suitable) = (
@@ -40,7 +41,7 @@ struct ShortagePostings {
           openings: narrow(openings), applicants: narrow(applicants), suitable: narrow(suitable),
           employer: narrow(employer), industry: narrow(industry), education: narrow(education, else: 0),
           titleLevel: narrow(titleLevel, else: 0), skillLevel: narrow(skillLevel, else: 0),
-          experience: narrow(experience, else: 0),
+          experience: narrow(experience, else: 0), basis: basis.map { narrow($0, else: 0) } ?? 0,
           pay: isStated ? OfferedPay.midpoint(low: row[payLow], high: row[payHigh]) ?? -1 : -1))
     }
     for place in 1..<counts.count { counts[place] += counts[place - 1] }

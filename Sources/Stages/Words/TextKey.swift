@@ -47,6 +47,7 @@ enum TextKey: String, TextName {
   case fieldRow = "field_row"
   case fieldRowName = "field_row_name"
   case fieldUnit = "field_unit"
+  case fieldMark = "field_mark"
   case fieldDirection = "field_direction"
   case source
   case sourceTitle = "source_title"
@@ -61,6 +62,15 @@ enum TextKey: String, TextName {
   case copies
   case placeless
   case problems
+  case codedTable = "table_coded"
+  case codedNote = "coded_note"
+  case codedFile = "coded_file"
+  case codedFileName = "coded_file_name"
+  case codedField = "coded_field"
+  case codedGiven = "coded_given"
+  case codedRead = "coded_read"
+  case codedNot = "coded_not"
+  case codedSilent = "coded_silent"
   case indicatorID = "indicator_id"
   case indicatorNumber = "indicator_number"
   case indicatorName = "indicator_name"

@@ -21,12 +21,15 @@ public struct DraftTable: Sendable {
     public let role: StatRow.Role
     /// In the order of the table's measures.
     public let cells: [DraftCell]
+    /// As `StatRow.isLow`.
+    public let isLow: Bool
 
-    public init(key: String, label: Label, role: StatRow.Role, cells: [DraftCell]) {
+    public init(key: String, label: Label, role: StatRow.Role, cells: [DraftCell], isLow: Bool = false) {
       self.key = key
       self.label = label
       self.role = role
       self.cells = cells
+      self.isLow = isLow
     }
   }
 
@@ -37,9 +40,12 @@ public struct DraftTable: Sendable {
   public let note: Label?
   /// Who may read it at all: the bureau alone where a table's file does not say.
   public let audience: Audience
+  /// As `StatTable.isLow`.
+  public let isLow: Bool
 
   public init(
-    id: String, title: Label, measures: [Measure], rows: [Row], note: Label? = nil, audience: Audience = .bureau
+    id: String, title: Label, measures: [Measure], rows: [Row], note: Label? = nil, audience: Audience = .bureau,
+    isLow: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -47,7 +53,9 @@ public struct DraftTable: Sendable {
     self.rows = rows
     self.note = note
     self.audience = audience
+    self.isLow = isLow
   }
+
   /// Nil where it has no such row or measure.
   public func cell(_ row: String, _ measure: String) -> DraftCell? {
     guard let column = measures.firstIndex(where: { $0.id == measure }) else { return nil }
@@ -61,8 +69,9 @@ public struct DraftTable: Sendable {
     let rows = rows.map { row in
       Row(
         key: row.key, label: row.label, role: row.role,
-        cells: zip(measures, row.cells).map { change(row, $0, $1) })
+        cells: zip(measures, row.cells).map { change(row, $0, $1) }, isLow: row.isLow)
     }
-    return DraftTable(id: id, title: title, measures: measures, rows: rows, note: note, audience: audience)
+    return DraftTable(
+      id: id, title: title, measures: measures, rows: rows, note: note, audience: audience, isLow: isLow)
   }
 }

@@ -15,13 +15,16 @@ public struct ProtectedTable: Hashable, Sendable {
   public init?(_ draft: DraftTable, _ decisions: LeafDecisions) {
     guard draft.audience == .everybody || decisions.audience == .bureau else { return nil }
     audience = decisions.audience
+    let rows = draft.rows.map { row in
+      let cells = row.cells.map { $0.shown(by: decisions) }
+      return StatRow(
+        key: row.key, label: row.label, role: row.role, cells: cells, isLow: row.isLow && !cells.contains(.suppressed))
+    }
+    // A mark is made of the counts that it stands beside: where one of them is hidden it would tell of that.
+    let isTold = !rows.contains { $0.role == .total && $0.cells.contains(.suppressed) }
     table = StatTable(
-      id: draft.id, title: draft.title, measures: draft.measures,
-      rows: draft.rows.map { row in
-        StatRow(
-          key: row.key, label: row.label, role: row.role,
-          cells: row.cells.map { $0.shown(by: decisions) })
-      }, note: draft.note)
+      id: draft.id, title: draft.title, measures: draft.measures, rows: rows, note: draft.note,
+      isLow: draft.isLow && isTold)
   }
 
   public var id: String { table.id }

@@ -14,6 +14,7 @@ import Testing
     #expect(rules.archiveDays == 15)
     #expect(rules.market?.unit == .quarter)
     #expect(rules.warning == .orange)
+    #expect(rules.titles?.exports == 4 && rules.titles?.points == 5 && rules.titles?.least == 50)
     let calendar = rules.calendar
     #expect(calendar.knows(year: 2025) && calendar.knows(year: 2026) && !calendar.knows(year: 2027))
     // From 30 September to 12 October 2026: 8 to 10 October and Monday the 12th.

@@ -19,6 +19,20 @@ import Testing
     #expect(try read("bands:\n- {zh: 一, en: one}\ntop: 3\n").topCount == 3)
   }
 
+  @Test func marksNeedTheirLimits() throws {
+    let bands = "bands:\n- {zh: 一, en: one}\n"
+    #expect(try read(bands).coded == nil)
+    let limits = "titles: {medium: 30, uncoded: 10, right: {high: 97, medium: 87, low: 82}}\n"
+    #expect(
+      try read(bands + limits).coded == CodedLimits(medium: 30, uncoded: 10, right: [.high: 97, .medium: 87, .low: 82]))
+    #expect(
+      try RulesFolder.read(ProjectFolder.shipped + "/rules", tables: []).coded == read(bands + limits).coded)
+    for wrong in [("97", "101"), ("30", "x"), ("low: 82", "lo: 82"), ("uncoded: 10, ", "")] {
+      let error = try failure { try read(bands + limits.replacing(wrong.0, with: wrong.1)) }
+      #expect(error.place.hasPrefix("bulletin.yaml:3") && error.exit == .config, "\(error)")
+    }
+  }
+
   /// Folders of before each table had a file of its own.
   @Test func oldFormsOfTablesAreRefused() throws {
     try folder.write("tables: []\n", "tables.yaml")

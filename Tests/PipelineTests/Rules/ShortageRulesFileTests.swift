@@ -38,6 +38,7 @@ import Testing
       rules.levels == [.light: 1.5, .medium: 2, .heavy: 2.5] && rules.fiveStars == 2.75 && rules.threeStars == 2.25)
     #expect(rules.types.skillSuitableShare == 0.3 && rules.types.dynamicGrowth == 30)
     #expect(rules.talent.education == ["10", "20", "30"] && rules.talent.skill == ["3", "2", "1"])
+    #expect(rules.titles?.listed == 0.5 && rules.titles?.sure == 0.8)
     #expect(rules.baseYear == 2024 && !rules.baseNote.isEmpty)
   }
 
@@ -45,6 +46,7 @@ import Testing
     #expect(try read("I2: {weight: 2,", "I2: {weight: 1.5,").weights[.fillRate] == 1.5)
     #expect(try read("cuts: [0, 2, 5]", "cuts: [-1, 2.5, 6]").cuts[.payGrowth]?.values == [-1, 2.5, 6])
     #expect(try read("base: {year: 2024", "base: {year: 2025").baseYear == 2025)
+    #expect(try read("titles: {listed: 0.5, sure: 0.8}", "").titles == nil)
   }
 
   @Test(arguments: [
@@ -63,8 +65,9 @@ import Testing
     ("five: 2.75", "five: 3.5", .wrongValue, "26:28"),
     ("suitable_share: 0.3", "suitable_share: 30", .wrongValue, "33:42"),
     ("skill: [\"3\", \"2\", \"1\"]", "skill: [\"3\", \"9\", \"1\"]", .wrongValue, "40:54"),
-    ("note: 首次设定；2024年是两方数据和上期结转都齐全的第一年", "note: \" \"", .wrongValue, "43:26"),
-    ("base: {year: 2024, ", "base: {", .missingKey, "43:7"),
+    ("listed: 0.5", "listed: 50", .wrongValue, "43:18"),
+    ("note: 首次设定；2024年是两方数据和上期结转都齐全的第一年", "note: \" \"", .wrongValue, "46:26"),
+    ("base: {year: 2024, ", "base: {", .missingKey, "46:7"),
   ])
   func errorsNameTheirPlace(old: String, new: String, code: ErrorCode, place: String) throws {
     let error = try failure { try read(old, new) }

@@ -56,6 +56,26 @@ import Testing
     #expect(changes.contains { $0.kind == .new && !$0.moved.isEmpty })
   }
 
+  /// Half of the openings must surely belong to what is listed, and four fifths to what has its full evidence.
+  @Test(arguments: [(49, false, true), (50, true, true), (79, true, true), (80, true, false)])
+  func whatTitlesDoNotSurelySayIsNotListed(percent: Int, isListed: Bool, isUnsure: Bool) throws {
+    func unit(_ code: String, talent: Double) -> ShortageUnit {
+      FixtureCatalog.unit(
+        code, "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2], talent: talent, industries: [("26", 3)],
+        evidence: TitleEvidence(openings: [.given: 20, .high: percent - 20, .medium: 100 - percent], titles: []))
+    }
+    let catalog = try FixtureCatalog.build(units: [unit("6-01-01-04", talent: 1), unit("6-17-02-02", talent: 0)])
+    #expect(codes(catalog.entries + catalog.ranking) == (isListed ? ["6-01-01-04", "6-17-02-02"] : []))
+    #expect(codes(catalog.doubtful) == (isListed ? [] : ["6-01-01-04", "6-17-02-02"]))
+    let entry = try #require((catalog.entries + catalog.doubtful).first)
+    #expect(entry.isUnsure == isUnsure)
+    #expect(wording.basis(entry, .everything) == (isUnsure ? "6/6 项指标，职业多由岗位名称推定，低一级" : "6/6 项指标"))
+    #expect(wording.basis(entry, .nothing) == "[c]")
+    // An expert who adds it knows better.
+    let added = [FixtureCatalog.answers("6-01-01-04,增补,中度紧缺,缺,E001,2026-11-05")]
+    #expect(codes(try FixtureCatalog.build(added, units: [unit("6-01-01-04", talent: 1)]).entries) == ["6-01-01-04"])
+  }
+
   @Test func expertsAreAskedByTheirGroups() throws {
     let catalog = try FixtureCatalog.build()
     #expect(

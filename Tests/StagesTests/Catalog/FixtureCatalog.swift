@@ -9,7 +9,7 @@ enum FixtureCatalog {
   /// A unit whose six indicators have these points, or none.
   static func unit(
     _ occupation: String, _ name: String, level: ShortageLevel, mean: Double?, points: [Int] = [], talent: Double = 1,
-    industries: [(code: String, openings: Int)] = [], members: [String] = []
+    industries: [(code: String, openings: Int)] = [], members: [String] = [], evidence: TitleEvidence? = nil
   ) -> ShortageUnit {
     let own = Dictionary(uniqueKeysWithValues: zip(ShortageIndicator.allCases, points))
     return ShortageUnit(
@@ -24,7 +24,8 @@ enum FixtureCatalog {
       profile: PostingProfile(
         title: .init(value: name + "员", share: 0.5), education: .init(value: "20", share: 0.62),
         titleLevel: .init(value: "0", share: 0.9), skillLevel: .init(value: "3", share: 0.4), major: nil,
-        experience: .init(value: "3", share: 0.3), pay: [5500, 6500, 8000], talentShare: talent, industries: industries),
+        experience: .init(value: "3", share: 0.3), pay: [5500, 6500, 8000], talentShare: talent, industries: industries,
+        evidence: evidence),
       history: (0..<3).map { step in
         ShortageQuarter(
           period: window[step], demand: 20 + step, seekers: 10, ratio: step == 1 ? nil : 2, payMedian: 6000,
@@ -43,7 +44,10 @@ enum FixtureCatalog {
       members: ["2-05-08-02", "2-05-08-03"]),
     unit("4-02-07-08", "快递员", level: .light, mean: 1.625, points: [2, 2, 1, 1, 1, 2], talent: 0.1),
     // Has a forecast and a warning in the outlook.
-    unit("6-01-01-04", "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2], industries: [("26", 3)]),
+    unit(
+      "6-01-01-04", "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2], industries: [("26", 3)],
+      evidence: TitleEvidence(
+        openings: [.given: 20, .high: 10, .medium: 20], titles: [TitleEvidence.Title(text: "维修电工", openings: 31)])),
     unit("6-17-02-02", "炼钢工", level: .none, mean: nil, points: [3]),
   ]
 
@@ -144,7 +148,12 @@ enum FixtureCatalog {
         edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 1, date: date)
       ).protected(for: .everybody, sights),
       try build(
-        units: [unit("1-06-01-02", "企业经理", level: .none, mean: 1, points: [1, 1, 1, 1, 1, 1])], previous: previous),
+        units: [
+          unit("1-06-01-02", "企业经理", level: .none, mean: 1, points: [1, 1, 1, 1, 1, 1]),
+          unit(
+            "6-01-01-04", "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2],
+            evidence: TitleEvidence(openings: [.medium: 50], titles: [])),
+        ], previous: previous),
     ]
   }
 }

@@ -75,7 +75,7 @@ extension MonitorRules {
   static let test = MonitorRules(
     follow: 5,
     files: Files(history: 20, least: 6, deviations: 4, rowsFloor: 0.12, shareFloor: 0.02),
-    values: Values(rows: 3, nights: 14),
+    values: Values(rows: 3, nights: 14), titles: Titles(exports: 4, points: 5, least: 50),
     market: Market(unit: .quarter, level: 2, after: 10, least: 50, deviations: 4, floor: 0.1), warning: .orange,
     archiveDays: 15, releaseDays: 7,
     calendar: WorkingDays(

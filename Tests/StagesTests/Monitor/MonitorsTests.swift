@@ -26,6 +26,7 @@ import Testing
     case .late: rules.follow = nil
     case .files: rules.files = nil
     case .values: rules.values = nil
+    case .titles: rules.titles = nil
     case .market: rules.market = nil
     case .forecast: rules.warning = nil
     case .archives: rules.archiveDays = nil

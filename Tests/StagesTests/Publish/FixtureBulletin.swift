@@ -26,6 +26,12 @@ enum FixtureBulletin {
       publisher: Label(zh: "防城港市人力资源和社会保障局", en: "Fangchenggang Human Resources and Social Security Bureau"),
       dataUntil: period.lastDay, regions: regions, quality: quality(hostile), placeless: 0.0625,
       coded: (shares(given: 40, high: 55, unknown: 5), shares(given: 90, high: 9, unknown: 1)),
+      accuracy: TitleAccuracy(percent: [.high: 97, .medium: 87, .low: 82]),
+      codedFiles: [
+        CodedFile(
+          id: 7, name: hostile ?? "2026-09.csv", source: hostile ?? "市公共就业服务平台岗位", field: "occupation", accepted: 100,
+          shares: shares(given: 40, high: 55, unknown: 5))
+      ],
       indicators: indicators(hostile),
       outlook: (outlook ?? (hasOutlook ? FixtureOutlook.make(period, regions.map(\.code), hostile: hostile) : nil))
         .map(ProtectedOutlook.init(shown:)), protection: .nothing, layouts: TableLayout.shipped)

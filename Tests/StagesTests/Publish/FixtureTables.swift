@@ -89,7 +89,7 @@ struct FixtureTables {
       layout.id == "T4" ? Label(zh: "企业各类的所占比重以企业小计为分母。", en: "Shares of enterprise classes are of the subtotal.") : nil
     return StatTable(
       id: layout.id, title: layout.title, measures: measures + (layout.hasRatio ? Self.ratio : []), rows: rows,
-      note: note)
+      note: note, isLow: layout.id == "T5")
   }
 
   private func share(_ row: FixtureLayouts.Row, _ index: Int, _ side: String) -> [Cell] {
@@ -115,7 +115,7 @@ struct FixtureTables {
         cells: [
           .text(code), .number(500 + gap, decimals: 0), .number(500, decimals: 0), .number(gap, decimals: 0),
           index == 9 ? .notApplicable : .number(Rounding.round((500 + gap) / 500), decimals: 2),
-        ])
+        ], isLow: index == 2 && sign > 0)
     }
     return StatTable(
       id: id, title: Label(zh: title, en: "Occupations with the largest gaps"),

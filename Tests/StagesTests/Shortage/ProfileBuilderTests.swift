@@ -52,6 +52,26 @@ import Testing
     #expect(profile.talentShare == 0.8)
   }
 
+  /// The split of the openings, and titles that several employers have written.
+  @Test func titlesThatDecideAreEvidence() throws {
+    #expect(try market().evidence == nil)
+    let book = try TitledBook.book()
+    var rows = ShortageMarketRows([])
+    let titles = [("装卸", "甲", 3), ("装卸", "乙", 3), ("装卸", "丙", 3), ("夜班装卸", "甲", 9), ("夜班装卸", "乙", 9), ("某", "甲", 2)]
+    for (place, one) in titles.enumerated() {
+      rows.post(
+        "\(place)", one.0 == "某" ? "4-02-05-01" : "", openings: one.2, on: "2026-07-01", employer: one.1, title: one.0)
+    }
+    var warehouse = try TestWarehouse()
+    try warehouse.take(PostingRow.file(rows.postings), book: book)
+    try warehouse.take("求职编号,意向职业,常住区划,登记日期,登记机构\n1,4-02-05-01,450602,2026-07-01,中心\n", .seekers)
+    try warehouse.freeze()
+    let evidence = try #require(try warehouse.shortages().units.first?.profile.evidence)
+    #expect(evidence.openings == [.given: 2, .high: 9, .medium: 18])
+    #expect(evidence.titles == [TitleEvidence.Title(text: "装卸", openings: 9)])
+    #expect(abs(evidence.sureShare - 11.0 / 29) < 1e-9)
+  }
+
   @Test func nothingAskedForIsNone() throws {
     let profile = try profile([(2, [:], "甲"), (2, [:], "乙")])
     #expect(profile.education == PostingProfile.Mode(value: "0", share: 1) && profile.major == nil)

@@ -15,7 +15,7 @@ extension ShortageRules {
       types: Types(
         quantityRatioPoints: 3, quantitySeekersPerOpening: 0.5, skillApplicants: 1, skillSuitableShare: 0.3,
         supplyFillPoints: 2, supplyGraduateShare: 0.05, dynamicGrowth: 30),
-      talent: Talent(education: ["10", "20", "30"], skill: ["3", "2", "1"], leastShare: 0.5), baseYear: year,
-      baseNote: note)
+      talent: Talent(education: ["10", "20", "30"], skill: ["3", "2", "1"], leastShare: 0.5),
+      titles: Titles(listed: 0.5, sure: 0.8), baseYear: year, baseNote: note)
   }
 }

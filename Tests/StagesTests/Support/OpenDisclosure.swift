@@ -39,8 +39,9 @@ extension ProtectedTable {
     let draft = DraftTable(
       id: table.id, title: table.title, measures: table.measures,
       rows: table.rows.map { row in
-        DraftTable.Row(key: row.key, label: row.label, role: row.role, cells: row.cells.map { .init($0, [.test]) })
-      }, note: table.note, audience: .everybody)
+        DraftTable.Row(
+          key: row.key, label: row.label, role: row.role, cells: row.cells.map { .init($0, [.test]) }, isLow: row.isLow)
+      }, note: table.note, audience: .everybody, isLow: table.isLow)
     guard let table = ProtectedTable(draft, .showing()) else { preconditionFailure("everybody may see it") }
     self = table
   }

@@ -24,6 +24,7 @@ struct CatalogPage {
       "headline": CatalogPage.headline(catalog, texts), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
       "unconfirmed": catalog.unconfirmed.isEmpty
         ? false : texts.list(catalog.unconfirmed.map { "\($0.unit.occupation) \($0.unit.name)" }),
+      "doubtful": doubtful,
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
       "outside": catalog.outside.isEmpty
         ? false : rows.short(catalog.outside, id: "outside-table", name: texts(.catalogOutside), hasRanks: false),
@@ -46,6 +47,12 @@ struct CatalogPage {
       },
       "base": ScoringWords(rules, catalog.report, texts).baseSentence,
     ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report, texts).context) { first, _ in first }
+  }
+
+  /// Names of the short occupations that are not listed for what their titles leave in doubt.
+  private var doubtful: Any {
+    guard !catalog.doubtful.isEmpty else { return false }
+    return texts.list(catalog.doubtful.map { "\($0.unit.occupation) \($0.unit.name)" })
   }
 
   /// What depends on who may read it.

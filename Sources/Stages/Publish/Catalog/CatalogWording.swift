@@ -87,9 +87,9 @@ struct CatalogWording {
   /// What the level rests on: the data, and the experts' word.
   func basis(_ entry: CatalogEntry, _ sight: CatalogVisibility) -> String {
     let score = entry.unit.score
-    let data = sight(
-      .points,
-      score.isUnassessed ? texts(.basisInsufficient) : texts(.basisIndicators, ["count": "\(score.coverage)"]))
+    let coverage =
+      score.isUnassessed ? texts(.basisInsufficient) : texts(.basisIndicators, ["count": "\(score.coverage)"])
+    let data = sight(.points, entry.isUnsure ? texts(.basisUnsure, ["data": coverage]) : coverage)
     guard !entry.opinions.isEmpty else {
       return entry.awaitsWord ? texts(.basisUnconfirmed, ["data": data]) : data
     }

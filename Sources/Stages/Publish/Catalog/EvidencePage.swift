@@ -39,7 +39,7 @@ struct EvidencePage {
       "members": members,
       "points": ShortageIndicator.allCases.map(points), "arithmetic": sight(.points, arithmetic),
       "has_charts": !charts.isEmpty, "has_history": catalog.audience == nil, "charts": charts,
-      "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
+      "coded": coded ?? false, "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
       "no_words": texts(entry.awaitsWord ? .evidenceAwaitsWords : .evidenceNoWords),
     ]
   }
@@ -131,6 +131,31 @@ struct EvidencePage {
         "terms": terms.joined(separator: " + "), "weights": CatalogWording.plain(weights),
         "mean": CatalogWording.plain(mean, 4), "index": "\(index)", "level": score.level.name,
       ])
+  }
+
+  /// What the occupation rests on, where titles decide of it; for those who may see counts.
+  private var coded: [String: Any]? {
+    guard let evidence = entry.unit.profile.evidence, sight.shows(.counts) else { return nil }
+    func share(_ openings: Int) -> String {
+      let share = CatalogWording.percent(Double(openings) / Double(max(evidence.total, 1)))
+      return texts(.phraseShare, ["text": CatalogWording.count(openings), "share": share])
+    }
+    func name(_ basis: TitleBasis) -> String {
+      let isGrade = TitleGrade.allCases.contains { $0.basis == basis }
+      return isGrade ? texts(.evidenceGrade, ["grade": basis.label]) : basis.label
+    }
+    return [
+      "is_unsure": entry.isUnsure,
+      "bases": TitleBasis.allCases.compactMap { basis in
+        evidence.openings[basis].map { ["name": name(basis), "value": share($0)] }
+      },
+      "titles": evidence.titles.isEmpty
+        ? texts(.none)
+        : texts.list(
+          evidence.titles.map {
+            texts(.phraseShare, ["text": $0.text, "share": CatalogWording.count($0.openings)])
+          }),
+    ]
   }
 
   private var wanted: [[String: Any]] {

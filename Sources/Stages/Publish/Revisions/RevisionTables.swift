@@ -19,7 +19,7 @@ struct RevisionTables {
 
   /// Tables that say of an edition how it was made, not what it found.
   static func isFigures(_ path: String) -> Bool {
-    !["quality", "indicators", "revisions", "vintages"].contains(name(ofPath: path))
+    !["quality", CodedFileTable.name, "indicators", "revisions", "vintages"].contains(name(ofPath: path))
   }
 
   var all: [EditionTable] { [changes, vintages] }

@@ -42,6 +42,26 @@ import Testing
     }
   }
 
+  /// What titles decide is shown where counts are.
+  @Test func evidenceOfTitlesIsNoPublicCount() throws {
+    let evidence = TitleEvidence(
+      openings: [.given: 20, .high: 40, .medium: 40], titles: [TitleEvidence.Title(text: "维修电工", openings: 31)])
+    let unit = FixtureCatalog.unit(
+      "6-01-01-04", "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2], industries: [("26", 3)],
+      evidence: evidence)
+    let catalog = try FixtureCatalog.build(units: [unit])
+    func page(_ catalog: Catalog) throws -> String {
+      let file = try #require(publisher.files(catalog).first { $0.path == EvidencePage.path(of: "6-01-01-04") })
+      return String(decoding: file.bytes, as: UTF8.self)
+    }
+    let draft = try page(catalog)
+    #expect(draft.contains("职业怎样定") && draft.contains("维修电工（31）") && draft.contains("40（40%）"))
+    #expect(draft.contains("数据依据低一级"))
+    let own = CatalogVisibility(hidden: [.counts])
+    let all = try page(catalog.protected(for: .everybody, ["6-01-01-04": own]))
+    #expect(!all.contains("职业怎样定") && !all.contains("维修电工"))
+  }
+
   @Test func anEqualDraftIsNotWrittenAgain() throws {
     let first = try publish(.draft)
     #expect(first.path.hasSuffix("2026H2/draft-1") && !first.isUnchanged)
