@@ -15,13 +15,17 @@ public struct Outlook: Sendable {
   /// False in a public edition: warnings have no figures then, and regions no occupations below 大类.
   public let hasSingleOccupations: Bool
 
+  /// Past forecasts from different periods were off by so different amounts that a few shocks decide how wide intervals
+  /// are.
+  public let restsOnFewShocks: Bool
+
   /// Whether a backtest says how far the forecasts can be trusted. Where the history is too short for one there are no
   /// warnings: nobody should act on what has never been held against what came.
   public var isTested: Bool { !scores.isEmpty }
 
   public init(
     origin: Period, steps: [Period], regions: [OutlookRegion], scores: [OutlookScore],
-    thresholds: [WarningLevel: Double] = [:], hasSingleOccupations: Bool = true
+    thresholds: [WarningLevel: Double] = [:], hasSingleOccupations: Bool = true, restsOnFewShocks: Bool = false
   ) {
     self.origin = origin
     self.steps = steps
@@ -29,6 +33,7 @@ public struct Outlook: Sendable {
     self.scores = scores
     self.thresholds = thresholds
     self.hasSingleOccupations = hasSingleOccupations
+    self.restsOnFewShocks = restsOnFewShocks
   }
 }
 

@@ -7,6 +7,8 @@ public struct Backtest: Sendable {
   public let calibration: Calibration
   /// From the panel's end, tuned and calibrated; one a member.
   public let forecasts: [PanelForecaster.Outcome]
+  /// Whether the origins that calibrate disagree (`RollingForecasts.restsOnFewShocks`).
+  public let restsOnFewShocks: Bool
   /// One a member; nil where it had no forecast at the newest origin or no values after it.
   public let scores: [BacktestScore?]
 
@@ -20,10 +22,10 @@ public struct Backtest: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     let origins = BacktestOrigins(horizon: horizon)
-    let outcomes = PanelForecaster(workers: workers, isCancelled: isCancelled)
-      .forecasts(panel, horizon: horizon, origins: origins.all)
-    let oldest = Backtest.trials(panel, outcomes[0], back: origins.all[0], horizon)
-    let tuning = Tuning(oldest.compactMap { $0 })
+    let rolling = RollingForecasts(
+      panel, horizon: horizon, past: origins.all.dropLast(), workers: workers, isCancelled: isCancelled)
+    let outcomes = rolling.outcomes
+    let tuning = Tuning(rolling.past(from: origins.all[0], knownAt: origins.all[0] - horizon))
     let final = zip(origins.all, outcomes).map { back, outcomes in
       Backtest.final(panel, outcomes, back: back, tuning, adjusted)
     }
@@ -53,6 +55,7 @@ public struct Backtest: Sendable {
     forecasts = (final.last ?? []).map { outcome in outcome.map { $0.calibrated(by: calibration) } }
     self.tuning = tuning
     self.calibration = calibration
+    restsOnFewShocks = rolling.restsOnFewShocks(among: origins.all.filter(origins.calibrating(0).contains))
   }
 
   /// The values after the first `back` steps before the end; nil where one is missing or there are none.
@@ -73,18 +76,5 @@ public struct Backtest: Sendable {
     let known = tuned.compactMap { try? $0.get() }
     guard known.count == tuned.count else { return tuned }
     return adjusted(known).map { .success($0) }
-  }
-
-  /// Forecasts from `back` steps ago of the members whose values after that are all known.
-  private static func trials(
-    _ panel: Panel, _ outcomes: [PanelForecaster.Outcome], back: Int, _ horizon: Int
-  ) -> [Tuning.Trial?] {
-    zip(panel.members, outcomes).map { member, outcome in
-      let past = member.series.dropLast(back)
-      let actual = member.series.values.dropFirst(past.values.count).prefix(horizon).compactMap { $0 }
-      let history = past.filled
-      guard actual.count == horizon, !history.isEmpty, case .success(let forecast) = outcome else { return nil }
-      return Tuning.Trial(forecast: forecast, actual: actual, history: history, period: member.series.period)
-    }
   }
 }

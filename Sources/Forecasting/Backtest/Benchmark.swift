@@ -4,10 +4,13 @@ public struct Benchmark: Sendable {
     public let series: TimeSeries
     /// What came after the series; as many values as are forecast.
     public let test: [Double]
+    /// Place of the aggregate above among the entries, of the same period and horizon, ending at the same step.
+    public let parent: Int?
 
-    public init(series: TimeSeries, test: [Double]) {
+    public init(series: TimeSeries, test: [Double], parent: Int? = nil) {
       self.series = series
       self.test = test
+      self.parent = parent
     }
   }
 
@@ -29,6 +32,8 @@ public struct Benchmark: Sendable {
   public let coverage80: Double
   /// Series by method.
   public let methods: [ForecastMethod: Int]
+  /// Whether the past origins of some period and horizon disagree (`RollingForecasts.restsOnFewShocks`).
+  public let restsOnFewShocks: Bool
   /// Entries without a forecast, with the reason; they are not in the means.
   public let failures: [(index: Int, reason: ForecastFailure)]
   /// One an entry.
@@ -41,33 +46,30 @@ public struct Benchmark: Sendable {
     Accuracy.owa(smape: means.smape, mase: means.mase, naive2: (naive2.smape, naive2.mase))
   }
 
-  /// Forecasts every entry and scores it. Intervals are calibrated on the series before their test values alone, pooled
-  /// over the entries of the same period and horizon.
+  /// Forecasts every entry and scores it. Models are weighted and intervals calibrated on the series before their test
+  /// values alone, pooled over the entries of the same period and horizon.
   public init(_ entries: [Entry], workers: Int) {
-    let period = entries.map(\.series.period).max() ?? 1
-    let results = Workers.map(entries.count, workers: workers, maxPeriod: period) {
-      forecaster, index -> (Result<Forecast, ForecastFailure>, [Calibration.Case]) in
-      let (series, horizon) = (entries[index].series, entries[index].test.count)
-      do throws(ForecastFailure) {
-        let found = try RollingOrigins.forecastWithCases(series, horizon: horizon, forecaster: forecaster)
-        return (.success(found.forecast), found.cases)
-      } catch { return (.failure(error), []) }
-    }
-    let groups = Dictionary(grouping: entries.indices) { [entries[$0].series.period, entries[$0].test.count] }
-    let calibrations = groups.mapValues { places in
-      Calibration(places.flatMap { results[$0].1 }, horizon: entries[places[0]].test.count)
-    }
-    var forecasts: [Forecast?] = []
+    var forecasts = [Forecast?](repeating: nil, count: entries.count)
     var failures: [(index: Int, reason: ForecastFailure)] = []
-    for (index, entry) in entries.enumerated() {
-      let key = [entry.series.period, entry.test.count]
-      switch results[index].0 {
-      case .success(let forecast): forecasts.append(calibrations[key].map(forecast.calibrated) ?? forecast)
-      case .failure(let reason):
-        forecasts.append(nil)
-        failures.append((index, reason))
+    var restsOnFewShocks = false
+    let groups = Dictionary(grouping: entries.indices) { [entries[$0].series.period, entries[$0].test.count] }
+    for (key, places) in groups {
+      let own = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      let panel = Panel(
+        places.map { Panel.Member(series: entries[$0].series, parent: entries[$0].parent.flatMap { own[$0] }) })
+      let rolling = RollingForecasts(
+        panel, horizon: key[1], past: RollingOrigins.back(horizon: key[1]), workers: workers)
+      let calibration = Calibration(rolling.cases(), horizon: key[1])
+      restsOnFewShocks = restsOnFewShocks || rolling.restsOnFewShocks(among: rolling.origins.dropLast())
+      for (place, outcome) in zip(places, rolling.newest) {
+        switch outcome {
+        case .success(let forecast): forecasts[place] = forecast.calibrated(by: calibration)
+        case .failure(let reason): failures.append((place, reason))
+        }
       }
     }
+    failures.sort { $0.index < $1.index }
+    self.restsOnFewShocks = restsOnFewShocks
     self.forecasts = forecasts
     self.failures = failures
     methods = Dictionary(forecasts.compactMap { $0 }.map { ($0.method, 1) }, uniquingKeysWith: +)

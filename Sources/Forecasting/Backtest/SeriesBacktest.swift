@@ -6,18 +6,12 @@ public struct SeriesBacktest: Sendable {
   /// History an origin needs.
   public static let leastHistory = 4
 
-  /// - Parameter calendar: factors for the series' steps, as `Forecaster.forecast` takes them.
-  public init(_ series: TimeSeries, horizon: Int, forecaster: Forecaster, calendar: [Double]? = nil) {
-    scores = (1...3).compactMap { number in
-      let past = series.dropLast(number * horizon)
-      let count = past.values.count
-      let actual = series.values.dropFirst(count).prefix(horizon).compactMap { $0 }
-      let history = past.filled
-      guard history.count >= SeriesBacktest.leastHistory, actual.count == horizon,
-        let forecast = try? forecaster.forecast(
-          past, horizon: horizon, calendar: calendar.map { Array($0.prefix(count + horizon)) })
-      else { return nil }
-      return BacktestScore(forecast, actual: actual, history: history, period: series.period)
-    }
+  /// - Parameter member: the series with the calendar's factors, if any.
+  public init(_ member: Panel.Member, horizon: Int) {
+    let rolling = RollingForecasts(
+      Panel([member]), horizon: horizon, past: (1...3).map { $0 * horizon }, workers: 1)
+    scores = (1...3).flatMap { rolling.past(from: $0 * horizon, knownAt: 0) }
+      .filter { $0.history.count >= SeriesBacktest.leastHistory }
+      .map { BacktestScore($0.forecast, actual: $0.actual, history: $0.history, period: $0.period) }
   }
 }

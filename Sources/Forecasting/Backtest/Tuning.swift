@@ -8,19 +8,11 @@ public struct Tuning: Sendable, Equatable {
   private static let leastGain = 0.01
   private static let leastSeries = 30
 
-  /// A forecast of the past.
-  struct Trial: Sendable {
-    let forecast: Forecast
-    let actual: [Double]
-    let history: [Double]
-    let period: Int
-  }
-
   private init(naive2Weight: Double) {
     self.naive2Weight = naive2Weight
   }
 
-  init(_ trials: [Trial]) {
+  init(_ trials: [PastForecast]) {
     func error(_ weight: Double) -> Double {
       let tuning = Tuning(naive2Weight: weight)
       return trials.reduce(0) { sum, trial in

@@ -9,7 +9,6 @@ final class CESSearch {
   private let count: Int
   private let solver = NelderMead(capacity: 4)
   private(set) var best: [Double] = []
-  private let isNear: Bool
   /// Where the starts have got to, the best last.
   private var hills: [[Double]] = []
   private var least = Double.infinity
@@ -25,10 +24,9 @@ final class CESSearch {
     let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
     guard scale > 0 else { return nil }
     self.scale = scale
-    isNear = start?.isEmpty == false
     count = y.count
     problem = CESProblem(model, y.map { $0 / scale }, period: period)
-    if let start, isNear {
+    if let start, !start.isEmpty {
       climb(start, size: -0.03, tolerance: 0.1, limit: 60)
       return
     }
@@ -43,12 +41,18 @@ final class CESSearch {
   /// Of the scaled series, comparable between the models of one.
   var aicc: Double { ETSFit.aicc(deviance: least, parameters: problem.model.components + 1, count: count) }
 
+  /// Climbs the best of the hills, for a forecast that is one among several.
+  func finish() {
+    guard least.isFinite else { return }
+    climb(best, size: -0.02, tolerance: 1e-2, limit: 200)
+  }
+
   /// Searches to the end.
   func polish() {
     guard least.isFinite else { return }
     for hill in hills where hill != best { climb(hill, size: -0.02, tolerance: 1e-3, limit: 200) }
     // A simplex flattens itself on a narrow ridge; a fresh one of another size and side walks on.
-    for size in isNear ? [-0.02] : [-0.02, 0.1, -0.1, 0.02, -0.3, 0.3] {
+    for size in [-0.02, 0.1, -0.1, 0.02, -0.3, 0.3] {
       let before = least
       climb(best, size: size, tolerance: 1e-3, limit: 200)
       if before - least < 0.01, size == 0.1 || size == 0.02 { break }

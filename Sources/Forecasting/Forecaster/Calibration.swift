@@ -84,10 +84,14 @@ public struct Calibration: Sendable {
     return result
   }
 
-  /// The (n + 1) p-th smallest, the largest where that lies beyond.
+  /// The (n + 1) p-th smallest. Where that lies beyond the largest, of which n / (n + 1) is expected to lie below, so much
+  /// more than the largest as a normal distribution has between the two.
   private static func quantile(_ sorted: [Double], _ p: Double) -> Double {
     guard let last = sorted.last else { return 1 }
-    let rank = Int((Double(sorted.count + 1) * p).rounded(.up))
-    return rank > sorted.count ? last : sorted[max(rank, 1) - 1]
+    let count = Double(sorted.count)
+    let rank = Int(((count + 1) * p).rounded(.up))
+    guard rank > sorted.count else { return sorted[max(rank, 1) - 1] }
+    func width(_ level: Double) -> Double { NormalQuantile.value((1 + level) / 2) }
+    return last * width(p) / width(count / (count + 1))
   }
 }

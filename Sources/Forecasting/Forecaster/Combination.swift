@@ -1,14 +1,18 @@
 /// Combines the points of several models.
 public enum Combination {
-  /// The mean a step; the median where the members are more than `limit` times apart.
+  /// The weighted mean a step; the median where the members are more than `limit` times apart.
   ///
-  /// - Parameter members: at least one, of equal length.
+  /// - Parameters:
+  ///   - members: at least one, of equal length.
+  ///   - weights: one a member, with a sum of 1.
   /// - Returns: the points, and whether any step took the median.
-  public static func points(_ members: [[Double]], limit: Double = 3) -> (points: [Double], tookMedian: Bool) {
+  public static func points(
+    _ members: [[Double]], weights: [Double], limit: Double = 3
+  ) -> (points: [Double], tookMedian: Bool) {
     var tookMedian = false
     let points = (members.first ?? []).indices.map { step in
+      let mean = zip(members, weights).reduce(0) { $0 + $1.1 * $1.0[step] }
       let values = members.map { $0[step] }.sorted()
-      let mean = values.reduce(0, +) / Double(values.count)
       guard let least = values.first, let most = values.last, isApart(least, most, limit) else { return mean }
       tookMedian = true
       let middle = values.count / 2

@@ -15,7 +15,7 @@ public struct Forecast: Sendable {
   public var band80: ForecastBand
   /// P2.5 and P97.5.
   public var band95: ForecastBand
-  public let members: [Member]
+  public internal(set) var members: [Member]
   public var notes: [ForecastNote]
   /// One-step errors in the history, the newest last, for the covariances of reconciliation; empty where the rung has
   /// none.
@@ -24,6 +24,8 @@ public struct Forecast: Sendable {
   public let volume: Double
   /// The series has no value below zero, so neither has the forecast.
   public let isNonNegative: Bool
+  /// The models of a combination; nil for the other ways.
+  var pool: MemberPool?
 
   /// Steps ahead.
   public var horizon: Int { points.count }
@@ -61,6 +63,22 @@ public struct Forecast: Sendable {
     return result.floored()
   }
 
+  /// The combination with other weights than equal ones.
+  ///
+  /// - Parameter weights: one a model of the pool; sum to 1.
+  func weighted(_ weights: [Double]) -> Forecast {
+    guard let pool else { return self }
+    let found = pool.combined(weights)
+    var result = self
+    result.points = found.points
+    result.band80 = ForecastBand(around: found.points, found.spread, NormalQuantile.value(0.9))
+    result.band95 = ForecastBand(around: found.points, found.spread, NormalQuantile.value(0.975))
+    result.members = pool.members(weights)
+    result.notes.removeAll { $0 == .clippedAtZero || $0 == .disagreement }
+    if found.tookMedian { result.notes.append(.disagreement) }
+    return result.floored()
+  }
+
   /// Points and intervals times `factors`, one a step.
   func scaled(by factors: [Double]) -> Forecast {
     func scaled(_ values: [Double]) -> [Double] { zip(values, factors).map { $0 * $1 } }
@@ -68,6 +86,7 @@ public struct Forecast: Sendable {
     result.points = scaled(points)
     result.band80 = ForecastBand(lower: scaled(band80.lower), upper: scaled(band80.upper))
     result.band95 = ForecastBand(lower: scaled(band95.lower), upper: scaled(band95.upper))
+    result.pool = pool?.scaled(by: factors)
     return result
   }
 

@@ -8,6 +8,12 @@ public struct ForecastBand: Sendable, Equatable {
     self.upper = upper
   }
 
+  /// `z` standard deviations to both sides.
+  init(around points: [Double], _ spread: [Double], _ z: Double) {
+    self.init(
+      lower: zip(points, spread).map { $0 - z * $1 }, upper: zip(points, spread).map { $0 + z * $1 })
+  }
+
   /// `z` standard deviations of 0.5 % of the points, the least there is.
   static func least(around points: [Double], _ z: Double) -> ForecastBand {
     ForecastBand(

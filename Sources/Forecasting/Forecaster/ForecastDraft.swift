@@ -11,6 +11,21 @@ struct ForecastDraft {
   let residuals: [Double]
   let tookMedian: Bool
   let ends: SearchEnds
+  /// The models of a combination, whose weights may become others.
+  private(set) var pool: MemberPool?
+
+  /// The mean of all models of `pool`.
+  ///
+  /// - Parameter isWeighted: the weights may become others.
+  init(
+    _ method: ForecastMethod, _ pool: MemberPool, isWeighted: Bool, residuals: [Double], ends: SearchEnds = SearchEnds()
+  ) {
+    let found = pool.combined(pool.equal)
+    self.init(
+      method, points: found.points, spread: found.spread, members: pool.members(pool.equal), residuals: residuals,
+      tookMedian: found.tookMedian, ends: ends)
+    self.pool = isWeighted ? pool : nil
+  }
 
   init(
     _ method: ForecastMethod, points: [Double], spread: [Double],
@@ -32,6 +47,7 @@ struct ForecastDraft {
   func widened(to least: Double) -> ForecastDraft {
     var result = self
     result.spread = spread.map { max($0, least) }
+    result.pool?.spread = pool?.spread.map { max($0, least) } ?? []
     return result
   }
 
@@ -42,7 +58,6 @@ struct ForecastDraft {
       return ForecastBand(lower: band.lower.suffix(horizon), upper: band.upper.suffix(horizon))
     }
     let width = NormalQuantile.value(level == 80 ? 0.9 : 0.975)
-    let steps = zip(points, spread).suffix(horizon)
-    return ForecastBand(lower: steps.map { $0 - width * $1 }, upper: steps.map { $0 + width * $1 })
+    return ForecastBand(around: points.suffix(horizon), spread.suffix(horizon), width)
   }
 }

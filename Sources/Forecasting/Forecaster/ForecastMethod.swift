@@ -1,8 +1,8 @@
 /// How a forecast was made: the rung of the ladder that the series' length and values allow.
 public enum ForecastMethod: String, Sendable, CaseIterable, Codable {
-  /// ETS, CES and theta together: at least five periods; without a parent at least two.
+  /// All models together (`CombinedModel`): more than five periods; without a parent at least two.
   case combination
-  /// Theta on a season shrunk to the parent's, and CES: two to five periods below a parent.
+  /// Theta and simple smoothing on a season shrunk to the parent's: two to five periods below a parent.
   case short
   /// Theta on the parent's season: 8 observations to two periods.
   case pooledSeason

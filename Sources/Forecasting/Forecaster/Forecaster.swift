@@ -60,13 +60,13 @@ public final class Forecaster {
     if !cleaning.replaced.isEmpty { notes.append(.replacedOutlier(cleaning.replaced.count)) }
     if draft.tookMedian { notes.append(.disagreement) }
     let year = y.suffix(series.period)
-    let forecast = Forecast(
+    var forecast = Forecast(
       method: draft.method, points: Array(draft.points.suffix(horizon)), band80: draft.band(80, horizon),
       band95: draft.band(95, horizon), members: draft.members, notes: notes,
       residuals: draft.residuals, volume: year.reduce(0, +) / Double(max(year.count, 1)),
-      isNonNegative: (y.min() ?? 0) >= 0
-    ).floored()
-    return (forecast, draft.ends)
+      isNonNegative: (y.min() ?? 0) >= 0)
+    forecast.pool = draft.pool?.last(horizon)
+    return (forecast.floored(), draft.ends)
   }
 
   /// The spread of a series that has always been `level`, which its own errors say nothing of: for a count that of chance
@@ -81,13 +81,11 @@ public final class Forecaster {
     let ladder = ModelFallback(y, period: period, horizon: horizon, parent: parent)
     guard !y.isEmpty else { return ladder.fromShare() }
     if (y.min() ?? 0) >= 0, let draft = CountModelFallback(y, period: period, horizon: horizon).draft { return draft }
-    // Without a parent there is no season to shrink to; there ETS helps from two periods on (M1 monthly: OWA 0.865, without
-    // it 0.885).
     switch y.count {
     case ..<4: return ladder.shrunkenMean()
     case ..<8: return ladder.smoothing()
     case ..<(2 * period): return ladder.pooledSeason()
-    case ..<(5 * period) where parent != nil: return ladder.short()
+    case ...(5 * period) where parent != nil: return ladder.short()
     default: return ladder.combination(fitter, from: starts)
     }
   }

@@ -12,40 +12,59 @@ struct ModelFallback {
     self.parent = parent
   }
 
-  /// ETS, CES and theta; the spread is that of the ETS mixture about the combined point.
+  /// All models that have a season of their own or take the shrunken one; the spread is that of the ETS mixture.
   func combination(_ fitter: ETSFitter, from starts: SearchEnds) -> ForecastDraft {
-    let theta = theta(SeasonalAdjustment(tested: y, period: period, cycles: 2))
-    var members = [(name: "DOT", points: theta.points)]
-    let ces = CESSelection(y, period: period, horizon: horizon, from: starts.ces)
-    if let fit = ces?.fit { members.append(("CES(\(fit.model.rawValue))", fit.points)) }
+    let season = SeasonalAdjustment(shrunken: y, period: period)
+    let theta = theta(season)
     let ets = ETSEnsemble(y, period: period, horizon: horizon, fitter: fitter, from: starts.ets)
-    if let ets { members.append(("ETS", ets.points)) }
-    let (points, tookMedian) = Combination.points(members.map(\.points))
-    let share = 1 / Double(members.count)
-    var named = members.dropLast(ets == nil ? 0 : 1).map { Forecast.Member(name: $0.name, weight: share) }
-    for member in ets?.members ?? [] {
-      named.append(Forecast.Member(name: "ETS(\(member.fit.model))", weight: share * member.weight))
+    let adjusted = season.adjusted(y)
+    let complex = CESMean([.partial, .full], y, period: period, horizon: horizon, from: starts.ces)
+    let plain = CESMean([.none], adjusted, period: 1, horizon: horizon, from: starts.ces)
+    var entries: [MemberPool.Entry] = []
+    func add(_ model: CombinedModel, _ points: [Double]?, _ parts: [Forecast.Member]) {
+      guard let points, points.allSatisfy(\.isFinite) else { return }
+      entries.append(MemberPool.Entry(model: model, points: points, parts: parts))
     }
-    let spread = ets.map { $0.variances.map { $0.squareRoot() } } ?? theta.spread
+    func add(_ model: CombinedModel, _ mixture: ETSMixture?) {
+      add(
+        model, mixture?.points,
+        (mixture?.members ?? []).map { Forecast.Member(name: "ETS(\($0.fit.model))", weight: $0.weight) })
+    }
+    func add(_ model: CombinedModel, _ complex: CESMean?, _ points: [Double]?) {
+      let models = complex?.models ?? []
+      add(
+        model, points,
+        models.map { Forecast.Member(name: "CES(\($0.rawValue))", weight: 1 / Double(models.count)) })
+    }
+    func name(_ name: String) -> [Forecast.Member] { [Forecast.Member(name: name, weight: 1)] }
+    add(.smoothing, ets?.all)
+    add(.seasonalSmoothing, ets?.seasonal)
+    add(.theta, theta.points, name("DOT"))
+    add(.level, level(season), name("SES"))
+    add(.complex, complex, complex?.points)
+    add(.adjustedComplex, plain, plain.map { season.restored($0.points, first: y.count) })
+    add(
+      .seasonalNaive, Baseline.seasonalNaive(y, period: period, horizon: horizon), name(period > 1 ? "SNAIVE" : "NAIVE")
+    )
+    let spread = ets.map { $0.all.variances.map { $0.squareRoot() } } ?? theta.spread
+    let ends = SearchEnds(
+      ets: ets?.fits ?? [], ces: (complex?.ends ?? [:]).merging(plain?.ends ?? [:]) { first, _ in first })
     return ForecastDraft(
-      .combination, points: points, spread: spread, members: named, residuals: theta.residuals,
-      tookMedian: tookMedian, ends: SearchEnds(ets: ets?.fits ?? [], ces: ces?.ends ?? [:]))
+      .combination, MemberPool(entries: entries, spread: spread), isWeighted: true, residuals: theta.residuals,
+      ends: ends)
   }
 
-  /// Theta on the season half-way to the parent's, and CES.
+  /// Theta and simple smoothing on the season shrunk to the parent's.
   func short() -> ForecastDraft {
-    // Half of the season is estimated on the series itself.
-    let theta = theta(shrunkenSeason(), parameters: Double(period - 1) / 2)
-    guard let ces = CESSelection(y, period: period, horizon: horizon, from: [:])?.fit else {
-      return ForecastDraft(
-        .short, points: theta.points, spread: theta.spread, members: [Forecast.Member(name: "DOT", weight: 1)],
-        residuals: theta.residuals)
-    }
-    let (points, tookMedian) = Combination.points([theta.points, ces.points])
-    let members = ["DOT", "CES(\(ces.model.rawValue))"].map { Forecast.Member(name: $0, weight: 0.5) }
-    return ForecastDraft(
-      .short, points: points, spread: theta.spread, members: members, residuals: theta.residuals,
-      tookMedian: tookMedian)
+    let season = parentedSeason()
+    // Part of the season is estimated on the series itself.
+    let theta = theta(season, parameters: Double(period - 1) / 2)
+    let pool = MemberPool(
+      entries: [
+        .init(model: .theta, points: theta.points, parts: [Forecast.Member(name: "DOT", weight: 1)]),
+        .init(model: .level, points: level(season), parts: [Forecast.Member(name: "SES", weight: 1)]),
+      ], spread: theta.spread)
+    return ForecastDraft(.short, pool, isWeighted: false, residuals: theta.residuals)
   }
 
   func pooledSeason() -> ForecastDraft {
@@ -122,14 +141,16 @@ struct ModelFallback {
     return SeasonalAdjustment(indices: parent.factors(childCount: y.count), isMultiplicative: true)
   }
 
-  /// Own factors and the parent's in equal parts; without a parent the own ones where they pass the test.
-  private func shrunkenSeason() -> SeasonalAdjustment {
-    guard let parent, y.allSatisfy({ $0 > 0 }) else {
-      return SeasonalAdjustment(tested: y, period: period, cycles: 2)
-    }
-    let own = SeasonalIndices.classical(y, period: period, isMultiplicative: true)
-    let mixed = zip(own, parent.factors(childCount: y.count)).map { ($0 + $1) / 2 }
-    return SeasonalAdjustment(indices: mixed, isMultiplicative: true)
+  /// Own factors, shrunk to the parent's.
+  private func parentedSeason() -> SeasonalAdjustment {
+    guard let parent, y.allSatisfy({ $0 > 0 }) else { return SeasonalAdjustment(shrunken: y, period: period) }
+    return SeasonalAdjustment(shrunken: y, to: parent.factors(childCount: y.count))
+  }
+
+  /// Simple exponential smoothing of the adjusted series.
+  private func level(_ season: SeasonalAdjustment) -> [Double] {
+    let level = SimpleSmoothing.fittedLevel(season.adjusted(y), alpha: 0.01...0.99)
+    return season.restored([Double](repeating: level, count: horizon), first: y.count)
   }
 }
 

@@ -18,11 +18,8 @@ public struct Parent: Sendable {
     history = OutlierCleaning(series.filled, period: series.period).values
     points = forecast.points
     defaultShare = 1 / Double(max(children, 1))
-    let isPositive = history.allSatisfy { $0 > 0 }
-    factors =
-      isPositive
-      ? SeasonalIndices.classical(history, period: series.period, isMultiplicative: true)
-      : [Double](repeating: 1, count: series.period)
+    let season = SeasonalAdjustment(shrunken: history, period: series.period)
+    factors = season.isMultiplicative && season != .none ? season.indices : [Double](repeating: 1, count: series.period)
   }
 
   /// The factors with the season of the first observation of a child of `count` observations first.

@@ -17,8 +17,8 @@ public struct PanelForecaster: Sendable {
   }
 
   /// The same from several origins, `origins[i]` steps before the panel's end, the oldest first: `outcomes[i][member]`.
-  /// Searches start where those of the origin before ended; those from the panel's end start from nothing, so that its
-  /// forecasts do not depend on what else is asked for.
+  /// Searches from the panel's end start from nothing, so that its forecasts do not depend on what else is asked for;
+  /// those of the past where those of the next origin ended.
   func forecasts(_ panel: Panel, horizon: Int, origins: [Int]) -> [[Outcome]] {
     let empty = [Outcome](repeating: .failure(.noObservations), count: panel.members.count)
     var results = [[Outcome]](repeating: empty, count: origins.count)
@@ -29,12 +29,13 @@ public struct PanelForecaster: Sendable {
       let found = Workers.map(generation.count, workers: workers, maxPeriod: period) { forecaster, index in
         let member = panel.members[generation[index]]
         var ends = SearchEnds()
-        return origins.indices.map { place -> Outcome in
-          guard !isCancelled() else { return .failure(.cancelled) }
-          let parent = member.parent.flatMap { known[place][$0] }
-          return PanelForecaster.outcome(
-            member, from: origins[place], horizon: horizon, parent: parent, by: forecaster, &ends)
-        }
+        return Array(
+          origins.indices.reversed().map { place -> Outcome in
+            guard !isCancelled() else { return .failure(.cancelled) }
+            let parent = member.parent.flatMap { known[place][$0] }
+            return PanelForecaster.outcome(
+              member, from: origins[place], horizon: horizon, parent: parent, by: forecaster, &ends)
+          }.reversed())
       }
       for (index, outcomes) in zip(generation, found) {
         for (place, outcome) in outcomes.enumerated() {
@@ -54,7 +55,6 @@ public struct PanelForecaster: Sendable {
   ) -> Outcome {
     let past = member.series.dropLast(origin)
     let calendar = member.calendar.map { Array($0.prefix(past.values.count + horizon)) }
-    if origin == 0 { ends = SearchEnds() }
     do throws(ForecastFailure) {
       let found = try forecaster.searched(past, horizon, parent, calendar: calendar, from: ends)
       ends = found.ends

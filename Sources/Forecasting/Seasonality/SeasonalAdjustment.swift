@@ -12,29 +12,44 @@ public struct SeasonalAdjustment: Sendable, Equatable {
     self.isMultiplicative = isMultiplicative
   }
 
-  /// Classical indices where the series passes the seasonality test; multiplicative where it is positive and no index
-  /// is below 0.01, else additive.
+  /// The indices of a series, drawn to 1 as far as chance may have made them: multiplicative where the series is positive
+  /// and no index is below 0.01, else additive.
   ///
-  /// - Parameter cycles: periods needed for the test.
-  public init(tested y: [Double], period: Int, cycles: Int) {
-    guard let test = SeasonalityTest(y, period: period, cycles: cycles), test.isSeasonal else {
-      self = .none
-      return
-    }
-    self.init(of: y, period: period)
-  }
-
-  /// Classical indices without a test.
-  public init(of y: [Double], period: Int) {
-    if y.allSatisfy({ $0 > 0 }) {
-      let factors = SeasonalIndices.classical(y, period: period, isMultiplicative: true)
-      if factors.allSatisfy({ $0 >= 0.01 }) {
-        self.init(indices: factors, isMultiplicative: true)
+  /// Source: James and Stein (1961), about a common mean as Lindley (1962) has it; for seasons Miller and Williams (2003).
+  public init(shrunken y: [Double], period: Int) {
+    if y.allSatisfy({ $0 > 0 }), let season = SeasonEstimate(y, period: period, isMultiplicative: true) {
+      let indices = SeasonalAdjustment.shrunken(season, to: 1)
+      if indices.allSatisfy({ $0 >= 0.01 }) {
+        self.init(indices: indices, isMultiplicative: true)
         return
       }
     }
-    self.init(
-      indices: SeasonalIndices.classical(y, period: period, isMultiplicative: false), isMultiplicative: false)
+    guard let season = SeasonEstimate(y, period: period, isMultiplicative: false) else {
+      self = .none
+      return
+    }
+    self.init(indices: SeasonalAdjustment.shrunken(season, to: 0), isMultiplicative: false)
+  }
+
+  private static func shrunken(_ season: SeasonEstimate, to centre: Double) -> [Double] {
+    let m = Double(season.indices.count)
+    let spread = season.indices.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / (m - 1)
+    let weight = spread > 0 ? max(0, 1 - max(m - 3, 0) / (m - 1) * season.variance / spread) : 0
+    return season.indices.map { centre + weight * ($0 - centre) }
+  }
+
+  /// The factors of a positive series, drawn to its parent's as far as chance may have made the difference.
+  ///
+  /// - Parameter parent: as many factors, the same season first.
+  init(shrunken y: [Double], to parent: [Double]) {
+    guard let season = SeasonEstimate(y, period: parent.count, isMultiplicative: true) else {
+      self.init(indices: parent, isMultiplicative: true)
+      return
+    }
+    let pairs = zip(season.indices, parent)
+    let spread = pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(parent.count)
+    let weight = spread > 0 ? max(0, 1 - season.variance / spread) : 0
+    self.init(indices: pairs.map { $1 + weight * ($0 - $1) }, isMultiplicative: true)
   }
 
   public func adjusted(_ y: [Double]) -> [Double] {

@@ -3,7 +3,7 @@
 /// at the end, which may be a new level.
 ///
 /// In the manner of `tsclean` of R's forecast: what lies three interquartile ranges beyond the quartiles, here of the
-/// remainder from a running median. For a normal distribution that is six mean deviations.
+/// remainder from a running median of the seasonally adjusted series. For a normal distribution that is six mean deviations.
 struct OutlierCleaning {
   let values: [Double]
   /// Places whose values were replaced; empty where there is no outlier.
@@ -18,28 +18,68 @@ struct OutlierCleaning {
 
   /// - Parameter y: without gaps.
   init(_ y: [Double], period: Int) {
-    let longest = max(1, (period + 2) / 3)
-    let medians = OutlierCleaning.medians(y, reach: max(period, 4))
-    let deviations = zip(y, medians).map { $0 - $1 }
-    guard y.count >= 3 * longest + 2,
-      let run = OutlierCleaning.run(deviations), run.count <= longest, run.upperBound + max(2, run.count) <= y.count
-    else {
-      (values, replaced) = (y, 0..<0)
+    guard let season = OutlierCleaning.season(y, period) else {
+      (values, replaced) = OutlierCleaning.cleaned(y, period: period)
       return
     }
+    let adjusted = OutlierCleaning.cleaned(season.adjusted(y), period: period)
+    var values = y
+    for t in adjusted.replaced { values[t] = season.restored([adjusted.values[t]], first: t)[0] }
+    (self.values, replaced) = (values, adjusted.replaced)
+  }
+
+  private static func cleaned(_ y: [Double], period: Int) -> (values: [Double], replaced: Range<Int>) {
+    let longest = max(1, (period + 2) / 3)
+    let medians = medians(y, reach: max(period, 4))
+    let deviations = zip(y, medians).map { $0 - $1 }
+    guard y.count >= 3 * longest + 2,
+      let run = run(deviations), run.count <= longest, run.upperBound + max(2, run.count) <= y.count,
+      !isShared(run, deviations, period), isOver(run, y, medians)
+    else { return (y, 0..<0) }
     let others = deviations.indices.filter { !run.contains($0) }
     let mean = others.reduce(0) { $0 + abs(deviations[$1]) } / Double(others.count)
     let largest = others.reduce(0) { max($0, abs(deviations[$1])) }
     let peak = run.reduce(0) { max($0, abs(deviations[$1])) }
     let level = others.map { y[$0] }.sorted()[others.count / 2]
-    let scale = max(mean, OutlierCleaning.leastDeviation * abs(level))
-    guard scale > 0, peak > OutlierCleaning.threshold * scale, peak > OutlierCleaning.dominance * largest else {
-      (values, replaced) = (y, 0..<0)
-      return
-    }
+    let scale = max(mean, leastDeviation * abs(level))
+    guard scale > 0, peak > threshold * scale, peak > dominance * largest else { return (y, 0..<0) }
     var values = y
-    for t in run { values[t] = OutlierCleaning.usual(y, t, medians[t], period) }
-    (self.values, replaced) = (values, run)
+    for t in run { values[t] = usual(y, t, medians[t], period) }
+    return (values, run)
+  }
+
+  /// Medians of the values over their centred average, by season, for a series that is long enough for them to be robust;
+  /// nil where one is not above 0.
+  private static func season(_ y: [Double], _ period: Int) -> SeasonalAdjustment? {
+    guard period > 1, y.count >= 3 * period, (y.min() ?? -1) >= 0 else { return nil }
+    var ratios = [[Double]](repeating: [], count: period)
+    for (t, average) in MovingAverage.centred(y, period: period).enumerated() {
+      if let average, average > 0 { ratios[t % period].append(y[t] / average) }
+    }
+    let medians = ratios.map { values -> Double in
+      let sorted = values.sorted()
+      let middle = sorted.count / 2
+      return sorted.isEmpty ? 0 : sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+    let mean = medians.reduce(0, +) / Double(period)
+    guard medians.allSatisfy({ $0 > 0.01 * mean }) else { return nil }
+    return SeasonalAdjustment(indices: medians.map { $0 / mean }, isMultiplicative: true)
+  }
+
+  /// What comes after a run is nearer to what is usual than to the run.
+  private static func isOver(_ run: Range<Int>, _ y: [Double], _ medians: [Double]) -> Bool {
+    func mean(_ values: ArraySlice<Double>) -> Double { values.reduce(0, +) / Double(values.count) }
+    let after = mean(y[run.upperBound..<(run.upperBound + max(2, run.count))])
+    return abs(after - mean(medians[run])) < abs(after - mean(y[run]))
+  }
+
+  /// A year before or after, the peak's season goes the same way, at least a third as far: that is the season.
+  private static func isShared(_ run: Range<Int>, _ deviations: [Double], _ period: Int) -> Bool {
+    guard period > 1, let peak = run.max(by: { abs(deviations[$0]) < abs(deviations[$1]) }) else { return false }
+    return [peak - period, peak + period].contains { t in
+      deviations.indices.contains(t) && !run.contains(t) && deviations[t] * deviations[peak] > 0
+        && abs(deviations[t]) * 3 >= abs(deviations[peak])
+    }
   }
 
   /// The largest deviation and its neighbours that go the same way, at least a third as far.

@@ -6,7 +6,7 @@ import Foundation
 struct BenchmarkReport {
   let lines: [String]
 
-  /// - Throws: `PipelineError` TF674 where a series has no test values, TF679.
+  /// - Throws: `PipelineError` TF674 where a series has no test values, TF672, TF679.
   init(_ all: [CompetitionSeries], path: String, workers: Int) throws {
     if let blind = all.first(where: \.test.isEmpty) {
       throw PipelineError(
@@ -16,7 +16,7 @@ struct BenchmarkReport {
     guard !all.isEmpty else { throw PipelineError(.noSeriesRows, .data, at: path, "没有数据行", remedy: "每个序列写一行") }
     let wall = ContinuousClock.now
     let processor = clock()
-    let benchmark = Benchmark(all.map { .init(series: $0.series, test: $0.test) }, workers: workers)
+    let benchmark = Benchmark(try CompetitionSeries.entries(all, path: path), workers: workers)
     let seconds = wall.duration(to: .now) / .seconds(1)
     let used = Double(clock() - processor) / Double(CLOCKS_PER_SEC)
     let count = all.count - benchmark.failures.count
@@ -36,6 +36,7 @@ struct BenchmarkReport {
       "速度  每核每秒 \(FigureText.fixed(Double(count) / max(used, 1e-9), 1)) 个序列 "
         + "(\(workers) 个线程, 用时 \(FigureText.fixed(seconds, 2)) 秒, 处理器 \(FigureText.fixed(used, 2)) 秒, 含三次回测校准)",
     ]
+    if benchmark.restsOnFewShocks { lines.append("注意  \(ForecastText.fewShocks)") }
     for failure in benchmark.failures {
       let one = all[failure.index]
       lines.append("没有预测  \(path):\(one.line) 序列 \(one.id): \(ForecastText.reason(failure.reason))")

@@ -2,7 +2,8 @@ import Domain
 import Forecasting
 import Tabular
 
-/// One row of a competition's file: `unique_id,type,period,h,n_train,y_train,y_test`, values with blanks between.
+/// One row of a competition's file: `unique_id,type,period,h,n_train,y_train,y_test`, values with blanks between; `parent`
+/// may name the aggregate above.
 struct CompetitionSeries {
   static let columns = ["unique_id", "period", "h", "y_train"]
 
@@ -12,6 +13,8 @@ struct CompetitionSeries {
   let horizon: Int
   /// `horizon` values; empty where the file does not know the future.
   let test: [Double]
+  /// `unique_id` of the aggregate above; nil where the file names none.
+  let parent: String?
 
   /// - Throws: `PipelineError` TF672.
   init(_ row: SmallTable.Row, path: String) throws {
@@ -37,6 +40,34 @@ struct CompetitionSeries {
       throw SeriesTable.error(path, row.line, "y_test", "有 \(test.count) 个数, h 为 \(horizon)", "改正其中之一")
     }
     series = TimeSeries(values, period: period)
+    parent = row["parent"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// All rows with the places of their parents.
+  ///
+  /// - Throws: `PipelineError` TF672 where a parent is no row of the file, has another period or horizon, or stands below
+  ///   its own child.
+  static func entries(_ all: [CompetitionSeries], path: String) throws -> [Benchmark.Entry] {
+    let places = Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let parents = try all.map { one -> Int? in
+      guard let parent = one.parent else { return nil }
+      func wrong(_ message: String, _ remedy: String) -> PipelineError {
+        SeriesTable.error(path, one.line, "parent", "的 \"\(parent)\" \(message)", remedy)
+      }
+      guard let place = places[parent] else { throw wrong("不是文件中的 unique_id", "改正它, 没有上级就留空") }
+      guard all[place].series.period == one.series.period, all[place].horizon == one.horizon else {
+        throw wrong("的 period 或 h 与本行不同", "上级与下级写同样的 period 和 h")
+      }
+      return place
+    }
+    for (index, one) in all.enumerated() {
+      var (above, steps) = (parents[index], 0)
+      while let place = above, steps <= all.count { (above, steps) = (parents[place], steps + 1) }
+      guard steps <= all.count else {
+        throw SeriesTable.error(path, one.line, "parent", "一级级往上又回到自己", "改正 parent 列")
+      }
+    }
+    return zip(all, parents).map { Benchmark.Entry(series: $0.series, test: $0.test, parent: $1) }
   }
 
   private static func values(_ row: SmallTable.Row, _ column: String, _ path: String) throws -> [Double] {

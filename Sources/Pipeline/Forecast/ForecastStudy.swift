@@ -45,7 +45,6 @@ public enum ForecastStudy {
   ) throws -> SeriesReport {
     let series = dated.series
     let horizon = horizon ?? max(series.period, 4)
-    let forecaster = Forecaster(maxPeriod: series.period)
     var remarks = remark.map { [$0] } ?? []
     var calendar: [Double]?
     if series.period == 12, series.missingInside == 0, series.missingAtEnd == 0,
@@ -55,16 +54,17 @@ public enum ForecastStudy {
         fromYear: dated.first.year, month: dated.first.number, count: series.values.count + horizon)
       remarks.append("已按春节日期调整 (\(effect.windows.count) 个时段显著)")
     }
-    let cases = RollingOrigins.ownCases(series, horizon: horizon, forecaster: forecaster, calendar: calendar)
-    let plain = try made(at: name) { () throws(ForecastFailure) in
-      try forecaster.forecast(series, horizon: horizon, calendar: calendar)
-    }
+    let member = Panel.Member(series: series, calendar: calendar)
+    let rolling = RollingForecasts(
+      Panel([member]), horizon: horizon, past: RollingOrigins.own(horizon: horizon), workers: 1)
+    let plain = try made(at: name) { () throws(ForecastFailure) in try rolling.newest[0].get() }
+    let cases = rolling.cases(leastHistory: max(4, 2 * series.period))
     // So few errors can show that intervals are too narrow, not that they are too wide.
     let forecast = cases.isEmpty ? plain : plain.calibrated(by: Calibration(cases, horizon: horizon, least: 1))
     if !cases.isEmpty { remarks.append("区间按本序列 \(cases.count) 个过往起点的误差校准") }
     return SeriesReport(
       forecast: forecast, name: name, series: series, first: dated.first,
-      backtest: SeriesBacktest(series, horizon: horizon, forecaster: forecaster, calendar: calendar), test: [],
+      backtest: SeriesBacktest(member, horizon: horizon), test: [],
       remarks: remarks)
   }
 
@@ -77,20 +77,20 @@ public enum ForecastStudy {
         .unknownSeries, .data, at: csv, "没有序列 \(id)", remedy: nearest.map { "是否应为 \($0)?" } ?? "检查 unique_id 列")
     }
     let steps = horizon ?? one.horizon
-    let forecaster = Forecaster(maxPeriod: one.series.period)
+    let sample = try CompetitionSample(all, around: id, most: mostPeers, path: csv)
+    let rolling = RollingForecasts(
+      sample.panel, horizon: steps, past: RollingOrigins.back(horizon: steps), workers: workers)
     let plain = try made(at: "\(csv):\(one.line)") { () throws(ForecastFailure) in
-      try forecaster.forecast(one.series, horizon: steps)
+      try rolling.newest[sample.place].get()
     }
-    let peers = all.filter { $0.series.period == one.series.period }
-    let every = max(1, (peers.count + mostPeers - 1) / mostPeers)
-    let sample = stride(from: 0, to: peers.count, by: every).map { peers[$0].series }
-    let cases = RollingOrigins.cases(sample, horizon: steps, workers: workers)
+    let cases = rolling.cases()
     let forecast = cases.isEmpty ? plain : plain.calibrated(by: Calibration(cases, horizon: steps))
+    var remarks = cases.isEmpty ? [] : ["模型的权重和区间按文件中 \(sample.panel.members.count) 个同类序列训练部分的误差校准"]
+    if rolling.restsOnFewShocks(among: rolling.origins.dropLast()) { remarks.append(ForecastText.fewShocks) }
     return SeriesReport(
       forecast: forecast, name: id, series: one.series, first: nil,
-      backtest: SeriesBacktest(one.series, horizon: steps, forecaster: forecaster),
-      test: Array(one.test.prefix(steps)),
-      remarks: cases.isEmpty ? [] : ["区间按文件中 \(sample.count) 个同类序列训练部分的误差校准"])
+      backtest: SeriesBacktest(Panel.Member(series: one.series), horizon: steps),
+      test: Array(one.test.prefix(steps)), remarks: remarks)
   }
 
   /// - Throws: `PipelineError` TF675 with the reason.

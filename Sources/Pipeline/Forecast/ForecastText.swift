@@ -4,8 +4,8 @@ import Forecasting
 enum ForecastText {
   static func method(_ method: ForecastMethod) -> String {
     switch method {
-    case .combination: "组合 (ETS + CES + DOT)"
-    case .short: "短序列 (DOT + CES)"
+    case .combination: "组合 (ETS + CES + DOT + SES + 季节朴素)"
+    case .short: "短序列 (DOT + SES, 季节参考上级)"
     case .pooledSeason: "借用上级季节的 DOT"
     case .smoothing: "简单平滑"
     case .shrunkenMean: "均值"
@@ -26,6 +26,9 @@ enum ForecastText {
     case .uncalibrated: "区间未经过往误差校准"
     }
   }
+
+  /// Where past origins disagree about errors.
+  static let fewShocks = "各过往起点的误差中位数相差三分之一以上: 区间只依据为数不多的几次波动"
 
   static func reason(_ reason: ForecastFailure) -> String {
     switch reason {

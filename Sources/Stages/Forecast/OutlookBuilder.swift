@@ -43,7 +43,8 @@ public struct OutlookBuilder {
     return Outlook(
       origin: origin, steps: steps,
       regions: try regions.compactMap { try region($0, city, market, isTested: !scores.isEmpty) },
-      scores: scores, thresholds: rules.chances)
+      scores: scores, thresholds: rules.chances,
+      restsOnFewShocks: demand.restsOnFewShocks || seekers.restsOnFewShocks)
   }
 
   /// Regions after the first are forecast as parts of it.

@@ -12,6 +12,8 @@ struct SideForecast {
   }
 
   let series: [Series]
+  /// See `Backtest`.
+  let restsOnFewShocks: Bool
 
   /// - Parameters:
   ///   - leaves: values of each leaf of `tree`.
@@ -35,6 +37,7 @@ struct SideForecast {
       panel, horizon: horizon, workers: workers,
       adjusted: { SideForecast.reconciled($0, reconciliation, tree.hierarchy, horizon) }, isCancelled: isCancelled)
     try check()
+    restsOnFewShocks = backtest.restsOnFewShocks
     let forecasts = try backtest.forecasts.map { try $0.get() }
     series = histories.indices.map { index in
       Series(history: histories[index], forecast: forecasts[index], score: backtest.scores[index])

@@ -53,7 +53,8 @@ public struct ProtectedOutlook: Sendable {
     self.outlook = Outlook(
       origin: outlook.origin, steps: outlook.steps, regions: regions, scores: outlook.scores,
       thresholds: outlook.thresholds,
-      hasSingleOccupations: regions.contains { $0.occupations.contains { $0.level > 1 } })
+      hasSingleOccupations: regions.contains { $0.occupations.contains { $0.level > 1 } },
+      restsOnFewShocks: outlook.restsOnFewShocks)
   }
 
   /// The leaf part of a forecast of one occupation, which no decision on the market knows.

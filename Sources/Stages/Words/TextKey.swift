@@ -84,6 +84,7 @@ enum TextKey: String, TextName {
   case outlookSection = "section_outlook"
   case outlookNotice = "outlook_notice"
   case outlookUntested = "outlook_untested"
+  case outlookFewShocks = "outlook_few_shocks"
   case backtestReading = "backtest_reading"
   case outlookHistory = "outlook_history"
   case outlookMedian = "outlook_median"

@@ -1,5 +1,6 @@
-import Forecasting
 import Testing
+
+@testable import Forecasting
 
 @Suite struct BacktestTests {
   /// A top and 40 parts with a common season, each with its own level and noise.
@@ -36,10 +37,13 @@ import Testing
     #expect(scores.contains { $0.beatsSeasonalNaive } && scores.allSatisfy { $0.msis != nil })
     let finished = try backtest.forecasts[3].get()
     #expect(!finished.notes.contains(.uncalibrated) && finished.horizon == 4)
-    // The forecasts are those of the panel alone.
+    // The forecasts are those of the panel, weighted by what its past says.
     #expect(backtest.tuning.naive2Weight == 0)
-    let plain = PanelForecaster(workers: 1).forecasts(panel, horizon: 4)
-    for (left, right) in zip(backtest.forecasts, plain) { #expect(try left.get().points == right.get().points) }
+    let past = BacktestOrigins(horizon: 4).all.dropLast()
+    let rolling = RollingForecasts(panel, horizon: 4, past: past, workers: 1)
+    for (left, right) in zip(backtest.forecasts, rolling.newest) {
+      #expect(try left.get().points == right.get().points)
+    }
   }
 
   @Test func newestOriginIsNotSeenByTheReport() throws {
@@ -79,12 +83,20 @@ import Testing
   @Test func originsOfASeries() throws {
     #expect(RollingOrigins.back(horizon: 18) == [18, 12, 6])
     #expect(RollingOrigins.back(horizon: 1) == [1])
-    let series = TimeSeries(EdgeSeriesTests.wave(60), period: 12)
-    let forecaster = Forecaster()
-    let found = try RollingOrigins.forecastWithCases(series, horizon: 12, forecaster: forecaster)
-    #expect(found.cases.count == 3)
-    #expect(found.forecast.points == (try forecaster.forecast(series, horizon: 12)).points)
-    let young = try RollingOrigins.forecastWithCases(series.dropLast(54), horizon: 12, forecaster: forecaster)
-    #expect(young.cases.count == 1)
+    #expect(RollingOrigins.own(horizon: 4).count == 24 && RollingOrigins.own(horizon: 4)[0] == 4)
+    func rolling(_ count: Int) -> RollingForecasts {
+      let series = TimeSeries(EdgeSeriesTests.wave(count), period: 12)
+      return RollingForecasts(
+        Panel([Panel.Member(series: series)]), horizon: 12, past: RollingOrigins.back(horizon: 12), workers: 1)
+    }
+    let found = rolling(60)
+    #expect(found.origins == [12, 8, 4, 0] && found.cases().count == 3 && rolling(6).cases().count == 1)
+    #expect(found.cases(leastHistory: 50).count == 2)
+    // What came of a forecast from eight steps ago was known in part four steps ago.
+    let known = found.past(from: 8, knownAt: 4)[0]
+    #expect(known.actual == Array(EdgeSeriesTests.wave(60)[52..<56]) && known.history == EdgeSeriesTests.wave(52))
+    #expect(
+      SeriesBacktest(Panel.Member(series: TimeSeries(EdgeSeriesTests.wave(44), period: 12)), horizon: 12).scores.count
+        == 3)
   }
 }

@@ -22,6 +22,21 @@ import Testing
     #expect(!wide.notes.contains(.uncalibrated) && forecast.notes.contains(.uncalibrated))
   }
 
+  /// Where all errors fit under both quantiles, the levels are as far apart as a normal distribution has them.
+  @Test(arguments: [1, 2, 3]) func levelsOfFewCasesDiffer(_ count: Int) throws {
+    let series = TimeSeries(EdgeSeriesTests.wave(30), period: 12)
+    let forecast = try Forecaster().forecast(series, horizon: 1)
+    let width = forecast.band80.upper[0] - forecast.points[0]
+    let cases = (1...count).map { number in
+      Calibration.Case(forecast: forecast, actual: [forecast.points[0] + Double(number) * width])
+    }
+    let wide = forecast.calibrated(by: Calibration(cases, horizon: 1, least: 1))
+    let sides = [wide.band80.upper[0], wide.band95.upper[0]].map { $0 - wide.points[0] }
+    #expect(abs(sides[1] / sides[0] - 1.95996 / 1.28155) < 1e-4, "\(sides)")
+    // The largest of so few is not the end.
+    #expect(sides[0] > Double(count) * width)
+  }
+
   /// A history that hardly moves gives an interval of next to no width; one such case must not blow all others up.
   @Test func widthsOfNothingBlowNothingUp() throws {
     let flat = try Forecaster().forecast(

@@ -1,15 +1,31 @@
-import Forecasting
 import Testing
+
+@testable import Forecasting
 
 @Suite struct CombinationTests {
   @Test func meanOrMedian() {
-    #expect(Combination.points([[1, 1], [2, 2], [3, 9]]).points == [2, 2])
-    #expect(Combination.points([[1, 1], [2, 2], [3, 9]]).tookMedian)
-    #expect(!Combination.points([[1], [2], [3]]).tookMedian)
+    let even = [Double](repeating: 1.0 / 3, count: 3)
+    #expect(difference(Combination.points([[1, 1], [2, 2], [3, 9]], weights: even).points, [2, 2]) < 1e-12)
+    #expect(Combination.points([[1, 1], [2, 2], [3, 9]], weights: even).tookMedian)
+    #expect(!Combination.points([[1], [2], [3]], weights: even).tookMedian)
+    #expect(difference(Combination.points([[1], [2], [3]], weights: [0.5, 0.25, 0.25]).points, [1.75]) < 1e-12)
     // Two signs are apart.
-    #expect(Combination.points([[-1], [1], [3]]).points == [1])
-    #expect(Combination.points([[-10], [1], [3]]).points == [1])
-    #expect(Combination.points([[-2], [-1], [-3]]).points == [-2])
+    #expect(Combination.points([[-1], [1], [3]], weights: even).points == [1])
+    #expect(Combination.points([[-10], [1], [3]], weights: even).points == [1])
+    #expect(difference(Combination.points([[-2], [-1], [-3]], weights: even).points, [-2]) < 1e-12)
+  }
+
+  /// That models differ is part of what is not known.
+  @Test func spreadHoldsTheMembersOwn() {
+    let name = [Forecast.Member(name: "A", weight: 1)]
+    let pool = MemberPool(
+      entries: [
+        .init(model: .theta, points: [10, 10], parts: name), .init(model: .level, points: [10, 16], parts: name),
+      ], spread: [4, 4])
+    let found = pool.combined([0.5, 0.5])
+    #expect(found.points == [10, 13] && found.spread == [4, 5])
+    // One name in two entries is one member.
+    #expect(pool.members([0.25, 0.75]) == [Forecast.Member(name: "A", weight: 1)])
   }
 
   @Test func membersWeighOne() throws {

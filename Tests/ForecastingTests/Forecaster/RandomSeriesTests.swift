@@ -40,15 +40,15 @@ import Testing
 
   @Test(arguments: 0..<10) func alwaysAForecastOrAReason(_ kind: Int) throws {
     var generator = Generator(state: UInt64(kind) + 1)
-    let forecaster = Forecaster()
     for _ in 0..<30 {
       let series = generator.series(kind)
+      let rolling = RollingForecasts(
+        Panel([Panel.Member(series: series)]), horizon: 7, past: RollingOrigins.back(horizon: 7), workers: 1)
       guard !series.filled.isEmpty else {
-        #expect(throws: ForecastFailure.noObservations) { try forecaster.forecast(series, horizon: 7) }
+        #expect(throws: ForecastFailure.noObservations) { try rolling.newest[0].get() }
         continue
       }
-      let found = try RollingOrigins.forecastWithCases(series, horizon: 7, forecaster: forecaster)
-      let forecast = found.forecast.calibrated(by: Calibration(found.cases, horizon: 7))
+      let forecast = try rolling.newest[0].get().calibrated(by: Calibration(rolling.cases(), horizon: 7))
       for step in 0..<7 {
         let values = [
           forecast.band95.lower[step], forecast.points[step], forecast.band95.upper[step], forecast.band80.lower[step],

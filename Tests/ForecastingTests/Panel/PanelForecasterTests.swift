@@ -36,8 +36,8 @@ import Testing
       Panel.Member(series: TimeSeries(bent, period: 12), calendar: factors),
       Panel.Member(series: TimeSeries(EdgeSeriesTests.wave(60), period: 12)),
     ])
-    let backtest = Backtest(panel, horizon: 6, workers: 1)
-    let (own, straight) = (try backtest.forecasts[0].get(), try backtest.forecasts[1].get())
+    let forecasts = PanelForecaster(workers: 1).forecasts(panel, horizon: 6)
+    let (own, straight) = (try forecasts[0].get(), try forecasts[1].get())
     #expect(difference(own.points, zip(straight.points, factors.suffix(6)).map { $0 * $1 }) < 1e-6)
   }
 }

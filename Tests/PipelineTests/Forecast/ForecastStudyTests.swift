@@ -52,6 +52,59 @@ import Testing
     }
   }
 
+  /// Two years of months below their sum.
+  private func family(parent: String = "P", period: Int = 12, above: String = "") throws -> String {
+    let season: [Double] = [0, 18, 8, -12, -6, 16, 0, 9, 4, -6, -3, 8]
+    let parts = (1...9).map { number in
+      (0..<36).map { t -> Double in
+        let noise = Double(t * 37 % 11)
+        return Double(number) * (100 + season[t % 12]) + noise
+      }
+    }
+    let whole = (0..<36).map { t in parts.reduce(0) { $0 + $1[t] } }
+    func row(_ id: String, _ period: Int, _ parent: String, _ values: [Double]) -> String {
+      let texts = [values.prefix(24), values.suffix(12)].map { $0.map { "\($0)" }.joined(separator: " ") }
+      return "\(id),\(period),12,\(parent),\(texts[0]),\(texts[1])"
+    }
+    let rows = parts.enumerated().map { row("C\($0 + 1)", 12, parent, $1) } + [row("P", period, above, whole)]
+    return try write(
+      "unique_id,period,h,parent,y_train,y_test\n" + rows.joined(separator: "\n") + "\n",
+      "f\(parent)\(period)\(above).csv")
+  }
+
+  @Test func aSeriesMayHaveAParent() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = try study(try family()).joined(separator: "\n")
+    #expect(text.contains("短序列 (DOT + SES, 季节参考上级) 9") && text.contains("10 个序列"), "\(text)")
+    let one = try study(try family(), series: "C3").joined(separator: "\n")
+    #expect(one.contains("方法  短序列") && one.contains("DOT 50.0 %, SES 50.0 %"), "\(one)")
+    #expect(try study(try family(parent: "")).joined().contains("季节朴素) 10"))
+  }
+
+  @Test func aParentHasToFit() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (csv, message) in [
+      (try family(parent: "Q"), "不是文件中的 unique_id"), (try family(period: 4), "period 或 h 与本行不同"),
+      (try family(above: "C1"), "又回到自己"), (try family(above: "P"), "又回到自己"),
+    ] {
+      for series in [nil, "C1"] {
+        let error = #expect(throws: PipelineError.self) { try study(csv, series: series) }
+        #expect(error?.code == .wrongSeriesCell && error?.message.contains(message) == true, "\(message)")
+      }
+    }
+  }
+
+  /// Six weak quarters and a single past origin: the levels still differ.
+  @Test(arguments: [9, 11, 13, 16]) func levelsOfAShortSeriesDiffer(_ count: Int) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let rows = wave(count).enumerated().map { "\(2022 + $0 / 4)Q\($0 % 4 + 1),\($1)" }
+    let lines = try study(try write("period,value\n" + rows.joined(separator: "\n") + "\n", "k.csv"))
+    for line in lines.suffix(4) {
+      let cells = line.split(separator: " ").suffix(5).compactMap { Double($0) }
+      #expect(cells.count == 5 && cells[3] < cells[1] && cells[4] > cells[2], "\(line)")
+    }
+  }
+
   @Test func showsOneSeries() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let csv = try competition()

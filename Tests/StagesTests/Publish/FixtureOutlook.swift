@@ -28,6 +28,13 @@ enum FixtureOutlook {
       }, scores: [])
   }
 
+  /// The same where past forecasts disagree about errors.
+  static func shaken(_ whole: Outlook) -> Outlook {
+    Outlook(
+      origin: whole.origin, steps: whole.steps, regions: whole.regions, scores: whole.scores,
+      thresholds: whole.thresholds, restsOnFewShocks: true)
+  }
+
   /// - Parameter count: of 细类 in 大类 6.
   private static func region(
     _ code: String, _ steps: [Period], _ scale: Double, _ count: Int, _ hostile: String?

@@ -60,6 +60,18 @@ import Testing
     #expect(package.contains(remark))
   }
 
+  /// The width of intervals may rest on one bad year.
+  @Test func saysWhereIntervalsRestOnFewShocks() throws {
+    let remark = "区间的宽窄只依据为数不多的几次波动"
+    #expect(!(try page("index.html")).contains(remark))
+    let whole = try #require(bulletin.outlook)
+    let files = try publisher.files(FixtureBulletin.make(outlook: FixtureOutlook.shaken(whole)), language: .zh)
+    for path in ["index.html", "450602.html", "outlook-6.html", DataPackage.path] {
+      let page = String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+      #expect(page.contains(remark), "\(path)")
+    }
+  }
+
   @Test func chancesAreNotRoundedUpToAThreshold() throws {
     let texts = publisher.templates.texts
     let wording = OutlookWording(texts: texts, language: .zh)

@@ -20,16 +20,17 @@ import Testing
     let bulletin = FixtureBulletin.make(hasOutlook: true)
     let tested = try #require(bulletin.outlook)
     let young = FixtureBulletin.make(outlook: FixtureOutlook.untested(tested))
+    let shaken = FixtureBulletin.make(outlook: FixtureOutlook.shaken(tested))
     var embargoed = bulletin
     embargoed.embargo = ReleaseHour("2026-10-20 09:00")
     for language in Language.allCases {
-      for bulletin in [bulletin, young, embargoed, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
+      for bulletin in [bulletin, young, shaken, embargoed, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
         for region in bulletin.regions.prefix(3) {
           let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
           walker.walk("bulletin", [page.context])
         }
       }
-      for bulletin in [bulletin, young, embargoed] {
+      for bulletin in [bulletin, young, shaken, embargoed] {
         let outlook = try #require(bulletin.outlook)
         let groups = OutlookGroup.all(in: outlook)
         for group in groups {

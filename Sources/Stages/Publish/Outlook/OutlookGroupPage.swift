@@ -21,7 +21,7 @@ struct OutlookGroupPage {
       "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
       "region": language.text(city.name), "back": RegionPage.fileName(city, in: bulletin) + "#outlook",
       "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
-      "is_tested": outlook.isTested,
+      "is_tested": outlook.isTested, "rests_on_few_shocks": outlook.restsOnFewShocks,
       "groups": groups.map { other in
         [
           "href": other.path, "code": other.head.occupation, "name": other.head.name,

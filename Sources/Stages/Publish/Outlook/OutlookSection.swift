@@ -20,6 +20,7 @@ struct OutlookSection {
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
       "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
+      "rests_on_few_shocks": outlook.restsOnFewShocks,
       "charts": charts.charts(of: region.total, id: "outlook"),
       "methods": OutlookSection.methods(of: region.total, wording),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },

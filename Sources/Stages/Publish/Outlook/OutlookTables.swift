@@ -151,8 +151,11 @@ struct OutlookTables {
     ]
   }
 
-  /// Says so where nothing was tested.
-  private var note: String { text(.outlookNotice) + (outlook.isTested ? "" : text(.outlookUntested)) }
+  /// Says so where nothing was tested, or intervals rest on few shocks.
+  private var note: String {
+    text(.outlookNotice) + (outlook.isTested ? "" : text(.outlookUntested))
+      + (outlook.restsOnFewShocks ? text(.outlookFewShocks) : "")
+  }
 
   private var backtests: String {
     [("better", TextKey.backtestBetter), ("worse", .backtestWorse), ("none", .backtestNone)]
