@@ -6,7 +6,8 @@ public enum FieldQuoting {
   public static func quoted(
     _ text: String, delimiter: Unicode.Scalar = ",", quote: Unicode.Scalar = "\""
   ) -> String {
-    text.unicodeScalars.contains { [delimiter, quote, "\n", "\r"].contains($0) } ? enclosed(text, quote) : text
+    let needsQuotes = text.unicodeScalars.contains { $0 == delimiter || $0 == quote || $0 == "\n" || $0 == "\r" }
+    return needsQuotes ? enclosed(text, quote) : text
   }
 
   /// `text` in quotes.
