@@ -46,6 +46,8 @@ import Testing
     #expect(try table(["large"], .item).rows[0].isLow && table(["large"], .total).isLow)
     #expect(try !table(["large", "small"], .item).rows[0].isLow && table(["large", "small"], .item).isLow)
     #expect(try !table(["large", "small"], .total).hasLow)
+    // What is of no row is a part of it.
+    #expect(try !table(["large", "small"], .none).isLow && !table(["small"], .unknown).isLow)
     // Other cells do not lose it.
     #expect(draft(["large"], audience: .everybody, isLow: true).mapCells { $2 }.rows[0].isLow)
     #expect(draft(["large"], audience: .everybody, isLow: true).mapCells { $2 }.isLow)

@@ -167,7 +167,7 @@ struct TitleSheet {
 
   /// The folded text of a cell.
   func text(_ row: SmallTable.Row, _ column: String) throws -> String {
-    let text = TitleText.string(TitleText.scalars(of: row[column] ?? ""))
+    let text = TitleText.string(TitleText.scalars(of: CellGuard.plain(row[column] ?? "")))
     guard !text.isEmpty else { throw failure(row, column, "\(column) 是空的", "写上词, 或删去这一行") }
     return text
   }

@@ -28,6 +28,16 @@ struct AnsweredTable {
     PipelineError(.wrongReviewList, .config, at: place, message, remedy: remedy)
   }
 
+  /// The occupation of an answer: a code, a name, or both as suggestions have them; nil for what is none.
+  static func occupation(_ answer: String, _ occupations: CodeList) -> CodeList.Entry? {
+    if let entry = occupations.entry(named: answer) { return entry }
+    let parts = answer.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard parts.count == 2, let entry = occupations.entry(named: String(parts[0])), entry.name == parts[1] else {
+      return nil
+    }
+    return entry
+  }
+
   /// What somebody wrote into a cell, without blanks around it.
   static func answer(_ cell: String?) -> String {
     let text = CellGuard.plain(cell ?? "")

@@ -6,7 +6,7 @@ import Warehouse
 /// The list of a quarter's audit: a hundred titles of its postings with the codes that they were given. An analyst writes
 /// beside each whether it is right, and the next run counts that.
 public enum TitleAudit {
-  private static let header = ["季度", "把握", "岗位数", "岗位名称", "代码", "名称", "判断"]
+  private static let header = ["季度", "把握", "岗位数", "岗位名称", "代码", "名称", "序号", "判断"]
   private static let remedy = "用 run 写出的清单, 只填“判断”一列: 对、大类对、错, 或正确的职业代码"
   /// Titles by grade: most codes are 高, but each grade is told by itself.
   static let quotas: [(grade: TitleGrade, titles: Int)] = [(.high, 40), (.medium, 40), (.low, 20)]
@@ -26,18 +26,18 @@ public enum TitleAudit {
     let quarter = Period(unit: .quarter, containing: period.lastDay)
     if let last = try TitleAudits(in: folder).last, quarter <= last { return nil }
     let path = path(quarter, in: work)
-    if let table = try AnsweredTable(path, header: header, remedy: remedy) {
+    if let table = try list(path, of: quarter) {
       let open = table.rows.count { AnsweredTable.answer($0["判断"]).isEmpty }
       return open == 0 ? nil : (path, open)
     }
     let asked = try TitleSample(db, contract, coder: coder, quarter: quarter)?.titles(quotas) ?? []
     guard !asked.isEmpty else { return nil }
     let list = coder.tables.occupations
-    let lines = asked.map { one in
+    let lines = asked.enumerated().map { place, one in
       let code = one.reading.code.map(CodeNumber.occupationCode) ?? ""
       return [
         "\(quarter)", one.reading.basis.label, "\(one.postings)", one.title, code, list.entry(code: code)?.name ?? "",
-        "",
+        number(place + 1, of: asked.count), "",
       ]
     }
     try DurableFolder.makePrivate("\(work)/review")
@@ -56,19 +56,42 @@ public enum TitleAudit {
       let audits = try TitleAudits(in: folder)
       guard let quarter = Period(String(name.dropFirst(prefix.count).dropLast(4))), quarter.unit == .quarter,
         !audits.counts.contains(where: { $0.period == quarter }),
-        let table = try AnsweredTable("\(review)/\(name)", header: header, remedy: remedy), !table.rows.isEmpty,
-        table.rows.allSatisfy({ !AnsweredTable.answer($0["判断"]).isEmpty })
+        let table = try list("\(review)/\(name)", of: quarter)
       else { continue }
-      try audits.add(counts(table, "\(review)/\(name)", quarter, occupations), on: day)
+      // A wrong answer is told at once, not when all are there.
+      let counts = try counts(table, "\(review)/\(name)", quarter, occupations)
+      guard counts.reduce(0, { $0 + $1.titles }) == table.rows.count else { continue }
+      try audits.add(counts, on: day)
     }
   }
 
+  /// What stands beside each title, so that none is lost: half an audit would be printed as one.
+  private static func number(_ number: Int, of count: Int) -> String { "第\(number)个，共\(count)个" }
+
+  /// The whole list of a quarter; nil where there is none.
+  ///
+  /// - Throws: `PipelineError` TF303 where a row is missing, stands there twice or is of another quarter.
+  private static func list(_ path: String, of quarter: Period) throws -> AnsweredTable? {
+    let remedy = "删去这个清单, 下次 run 重写; 只填“判断”一列"
+    guard let table = try AnsweredTable(path, header: header, remedy: remedy) else { return nil }
+    var left = Set((0..<table.rows.count).map { number($0 + 1, of: table.rows.count) })
+    for row in table.rows {
+      guard row["季度"] == "\(quarter)", left.remove(row["序号"] ?? "") != nil else {
+        throw AnsweredTable.failure("\(path):\(row.line)", "清单的行有增减, 或“季度”“序号”改动过", remedy)
+      }
+    }
+    guard !table.rows.isEmpty else { throw AnsweredTable.failure("\(path):1", "清单没有行", remedy) }
+    return table
+  }
+
+  /// Of the rows that are answered.
   private static func counts(
     _ table: AnsweredTable, _ path: String, _ quarter: Period, _ occupations: CodeList
   ) throws -> [TitleAudits.Count] {
     var sums: [TitleGrade: (titles: Int, right: Int, major: Int)] = [:]
     for row in table.rows {
       let answer = AnsweredTable.answer(row["判断"])
+      if answer.isEmpty { continue }
       guard let grade = TitleGrade.allCases.first(where: { $0.label == row["把握"] }),
         let code = row["代码"], occupations.entry(code: code) != nil
       else { throw AnsweredTable.failure("\(path):\(row.line)", "“把握”或“代码”一列改动过", remedy) }
@@ -97,7 +120,9 @@ public enum TitleAudit {
     case "大类对": return (false, true)
     case "错": return (false, false)
     default:
-      return occupations.entry(named: answer).map { ($0.code == code, $0.code.prefix(1) == code.prefix(1)) }
+      return AnsweredTable.occupation(answer, occupations).map {
+        ($0.code == code, $0.code.prefix(1) == code.prefix(1))
+      }
     }
   }
 }

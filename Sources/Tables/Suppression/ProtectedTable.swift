@@ -20,8 +20,11 @@ public struct ProtectedTable: Hashable, Sendable {
       return StatRow(
         key: row.key, label: row.label, role: row.role, cells: cells, isLow: row.isLow && !cells.contains(.suppressed))
     }
-    // A mark is made of the counts that it stands beside: where one of them is hidden it would tell of that.
-    let isTold = !rows.contains { $0.role == .total && $0.cells.contains(.suppressed) }
+    // A mark is made of the counts that it stands beside: where one of them is hidden, be it what is of no row, it would
+    // tell of that.
+    let isTold = !rows.contains {
+      [.total, .none, .unknown].contains($0.role) && $0.cells.contains(.suppressed)
+    }
     table = StatTable(
       id: draft.id, title: draft.title, measures: draft.measures, rows: rows, note: draft.note,
       isLow: draft.isLow && isTold)

@@ -48,7 +48,7 @@ import Testing
 
   private func answer(_ verdicts: [String]) throws {
     var rows = try list()
-    for (place, verdict) in verdicts.enumerated() { rows[place + 1][6] = verdict }
+    for (place, verdict) in verdicts.enumerated() { rows[place + 1][7] = verdict }
     try DurableFile.replace(path, with: CSVText.bytes(rows), mode: 0o600)
   }
 
@@ -67,7 +67,7 @@ import Testing
     let first = try list()
     #expect(
       first.count == 101 && first.dropFirst().count { $0[1] == "中" } == 100 - first.dropFirst().count { $0[1] == "高" })
-    #expect(first.dropFirst().allSatisfy { $0[0] == "2026Q3" && $0[4].hasPrefix("4-02-05") && $0[6].isEmpty })
+    #expect(first.dropFirst().allSatisfy { $0[0] == "2026Q3" && $0[4].hasPrefix("4-02-05") && $0[7].isEmpty })
     #expect(!first.contains { ["擎天柱", "某"].contains($0[3]) })
     try FileTree.remove(path)
     #expect(try update(warehouse) == 100)
@@ -103,6 +103,22 @@ import Testing
     #expect(lots.allSatisfy { $0.count == 20 && $0.contains("夜班装卸") } && Set(lots).count == 4)
   }
 
+  /// Less than what was drawn is no audit, whoever took rows away, and neither is what was drawn for another quarter.
+  @Test(arguments: [0, 1, 2])
+  func aListWithoutAllItsRowsIsNone(change: Int) throws {
+    _ = try update(try warehouse(sure: 2, medium: 4))
+    try answer(try list().dropFirst().map { _ in "对" })
+    var rows = try list()
+    switch change {
+    case 0: rows.remove(at: 2)
+    case 1: rows.append(rows[1])
+    default: for place in rows.indices.dropFirst() { rows[place][0] = "2025Q1" }
+    }
+    try DurableFile.replace(path, with: CSVText.bytes(rows), mode: 0o600)
+    #expect(try failure { try take() }.code == .wrongReviewList)
+    #expect(try accuracy(period).audit == nil)
+  }
+
   @Test func answersBecomeTheShareRight() throws {
     let warehouse = try warehouse(sure: 2, medium: 4)
     let count = try #require(try update(warehouse))
@@ -112,6 +128,8 @@ import Testing
     try answer(["对"])
     try take()
     #expect(try accuracy(period).audit == nil && update(warehouse) == count - 1)
+    try answer(["随便"])
+    #expect(try failure { try take() }.place.hasSuffix("title-audit-2026Q3.csv:2"))
     try answer(grades.map { _ in "随便" })
     let wrong = try failure { try take() }
     #expect(wrong.code == .wrongReviewList && wrong.place.hasSuffix("title-audit-2026Q3.csv:2"))
