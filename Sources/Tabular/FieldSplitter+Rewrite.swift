@@ -45,11 +45,12 @@ extension FieldSplitter {
     fields[index] = (text.start, text.end, true)
   }
 
-  /// Where the next byte stands that may make the one behind it text.
+  /// Where the next byte stands that may make the one behind it text. Of two such bytes neither is looked for by itself:
+  /// one that is far away would be looked for again from each of the other.
   private func nextMark(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isQuoted: Bool) -> Int? {
-    let quote = isQuoted ? place(of: dialect.quote, bytes, start, end) : nil
-    guard let escape = dialect.escape, let other = place(of: escape, bytes, start, quote ?? end) else { return quote }
-    return other
+    guard let escape = dialect.escape else { return isQuoted ? place(of: dialect.quote, bytes, start, end) : nil }
+    guard start < end else { return nil }
+    return (start..<end).first { bytes[$0] == escape || isQuoted && bytes[$0] == dialect.quote }
   }
 
   private func place(of byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
