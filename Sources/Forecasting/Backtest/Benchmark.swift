@@ -54,11 +54,8 @@ public struct Benchmark: Sendable {
     var restsOnFewShocks = false
     let groups = Dictionary(grouping: entries.indices) { [entries[$0].series.period, entries[$0].test.count] }
     for (key, places) in groups {
-      let own = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      let panel = Panel(
-        places.map { Panel.Member(series: entries[$0].series, parent: entries[$0].parent.flatMap { own[$0] }) })
       let rolling = RollingForecasts(
-        panel, horizon: key[1], past: RollingOrigins.back(horizon: key[1]), workers: workers)
+        Panel(entries, at: places), horizon: key[1], past: RollingOrigins.back(horizon: key[1]), workers: workers)
       let calibration = Calibration(rolling.cases(), horizon: key[1])
       restsOnFewShocks = restsOnFewShocks || rolling.restsOnFewShocks(among: rolling.origins.dropLast())
       for (place, outcome) in zip(places, rolling.newest) {
@@ -97,4 +94,15 @@ public struct Benchmark: Sendable {
   }
 
   private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(values.count, 1)) }
+}
+
+extension Panel {
+  /// Some of the entries with those of their parents that are among them.
+  ///
+  /// - Parameter places: of the entries, none twice; the members in their order.
+  public init(_ entries: [Benchmark.Entry], at places: [Int]) {
+    let own = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    self.init(
+      places.map { Member(series: entries[$0].series, parent: entries[$0].parent.flatMap { own[$0] }) })
+  }
 }

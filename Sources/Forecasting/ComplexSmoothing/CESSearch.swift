@@ -6,7 +6,6 @@ final class CESSearch {
   let problem: CESProblem
   /// What the series was divided by.
   let scale: Double
-  private let count: Int
   private let solver = NelderMead(capacity: 4)
   private(set) var best: [Double] = []
   /// Where the starts have got to, the best last.
@@ -24,7 +23,6 @@ final class CESSearch {
     let scale = y.reduce(0) { $0 + abs($1) } / Double(y.count)
     guard scale > 0 else { return nil }
     self.scale = scale
-    count = y.count
     problem = CESProblem(model, y.map { $0 / scale }, period: period)
     if let start, !start.isEmpty {
       climb(start, size: -0.03, tolerance: 0.1, limit: 60)
@@ -37,9 +35,6 @@ final class CESSearch {
   var parameters: CESParameters? {
     least.isFinite ? best.withUnsafeBufferPointer { $0.baseAddress.map(problem.parameters) } : nil
   }
-
-  /// Of the scaled series, comparable between the models of one.
-  var aicc: Double { ETSFit.aicc(deviance: least, parameters: problem.model.components + 1, count: count) }
 
   /// Climbs the best of the hills, for a forecast that is one among several.
   func finish() {

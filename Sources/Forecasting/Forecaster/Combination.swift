@@ -15,8 +15,7 @@ public enum Combination {
       let values = members.map { $0[step] }.sorted()
       guard let least = values.first, let most = values.last, isApart(least, most, limit) else { return mean }
       tookMedian = true
-      let middle = values.count / 2
-      return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+      return Median.value(sorted: values)
     }
     return (points, tookMedian)
   }

@@ -56,11 +56,7 @@ struct OutlierCleaning {
     for (t, average) in MovingAverage.centred(y, period: period).enumerated() {
       if let average, average > 0 { ratios[t % period].append(y[t] / average) }
     }
-    let medians = ratios.map { values -> Double in
-      let sorted = values.sorted()
-      let middle = sorted.count / 2
-      return sorted.isEmpty ? 0 : sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    }
+    let medians = ratios.map { $0.isEmpty ? 0 : Median.value(sorted: $0.sorted()) }
     let mean = medians.reduce(0, +) / Double(period)
     guard medians.allSatisfy({ $0 > 0.01 * mean }) else { return nil }
     return SeasonalAdjustment(indices: medians.map { $0 / mean }, isMultiplicative: true)
@@ -76,23 +72,22 @@ struct OutlierCleaning {
   /// A year before or after, the peak's season goes the same way, at least a third as far: that is the season.
   private static func isShared(_ run: Range<Int>, _ deviations: [Double], _ period: Int) -> Bool {
     guard period > 1, let peak = run.max(by: { abs(deviations[$0]) < abs(deviations[$1]) }) else { return false }
-    return [peak - period, peak + period].contains { t in
-      deviations.indices.contains(t) && !run.contains(t) && deviations[t] * deviations[peak] > 0
-        && abs(deviations[t]) * 3 >= abs(deviations[peak])
-    }
+    return [peak - period, peak + period].contains { !run.contains($0) && goes(along: peak, $0, deviations) }
   }
 
   /// The largest deviation and its neighbours that go the same way, at least a third as far.
   private static func run(_ deviations: [Double]) -> Range<Int>? {
     guard let peak = deviations.indices.max(by: { abs(deviations[$0]) < abs(deviations[$1]) }) else { return nil }
-    func belongs(_ t: Int) -> Bool {
-      deviations.indices.contains(t) && deviations[t] * deviations[peak] > 0
-        && abs(deviations[t]) * 3 >= abs(deviations[peak])
-    }
     var (first, last) = (peak, peak)
-    while belongs(first - 1) { first -= 1 }
-    while belongs(last + 1) { last += 1 }
+    while goes(along: peak, first - 1, deviations) { first -= 1 }
+    while goes(along: peak, last + 1, deviations) { last += 1 }
     return first..<(last + 1)
+  }
+
+  /// Whether a deviation goes the same way as that at `peak`, at least a third as far.
+  private static func goes(along peak: Int, _ t: Int, _ deviations: [Double]) -> Bool {
+    deviations.indices.contains(t) && deviations[t] * deviations[peak] > 0
+      && abs(deviations[t]) * 3 >= abs(deviations[peak])
   }
 
   /// The mean of the same season a year before and after; the median around it where one is not known.
@@ -108,8 +103,7 @@ struct OutlierCleaning {
     return y.indices.map { t in
       if t + reach < y.count { window.insert(y[t + reach], at: place(y[t + reach], window)) }
       if t > reach { window.remove(at: place(y[t - reach - 1], window)) }
-      let middle = window.count / 2
-      return window.count % 2 == 1 ? window[middle] : (window[middle - 1] + window[middle]) / 2
+      return Median.value(sorted: window)
     }
   }
 

@@ -22,9 +22,7 @@ struct CompetitionSample {
       next = next.compactMap { entries[$0].parent }.filter { wanted.insert($0).inserted }
     }
     let kept = wanted.sorted()
-    let places = Dictionary(kept.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    panel = Panel(
-      kept.map { Panel.Member(series: entries[$0].series, parent: entries[$0].parent.flatMap { places[$0] }) })
-    place = places[one] ?? 0
+    panel = Panel(entries, at: kept)
+    place = kept.firstIndex(of: one) ?? 0
   }
 }

@@ -36,10 +36,8 @@ extension RowConformer {
 
   /// What empties a field that must be right takes the row with it.
   func stricter(_ problem: Problem) -> Problem {
-    let isStrict = plan.strict.contains(problem.field) && problem.rule.isUnreadable
-    let isRequired =
-      problem.severity == .blank && problem.rule.isUnreadable && plan.required.contains(problem.field)
-    guard isStrict || isRequired else { return problem }
+    let isRequired = problem.severity == .blank && plan.required.contains(problem.field)
+    guard problem.rule.isUnreadable, isRequired || plan.strict.contains(problem.field) else { return problem }
     return Problem(problem.rule, problem.field, severity: .reject)
   }
 }

@@ -9,6 +9,8 @@ struct CodedFileTable {
   let texts: Texts
   let language: Language
 
+  static var path: String { "tables/\(name).csv" }
+
   var title: String { texts(.codedTable, language) }
 
   /// The columns of counts; what is coded and what is not are told apart further in the data than on the page.

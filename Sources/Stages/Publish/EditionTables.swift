@@ -21,7 +21,7 @@ struct EditionTables {
       (path: "tables/trend.csv", title: texts(.trendTable, language)),
       (path: "tables/quality.csv", title: texts(.qualityTable, language)),
     ]
-    if let coded { about.append((coded.table.path, coded.title)) }
+    if let coded { about.append((CodedFileTable.path, coded.title)) }
     about.append(("tables/indicators.csv", texts(.indicatorTable, language)))
     let outlook = bulletin.outlook == nil ? [] : OutlookTables.titles(texts, language)
     return own + about + outlook + revised.map { ($0.path, $0.title) }

@@ -22,9 +22,7 @@ struct CatalogPage {
       "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "is_draft": isDraft,
       "window": CatalogPage.window(catalog, texts), "data_until": Language.zh.date(catalog.dataUntil),
       "headline": CatalogPage.headline(catalog, texts), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
-      "unconfirmed": catalog.unconfirmed.isEmpty
-        ? false : texts.list(catalog.unconfirmed.map { "\($0.unit.occupation) \($0.unit.name)" }),
-      "doubtful": doubtful,
+      "unconfirmed": names(catalog.unconfirmed), "doubtful": names(catalog.doubtful),
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
       "outside": catalog.outside.isEmpty
         ? false : rows.short(catalog.outside, id: "outside-table", name: texts(.catalogOutside), hasRanks: false),
@@ -49,10 +47,9 @@ struct CatalogPage {
     ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report, texts).context) { first, _ in first }
   }
 
-  /// Names of the short occupations that are not listed for what their titles leave in doubt.
-  private var doubtful: Any {
-    guard !catalog.doubtful.isEmpty else { return false }
-    return texts.list(catalog.doubtful.map { "\($0.unit.occupation) \($0.unit.name)" })
+  /// Short occupations that are not listed, by code and name; `false` for none.
+  private func names(_ entries: [CatalogEntry]) -> Any {
+    entries.isEmpty ? false : texts.list(entries.map { "\($0.unit.occupation) \($0.unit.name)" })
   }
 
   /// What depends on who may read it.
