@@ -58,6 +58,7 @@ let package = Package(
         .embedInCode("skipped.sql"),
         .embedInCode("vintages.sql"),
         .embedInCode("withdrawn.sql"),
+        .embedInCode("proofs.sql"),
         .embedInCode("coded.sql"),
       ],
       swiftSettings: hot),

@@ -70,6 +70,7 @@ public struct Warehouse: Sendable {
     step("9 vintages of what was disclosed", PackageResources.vintages_sql)
     step("10 withdrawn rows", PackageResources.withdrawn_sql)
     step("11 what occupations rest on", PackageResources.coded_sql)
+    step("12 proofs of what was disclosed", PackageResources.proofs_sql)
     return migrator
   }
 }

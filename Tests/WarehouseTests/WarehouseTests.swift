@@ -19,7 +19,8 @@ import Testing
         "run", "file", "finding_count", "unit", "employer", "cube", "cube_axis", "cross_cell", "figure", "setting",
         "forecast",
         "forecast_warning", "forecast_score", "shortage_base", "shortage_run", "shortage_index", "shortage_member",
-        "disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum", "file_header", "file_value", "file_coded",
+        "disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum", "disclosed_proof",
+        "disclosed_proof_count", "file_header", "file_value", "file_coded",
         "night",
         "alert",
       ])

@@ -30,11 +30,13 @@ struct BoundedSimplex {
     for (number, row) in program.rows.enumerated() {
       var entries = [Double](repeating: 0, count: columns)
       for term in program.terms[number] { entries[term.variable] = Double(term.coefficient) }
-      if row.lower != 0 || row.upper != 0 {
-        entries[slack] = -1
-        slack += 1
+      guard row.lower != 0 || row.upper != 0 else {
+        addRow(entries, basic: nil)
+        continue
       }
-      addRow(entries)
+      entries[slack] = -1
+      addRow(entries, basic: slack)
+      slack += 1
     }
   }
 
@@ -68,7 +70,10 @@ struct BoundedSimplex {
   }
 
   /// Eliminates the basic variables from a new row and takes another one from it.
-  private mutating func addRow(_ entries: [Double]) {
+  ///
+  /// - Parameter basic: a variable that is in no other row, so that nothing is to be eliminated from those; nil: there is
+  ///   none.
+  private mutating func addRow(_ entries: [Double], basic: Int?) {
     var entries = entries
     let (rows, width) = (basis, columns)
     tableau.withUnsafeBufferPointer { table in
@@ -79,6 +84,14 @@ struct BoundedSimplex {
           own[variable] = 0
         }
       }
+    }
+    if let basic {
+      // It stands there with -1.
+      for column in 0..<columns where entries[column] != 0 { entries[column] = -entries[column] }
+      tableau += entries
+      basis.append(basic)
+      isBasic[basic] = true
+      return
     }
     var best = 0
     for column in 0..<columns where abs(entries[column]) > abs(entries[best]) + BoundedSimplex.tolerance {

@@ -3,13 +3,16 @@ import Dispatch
 /// Sensitive cells in lists that have nothing to do with each other: what is hidden for those of one neither protects nor
 /// betrays those of another, so that each is worked through by itself.
 struct IndependentParts {
-  /// In the order in which they were given.
-  let lists: [[Int]]
+  /// Sensitive cells and proofs for them, in the order in which they were given.
+  typealias Part = (order: [Int], known: [Perturbation])
+
+  let parts: [Part]
 
   /// - Parameters:
   ///   - order: all sensitive cells.
+  ///   - known: proofs.
   ///   - count: of lists, of nearly the same length.
-  init(_ system: CellSystem, order: [Int], count: Int) {
+  init(_ system: CellSystem, order: [Int], known: [Perturbation], count: Int) {
     var groups = Groups(system.cells.count)
     // What is known and stays so hangs together with nothing.
     let free = zip(system.cells, system.unknown(system.hiddenAtFirst)).map { $0.isComplement || $1 }
@@ -31,18 +34,24 @@ struct IndependentParts {
       list[root] = shortest
       lengths[shortest] += size
     }
-    lists = (0..<count).map { number in order.filter { list[groups.root($0)] == number } }
+    parts = (0..<count).map { number in
+      (
+        order.filter { list[groups.root($0)] == number },
+        // What it changes hangs together.
+        known.filter { proof in proof.changes.first.map { list[groups.root($0.cell)] == number } ?? false }
+      )
+    }
   }
 
-  /// The results for all lists, found at the same time.
-  func map<Result: Sendable>(_ body: @Sendable ([Int]) -> Result) -> [Result] {
-    [Result](unsafeUninitializedCapacity: lists.count) { room, filled in
-      // Each list has a place of its own, so that no lock is needed; all are filled when `concurrentPerform` returns.
+  /// The results for all parts, found at the same time.
+  func map<Result: Sendable>(_ body: @Sendable (Part) -> Result) -> [Result] {
+    [Result](unsafeUninitializedCapacity: parts.count) { room, filled in
+      // Each part has a place of its own, so that no lock is needed; all are filled when `concurrentPerform` returns.
       nonisolated(unsafe) let places = room
-      DispatchQueue.concurrentPerform(iterations: lists.count) {
-        (places.baseAddress! + $0).initialize(to: body(lists[$0]))
+      DispatchQueue.concurrentPerform(iterations: parts.count) {
+        (places.baseAddress! + $0).initialize(to: body(parts[$0]))
       }
-      filled = lists.count
+      filled = parts.count
     }
   }
 

@@ -13,22 +13,26 @@ public struct Suppression: Sendable {
   ///
   /// First each sensitive cell in turn gets the cheapest further cells that leave an attacker enough doubt; what is
   /// hidden already costs nothing. Then hidden cells that turned out not to be needed are shown again, the dearest
-  /// first. The same system always gives the same result.
-  public init(_ system: CellSystem) {
+  /// first. The same system and the same known proofs always give the same result.
+  ///
+  /// - Parameter known: of a system with most of the same cells; what of it is possible here need not be looked for.
+  public init(_ system: CellSystem, known: ProtectionProofs = ProtectionProofs()) {
+    let unknown = system.unknown(system.hiddenAtFirst)
+    let known = known.perturbations.filter { $0.isPossible(system, unknown: unknown) }
     let isSmall = system.cells.count <= Suppression.smallSystem
     let orders = Suppression.orders(system)
     guard isSmall else {
-      let plans = IndependentParts(system, order: orders[0], count: 2).map {
-        SuppressionPlan(system, order: $0, isThorough: false)
+      let plans = IndependentParts(system, order: orders[0], known: known, count: 2).map {
+        SuppressionPlan(system, order: $0.order, known: $0.known, isThorough: false)
       }
       hidden = plans.dropFirst().reduce(plans[0].hidden) { all, plan in zip(all, plan.hidden).map { $0 || $1 } }
       proofs = ProtectionProofs(plans.flatMap(\.proofs.perturbations))
       unprotected = plans.flatMap(\.unprotected).sorted()
       return
     }
-    var best = SuppressionPlan(system, order: orders[0], isThorough: true)
+    var best = SuppressionPlan(system, order: orders[0], known: known, isThorough: true)
     for order in orders.dropFirst() {
-      let plan = SuppressionPlan(system, order: order, isThorough: true)
+      let plan = SuppressionPlan(system, order: order, known: known, isThorough: true)
       if (plan.unprotected.count, plan.cost) < (best.unprotected.count, best.cost) { best = plan }
     }
     hidden = best.hidden

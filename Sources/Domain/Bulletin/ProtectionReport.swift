@@ -11,11 +11,14 @@ public struct ProtectionReport: Sendable, Equatable {
   public let decided: [DecidedCount]
   /// What readers keep of each period of the market that the edition speaks of.
   public let vintages: [DisclosedVintage]
+  /// What proves it, for each year that was looked at.
+  public let proofs: [DisclosedProofs]
 
   public init(
     audience: Audience, sensitive: Int, others: Int, exposed: [ExposedCount], decided: [DecidedCount],
-    vintages: [DisclosedVintage] = []
+    vintages: [DisclosedVintage] = [], proofs: [DisclosedProofs] = []
   ) {
+    self.proofs = proofs
     self.vintages = vintages
     self.audience = audience
     self.sensitive = sensitive

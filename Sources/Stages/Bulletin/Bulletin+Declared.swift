@@ -16,7 +16,8 @@ extension Bulletin {
     bulletin.protection = ProtectionReport(
       audience: protection.audience, sensitive: protection.sensitive + report.hidden.sensitive,
       others: protection.others + report.hidden.others, exposed: protection.exposed + report.exposed,
-      decided: protection.decided + report.decided, vintages: protection.vintages)
+      decided: protection.decided + report.decided, vintages: protection.vintages,
+      proofs: protection.proofs)
     return bulletin
   }
 }

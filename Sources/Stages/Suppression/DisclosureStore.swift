@@ -14,6 +14,7 @@ public enum DisclosureStore {
       ])
     }
     try VintageStore.save(report.vintages, db)
+    try ProofStore.save(report.proofs, db)
   }
 
   static func pattern(_ db: Database, _ period: Period) throws -> EarlierPattern {

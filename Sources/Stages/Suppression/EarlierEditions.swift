@@ -1,3 +1,4 @@
+import Disclosure
 import Domain
 import Tables
 import Warehouse
@@ -9,6 +10,9 @@ final class EarlierEditions {
   private var told: [Period: [DisclosedVintage]] = [:]
   /// Vintages that are new or have changed, by period and number.
   private var isChanged: [Period: Set<Int>] = [:]
+  /// By year: no period is of two.
+  private var proofs: [Int: DisclosedProofs] = [:]
+  private var hasNewProofs: Set<Int> = []
   /// Periods of which anything was said.
   private(set) var periods: Set<Period>
 
@@ -100,6 +104,23 @@ final class EarlierEditions {
     isChanged[period, default: []].insert(number)
     told[period] = vintages
   }
+
+  /// What proved the protection of a year's periods last, as far as a system has the same cells.
+  func proofs(in builder: CellSystemBuilder<Leaf>, year: Int) throws -> ProtectionProofs {
+    let own = try proofs[year] ?? db.map { try ProofStore.proofs($0, year: year) } ?? DisclosedProofs(year: year)
+    proofs[year] = own
+    return try own.found(in: builder) { try vintages($0).last?.number }
+  }
+
+  /// Keeps proofs, where there are any, in the place of those before.
+  func keep(_ own: DisclosedProofs) {
+    guard !own.proofs.isEmpty else { return }
+    proofs[own.year] = own
+    hasNewProofs.insert(own.year)
+  }
+
+  /// Proofs that must be kept, by year.
+  var found: [DisclosedProofs] { hasNewProofs.sorted().compactMap { proofs[$0] } }
 
   /// What must be kept, in order.
   var changed: [DisclosedVintage] {

@@ -53,6 +53,7 @@ final class EditionDecisions {
     ProtectionReport(
       audience: audience, sensitive: now.leaves.loss.primaryCells, others: now.leaves.loss.secondaryCells,
       exposed: exposed,
-      decided: known.values.flatMap(\.decided), vintages: protection.earlier.changed)
+      decided: known.values.flatMap(\.decided), vintages: protection.earlier.changed,
+      proofs: protection.earlier.found)
   }
 }

@@ -98,7 +98,9 @@ struct MarketProtection {
       : try PeriodLinks.joined(
         PeriodCells(draft, isEdition: true, told: draft.measures), others, nested)
     let leaves = try LeafDecisions(
-      deciding: builder, names: draft.names, zeros: draft.zeros, of: period, for: audience)
+      deciding: builder, names: draft.names, zeros: draft.zeros, of: period,
+      knowing: isRepeated ? ProtectionProofs() : earlier.proofs(in: builder, year: period.year), for: audience)
+    if !isRepeated { earlier.keep(DisclosedProofs(leaves.proofs, year: period.year, in: builder)) }
     let exposed = isRepeated ? Set(draft.published.map(\.leaf).filter(draft.earlier.lacksProof)) : Set(leaves.exposed)
     let isPrinted = Set(draft.published.map(\.leaf))
     let decided = draft.published.map { leaf, value in

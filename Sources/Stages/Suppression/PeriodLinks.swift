@@ -18,6 +18,13 @@ struct PeriodLinks {
   private let known: [Period: [PeriodCells]]
   private var all: CellSystemBuilder<Leaf>
   private var bounds: Set<[Int]> = []
+  /// States that have been laid beside each other: most periods have one alone.
+  private var linked: Set<[State]> = []
+
+  private struct State: Hashable {
+    let period: Period
+    let vintage: Int
+  }
 
   /// The system of a period with all that is known besides.
   ///
@@ -54,7 +61,7 @@ struct PeriodLinks {
 
   /// Links one state of each period with those of others.
   private mutating func link(_ states: [Period: PeriodCells]) throws {
-    for (whole, parts) in nested.wholes {
+    for (whole, parts) in nested.wholes where isNew(([whole] + parts).compactMap { states[$0] }) {
       for leaf in leaves(([whole] + parts).compactMap { states[$0] }) {
         guard let own = states[whole], counts([own] + parts.compactMap { states[$0] }, parts.count + 1, leaf) else {
           continue
@@ -70,7 +77,8 @@ struct PeriodLinks {
       }
     }
     for (_, before) in states.sorted(by: { $0.key < $1.key }) {
-      for (_, after) in states.sorted(by: { $0.key < $1.key }) where before.isFollowed(by: after) {
+      for (_, after) in states.sorted(by: { $0.key < $1.key })
+      where before.isFollowed(by: after) && isNew([before, after]) {
         for leaf in after.printed where leaf.part == LeafPart.carried && counts([before, after], 2, leaf) {
           try atMost(after.found(leaf), [before.found(Leaf(leaf.period, leaf.region, leaf.measure))])
         }
@@ -78,11 +86,16 @@ struct PeriodLinks {
     }
   }
 
+  /// Whether states were not yet laid beside each other, from now on they were.
+  private mutating func isNew(_ states: [PeriodCells]) -> Bool {
+    linked.insert(states.map { State(period: $0.period, vintage: $0.vintage) }).inserted
+  }
+
   /// Links editions with those within them, over periods that no edition was made of.
   private mutating func linkEditions(_ states: [Period: PeriodCells]) throws {
     for (period, own) in states.sorted(by: { $0.key < $1.key }) {
       let (inside, isWhole) = cover(period, states)
-      guard !inside.isEmpty, Set(inside.map(\.period)) != Set(period.parts) else { continue }
+      guard !inside.isEmpty, Set(inside.map(\.period)) != Set(period.parts), isNew([own] + inside) else { continue }
       for leaf in leaves([own] + inside) where counts([own] + inside, inside.count + 1, leaf) {
         switch (MarketMeasure(rawValue: leaf.measure), leaf.part) {
         case (_, LeafPart.new), (.closed, _), (.filled, _), (.hires, _):

@@ -14,6 +14,8 @@ public struct LeafDecisions: Sendable {
   private let certain: Set<Leaf>
   /// What doubt there may be of an exposed leaf, as far as it must be left in doubt.
   private let doubts: [Leaf: DisclosedVintage.Doubt]
+  /// That what is hidden is protected, by the numbers of the builder.
+  public let proofs: ProtectionProofs
   /// What protection costs.
   public let loss: LossReport
 
@@ -24,15 +26,16 @@ public struct LeafDecisions: Sendable {
   ///   - zeros: leaves that are known to be empty: they are no cells, since everybody may know that nothing is there; and
   ///     others that nothing hidden can be computed from.
   ///   - period: the period decided on; cells of others are there for what they tell of it. Nil: all.
+  ///   - known: proofs, by the numbers of the builder, that need not be looked for where they hold.
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one: an error of this program;
   ///   `CellSystemFailure`.
   public init(
     deciding builder: CellSystemBuilder<Leaf>, names: [Leaf: Leaf] = [:], zeros: Set<Leaf> = [],
-    of period: Period? = nil,
+    of period: Period? = nil, knowing known: ProtectionProofs = ProtectionProofs(),
     for audience: Audience
   ) throws {
     let system = try builder.system()
-    let suppression = Suppression(system)
+    let suppression = Suppression(system, known: known)
     let report = IntervalAudit(system).report(
       hidden: suppression.hidden, proofs: suppression.proofs, unprotected: suppression.unprotected)
     let unprotected = Set(suppression.unprotected)
@@ -61,6 +64,7 @@ public struct LeafDecisions: Sendable {
         let left = finding.interval.doubt(of: system.cells[finding.cell])
         return (builder.keys[finding.cell], (left?.lower ?? 0, left?.upper ?? 0, left?.width ?? 0))
       })
+    proofs = suppression.proofs
     loss = LossReport(system, hidden: suppression.hidden)
   }
 

@@ -40,6 +40,32 @@ import Testing
     #expect(Suppression(system).hidden == suppression.hidden)
   }
 
+  /// Proofs of a system before spare the search, and what of them is wrong here is not believed.
+  @Test func knownProofsAreHintsAlone() throws {
+    let system = try SuppressionTests.system()
+    let first = Suppression(system)
+    // What the first hid is withheld now, as in a later edition.
+    let later = try CellSystem(
+      cells: zip(system.cells, first.hidden).map { cell, isHidden in
+        Cell(
+          value: cell.value, visibility: isHidden ? .withheld : .known, protection: cell.protection, least: cell.least)
+      }, sums: system.sums)
+    let wrong = ProtectionProofs([
+      [(cell: 0, change: 1)], [(cell: 0, change: -1), (cell: 1, change: -1)],
+      system.cells.indices.map { (cell: $0, change: 1) },
+    ])
+    #expect(Suppression(system, known: wrong).hidden == first.hidden)
+    for known in [first.proofs, ProtectionProofs(first.proofs.changes + wrong.changes)] {
+      let suppression = Suppression(later, known: known)
+      #expect(suppression.hidden == first.hidden && suppression.unprotected.isEmpty)
+      #expect(IntervalAudit(later).report(hidden: suppression.hidden, proofs: suppression.proofs).isClean)
+      // Nothing else was looked for.
+      let all = Set(first.proofs.changes.map { $0.map { [$0.cell, $0.change] } })
+      #expect(suppression.proofs.changes.allSatisfy { all.contains($0.map { [$0.cell, $0.change] }) })
+    }
+    #expect(first.proofs.changes.count > 100)
+  }
+
   /// 40 = 25 + 10 + 5, and all know that the 25 are no more: 4 above cannot be had, but 4 below can, and are not given up.
   @Test func whatCannotBeHadInFullIsHadAsFarAsItGoes() throws {
     let cells = [

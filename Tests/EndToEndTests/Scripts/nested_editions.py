@@ -82,7 +82,8 @@ class Market:
         path = os.path.join(self.folder, ".talentflow", "warehouse.sqlite")
         if os.path.exists(path):
             with contextlib.closing(sqlite3.connect(path)) as db:
-                for table in ("disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum"):
+                for table in ("disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum",
+                              "disclosed_proof", "disclosed_proof_count"):
                     db.execute(f"DELETE FROM {table}")
                 db.commit()
 
