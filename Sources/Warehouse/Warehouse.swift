@@ -21,6 +21,9 @@ public struct Warehouse: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
+      // A new warehouse is written by pages of rows, not of single ones: some 6 % of the CPU of a load. One that is there
+      // keeps its own size.
+      try db.execute(sql: "PRAGMA page_size = 32768")
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -16384")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")

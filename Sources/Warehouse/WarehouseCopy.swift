@@ -14,8 +14,8 @@ public enum WarehouseCopy {
     case neverStill
   }
 
-  /// Pages between two breaks in which a writer gets its turn: some 20 ms of work, of the 2 s that it waits.
-  private static let pagesPerStep: CInt = 4000
+  /// Bytes between two breaks in which a writer gets its turn: some 20 ms of work, of the 2 s that it waits.
+  private static let bytesPerStep = 16 << 20
 
   /// Copies `source` into the new file `path`, of mode 0600; on the disk when the call returns.
   ///
@@ -99,14 +99,16 @@ public enum WarehouseCopy {
       return try Ledger.totals(Database(connection: db))
     }
     defer { if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") } }
+    let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+    let pagesPerStep = bytesPerStep / pageSize
     var totals = try beginTotals()
-    try db.backup(to: copy, pagesPerStep: pagesPerStep) { state in
+    try db.backup(to: copy, pagesPerStep: CInt(pagesPerStep)) { state in
       guard !state.isCompleted else { return }
       if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
       guard Date() < deadline else { throw Failure.neverStill }
       progress(1 - Double(state.remainingPageCount) / Double(max(state.totalPageCount, 1)))
       usleep(1000)
-      if state.remainingPageCount <= Int(pagesPerStep) { totals = try beginTotals() }
+      if state.remainingPageCount <= pagesPerStep { totals = try beginTotals() }
     }
     return totals
   }

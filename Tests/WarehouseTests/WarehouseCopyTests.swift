@@ -12,7 +12,7 @@ import Warehouse
 
   private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-  /// Some 12,000 pages: three steps.
+  /// 48 MB: three steps.
   private func large() throws -> Warehouse {
     let warehouse = try Warehouse(path: path("w.sqlite"), tables: [])
     try warehouse.queue.write { db in
@@ -86,10 +86,14 @@ import Warehouse
     let warehouse = try large()
     try WarehouseCopy.make(of: warehouse.queue, to: path("c.sqlite"), deadline: .distantFuture)
     let file = try FileHandle(forUpdating: URL(fileURLWithPath: path("c.sqlite")))
-    let root = try Warehouse(readOnly: path("c.sqlite")).queue.read {
-      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'filler'")
+    let (root, size) = try Warehouse(readOnly: path("c.sqlite")).queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'filler'") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+      )
     }
-    try file.seek(toOffset: UInt64(((root ?? 0) - 1) * 4096))
+    #expect(root > 1 && size == 32768)
+    try file.seek(toOffset: UInt64((root - 1) * size))
     try file.write(contentsOf: Data(repeating: 0xA5, count: 64))
     try file.close()
     #expect(throws: (any Error).self) { try WarehouseCopy.verify(path("c.sqlite")) }
