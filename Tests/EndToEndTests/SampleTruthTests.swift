@@ -59,7 +59,7 @@ import Testing
       ] + SampleRun.periods)
     #expect(result.status == 0, "\(result.errors)")
     for period in SampleRun.periods {
-      for id in ["T1", "T3", "T5", "T11", "T12"] {
+      for id in ["T1", "T3", "T5", "T11", "T12", "T14-mismatch"] {
         let truth = try EditionTable(scratch.data("\(period)/\(id).csv"))
         SampleTruthTests.compare(try run.pipeline.table(id, period: period), truth, "\(period) \(id)")
       }

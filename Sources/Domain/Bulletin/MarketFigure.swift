@@ -34,6 +34,11 @@ public enum MarketFigure: String, Sendable, CaseIterable {
   /// F11.
   case mismatch
   case mismatchLinear = "mismatch_linear"
+  /// F11 over the rows of another table: of what is asked for, and what seekers have.
+  case mismatchEducation = "mismatch_education"
+  case mismatchEducationLinear = "mismatch_education_linear"
+  case mismatchLevel = "mismatch_level"
+  case mismatchLevelLinear = "mismatch_level_linear"
   /// Persons hired.
   case hires
   /// F12.
@@ -65,6 +70,7 @@ public enum MarketFigure: String, Sendable, CaseIterable {
 
   /// The figures that may be rows.
   public static let rows: [MarketFigure] = [
-    .mismatch, .mismatchLinear, .validOpenings, .validSeekers, .hires, .matchingEfficiency,
+    .mismatch, .mismatchLinear, .mismatchEducation, .mismatchEducationLinear, .mismatchLevel, .mismatchLevelLinear,
+    .validOpenings, .validSeekers, .hires, .matchingEfficiency,
   ]
 }

@@ -74,6 +74,8 @@ extension PipelineSpec {
   public var catalog: CatalogSpec? { product(CatalogSpec.self) }
   /// Nil where it writes no pages of its nights.
   public var night: NightSpec? { product(NightSpec.self) }
+  /// Nil where it makes no match list.
+  var matches: MatchSpec? { product(MatchSpec.self) }
 
   private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
@@ -124,7 +126,7 @@ extension PipelineSpec {
     products = try Products.read(
       PipelineFile(map: map, path: path, datasets: datasets, book: book, market: declared.market))
     // What is published is of a region.
-    if homeRegion.isEmpty, products.contains(where: { $0 is BulletinSpec || $0 is CatalogSpec }) {
+    if homeRegion.isEmpty, products.contains(where: { $0 is BulletinSpec || $0 is CatalogSpec || $0 is MatchSpec }) {
       _ = try map.text("home_region")
     }
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0

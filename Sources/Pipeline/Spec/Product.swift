@@ -33,7 +33,9 @@ extension Product {
 /// The products there are, in the order in which they are made.
 enum Products {
   /// To add one, write its type, make it a `Product` in the folder Products, and name it here.
-  static let all: [any Product.Type] = [CrossTableSpec.self, BulletinSpec.self, CatalogSpec.self, NightSpec.self]
+  static let all: [any Product.Type] = [
+    CrossTableSpec.self, BulletinSpec.self, CatalogSpec.self, NightSpec.self, MatchSpec.self,
+  ]
 
   static func read(_ file: PipelineFile) throws -> [any Product] { try all.compactMap { try $0.init(file) } }
 }

@@ -38,6 +38,13 @@ public struct RunSummary: Sendable {
     let still: Int
   }
   var night: Night?
+  /// The page of the match list.
+  struct Matches {
+    let path: String
+    /// How much is on the list, or why there is none.
+    let text: String
+  }
+  var matches: Matches?
   /// Paths of the cross tables.
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
@@ -129,6 +136,7 @@ public struct RunSummary: Sendable {
     if let night {
       lines.append("夜报: 新提示 \(night.new) 件, 仍在 \(night.still) 件" + (isDryRun ? "。" : ": \(night.path)"))
     }
+    if let matches { lines.append("\(matches.text)" + (isDryRun ? "" : " 见 \(matches.path)")) }
     lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }
     return lines

@@ -21,6 +21,8 @@ struct Workspace {
   let nights: String
   /// Folder of the lists of the checks.
   let lists: String
+  /// Folder of the match lists.
+  let matches: String
   private let datasets: Datasets
   private let dry: DryFolder?
 
@@ -36,6 +38,7 @@ struct Workspace {
       internalCatalogs = spec.catalog?.internalEditions
       nights = spec.night?.publish ?? ""
       lists = spec.night?.lists ?? ""
+      matches = spec.matches?.publish ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       // Rejects and the key of the pseudonyms lie here: no repository shall take them in. A folder that holds the
@@ -56,6 +59,7 @@ struct Workspace {
     internalCatalogs = spec.catalog?.internalEditions.map { _ in "\(dry.path)/internal-catalog" }
     nights = "\(dry.path)/nightly"
     lists = "\(dry.path)/lists"
+    matches = "\(dry.path)/matches"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

@@ -6,6 +6,8 @@ struct MatchingTable {
   private typealias Draft = DraftTable.DraftCell
 
   let layout: TableLayout
+  /// Tables over whose rows a mismatch is formed.
+  let groups: [GroupedTable]
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
@@ -33,6 +35,9 @@ struct MatchingTable {
     let seekers = Double(try counts.total(MarketDataset.seekers).valid)
     let hires = Double(try counts.hires())
     let leaves = RegionLeaves(region: now.region.code, period: now.period)
+    let (education, level) = (
+      try MismatchGroups(.education, groups, counts), try MismatchGroups(.level, groups, counts)
+    )
     func draft(_ cell: Cell, _ measures: [MarketMeasure]) -> Draft {
       Draft(cell, measures.map { leaves($0, Leaf.total, when) })
     }
@@ -40,6 +45,10 @@ struct MatchingTable {
       switch row.figure {
       case .mismatch: draft(Formula.mismatch(occupations), [.demand, .seekers])
       case .mismatchLinear: draft(Formula.linearMismatch(occupations), [.demand, .seekers])
+      case .mismatchEducation: Draft(education.cell(Formula.mismatch), education.leaves(leaves, when))
+      case .mismatchEducationLinear: Draft(education.cell(Formula.linearMismatch), education.leaves(leaves, when))
+      case .mismatchLevel: Draft(level.cell(Formula.mismatch), level.leaves(leaves, when))
+      case .mismatchLevelLinear: Draft(level.cell(Formula.linearMismatch), level.leaves(leaves, when))
       case .validOpenings: draft(.number(vacancies, decimals: 0), [.demand])
       case .validSeekers: draft(.number(seekers, decimals: 0), [.seekers])
       case .hires: draft(.number(hires, decimals: 0), [.hires])

@@ -44,8 +44,17 @@ struct RegionTables {
     case .ranking(let ranking): return try gapTable(layout, ranking)
     case .filling: return nil
     case .matching:
-      return try MatchingTable(layout: layout, now: now, previous: previous, yearBefore: yearBefore)
-        .table()
+      return try MatchingTable(
+        layout: layout, groups: try [.education, .level].compactMap(mismatched), now: now, previous: previous,
+        yearBefore: yearBefore
+      ).table()
+    }
+  }
+
+  /// The table over whose rows the mismatch of a dimension is formed.
+  private func mismatched(_ dimension: Dimension) throws -> GroupedTable? {
+    try rules.tables.first { $0.form == .groups && $0.dimension == dimension && $0.sides == .both }.map { layout in
+      GroupedTable(layout: layout, matcher: RowMatcher(layout, list: try book.list(of: dimension)), region: region)
     }
   }
 

@@ -13,6 +13,7 @@ public struct TemplateSet: Sendable {
     case catalog
     case evidence
     case list
+    case matches
     case nightly
     case outlookGroup = "outlook-group"
     case reports

@@ -21,6 +21,7 @@ extension Texts {
     add(CatalogText.self)
     add(NightText.self)
     add(AlertText.self)
+    add(MatchText.self)
     for change in Measure.Change.allCases { known[key(change)] = Known(file: "bulletin.csv", places: ["name"]) }
     for (file, keys) in ofIDs { for key in keys { known[key] = Known(file: file) } }
     return known

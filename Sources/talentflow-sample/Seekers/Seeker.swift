@@ -14,6 +14,9 @@ struct Seeker {
   var regionCode: String
   let occupation: String
   let wantedPay: String
+  let experience: String
+  /// Whether the seeker may be recommended to employers; empty where nobody asked.
+  let consent: String
   let registered: SampleTime
   var validUntil: SampleDay?
   var closed: SampleDay?

@@ -35,6 +35,7 @@ struct SeekerMaker {
       age: age, education: fact.education, isLocal: isLocal, month: day.parts.month, &random)
     let document = Document(birth: birth, isMale: isMale, home: home.code, isCounty: isCounty, &random)
     (fact.sex, fact.age) = (document.knownSex, document.knownAge(on: day))
+    let background = Background(number: number, age: age, isCounty: isCounty)
     var seeker = Seeker(
       number: number, person: document.person, sex: document.sex, birth: document.birthText,
       education: EducationText.held(fact.education, &random), major: SeekerMaker.major(profile.kind, &random),
@@ -43,8 +44,9 @@ struct SeekerMaker {
       category: SeekerCategory.word(fact.category, isCounty: isCounty),
       homeName: random.pick(home.names), regionName: isPlaceGiven ? random.pick(place.names) : "",
       regionCode: isPlaceGiven ? "\(place.code)" : "", occupation: occupation.text,
-      wantedPay: SeekerMaker.wantedPay(profile.pay, &random), registered: registered, office: office,
-      updated: registered, fact: fact, homeRegion: home.code, profile: profile)
+      wantedPay: SeekerMaker.wantedPay(profile.pay, &random), experience: background.experience,
+      consent: background.consent, registered: registered, office: office, updated: registered, fact: fact,
+      homeRegion: home.code, profile: profile)
     if system == .centre, random.chance(0.12) { seeker.validUntil = day + random.pick([60, 90, 180, 240]) }
     seeker.settle()
     return seeker

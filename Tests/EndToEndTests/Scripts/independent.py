@@ -2,11 +2,12 @@
 
 usage: python3 independent.py SAMPLEDATA CODELISTS OUTDIR PERIOD...
 
-Writes T1, T3, T5, T11, T12 of each period into OUTDIR/PERIOD, and accounting.csv into OUTDIR. It shares nothing with
+Writes T1, T3, T5, T11, T12, T14-mismatch of each period into OUTDIR/PERIOD, and accounting.csv into OUTDIR. It shares nothing with
 the Swift pipeline: it keeps every row in memory, looks at each row once per period instead of adding up a cube, and
 calculates in fractions.
 """
 import csv
+import math
 import os
 import re
 import string
@@ -224,7 +225,9 @@ def codes(cells, lists):
     def top(name, field):
         return lists[name].top(cells.get(field, "").translate(FULL_WIDTH))
     title, skill = top("title-level", "title_level"), top("skill-level", "skill_level")
+    occupation = lists["occupations"].codes.get(cells.get("occupation", "").translate(FULL_WIDTH), "")
     return {"industry": top("industry", "industry"), "occupation": top("occupations", "occupation"),
+            "minor": occupation[:7] if occupation.count("-") >= 2 else "",
             "education": top("education", "education"), "level": "T" + title if title else skill and "S" + skill}
 
 
@@ -371,6 +374,43 @@ def grouped(layout, periods):
         yield values + (with_changes([ratio(line, dimension, rule, sides) for sides in periods]) if rule else [])
 
 
+def shares(counts):
+    total = sum(counts.values())
+    return {code: Fraction(count) / total for code, count in counts.items()} if total else {}
+
+
+def distances(demand, seekers):
+    """Mismatch of two sides by group (Sahin et al. 2014) and its linear form, to four decimals."""
+    demand, seekers = shares(demand), shares(seekers)
+    if not demand or not seekers:
+        return ["[x]", "[x]"]
+    groups = demand.keys() | seekers.keys()
+    root = 1 - sum(math.sqrt(demand.get(g, 0) * seekers.get(g, 0)) for g in groups)
+    linear = sum(abs(demand.get(g, 0) - seekers.get(g, 0)) for g in groups) / 2
+    return [Decimal(int(value * 10000 + Fraction(1, 2))).scaleb(-4) for value in (Fraction(root), linear)]
+
+
+def of_lines(lines, dimension, sides):
+    """Mismatch over the lines of T11 or T12: openings that ask for nothing are open to all seekers alike."""
+    lines = [line for line in lines if line.role == "item"]
+    demand, seekers = ({line.key: line_count(line, dimension, side) for line in lines} for side in sides)
+    free, all_seekers = sides[0].codes[dimension][""], sum(seekers.values())
+    shared = {key: count + quotient(free * seekers[key], all_seekers, 0) for key, count in demand.items()}
+    return distances(shared, seekers)
+
+
+def mismatch(periods):
+    """The lines of T14-mismatch for one region."""
+    minor = [distances(*({c: n for c, n in side.codes["minor"].items() if c} for side in sides)) for sides in periods]
+    found = {"occupation": minor}
+    for name, dimension, _, _, lines in LAYOUTS:
+        if name in ("T11", "T12"):
+            found[dimension] = [of_lines(lines, dimension, sides) for sides in periods]
+    for key, values in found.items():
+        yield [key] + [value[0] for value in values]
+        yield [key + "_linear"] + [value[1] for value in values]
+
+
 def tables(current, period):
     """The lines of each table, with its header."""
     first, length = months(period)
@@ -382,6 +422,7 @@ def tables(current, period):
     for layout in LAYOUTS:
         header = [side + kind for side in layout[2] for kind in ("", "_share", "_share_qoq", "_share_yoy")]
         wanted.append((layout[0], header + (changes if layout[3] else []), partial(grouped, layout)))
+    wanted.append(("T14-mismatch", ["value", "value_previous", "value_year_before"], mismatch))
     return {
         name: [["region", "row"] + header] + [
             [region] + [rounded(figure) for figure in line]

@@ -64,6 +64,7 @@ import Testing
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])
     }
+    for page in FixtureMatches.pages(templates) { walker.walk("matches", [page.context]) }
     let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")

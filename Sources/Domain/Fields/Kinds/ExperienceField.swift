@@ -1,4 +1,4 @@
-/// Years of experience asked for; 0 none needed.
+/// Years of experience that are asked for, or that somebody has; 0 none needed.
 public struct ExperienceField: FieldKind {
   public static let name = "experience"
 
@@ -8,7 +8,7 @@ public struct ExperienceField: FieldKind {
   public var description: String { "年限, 如 3-4年" }
 
   public func decode(_ text: String, _ decoding: FieldDecoding) -> Decoded {
-    if Requirement.isNone(text) { return .missing }
+    if Requirement.isNone(text) { return .value(0) }
     return ExperienceText.parse(text).map { .value($0) } ?? .problem(.experience)
   }
 
