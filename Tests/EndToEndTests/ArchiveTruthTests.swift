@@ -65,7 +65,9 @@ struct ArchiveTruthTests {
     #expect(rows.count == truth.rows.count && truth.rows.count == 5 * labels.count, "\(name)")
     for (index, (row, wanted)) in zip(rows, truth.rows).enumerated() {
       #expect(row[1] == wanted[1] && row[2] == labels[index % labels.count], "\(name) \(row)")
-      #expect(Array(row.dropFirst(6)) == Array(wanted.dropFirst(4)), "\(name) \(row) \(wanted)")
+      // Behind them stands what offices reported, which `FlowTruthTests` looks at.
+      let own = row.dropFirst(6).prefix(wanted.count - 4)
+      #expect(Array(own) == Array(wanted.dropFirst(4)), "\(name) \(row) \(wanted)")
     }
   }
 }

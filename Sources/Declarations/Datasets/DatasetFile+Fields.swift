@@ -108,10 +108,14 @@ extension DatasetFile {
       return name
     }
     func isDay(_ kind: any FieldKind) -> Bool { kind.reading == .date || kind is PeriodField }
+    // A period stands for its last day.
+    func day(_ name: String) -> String {
+      fields?.first { $0.name == name }?.kind is PeriodField ? "\(name)_end" : name
+    }
     func isCount(_ kind: any FieldKind) -> Bool { kind is IntegerField || kind is OpeningsField }
     return Roles(
-      start: try field("start", where: isDay, "日期"),
-      ends: try inner.texts("ends").map { try check($0, "ends", isDay, "日期") },
+      start: try field("start", where: isDay, "日期").map(day),
+      ends: try inner.texts("ends").map { day(try check($0, "ends", isDay, "日期")) },
       weight: try field("weight", where: isCount, "整数"), filled: try field("filled", where: isCount, "整数"),
       region: try field("region", where: { $0 is RegionField }, "地区"),
       contributor: try inner.optionalText("contributor").map { name in

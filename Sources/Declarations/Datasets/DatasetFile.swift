@@ -38,23 +38,25 @@ public enum DatasetFile {
   }
 
   private static func derived(_ map: YAMLMap, _ name: String, _ title: Label) throws -> Declared {
-    for key in ["fields", "checks", "life_days", "never_public"] where map.node(key) != nil {
+    for key in ["checks", "life_days", "never_public"] where map.node(key) != nil {
       throw map.bad(key, "由 select 得来的数据集没有 \(key)", "删去这一项; 字段的类型由 fields_of 指明的数据集给出")
     }
     let path = "\((map.path as NSString).deletingLastPathComponent)/\(try map.text("select"))"
     guard let data = FileManager.default.contents(atPath: path), let sql = String(data: data, encoding: .utf8) else {
       throw map.bad("select", "没有文件 \(path), 或不是 UTF-8", "把 SELECT 语句存在这个文件中")
     }
+    // What the SELECT adds to the fields of the other dataset.
+    let added = map.node("fields") == nil ? [] : try fields(map).flatMap { $0.kind.views(of: $0.name).map(\.column) }
     let view = DatasetView(
-      name: name, title: title, columns: [], roles: try roles(map, nil), contributor: nil,
+      name: name, title: title, columns: added, roles: try roles(map, nil), contributor: nil,
       select: .init(sql: sql, path: path))
     return .derived(view, of: try map.text("fields_of"))
   }
 
   /// What only the whole can tell.
   private static func complete(_ contract: Contract, _ map: YAMLMap) throws {
-    guard let start = contract.roles.start, let field = contract.field(start), field.isRequired,
-      field.kind.reading == .date
+    guard let start = contract.roles.start,
+      contract.fields.contains(where: { $0.isRequired && $0.columns.contains(start) })
     else {
       throw map.bad("roles", "缺少 start: 一个必填的日期字段, 行由它归入时期", "写成 roles: {start: 日期字段, …}, 该字段写 required: true")
     }

@@ -44,9 +44,10 @@ public enum DatasetFolder {
 }
 
 extension DatasetView {
-  /// A derived dataset whose columns have the kinds that those of `base` have.
+  /// A derived dataset whose columns are of the kinds that those of `base` are, its own beside them.
   fileprivate func over(_ base: Contract) -> DatasetView {
     let view = base.view.view
+    let own = Set(columns.map(\.name))
     let contributor: ContributorKind? =
       switch roles.contributor {
       case nil: nil
@@ -54,6 +55,7 @@ extension DatasetView {
       case .field(let name): view.column(name)?.storage == .opaque && name != "employer" ? .person : .unit
       }
     return DatasetView(
-      name: name, title: title, columns: view.columns, roles: roles, contributor: contributor, select: select)
+      name: name, title: title, columns: view.columns.filter { !own.contains($0.name) } + columns, roles: roles,
+      contributor: contributor, select: select)
   }
 }

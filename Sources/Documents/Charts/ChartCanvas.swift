@@ -52,6 +52,13 @@ struct ChartCanvas {
     body += series == 0 ? "/>\n" : " stroke=\"\(ChartCanvas.second)\"/>\n"
   }
 
+  /// A cell in the colour of the first series, as strong as `opacity` says.
+  mutating func shade(x: Double, y: Double, width: Double, height: Double, opacity: Double) {
+    guard opacity > 0 else { return }
+    body += "<rect x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" height=\"\(n(height))\" "
+    body += "fill=\"\(ChartCanvas.first)\" fill-opacity=\"\(NumberText.fixed(opacity, decimals: 2))\"/>\n"
+  }
+
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: String, isDashed: Bool = false) {
     let dash = isDashed ? " stroke-dasharray=\"6 4\"" : ""
     body += "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(color)\"\(dash)/>\n"

@@ -1,6 +1,6 @@
 /// What parts the fields of a dataset play, by name of the field; the program asks for a role, never for a name.
 public struct Roles: Sendable, Hashable {
-  /// The date that places a row in a period.
+  /// The column of the date that places a row in a period; of a field of periods that of their last day.
   public var start: String?
   /// The dates of which the earliest ends a row; the first is the day on which it was closed.
   public var ends: [String]

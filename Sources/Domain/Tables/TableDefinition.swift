@@ -27,6 +27,8 @@ public struct TableDefinition: Sendable {
     public enum Form: String, Sendable, CaseIterable {
       case bar
       case line
+      /// A figure that goes across the columns, shaded, and its largest cells.
+      case matrix
     }
 
     public let form: Form

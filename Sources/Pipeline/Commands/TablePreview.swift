@@ -45,7 +45,7 @@ public struct TablePreview {
     let report = try DeclaredRun(
       spec, warehouse, period, regions: bulletin.regions.map(\.code), rules: bulletin.disclosure,
       dataUntil: period.lastDay, only: id.map { [$0] }, interruption: Interruption()
-    ).report(for: isPublic ? .everybody : .bureau)
+    ).report(for: isPublic ? .everybody : .bureau, beside: nil)
     if let table = known.first(where: { $0.id == id }), isPublic, table.audience == .bureau {
       throw PipelineError(
         .bureauOnly, .data, at: table.path, "\(table.id) 只供本局, 没有公开的样子",

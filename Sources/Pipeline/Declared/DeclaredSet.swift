@@ -15,6 +15,8 @@ public struct DeclaredSet: Sendable {
   let checks: [Check]
   let checkRules: CheckRules
   private let lists: [CodeList]
+  /// Code lists and rules as SQL reads them.
+  private let guarded: [GuardedList]
   private let functions: [GuardedFunction]
   private let words: Set<String>
 
@@ -55,6 +57,13 @@ public struct DeclaredSet: Sendable {
     words.formUnion(groups.words)
     words.formUnion(deadlines.rules.keys)
     for list in book.lists { words.formUnion(list.entries.lazy.map(\.name)) }
+    let ruleLists = try rules.map { try RuleList.all(in: $0, book) } ?? []
+    for list in ruleLists { words.formUnion(list.words) }
+    if let twice = ruleLists.first(where: { own in book.lists.contains { $0.id == own.id } }) {
+      throw PipelineError(
+        .wrongValue, .config, at: "\(rules ?? "")/lists/\(twice.id).yaml", "代码表中已有 \(twice.id)", remedy: "换一个文件名")
+    }
+    guarded = book.lists.map(\.guarded) + ruleLists.map(\.guarded)
     self.words = words
     let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
@@ -113,7 +122,7 @@ public struct DeclaredSet: Sendable {
       path: path, views: datasets.views,
       bases: path == nil
         ? [:] : Dictionary(uniqueKeysWithValues: datasets.contracts.map { ($0.name, $0.view.select) }),
-      lists: lists.map(\.guarded), functions: functions, viewFunctions: ViewFunctions.all(lists: lists),
+      lists: guarded, functions: functions, viewFunctions: ViewFunctions.all(lists: lists),
       isPublic: isPublic)
   }
 }

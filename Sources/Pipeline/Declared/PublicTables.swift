@@ -11,7 +11,9 @@ struct PublicTables {
   /// Whether the bulletin publishes figures of the market, which are decided apart from declared tables.
   private let hasMarket: Bool
 
-  private static let market: Set = [MarketDataset.postings, MarketDataset.seekers, MarketDataset.placements]
+  /// What the market's tables count in many ways; of placements they have the hires alone, which declared tables are
+  /// decided with.
+  private static let market: Set = [MarketDataset.postings, MarketDataset.seekers]
 
   init(_ tables: [TableDefinition], _ datasets: Datasets, on memory: DatasetConnection, hasMarket: Bool) {
     self.tables = tables.filter { $0.audience == .everybody }
@@ -41,14 +43,18 @@ struct PublicTables {
   private func checkDatasets(_ table: TableDefinition) throws {
     for name in Set(table.countedDatasets + [table.dataset]).sorted() {
       let bases = memory.roots(of: name).sorted()
-      if hasMarket, let own = bases.first(where: Self.market.contains) {
+      // Nothing can be subtracted from a quantile.
+      let isCounted = table.figures.contains { $0.kind.isLeaf && $0.kind.isAmount && table.dataset(of: $0) == name }
+      if hasMarket, isCounted, let own = bases.first(where: Self.market.contains) {
         throw refused(
-          "\(table.path):1:1", "公开的表 \(table.id) 用了 \(own): T1-T14 已公布它的数, 两者相减可以算出不公布的数",
-          "删去 audience: public, 或在 T1-T14 中加列")
+          "\(table.path):1:1", "公开的表 \(table.id) 数了 \(own): T1-T14 已公布它的数, 两者相减可以算出不公布的数",
+          "删去 audience: public, 或只印分位数, 或在 T1-T14 中加列")
       }
       guard let derived = memory.view(name), derived.select != nil else { continue }
       for base in bases.compactMap(datasets.named)
-      where base.roles.contributor != .nobody && base.roles.contributor != derived.roles.contributor {
+      where ![.nobody, derived.roles.contributor].contains(base.roles.contributor)
+        && base.view.view.roles.contributor != derived.roles.contributor
+      {
         throw refused(
           "\(table.path):1:1", "公开的表 \(table.id) 用的数据集 \(name) 由 \(base.name) 得来, contributor 却与它的不同",
           "在 \(name).yaml 中写 \(base.name) 的 contributor, SELECT 中带上这一列")

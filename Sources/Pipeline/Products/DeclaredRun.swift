@@ -48,15 +48,18 @@ final class DeclaredRun {
 
   /// The tables as these readers may see them.
   ///
+  /// - Parameter market: the bulletin's own figures as the same readers see them; nil where nobody has decided on them.
   /// - Throws: `PipelineError` of the engine; TF418 where a shown figure would betray a hidden one.
-  func report(for audience: Audience) throws -> DeclaredReport {
+  func report(for audience: Audience, beside market: Bulletin?) throws -> DeclaredReport {
     var own = try counted(madeFor: .everybody)
     if audience == .bureau { own += try counted(madeFor: .bureau) }
     try interruption.check()
     let earlier = try warehouse.queue.read { db in
       audience == .everybody ? try EarlierLeaves(db, periods) : nil
     }
-    return try tables.report(own, for: audience) { leaf, value in earlier.flatMap { $0(leaf, value) } }
+    return try tables.report(
+      own, for: audience, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
+      showsHires: { market?.showsHires($0) })
   }
 
   private func counted(madeFor audience: Audience) throws -> [TableEvaluation] {

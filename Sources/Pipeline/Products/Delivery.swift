@@ -13,7 +13,9 @@ struct Delivery {
 
   init(_ db: Database, _ spec: PipelineSpec) throws {
     for contract in spec.datasets.contracts where try db.viewExists(contract.name) {
-      let days = ([contract.roles.start] + contract.roles.ends).compactMap { $0 }.flatMap(contract.columns)
+      // What is agreed for later has not happened yet.
+      let agreed = Set(contract.fields.filter { ($0.kind as? DateField)?.isAhead == true }.map(\.name))
+      let days = ([contract.roles.start] + contract.roles.ends).compactMap { $0 }.filter { !agreed.contains($0) }
       let list = days.map { "max(\($0))" }.joined(separator: ", ")
       guard let row = try Row.fetchOne(db, sql: "SELECT \(list), count(*) FROM \(contract.name)"),
         (row[days.count] as Int) > 0

@@ -15,11 +15,18 @@ enum EditionMaterial {
     return Provenance.Material(
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
       codeLists: try digests(of: spec.codeLists, [".csv"]).merging(titleTables(spec)) { own, _ in own },
-      rules: try spec.rules.map { try digests(of: $0, [".yaml"]) } ?? [:],
+      rules: try spec.rules.map { try rules(in: $0) } ?? [:],
       datasets: try digests(of: spec.datasetFolder, [".yaml", ".sql"]),
       tables: hasTables ? try spec.declared.tableFolder.map { try digests(of: $0, [".yaml"]) } : nil,
       templates: try digests(of: templates, [".mustache", ".css", ".js"])
         .merging(try digests(of: templates, inside: TemplateSet.texts, [".csv"])) { own, _ in own })
+  }
+
+  private static func rules(in folder: String) throws -> [String: String] {
+    let own = try digests(of: folder, [".yaml"])
+    let lists = "lists"
+    guard FileManager.default.fileExists(atPath: "\(folder)/\(lists)") else { return own }
+    return try own.merging(digests(of: folder, inside: lists, [".yaml"])) { own, _ in own }
   }
 
   /// Those by which titles are coded, and what audits have found of them.

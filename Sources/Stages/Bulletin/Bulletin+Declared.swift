@@ -2,6 +2,21 @@ import Domain
 import Tables
 
 extension Bulletin {
+  /// Whether T14 shows the hires of a place and period; nil where it does not speak of them.
+  public func showsHires(_ leaf: Leaf) -> Bool? {
+    let columns: [(period: Period, id: String)] = [
+      (period, "value"), (period.previous, "value_previous"), (period.yearBefore, "value_year_before"),
+    ]
+    guard let column = columns.first(where: { $0.period == leaf.period }),
+      let table = regions.first(where: { $0.code == leaf.region })?.tables.first(where: { $0.id == MarketHires.id })
+    else { return nil }
+    switch table.cell(MarketHires.row, column.id) {
+    case .number: return true
+    case .suppressed: return false
+    default: return nil
+    }
+  }
+
   /// The bulletin with its declared tables, made for the same readers.
   ///
   /// - Parameter texts: the words of definitions.

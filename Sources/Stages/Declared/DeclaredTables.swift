@@ -34,19 +34,27 @@ public struct DeclaredTables {
   ) throws -> [TableEvaluation] {
     let own = tables.filter { $0.audience == audience && $0.stands(in: period) }
     guard !own.isEmpty else { return [] }
+    let connection = try connection(audience == .everybody)
     let evaluator = TableEvaluator(
-      try connection(audience == .everybody), places: places, dataDate: dataDate, delivered: delivered, rules: rules)
+      connection, places: places, dataDate: dataDate, delivered: delivered, rules: rules)
+    let units = Set(
+      own.filter { table in
+        table.countedDatasets.contains { connection.roots(of: $0).contains(MarketDataset.placements) }
+      }.map(\.every))
+    let hires = units.sorted { $0.rawValue < $1.rawValue }.map { MarketHires.table(places, every: $0) }
     // One pass over a dataset serves all its tables.
-    return try evaluator.evaluate(own.map { ($0, $0.period(at: period)) })
+    return try evaluator.evaluate((own + hires).map { ($0, $0.period(at: period)) })
   }
 
   /// Counted tables as one kind of readers may see them; those that are not made for them are left out.
   ///
-  /// - Parameter earlier: what public editions before showed or hid of a leaf, by its value.
+  /// - Parameters:
+  ///   - earlier: what public editions before showed or hid of a leaf, by its value.
+  ///   - showsHires: whether the market's tables show their hires of a place and period; nil where nobody knows.
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one.
   public func report(
     _ counted: [TableEvaluation], for audience: Audience,
-    earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?
+    earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, showsHires: @escaping (Leaf) -> Bool?
   ) throws -> DeclaredReport {
     let evaluations = tables.compactMap { table in
       audience == .bureau || table.audience == .everybody ? counted.first { $0.table.id == table.id } : nil
@@ -54,6 +62,10 @@ public struct DeclaredTables {
     guard !evaluations.isEmpty else { return .empty }
     var system = DeclaredSystem(rules, audience, earlier: earlier)
     for evaluation in evaluations { try system.add(evaluation) }
+    var seen: Set<Period> = []
+    for hires in counted where hires.table.id == MarketHires.id && seen.insert(hires.periods[0]).inserted {
+      try system.add(hires, shownElsewhere: showsHires)
+    }
     let outcome = try system.outcome()
     var entries: [String: [DeclaredReport.Entry]] = [:]
     for place in places.all {

@@ -33,7 +33,7 @@ struct DataPackage: Codable {
 
   struct Schema: Codable {
     let fields: [Field]
-    var missingValues = ["", "[x]", "[z]", "[c]"]
+    var missingValues = ["", "[x]", "[z]", "[c]", "[low]"]
     let primaryKey: [String]
   }
 

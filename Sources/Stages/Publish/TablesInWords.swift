@@ -26,6 +26,14 @@ struct TablesInWords {
     return region != city && TablesInWords.isMostlyHidden(table) ? .mostlyHidden : nil
   }
 
+  /// What is said in the place of a declared table, of the city or a county: one of which nothing could be computed, and one
+  /// of which hardly a figure may be shown.
+  static func sentence(inPlaceOf declared: ProtectedTable) -> NarrativeText? {
+    let cells = declared.rows.flatMap(\.cells)
+    if !cells.contains(where: { $0.value != nil || $0 == .suppressed || $0 == .tooFew }) { return .uncomputed }
+    return isMostlyHidden(declared) ? .mostlyHidden : nil
+  }
+
   private static func isMostlyHidden(_ table: ProtectedTable) -> Bool {
     let cells = table.rows.flatMap(\.cells)
     let hidden = cells.count { $0 == .suppressed }

@@ -26,6 +26,7 @@ enum NarrativeText: String, TextName {
   case surpluses = "sentence_surpluses(surpluses)"
   case undelivered = "sentence_undelivered(dimension, table)"
   case mostlyHidden = "sentence_mostly_hidden(table)"
+  case uncomputed = "sentence_uncomputed(table)"
   case unranked = "sentence_unranked(table)"
   case placeless = "sentence_placeless(share)"
   case codedPostings = "note_coded_postings(rows, given, high, medium, low, uncoded)"

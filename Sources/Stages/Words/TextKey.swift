@@ -13,6 +13,7 @@ enum TextKey: String, TextName {
   case sectionGroups = "section_groups"
   case sectionMarket = "section_market"
   case sectionServices = "section_services"
+  case chartRanked = "chart_ranked"
   case rowHead = "head_row"
   case ofWhich = "of_which"
   case count = "sub_count"

@@ -14,7 +14,7 @@ public struct TablePlaces: Sendable, Hashable {
   public var all: [String] { [city] + counties }
 
   /// What `:place` is: what the codes of everything in a place begin with.
-  static func prefix(_ code: String) -> String {
+  public static func prefix(_ code: String) -> String {
     var digits = Substring(code)
     while digits.hasSuffix("00"), digits.count > 2 { digits = digits.dropLast(2) }
     return String(digits)

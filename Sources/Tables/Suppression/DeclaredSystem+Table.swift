@@ -4,10 +4,12 @@ import Domain
 extension DeclaredSystem {
   /// Adds all leaves of a table, in all its periods and places.
   ///
+  /// - Parameter shownElsewhere: of a table that others publish: whether a leaf is shown there; nil where nobody knows, and
+  ///   then it is taken to be shown unless it must not be.
   /// - Throws: `PipelineError` TF703 where nobody said who contributes to a public table's dataset, TF704 where a part is
   ///   larger than its whole, TF715 where rows were counted for everybody that are never public: an error of this program; TF716
   ///   where a number is too large to be exact.
-  public mutating func add(_ evaluation: TableEvaluation) throws {
+  public mutating func add(_ evaluation: TableEvaluation, shownElsewhere: ((Leaf) -> Bool?)? = nil) throws {
     guard audience == .bureau || evaluation.isPublic else {
       throw PipelineError(
         .notPublicConnection, .software, at: evaluation.table.path, "公开的表 \(evaluation.table.id) 没有用公开的连接计算",
@@ -25,8 +27,10 @@ extension DeclaredSystem {
           remedy: "在数据集的 roles 中写 contributor: 字段 或 contributor: none")
       }
       for period in evaluation.periods.indices {
-        try LeafCells(evaluation, leaf, dataset, period: period, hidden: hiding.hidden(leaf, period: period))
-          .add(to: &self)
+        try LeafCells(
+          evaluation, leaf, dataset, period: period, hidden: hiding.hidden(leaf, period: period),
+          shownElsewhere: shownElsewhere
+        ).add(to: &self)
       }
     }
     for figure in evaluation.table.figures where evaluation.hasRest(figure) {

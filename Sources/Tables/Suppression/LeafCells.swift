@@ -8,6 +8,8 @@ struct LeafCells {
   private let dataset: DatasetView
   private let period: Int
   private let hidden: Set<LeafHiding.Key>
+  /// Nil for a table that is decided here.
+  private let shownElsewhere: ((Leaf) -> Bool?)?
   /// By place, the rest of the city last; then by part.
   private var cells: [Int: [String: (id: CellID, cell: LeafCell)]] = [:]
   /// How many units of the system one of the leaf is: sums need not be whole.
@@ -15,13 +17,14 @@ struct LeafCells {
 
   init(
     _ evaluation: TableEvaluation, _ figure: FigureDefinition, _ dataset: DatasetView, period: Int,
-    hidden: Set<LeafHiding.Key>
+    hidden: Set<LeafHiding.Key>, shownElsewhere: ((Leaf) -> Bool?)?
   ) {
     self.evaluation = evaluation
     self.figure = figure
     self.dataset = dataset
     self.period = period
     self.hidden = hidden
+    self.shownElsewhere = shownElsewhere
     var isWhole = true
     for (id, cell) in evaluation.cells where id.figure == figure.id && id.period == period {
       cells[id.place, default: [:]][id.part] = (id, cell)
@@ -37,7 +40,8 @@ struct LeafCells {
 
   func add(to system: inout DeclaredSystem) throws {
     let known = knownLeaves
-    system.printed.formUnion(known)
+    // What others publish they remember themselves.
+    if shownElsewhere == nil { system.printed.formUnion(known) }
     guard figure.kind.isAmount else {
       addAlone(to: &system, known)
       return
@@ -65,13 +69,16 @@ struct LeafCells {
         guard value > 0 else { continue }
         system.free.remove(leaf)
         let isRest = place == restPlace
-        let protection =
+        let own =
           isRest || isOpen ? nil : system.limits.protection(one.cell, figure, dataset.contributor, unit: unit)
+        let elsewhere = isRest ? nil : elsewhere(leaf, isSensitive: own != nil)
+        // What others show is beyond protection.
+        let protection = elsewhere == .known ? nil : own
         system.add(
           leaf,
           .init(
-            value: value, visibility: visibility(system, leaf, one.id, value, isOpen: isOpen), protection: protection,
-            unit: unit, least: known.contains(leaf) ? 1 : 0))
+            value: value, visibility: elsewhere ?? visibility(system, leaf, one.id, value, isOpen: isOpen),
+            protection: protection, unit: unit, least: known.contains(leaf) ? 1 : 0))
         // An open leaf that is not printed is no news of another one with the same rows.
         if !isOpen || figure.isPrinted, let entry = entry(leaf, value, one, isSensitive: protection != nil) {
           system.entries.append(entry)
@@ -143,6 +150,11 @@ struct LeafCells {
     let row: String
     let column: String?
     var part: String { column.map { "\(row)/\($0)" } ?? row }
+  }
+
+  /// Nil for what is decided here.
+  private func elsewhere(_ leaf: Leaf, isSensitive: Bool) -> Visibility? {
+    shownElsewhere.map { $0(leaf) ?? !isSensitive ? .known : .withheld }
   }
 
   private func visibility(
@@ -243,15 +255,5 @@ struct LeafCells {
       ? nil : system.limits.rows(rows, value: value, dataset.contributor, isCount: figure.kind.isCount)
     system.add(leaf, .init(value: value, visibility: .withheld, protection: protection))
     system.sums.append((total, [evaluation.leaf(part.id), leaf]))
-  }
-}
-
-extension FigureKind {
-  /// True of what is the sum of its parts.
-  var isAdditive: Bool {
-    switch self {
-    case .count, .sum: true
-    default: false
-    }
   }
 }

@@ -89,4 +89,12 @@ extension FigureKind {
     default: false
     }
   }
+
+  /// True of what is the sum of its parts.
+  var isAdditive: Bool {
+    switch self {
+    case .count, .sum: true
+    default: false
+    }
+  }
 }

@@ -11,6 +11,15 @@ struct SampleRandom {
     _ = next()
   }
 
+  /// Numbers that follow from a text alone, so that those of nothing else depend on them.
+  ///
+  /// - Parameter stream: tells apart what is drawn of one text.
+  init(of text: String, _ stream: UInt64) {
+    // FNV-1a, 64 bits.
+    let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    self.init(seed: hash, stream: stream)
+  }
+
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

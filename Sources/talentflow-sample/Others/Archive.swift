@@ -13,6 +13,7 @@ struct Archive {
   private let received: SampleDay
   private var applied: SampleDay?
   private var sent: SampleDay?
+  private var receipt: SampleDay?
   private let fromOffice: String
   private var toOffice = ""
   private let fromPlace: String
@@ -56,6 +57,8 @@ struct Archive {
     let applied = received + random.integer(10...70)
     let sent = applied + (random.chance(0.94) ? random.integer(1...15) : random.integer(30...50))
     (self.applied, self.sent) = (applied, sent)
+    var answer = SampleRandom(of: number, 1)
+    if answer.chance(0.9) { receipt = sent + answer.integer(4...28) }
     mode = Mix([("机要", 70.0), ("特快专递", 20), ("专人", 8), ("自带", 2)]).draw(&random)
     toOffice = random.pick(["某市人才服务中心", "某集团人力资源部", "某区就业服务中心"])
     toPlace = random.pick(Archive.places)
@@ -66,7 +69,8 @@ struct Archive {
     let layout = ArchiveSystem.layout
     return [
       number, person, name, storage, category, unit, education, major, graduated, title, layout.date(received),
-      layout.date(applied), layout.date(sent), fromOffice, toOffice, fromPlace, toPlace, mode, missing, channel,
+      layout.date(applied), layout.date(sent), layout.date(receipt), fromOffice, toOffice, fromPlace, toPlace, mode,
+      missing, channel,
       isDigitised ? "是" : "否", ArchiveOffice.place(number), layout.stamp(updated),
     ]
   }

@@ -7,14 +7,9 @@ enum ArchiveOffice {
 
   /// The cell of the file's row: most offices write the code, some the name of the place.
   static func place(_ number: String) -> String {
-    var random = SampleRandom(seed: hash(number), stream: 0)
+    var random = SampleRandom(of: number, 0)
     guard let index = offices.draw(&random) else { return "" }
     let place = index < 0 ? Place.city : Place.counties[index]
     return random.chance(0.06) ? random.pick(place.names) : "\(place.code)"
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -11,10 +11,11 @@ struct ArchiveSystem {
   static let layout = ExportLayout(
     system: "archives", encoding: .utf8, newline: "\n", delimiter: ",",
     headers: [
-      "档案编号", "证件号码", "姓名", "存档类型", "人员类别", "委托单位", "学历", "专业", "毕业年份", "职称", "接收日期", "申请日期", "转出日期", "来源机构", "去向机构",
+      "档案编号", "证件号码", "姓名", "存档类型", "人员类别", "委托单位", "学历", "专业", "毕业年份", "职称", "接收日期", "申请日期", "转出日期", "回执日期", "来源机构",
+      "去向机构",
       "来源地区", "去向地区", "转递方式", "材料缺件", "办理渠道", "数字化状态", "存档机构区划", "更新时间",
     ],
-    required: [0, 10], mainDate: 10, updated: 22, openings: nil, text: 7)
+    required: [0, 10], mainDate: 10, updated: 23, openings: nil, text: 7)
 
   init(scale: Double, seed: UInt64) {
     self.scale = scale

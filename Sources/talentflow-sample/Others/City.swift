@@ -16,6 +16,8 @@ struct City {
     var county = SeekerSystem(.county, scale: scale, seed: seed)
     var placements = PlacementSystem(scale: scale, seed: seed)
     var archives = ArchiveSystem(scale: scale, seed: seed)
+    var register = RegisterSystem(scale: scale, seed: seed)
+    let counts = CountSystem(scale: scale, seed: seed)
     for quarter in Quarter.all {
       let maker = PostingMaker(pool: pool, quarter: quarter, titles: titles)
       let first = publicSite.run(maker)
@@ -35,6 +37,8 @@ struct City {
         quarter, postings: first.new + second.new, seekers: inCentre.new + inCounty.new)
       try writer.write(referrals, PlacementSystem.layout, quarter)
       try writer.write(archives.run(quarter, pool: pool), ArchiveSystem.layout, quarter)
+      try writer.write(register.run(quarter, pool: pool), RegisterSystem.layout, quarter)
+      try writer.write(counts.run(quarter), CountSystem.layout, quarter)
     }
   }
 }

@@ -67,14 +67,22 @@ struct Placement {
   var cells: [String] {
     let layout = PlacementSystem.layout
     let occupation = posting.hasOccupation ? posting.profile.occupation : ""
-    let sector = ["11": "国企", "41": "事业", "42": "机关"][posting.fact.ownership] ?? "民营"
-    let place = (Place.counties + [Place.city]).first { $0.code == posting.fact.region }?.names.last ?? ""
+    let move = Move(of: self, from: fromPlace, fromSector, talent, hired: hired)
     return [
-      number, seeker.number, posting.number, posting.platform, layout.date(referred), layout.date(interviewed),
-      layout.date(hired), layout.date(started), outcome, reason, pay, occupation, posting.creditCode,
-      posting.employerName, fromSector, hired == nil ? "" : sector, fromPlace, hired == nil ? "" : place, talent,
-      seeker.fact.category == "11" ? "是" : "否", updated.seconds % 41 == 0 ? "是" : "否", channel, kept,
+      number, seeker.number, seeker.person, posting.number, posting.platform, layout.date(referred),
+      layout.date(interviewed), layout.date(hired), layout.date(started), outcome, reason, pay, occupation,
+      posting.creditCode, posting.employerName, posting.industry?.code ?? "", move.fromSector, move.toSector,
+      move.fromPlace, move.toPlace, move.talent, seeker.fact.category == "11" ? "是" : "否",
+      updated.seconds % 41 == 0 ? "是" : "否", move.isForeign ? "是" : "否", channel, kept, keptAYear,
       layout.stamp(updated),
     ]
+  }
+
+  /// Whether the person was still there after a year; nobody is who had left after half of it.
+  private var keptAYear: String {
+    guard let hired, hired < SampleDay(2025, 8, 1), !kept.isEmpty else { return "" }
+    var random = SampleRandom(of: number, 2)
+    guard kept == "是" else { return "否" }
+    return random.chance(0.1) ? "" : random.chance(0.85) ? "是" : "否"
   }
 }

@@ -11,10 +11,11 @@ struct PlacementSystem {
   static let layout = ExportLayout(
     system: "placements", encoding: .utf8, newline: "\n", delimiter: ",",
     headers: [
-      "推荐编号", "求职编号", "岗位编号", "平台", "推荐日期", "面试日期", "录用日期", "到岗日期", "结果", "原因", "录用薪酬", "职业代码", "统一社会信用代码", "单位名称",
-      "原单位性质", "现单位性质", "原区划", "现区划", "人员类别", "应届", "留学回国", "服务机构", "留任6月", "更新时间",
+      "推荐编号", "求职编号", "证件号码", "岗位编号", "平台", "推荐日期", "面试日期", "录用日期", "到岗日期", "结果", "原因", "录用薪酬", "职业代码",
+      "统一社会信用代码", "单位名称", "行业", "原单位性质", "现单位性质", "原区划", "现区划", "人员类别", "应届", "留学回国", "外籍", "服务机构", "留任6月", "留任12月",
+      "更新时间",
     ],
-    required: [0, 4], mainDate: 4, updated: 23, openings: nil, text: 21)
+    required: [0, 5], mainDate: 5, updated: 27, openings: nil, text: 24)
 
   init(scale: Double, seed: UInt64) {
     self.scale = scale

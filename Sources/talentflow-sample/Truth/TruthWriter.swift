@@ -6,7 +6,8 @@ struct TruthWriter {
 
   /// Systems in the order in which a pipeline reads them.
   private static let systems = [
-    "fcg-public", "gx-rencai", "agency-feed", "seekers-centre", "seekers-county", "placements", "archives",
+    "fcg-public", "gx-rencai", "agency-feed", "seekers-centre", "seekers-county", "placements", "archives", "register",
+    "counts",
   ]
 
   func write(_ ledger: Ledger) throws {

@@ -46,6 +46,33 @@ import Testing
     #expect(contract.checks.count == 1)
   }
 
+  /// Reported numbers are placed by the last day of what they are of.
+  @Test func aPeriodPlacesRowsByItsLastDay() throws {
+    let contract = try read("applied_on: {kind: date", "applied_on: {kind: period")
+    #expect(contract.mainDate == "applied_on_end" && contract.integerSlots["applied_on_end"] != nil)
+  }
+
+  /// A SELECT over another dataset has that one's fields and what it adds.
+  @Test func aDerivedDatasetAddsFields() throws {
+    try folder.write(Self.permits, "datasets/permits.yaml")
+    try folder.write("SELECT *, closed_on AS done_on FROM permits", "datasets/done.sql")
+    try folder.write(
+      """
+      dataset: done
+      title: {zh: 办结, en: Done}
+      select: done.sql
+      fields_of: permits
+      roles: {start: done_on, contributor: either}
+      fields:
+        done_on: {kind: date}
+        region: {kind: text, max: 9}
+      """, "datasets/done.yaml")
+    let view = try #require(try DatasetFolder.read(folder.file("datasets")).derived.first)
+    #expect(view.columns.filter { $0.name == "done_on" }.map(\.storage) == [.text])
+    #expect(view.columns.count { $0.name == "region" } == 1 && view.column("region")?.list == nil)
+    #expect(view.column("permit_no") != nil && view.contributor == .person)
+  }
+
   /// SQL sees every field that rows hold, each made of columns that the fact table has.
   @Test func viewIsMadeOfColumnsThatAreThere() throws {
     let contract = try read()

@@ -24,7 +24,21 @@ import Testing
       ).svg(id: id),
       BarChart(title: "标题", summary: "说明", bars: [BarChart.Bar(label: "<b>", value: 3, text: "3%")]).svg(id: id),
       DivergingBarChart(title: "标题", summary: "说明", positive: "多", negative: "少", bars: bars).svg(id: id),
+      MatrixChart(
+        title: "标题", summary: "说明", columns: ["甲", "<i>"],
+        rows: [.init(label: "<b>", cells: [("3", 3), ("[c]", nil)]), .init(label: "乙", cells: [("0", 0), ("1", 1)])]
+      ).svg(id: id),
     ]
+  }
+
+  /// The larger the darker; nothing, and what is hidden, have no shade.
+  @Test func cellsOfAMatrixAreShaded() {
+    let chart = MatrixChart(
+      title: "", summary: "", columns: ["a", "b", "c"],
+      rows: [.init(label: "x", cells: [("100", 100), ("30", 30), ("0", 0)]), .init(label: "y", cells: [("[c]", nil)])])
+    let shades = chart.svg(id: "m").components(separatedBy: "fill-opacity=\"").dropFirst().map { $0.prefix(4) }
+    #expect(shades == ["1.00", "0.20"])
+    #expect(chart.svg(id: "m").contains("fill=\"#fff\">100<") && chart.svg(id: "m").contains("[c]"))
   }
 
   @Test func haveATextAlternativeAndScale() {

@@ -34,7 +34,7 @@ final class DocumentFolder {
     try FileManager.default.removeItem(atPath: copy.scratch.file("SampleData/archives"))
     try FileManager.default.copyItem(
       atPath: Repository.file("SampleData/archives"), toPath: copy.scratch.file("SampleData/archives"))
-    for name in ["T17", "T17-education", "T17-title"] {
+    for name in ["T17", "T17-education", "T17-title", "T17-regions"] {
       try copy.replace("audience: public\n", "", in: "Pipelines/tables/\(name).yaml")
     }
     let pipeline = "Pipelines/quarterly-bulletin.yaml"

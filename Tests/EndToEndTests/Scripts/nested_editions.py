@@ -51,11 +51,11 @@ class Market:
         text = re.sub(r"forecast: true.*\n", "", text)
         text = re.sub(r"releases:.*\n(- .*\n)+", "", text)
         text = re.sub(r"internal:.*\n", "", text)
-        text = re.sub(r".*sources/archives.yaml.*\n", "", text)
+        text = re.sub(r".*sources/(archives|register|counts).yaml.*\n", "", text)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         for table in os.listdir(os.path.join(folder, "Pipelines", "tables")):
-            if table.startswith("T17"):
+            if table.startswith(("T17", "T18", "T19", "T20")):
                 os.remove(os.path.join(folder, "Pipelines", "tables", table))
         shutil.rmtree(os.path.join(folder, "Pipelines", "checks", "A"), ignore_errors=True)
         for source in LATE:

@@ -16,7 +16,10 @@ TABLE:
   open          those of them that everybody may know (default: none)
   adds          false where the rows are no parts of the row "total" (default: true)
   parents       {row: the row that it is part of} for rows that are no part of the total by themselves
-  counties      "add": the counties are all of the city; "within": the city may hold more (default)
+  counties      "add": the counties are all of the city; "within": the city may hold more (default); "apart": neither
+  sums          {leaf: [leaf, ...]}: at least their sum
+  ratios        {column: [leaf, ...]}: made of these; where it is shown they all must be
+  equal         [[[sign, table, leaf, region, row], ...], ...]: sums of cells, of whatever tables, that are 0
   differences   {column: [leaf, leaf]}: the first less the second
   percents      {column: {"part": leaf, "of": [leaf, ...]}}, with two decimals; the rest, whole less part, is protected too
   shares        {column: leaf}: percent of the row total
@@ -94,7 +97,7 @@ class Table:
                 named = {(region, row.get("row_name", key)): row for (region, key), row in self.truth.items()}
                 self.truth = named | self.truth
         known = {"period", "region", "region_name", "row", "row_name", *spec["leaves"]}
-        for kind in ("differences", "percents", "shares", "behind"):
+        for kind in ("differences", "percents", "shares", "behind", "ratios"):
             known |= set(spec.get(kind, {}))
         known |= {quantity(column) for column in spec.get("behind", {})}
         columns = {column for row in self.public.values() for column in row}
@@ -235,10 +238,17 @@ class Reader:
                     self.parts(get("total"), [get(r) for r in rows if r != "total" and r not in parents], is_all=True)
                 for parent in set(parents.values()):
                     self.parts(get(parent), [get(r) for r in rows if parents.get(r) == parent], is_all=False)
-            for row in rows if CITY in regions else ():
+            for row in rows if CITY in regions and spec.get("counties") != "apart" else ():
                 self.parts(self.at(table, leaf, (CITY, row)),
                            [self.at(table, leaf, (r, row)) for r in regions if r != CITY],
                            is_all=spec.get("counties", "within") == "add")
+        for whole, parts in spec.get("sums", {}).items():
+            for place in table.open:
+                self.parts(self.at(table, whole, place), [self.at(table, leaf, place) for leaf in parts], is_all=False)
+        for terms in spec.get("equal", []):
+            cells = [(self.at(self.tables[table.edition, other], leaf, (region, row)), sign)
+                     for sign, other, leaf, region, row in terms]
+            self.fact(cells, 0, 0)
         for leaf, other in spec.get("same", {}).items():
             for region in regions:
                 own, there = (self.at(t, leaf, (region, "total")) for t in (table, self.tables[table.edition, other]))
@@ -260,6 +270,9 @@ class Reader:
                 shown = table.shown(place, column)
                 if shown is not None and None not in (get(one), get(other)):
                     self.fact([(get(one), 1), (get(other), -1)], shown, shown)
+            for column, leaves in spec.get("ratios", {}).items():
+                if table.shown(place, column) is not None and any(table.hides(place, leaf) for leaf in leaves):
+                    self.direct.append(f"{table.edition}/{spec['id']}/{column}/{'/'.join(place)} is shown, of a hidden count")
             for column, leaf in spec.get("shares", {}).items():
                 base = spec.get("parents", {}).get(place[1], "total")
                 if place[1] != "total":

@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// Five editions with the tables of archives and permits, one of them revised when late files came in, as everybody may
-/// read them; beside them what they are made of, as programs that share nothing with this one compute it.
+/// Five editions with the tables of archives, flows and permits, one of them revised when late files came in, as everybody
+/// may read them; beside them what they are made of, as programs that share nothing with this one compute it.
 ///
 /// Folders: `Reports/bulletin` the editions; `open` their tables with all figures; `leaves` the counts behind them.
 struct DeclaredEditions {
@@ -10,12 +10,20 @@ struct DeclaredEditions {
 
   static let names = ["2025Q4", "2026Q1", "2026Q2", "2026Q2-r2", "2026Q3"]
   static let tables = ["T17", "T17-education", "T17-title", "permits"]
+  /// Those that `flows.py` computes; rows by their keys.
+  static let flows = [
+    "T17-regions", "T18", "T18-net", "T18-industry", "T18-people", "T19", "T19-public", "T19-talent",
+    "T19-kept",
+  ]
   static let shared = Result { try DeclaredEditions() }
 
   private static let late = "2026Q2"
 
   private init() throws {
-    copy = try SmallBureau.folder(inputs: "archives", "permits", hasInternal: false)
+    copy = try SmallBureau.folder(inputs: "archives", "placements", "register", "counts", "permits", hasInternal: false)
+    for id in ["placements", "register", "counts"] {
+      try FileManager.default.copyItem(atPath: Repository.file("SampleData/\(id)"), toPath: copy.scratch.file(id))
+    }
     try holdBack()
     for edition in DeclaredEditions.names {
       let period = String(edition.prefix(6))
@@ -88,6 +96,12 @@ struct DeclaredEditions {
       try copy.scratch.write(copy.scratch.data("truth/\(edition)/\(period)/\(file)"), "leaves/\(edition)/\(file)")
     }
     for id in DeclaredEditions.tables { try open(id, edition) }
+    try run("flows.py", ".", lists, period, "flows/\(edition)")
+    for id in DeclaredEditions.flows {
+      try copy.scratch.write(copy.scratch.data("flows/\(edition)/\(id).csv"), "open/\(edition)/tables/\(id).csv")
+      try copy.scratch.write(
+        copy.scratch.data("flows/\(edition)/\(id)-leaves.csv"), "leaves/\(edition)/\(id)-leaves.csv")
+    }
   }
 
   /// A table with all figures, whose rows are named as the published ones are.

@@ -93,7 +93,7 @@ import Testing
     #expect(spec.id == "quarterly-bulletin")
     #expect(
       spec.inputs.map(\.source.contract.name) == [
-        "postings", "postings", "postings", "seekers", "seekers", "placements", "archives",
+        "postings", "postings", "postings", "seekers", "seekers", "placements", "archives", "register", "counts",
       ])
     #expect(spec.bulletin?.regions.first?.code == spec.homeRegion)
     let regions = try spec.book.list("regions")

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func everyExampleAgrees() throws {
-    #expect(checks.map(\.id) == ["A-01", "A-02", "A-03", "A-05", "A-06", "A-08"])
+    #expect(checks.map(\.id) == (1...8).map { "A-0\($0)" })
     let deadlines = try DeadlinesFile.read("\(ShippedChecksTests.pipelines)/rules/deadlines.yaml")
     let groups = try RegionGroupsFile.read("\(ShippedChecksTests.pipelines)/rules/region-groups.yaml")
     let functions = SQLFunctions.all(calendar: try Drafts.calendar(), deadlines: deadlines, groups: groups)

@@ -92,5 +92,8 @@ struct SmallWarehouse {
     return try system.outcome()
   }
 
+  /// Before anything is added, for everybody.
+  var system: DeclaredSystem { DeclaredSystem(rules, .everybody) }
+
   static let period = Period(unit: .quarter, ordinal: 2026 * 4 + 2)
 }

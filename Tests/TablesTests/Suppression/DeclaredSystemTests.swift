@@ -52,6 +52,33 @@ import Testing
     #expect(decisions.hides(leaf("A", "received")) || decisions.hides(leaf("B", "second")))
   }
 
+  /// What others show of nearly the same rows is known, whatever is decided here; what they hide is no help to a reader.
+  @Test func countsThatOthersPublishAreHeldAgainst() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(40, "a", amount: 1)
+    try warehouse.add(3, "b", amount: 9)
+    let smaller = "- {id: smaller, zh: 小, en: Smaller, unit: 份, count: \"received_on >= :start and amount < 5\"}"
+    let (own, other) = (
+      try warehouse.evaluation(
+        SmallWarehouse.yaml("A", DeclaredSystemTests.count).replacing("by: kind\nrows: seen", with: "by: none")),
+      try warehouse.evaluation(
+        SmallWarehouse.yaml("B", smaller).replacing("by: kind\nrows: seen", with: "by: none"))
+    )
+    func outcome(_ isShown: Bool?) throws -> DeclaredSystem.Outcome {
+      var system = warehouse.system
+      try system.add(own)
+      try system.add(other, shownElsewhere: { _ in isShown })
+      return try system.outcome()
+    }
+    let shown = try outcome(true)
+    #expect(shown.decisions.hides(leaf("A", "received")) && !shown.decisions.hides(leaf("B", "smaller")))
+    // Nobody knows: taken to be shown.
+    #expect(try outcome(nil).decisions.hides(leaf("A", "received")))
+    #expect(try !outcome(false).decisions.hides(leaf("A", "received")))
+    // Who publishes it remembers it.
+    #expect(shown.decided.allSatisfy { $0.measure.hasPrefix("A.") })
+  }
+
   @Test func oneLeafWithinAnotherAFewRowsLarger() throws {
     let warehouse = try SmallWarehouse()
     try warehouse.add(40, "a", amount: 1)

@@ -3,7 +3,7 @@ public struct DateField: FieldKind {
   public static let name = "date"
   public static let parameters = ["ahead"]
   /// Whether it may lie behind the days that the file speaks of, as a deadline does.
-  private let isAhead: Bool
+  public let isAhead: Bool
 
   public init(_ parameters: Parameters) throws(DeclarationProblem) { isAhead = try parameters.flag("ahead") }
 

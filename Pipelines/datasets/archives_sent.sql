@@ -1,0 +1,1 @@
+SELECT * FROM archives WHERE sent_on IS NOT NULL
