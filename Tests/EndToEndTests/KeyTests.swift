@@ -123,8 +123,9 @@ import Testing
     #expect(try verify(edition).output.contains("没有核对"))
     let provenance = try pipeline.scratch.text("Reports/bulletin/2026Q3/edition.json")
     #expect(provenance.contains("\"a.csv\"") && provenance.contains("regions.csv"))
-    // Of paths only the folders of the words and of the tables of titles, within those of the templates and code lists.
-    #expect(!["\"texts/", "\"titles/"].reduce(provenance) { $0.replacing($1, with: "\"") }.contains("/"))
+    // Of paths only the folders of the words, of the tables of titles and of the lists, within those of the templates, code
+    // lists and rules.
+    #expect(!["\"texts/", "\"titles/", "\"lists/"].reduce(provenance) { $0.replacing($1, with: "\"") }.contains("/"))
     // Somebody changes a table and mends the checksums.
     try pipeline.scratch.write(provenance.replacing("a.csv", with: "z.csv"), "Reports/bulletin/2026Q3/edition.json")
     let changed = try verify(edition, "--public-key", "\(folder)/signing.pub")
