@@ -61,6 +61,21 @@ import Testing
     #expect(homeless.read(text).code == code)
   }
 
+  /// GB/T 2659 without China's four; none is found within the name of a place of China.
+  @Test func everyCountry() throws {
+    let countries = list.entries.filter { $0.code.hasPrefix("99") && $0.code != "990000" }
+    #expect(countries.count == 245 && Set(countries.map(\.name)).count == 245)
+    let misread = countries.filter { names.read($0.name) != RegionReading(code: $0.code, certainty: .sure) }
+    #expect(misread.map(\.name) == [])
+    for (text, code) in [
+      ("刚果", nil), ("刚果金", "990180"), ("刚果布", "990178"), ("黑山", nil), ("马其顿", "990807"), ("上海地铁站", "310000"),
+      ("黑山县", "210726"),
+      ("辽宁黑山", "210726"), ("多米尼加", "990214"), ("多米尼克", "990212"),
+    ] as [(String, String?)] {
+      #expect(names.read(text).code == code, "\(text)")
+    }
+  }
+
   @Test func firstOfSeveralWhereAsked() {
     #expect(names.read("防城区、港口区", first: true) == RegionReading(code: "450603", certainty: .sure))
     #expect(names.read("南宁市、防城港市", first: true).code == "450100")
