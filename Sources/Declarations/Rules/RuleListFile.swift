@@ -2,8 +2,34 @@ import Domain
 import Foundation
 import Yams
 
-/// Reads the files of `Pipelines/rules/lists`.
+/// Reads the files of `Pipelines/rules/lists`: `columns` says of each column what stands in it.
 public enum RuleListFile {
+  /// What may stand in a column.
+  private enum Kind: String, CaseIterable {
+    case text, region, number, date
+
+    /// Nil where the text is none of the kind.
+    func value(_ text: String) -> RuleList.Value? {
+      switch self {
+      case .text: .text(text)
+      case .region: text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? .text(text) : nil
+      case .number:
+        Int(text).flatMap { $0 >= 0 ? .integer($0) : nil }
+          ?? Double(text).flatMap { $0 >= 0 && $0.isFinite ? .real($0) : nil }
+      case .date: Day(iso: text).map { .text($0.iso) }
+      }
+    }
+
+    var remedy: String {
+      switch self {
+      case .text: "写文字"
+      case .region: "写六位区划代码, 如 450602"
+      case .number: "写不小于 0 的数, 不带单位"
+      case .date: "写成 2023-11-01 的形式"
+      }
+    }
+  }
+
   /// All lists of a folder, by name; none where it is not there.
   ///
   /// - Throws: `PipelineError` those of `YAMLMap` with the place.
@@ -16,9 +42,17 @@ public enum RuleListFile {
 
   static func read(_ path: String, id: String) throws -> RuleList {
     let map = try YAMLMap(file: path, keys: ["columns", "rows"])
-    let columns = try map.texts("columns")
-    guard !columns.isEmpty, columns.allSatisfy(Reserved.isName), Set(columns).count == columns.count else {
-      throw map.bad("columns", "columns 应为不重复的列名: 小写英文字母、数字和 _", "写成 columns: [region, month]")
+    let declared = try map.map("columns")
+    let columns = declared.keys
+    let kinds = try columns.map { column in
+      guard let kind = Kind(rawValue: try declared.text(column)) else {
+        throw declared.bad(
+          column, "\(column) 的种类应为 \(Kind.allCases.map(\.rawValue).joined(separator: "、")) 之一", "改为其中之一")
+      }
+      return kind
+    }
+    guard !columns.isEmpty, columns.allSatisfy(Reserved.isName) else {
+      throw map.bad("columns", "列名应为小写英文字母、数字和 _", "写成 columns: {region: region, month: number}")
     }
     // Where every row is switched off nothing is left below the key.
     let isEmpty =
@@ -32,14 +66,11 @@ public enum RuleListFile {
       id: id, columns: columns,
       rows: try rows.map { node in
         let row = try YAMLMap(node, path: path, keys: columns)
-        return try columns.map { try value(row, $0) }
+        return try zip(columns, kinds).map { column, kind in
+          guard let text = try row.optionalText(column) else { return nil }
+          guard let value = kind.value(text) else { throw row.bad(column, "\(column) 不能是 \(text)", kind.remedy) }
+          return value
+        }
       })
-  }
-
-  /// Numbers are numbers, unless they stand in quotes.
-  private static func value(_ row: YAMLMap, _ column: String) throws -> RuleList.Value? {
-    guard let text = try row.optionalText(column) else { return nil }
-    guard row.node(column)?.scalar?.style == .plain else { return .text(text) }
-    return Int(text).map { .integer($0) } ?? Double(text).map { .real($0) } ?? .text(text)
   }
 }

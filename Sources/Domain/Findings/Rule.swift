@@ -49,6 +49,7 @@ public enum Rule: String, Sendable, CaseIterable, BitwiseCopyable {
   case integer = "integer.range"
   case date = "date.unreadable"
   case mainDate = "date.required"
+  case period = "period.unreadable"
   case future = "date.future"
   case dateOrder = "date.order"
   case stageOrder = "date.stage-order"

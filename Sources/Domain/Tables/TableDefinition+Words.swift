@@ -15,8 +15,8 @@ extension TableDefinition {
   /// The formula of a figure in words, made of the names of what it is made of.
   public func formula(of id: String) -> Label? {
     guard let figure = figure(id) else { return nil }
-    let formula = figure.kind.formula { name in self.figure(name)?.label ?? Label(zh: name, en: name) }
-    return Label(zh: "\(figure.label.zh) = \(formula.zh)", en: "\(figure.label.en) = \(formula.en)")
+    let formula = figure.kind.formula { name in self.figure(name)?.name ?? Label(zh: name, en: name) }
+    return Label(zh: "\(figure.name.zh) = \(formula.zh)", en: "\(figure.name.en) = \(formula.en)")
   }
 
   /// All figures that are printed.
@@ -26,8 +26,8 @@ extension TableDefinition {
       var datasets: [String] = []
       for name in leaves.map(dataset(of:)) where !datasets.contains(name) { datasets.append(name) }
       return FigureMethod(
-        id: "\(self.id).\(figure.id)", name: figure.label, unit: figure.unit, better: figure.better,
-        formula: formula(of: figure.id) ?? figure.label, datasets: datasets)
+        id: "\(self.id).\(figure.id)", name: figure.name, unit: figure.unit, better: figure.better,
+        formula: formula(of: figure.id) ?? figure.name, datasets: datasets)
     }
   }
 
@@ -43,5 +43,12 @@ extension TableDefinition {
       }
     }
     return names
+  }
+}
+
+extension FigureDefinition {
+  /// Its name where no column stands for the `{}` of one that goes across.
+  public var name: Label {
+    Label(zh: label.zh.replacing("{}", with: "…"), en: label.en.replacing("{}", with: "…"))
   }
 }

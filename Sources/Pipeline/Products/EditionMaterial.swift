@@ -11,7 +11,9 @@ enum EditionMaterial {
   static func read(
     _ spec: PipelineSpec, templates: String, _ warehouse: Warehouse, hasTables: Bool = false
   ) throws -> Provenance.Material {
-    let files = try warehouse.queue.read(Ledger.files)
+    // Where some rows are never public, neither are the names, digests and row counts of the files that bring them.
+    let unlisted = Set(spec.datasets.contracts.filter { $0.neverPublic != nil }.map(\.name))
+    let files = try warehouse.queue.read(Ledger.files).filter { !unlisted.contains($0.dataset) }
     return Provenance.Material(
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
       codeLists: try digests(of: spec.codeLists, [".csv"]).merging(titleTables(spec)) { own, _ in own },

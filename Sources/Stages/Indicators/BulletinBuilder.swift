@@ -45,7 +45,7 @@ public struct BulletinBuilder {
       regions: try zip(request.regions, regions).map {
         try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions, marks)
       },
-      quality: try quality.sources(),
+      quality: try quality.sources().filter { audience == .bureau || !request.unlisted.contains($0.dataset) },
       placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
       coded: try (
         postings: CodedShares(db, of: MarketDataset.postings), seekers: CodedShares(db, of: MarketDataset.seekers)

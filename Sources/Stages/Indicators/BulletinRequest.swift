@@ -9,6 +9,9 @@ public struct BulletinRequest: Sendable {
   public let regions: [(code: String, name: Label)]
   /// Titles of the sources, by id.
   public let sourceTitles: [String: String]
+  /// Datasets some of whose rows are never public: of their sources a public edition says nothing, not even how many rows
+  /// there are.
+  public let unlisted: Set<String>
   public let rules: BulletinRules
   /// The words of sentences, key figures and definitions.
   public let texts: Texts
@@ -21,7 +24,7 @@ public struct BulletinRequest: Sendable {
 
   public init(
     period: Period, title: Label, publisher: Label, regions: [(code: String, name: Label)],
-    sourceTitles: [String: String], rules: BulletinRules, texts: Texts,
+    sourceTitles: [String: String], unlisted: Set<String> = [], rules: BulletinRules, texts: Texts,
     outlook: Outlook? = nil, accuracy: TitleAccuracy? = nil,
     protection: (rules: DisclosureRules, audience: Audience)
   ) {
@@ -30,6 +33,7 @@ public struct BulletinRequest: Sendable {
     self.publisher = publisher
     self.regions = regions
     self.sourceTitles = sourceTitles
+    self.unlisted = unlisted
     self.rules = rules
     self.texts = texts
     self.outlook = outlook

@@ -155,7 +155,8 @@ enum MatchHits {
     var unread: [Int] = []
     for (line, cells) in records.dropFirst() {
       guard cells.count == 5, let list = Day(iso: cells[0]), let band = names[cells[1]], let rows = Int(cells[2]),
-        let hired = Int(cells[3]), let known = Day(iso: cells[4])
+        let hired = Int(cells[3]), (0...1_000_000_000).contains(rows), (0...rows).contains(hired),
+        let known = Day(iso: cells[4])
       else {
         unread.append(line)
         continue

@@ -17,8 +17,13 @@ struct MatchList {
     let name: String
     let day: Day
     let until: Day
-    /// As they stand in the file; the first is the header.
+    /// As they stand in the file; the first is the header. Without rows that have more or fewer columns than the program
+    /// writes.
     let cells: [[String]]
+    /// All rows of the file, to which people may have added columns.
+    var file: [[String]] = []
+    /// Where the numbers of registrations stand in them.
+    var seeker = 2
   }
 
   /// Days that a list is kept.

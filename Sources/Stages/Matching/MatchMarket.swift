@@ -59,10 +59,13 @@ struct MatchMarket {
     try readSeekers(db)
   }
 
-  private var isValid: String { "ends_on >= \(day.ordinal) AND (closed_on IS NULL OR closed_on > \(day.ordinal))" }
+  /// The condition of what is valid on a day.
+  static func isValid(on day: Day) -> String {
+    "ends_on >= \(day.ordinal) AND (closed_on IS NULL OR closed_on > \(day.ordinal))"
+  }
 
   private mutating func readPostings(_ db: Database, _ catalog: CatalogShortages, _ region: RegionRange) throws {
-    var rows = PostingReader(where: "posted_on <= \(day.ordinal) AND \(isValid)")
+    var rows = PostingReader(where: "posted_on <= \(day.ordinal) AND \(MatchMarket.isValid(on: day))")
     let (id, unit, occupation) = (rows.column("id"), rows.column("unit"), rows.column("occupation"))
     let basis = try CodedStocks.basisColumn(db, MarketDataset.postings, "occupation").map { rows.column($0) }
     let (education, title) = (rows.column("education"), rows.column("title_level"))
@@ -124,7 +127,7 @@ struct MatchMarket {
       SELECT seeker_id, \(column("contact_consent")), intended_occupation, \(column("intended_occupation_basis")),
         education, title_level, skill_level, \(column("experience_years")), \(place),
         wanted_pay_low, wanted_pay_high, wanted_pay_state
-      FROM \(MarketDataset.seekers) WHERE registered_on <= \(day.ordinal) AND \(isValid) ORDER BY seeker_id
+      FROM \(MarketDataset.seekers) WHERE registered_on <= \(day.ordinal) AND \(MatchMarket.isValid(on: day)) ORDER BY seeker_id
       """)
     func value(_ column: Int) -> Int? {
       let number = rows.integer(column)

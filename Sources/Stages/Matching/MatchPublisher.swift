@@ -4,6 +4,8 @@ import Domain
 /// The lists of before that are kept yet.
 public struct FormerMatches {
   let lists: [MatchList.Former]
+  /// Files that were removed since nobody can tell whom they name.
+  var removed: [String] = []
 }
 
 /// Publishes match lists for the employment centre alone: a folder closed to everyone but its owner, which no page links.
@@ -32,17 +34,28 @@ public struct MatchPublisher {
   public func former(today: Day) throws -> FormerMatches {
     guard FileTree.isFolder(root) else { return FormerMatches(lists: []) }
     var lists: [MatchList.Former] = []
+    var removed: [String] = []
+    let header = MatchList.header(templates.texts)
     for name in try FileTree.names(in: root).sorted() {
       guard let (day, until) = MatchList.days(name) else { continue }
       guard until >= today else {
         try FileTree.remove("\(root)/\(name)")
         continue
       }
-      let width = MatchList.header(templates.texts).count
-      let cells = (CSVText.rows(try FileTree.bytes(of: "\(root)/\(name)")) ?? []).filter { $0.count == width }
-      lists.append(MatchList.Former(name: name, day: day, until: until, cells: cells))
+      let file = CSVText.rows(try FileTree.bytes(of: "\(root)/\(name)")) ?? []
+      guard let seeker = file.first?.firstIndex(of: header[2]) else {
+        // Whoever takes consent back could not be taken off it.
+        try FileTree.remove("\(root)/\(name)")
+        removed.append(name)
+        continue
+      }
+      lists.append(
+        MatchList.Former(
+          name: name, day: day, until: until,
+          cells: file.first == header ? file.filter { $0.count == header.count } : [],
+          file: file, seeker: seeker))
     }
-    return FormerMatches(lists: lists)
+    return FormerMatches(lists: lists, removed: removed)
   }
 
   /// Writes the list, in the place of an earlier one of the same day, what came of those before, and the page.
@@ -62,9 +75,13 @@ public struct MatchPublisher {
     }
     var kept: [MatchList.Former] = []
     for list in former.lists where list.day != report.day {
-      // Who agrees no longer is taken off at once.
-      let cells = list.cells.prefix(1) + list.cells.dropFirst().filter { report.agreeing.contains($0[2]) }
-      if cells.count < list.cells.count { try replace(list.name, CSVText.bytes(Array(cells))) }
+      // Who agrees no longer, or is no longer registered, is taken off at once.
+      let cells =
+        list.file.prefix(1)
+        + list.file.dropFirst().filter { row in
+          row.indices.contains(list.seeker) && report.agreeing.contains(row[list.seeker])
+        }
+      if cells.count < list.file.count { try replace(list.name, CSVText.bytes(Array(cells))) }
       kept.append(list)
     }
     var current: (name: String, until: Day)?
@@ -81,7 +98,9 @@ public struct MatchPublisher {
     for list in same where list.name != current?.name { try FileTree.remove("\(root)/\(list.name)") }
     let (stored, unread) = try storedHits()
     let hits = MatchHits.merged(report.hits, stored)
-    let problems = unread.map { texts(.hitsUnread, ["line": "\($0)"]) }
+    let problems =
+      unread.map { texts(.hitsUnread, ["line": "\($0)"]) }
+      + former.removed.map { texts(.listUnread, ["file": $0]) }
     // A file that cannot be read whole is left for people to mend.
     if !hits.isEmpty, unread.isEmpty { try replace(MatchHits.path, MatchHits.bytes(hits, texts)) }
     let page = MatchPage(

@@ -35,7 +35,7 @@ public struct MatchReport {
   /// Seekers who could be recommended.
   var seekers = 0
   var hits: [MatchHits.Count] = []
-  /// Numbers of all who agree now: a list of before keeps no row of anybody else.
+  /// Numbers of all who agree and are registered now: a list of before keeps no row of anybody else.
   var agreeing: Set<String> = []
 }
 
@@ -56,7 +56,7 @@ extension MatchReport {
       reason = .noData
       return
     }
-    if !former.lists.isEmpty { agreeing = try MatchReport.agreeing(db) }
+    if !former.lists.isEmpty { agreeing = try MatchReport.agreeing(db, on: day) }
     hits = try MatchHits.counts(db, of: former.lists, on: day)
     guard let catalog else {
       reason = .noCatalog
@@ -97,9 +97,11 @@ extension MatchReport {
     return units
   }
 
-  private static func agreeing(_ db: Database) throws -> Set<String> {
+  private static func agreeing(_ db: Database, on day: Day) throws -> Set<String> {
     guard try db.columns(in: MarketDataset.seekers).contains("contact_consent") else { return [] }
-    let rows = try BulkStatement(db, "SELECT seeker_id FROM \(MarketDataset.seekers) WHERE contact_consent = 1")
+    let rows = try BulkStatement(
+      db, "SELECT seeker_id FROM \(MarketDataset.seekers) WHERE contact_consent = 1 AND \(MatchMarket.isValid(on: day))"
+    )
     var found: Set<String> = []
     while try rows.step() { found.insert(rows.text(0)) }
     return found

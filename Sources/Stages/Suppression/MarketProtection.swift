@@ -100,7 +100,8 @@ struct MarketProtection {
     let leaves = try LeafDecisions(
       deciding: builder, names: draft.names, zeros: draft.zeros, of: period,
       knowing: isRepeated ? ProtectionProofs() : earlier.proofs(in: builder, year: period.year), for: audience)
-    if !isRepeated { earlier.keep(DisclosedProofs(leaves.proofs, year: period.year, in: builder)) }
+    // Who makes an edition again finds what was kept, and leaves it so.
+    if !isRepeated, !draft.isDecided { earlier.keep(DisclosedProofs(leaves.proofs, year: period.year, in: builder)) }
     let exposed = isRepeated ? Set(draft.published.map(\.leaf).filter(draft.earlier.lacksProof)) : Set(leaves.exposed)
     let isPrinted = Set(draft.published.map(\.leaf))
     let decided = draft.published.map { leaf, value in

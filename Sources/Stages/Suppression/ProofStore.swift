@@ -3,6 +3,9 @@ import Warehouse
 
 /// Proofs of what was disclosed, in the warehouse: those of the last edition that looked at a year.
 enum ProofStore {
+  /// Of what a count is changed by: nothing that is counted comes near it.
+  private static let largest = -1_000_000_000...1_000_000_000
+
   /// Keeps proofs in the place of those of the same years.
   static func save(_ all: [DisclosedProofs], _ db: Database) throws {
     let counts = try db.makeStatement(sql: "INSERT INTO disclosed_proof_count VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -38,11 +41,15 @@ enum ProofStore {
     }
     var proofs: [[DisclosedProofs.Change]] = []
     try Row.forEach(
-      db, sql: "SELECT changes FROM disclosed_proof WHERE year = ? ORDER BY place", arguments: [year]
+      db,
+      sql: """
+        SELECT CASE typeof(changes) WHEN 'text' THEN changes END FROM disclosed_proof WHERE year = ? ORDER BY place
+        """, arguments: [year]
     ) { row in
-      let changes = (row[0] as String).split(separator: " ").compactMap { change -> DisclosedProofs.Change? in
+      guard let text: String = row[0] else { return }
+      let changes = text.split(separator: " ").compactMap { change -> DisclosedProofs.Change? in
         let numbers = change.split(separator: ":").compactMap { Int($0) }
-        guard numbers.count == 2, counts.indices.contains(numbers[0]) else { return nil }
+        guard numbers.count == 2, counts.indices.contains(numbers[0]), largest.contains(numbers[1]) else { return nil }
         return DisclosedProofs.Change(count: numbers[0], by: numbers[1])
       }
       proofs.append(changes)

@@ -36,6 +36,7 @@ enum MatchText: String, TextName {
   case leftNotAsked = "match_left_not_asked(count)"
   case leftOccupation = "match_left_occupation(count)"
   case hitsUnread = "match_hits_unread(line)"
+  case listUnread = "match_list_unread(file)"
 
   /// Heads of the parts of a score, in their order.
   static let parts: [MatchText] = [

@@ -20,23 +20,31 @@ public struct DraftSentence: Sendable, Hashable {
 }
 
 extension TableEvaluation {
-  /// The sentences of a place; without those that need a figure that is no number.
+  /// The sentences of a place; without those that need a figure that is no number, and those of several
+  /// counts that are all of nothing.
   public func sentences(for place: String) -> [DraftSentence] {
     guard let number = places.all.firstIndex(of: place) else { return [] }
     return table.sentences.compactMap { sentence in
       var leaves: [Leaf] = []
+      let names = TableDefinition.names(in: sentence)
+      var saysSomething = names.count < 2
       var (zh, en) = (sentence.zh, sentence.en)
-      for name in TableDefinition.names(in: sentence) {
+      for name in names {
         guard let figure = table.figure(name) else { return nil }
         let id = CellID(figure: name, period: 0, place: number, row: FigureDefinition.total)
         let numbers = numbers(figure, id)
-        guard numbers.count == 1, case .number = numbers[0] else { return nil }
+        // Beside a percentage stands how much of all is known, or an interval.
+        var isPercent = false
+        if case .percent = figure.kind { isPercent = true }
+        guard numbers.count == 1 || isPercent, case .number(let value) = numbers[0] else { return nil }
+        if !figure.kind.isAmount || value != 0 { saysSomething = true }
         let text = numbers[0].cell(decimals: figure.decimals).csv
         zh = zh.replacing("{\(name)}", with: text + figure.unit.zh)
         // Units other than % are words of an English sentence, and stand in it.
         en = en.replacing("{\(name)}", with: text + (figure.unit.en == "%" ? "%" : ""))
         leaves += self.leaves(of: figure, id)
       }
+      guard saysSomething else { return nil }
       return DraftSentence(Label(zh: zh, en: en), leaves, for: table.audience)
     }
   }

@@ -42,7 +42,8 @@ struct TestPipeline {
       "- {region: \"\($0.place)\", month: \($0.month), starts: 2023-11-01, source: 试验}\n"
     }
     try scratch.write(
-      "columns: [region, month, starts, until, source]\nrows:\n\(wages.joined())", "open-rules/lists/minimum-wage.yaml")
+      "columns: {region: region, month: number, starts: date, until: date, source: text}\nrows:\n\(wages.joined())",
+      "open-rules/lists/minimum-wage.yaml")
   }
 
   /// Leaves all tables out but these; what looks at a run, and not at its bulletin, needs no more.

@@ -35,6 +35,20 @@ import Warehouse
     #expect(kept == [other, new, DisclosedProofs(year: 2027)])
   }
 
+  /// Whatever somebody wrote there, nothing is trusted that could not be.
+  @Test(arguments: ["'0:9223372036854775807 1:-9223372036854775808 99999999999999999999:1'", "X'ff00fe'", "''", "'x'"])
+  func whatCannotBeAProofIsNone(_ changes: String) throws {
+    let warehouse = try TestWarehouse()
+    let system = try builder([Leaf(march, "450602", "seekers"), Leaf(quarter, "rest", "filled")])
+    let kept = DisclosedProofs(ProtectionProofs([[(0, 1), (1, -1)]]), year: 2026, in: system)
+    try warehouse.queue.write { db in
+      try ProofStore.save([kept], db)
+      try db.execute(sql: "UPDATE disclosed_proof SET changes = \(changes)")
+    }
+    let found = try warehouse.queue.read { try ProofStore.proofs($0, year: 2026) }
+    #expect(found.proofs.joined().isEmpty)
+  }
+
   /// The month was made, the quarter is made now: what was of their data goes by other vintages.
   @Test func countsAreFoundUnderTheVintagesOfNow() throws {
     let then = try builder([

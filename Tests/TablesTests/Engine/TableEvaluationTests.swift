@@ -92,6 +92,29 @@ import Testing
     #expect(few.last == .some(nil) || decisions.hides(Leaf(SmallWarehouse.period, "450600", "A.few")) == false)
   }
 
+  /// The share beside a percentage does not take its sentence away; one of nothing but zeros says nothing.
+  @Test func sentencesOfPercentagesAndOfNothing() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(30, "a")
+    let yaml = SmallWarehouse.yaml(
+      "A",
+      """
+      - {id: all, zh: 全部, en: All, unit: 份, count: "1"}
+      - {id: none, zh: 没有, en: None, unit: 份, count: "entry = ''"}
+      - {id: none2, zh: 也没有, en: None either, unit: 份, count: "entry = ' '"}
+      - {id: share, zh: 比重, en: Share, unit: "%", percent: {part: none, of: all, coverage_of: all}}
+      """,
+      """
+      sentence:
+      - {zh: "有{none}。", en: "{none}."}
+      - {zh: "有{none}，又有{none2}。", en: "{none}, {none2}."}
+      - {zh: "{all}中有{none}。", en: "{none} of {all}."}
+      - {zh: "占{share}。", en: "{share}."}
+      """)
+    let sentences = try warehouse.evaluation(yaml).sentences(for: "450600")
+    #expect(sentences.map(\.text.zh) == ["有0份。", "30份中有0份。", "占0.00%。"])
+  }
+
   @Test func rowsByPersonAreRefused() throws {
     let warehouse = try SmallWarehouse()
     try warehouse.add(3, "a")
