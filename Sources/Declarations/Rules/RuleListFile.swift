@@ -30,6 +30,9 @@ public enum RuleListFile {
     }
   }
 
+  /// The folder in that of the rules.
+  public static let folder = "lists"
+
   /// All lists of a folder, by name; none where it is not there.
   ///
   /// - Throws: `PipelineError` those of `YAMLMap` with the place.

@@ -9,13 +9,14 @@ struct IndependentParts {
   let parts: [Part]
 
   /// - Parameters:
+  ///   - unknown: of what is hidden at first.
   ///   - order: all sensitive cells.
   ///   - known: proofs.
   ///   - count: of lists, of nearly the same length.
-  init(_ system: CellSystem, order: [Int], known: [Perturbation], count: Int) {
+  init(_ system: CellSystem, unknown: [Bool], order: [Int], known: [Perturbation], count: Int) {
     var groups = Groups(system.cells.count)
     // What is known and stays so hangs together with nothing.
-    let free = zip(system.cells, system.unknown(system.hiddenAtFirst)).map { $0.isComplement || $1 }
+    let free = zip(system.cells, unknown).map { $0.isComplement || $1 }
     func join(_ cells: some Sequence<Int>) {
       var first: Int?
       for cell in cells where free[cell] {

@@ -22,17 +22,17 @@ public struct Suppression: Sendable {
     let isSmall = system.cells.count <= Suppression.smallSystem
     let orders = Suppression.orders(system)
     guard isSmall else {
-      let plans = IndependentParts(system, order: orders[0], known: known, count: 2).map {
-        SuppressionPlan(system, order: $0.order, known: $0.known, isThorough: false)
+      let plans = IndependentParts(system, unknown: unknown, order: orders[0], known: known, count: 2).map {
+        SuppressionPlan(system, unknown: unknown, order: $0.order, known: $0.known, isThorough: false)
       }
       hidden = plans.dropFirst().reduce(plans[0].hidden) { all, plan in zip(all, plan.hidden).map { $0 || $1 } }
       proofs = ProtectionProofs(plans.flatMap(\.proofs.perturbations))
       unprotected = plans.flatMap(\.unprotected).sorted()
       return
     }
-    var best = SuppressionPlan(system, order: orders[0], known: known, isThorough: true)
+    var best = SuppressionPlan(system, unknown: unknown, order: orders[0], known: known, isThorough: true)
     for order in orders.dropFirst() {
-      let plan = SuppressionPlan(system, order: order, known: known, isThorough: true)
+      let plan = SuppressionPlan(system, unknown: unknown, order: order, known: known, isThorough: true)
       if (plan.unprotected.count, plan.cost) < (best.unprotected.count, best.cost) { best = plan }
     }
     hidden = best.hidden

@@ -25,14 +25,14 @@ struct SuppressionPlan {
   private static let programSizes = [100, 300, 900]
 
   /// - Parameters:
+  ///   - unknown: of what is hidden at first.
   ///   - order: all sensitive cells.
   ///   - known: proofs that are possible with what is hidden at first.
   ///   - isThorough: spends several times as much time on showing as much as possible.
-  init(_ system: CellSystem, order: [Int], known: [Perturbation], isThorough: Bool) {
+  init(_ system: CellSystem, unknown: [Bool], order: [Int], known: [Perturbation], isThorough: Bool) {
     self.system = system
     provingLimit = isThorough ? 2000 : 600
     showingLimit = isThorough ? 2000 : 300
-    let unknown = system.unknown(system.hiddenAtFirst)
     free = zip(system.cells, unknown).map { $0.isComplement || $1 }
     prover = Prover(system, unknown: unknown, asksMargin: true)
     for proof in known { prover.keep(proof) }

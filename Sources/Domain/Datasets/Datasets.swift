@@ -9,6 +9,9 @@ public struct Datasets: Sendable {
     self.derived = derived
   }
 
+  /// Datasets some of whose rows are never public: nothing public tells of their exports, not even how many rows there are.
+  public var unlisted: Set<String> { Set(contracts.filter { $0.neverPublic != nil }.map(\.name)) }
+
   public func named(_ name: String) -> Contract? { contracts.first { $0.name == name } }
 
   /// The contract of a dataset that a part of the program is made for.

@@ -8,7 +8,7 @@ extension RuleList {
   ///
   /// - Parameter rules: folder of the rules.
   static func all(in rules: String, _ book: CodeBook) throws -> [RuleList] {
-    let own = try RuleListFile.all(in: "\(rules)/lists")
+    let own = try RuleListFile.all(in: "\(rules)/\(RuleListFile.folder)")
     // A project without these has no key industries to count.
     let needed = Set(["industry", "occupations"])
     guard FileManager.default.fileExists(atPath: "\(rules)/key-industries.yaml"),

@@ -187,7 +187,7 @@ struct BulletinRun {
     let request = BulletinRequest(
       period: period, title: edition.title, publisher: edition.publisher, regions: edition.regions,
       sourceTitles: Dictionary(uniqueKeysWithValues: spec.inputs.map { ($0.source.id, $0.source.title) }),
-      unlisted: Set(spec.datasets.contracts.filter { $0.neverPublic != nil }.map(\.name)), rules: edition.rules,
+      unlisted: spec.datasets.unlisted, rules: edition.rules,
       texts: templates.texts, outlook: outlook, accuracy: try accuracy(),
       protection: (edition.disclosure, audience))
     return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }

@@ -1,3 +1,4 @@
+import Declarations
 import Documents
 import Domain
 import Foundation
@@ -11,8 +12,7 @@ enum EditionMaterial {
   static func read(
     _ spec: PipelineSpec, templates: String, _ warehouse: Warehouse, hasTables: Bool = false
   ) throws -> Provenance.Material {
-    // Where some rows are never public, neither are the names, digests and row counts of the files that bring them.
-    let unlisted = Set(spec.datasets.contracts.filter { $0.neverPublic != nil }.map(\.name))
+    let unlisted = spec.datasets.unlisted
     let files = try warehouse.queue.read(Ledger.files).filter { !unlisted.contains($0.dataset) }
     return Provenance.Material(
       inputs: files.map { Provenance.Input(source: $0.source, file: $0.name, sha256: $0.sha256, rows: $0.rows) },
@@ -26,7 +26,7 @@ enum EditionMaterial {
 
   private static func rules(in folder: String) throws -> [String: String] {
     let own = try digests(of: folder, [".yaml"])
-    let lists = "lists"
+    let lists = RuleListFile.folder
     guard FileManager.default.fileExists(atPath: "\(folder)/\(lists)") else { return own }
     return try own.merging(digests(of: folder, inside: lists, [".yaml"])) { own, _ in own }
   }

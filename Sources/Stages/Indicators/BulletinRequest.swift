@@ -9,8 +9,7 @@ public struct BulletinRequest: Sendable {
   public let regions: [(code: String, name: Label)]
   /// Titles of the sources, by id.
   public let sourceTitles: [String: String]
-  /// Datasets some of whose rows are never public: of their sources a public edition says nothing, not even how many rows
-  /// there are.
+  /// Datasets of whose sources a public edition says nothing; see `Datasets.unlisted`.
   public let unlisted: Set<String>
   public let rules: BulletinRules
   /// The words of sentences, key figures and definitions.

@@ -21,9 +21,9 @@ struct MatchList {
     /// writes.
     let cells: [[String]]
     /// All rows of the file, to which people may have added columns.
-    var file: [[String]] = []
+    let file: [[String]]
     /// Where the numbers of registrations stand in them.
-    var seeker = 2
+    let seeker: Int
   }
 
   /// Days that a list is kept.

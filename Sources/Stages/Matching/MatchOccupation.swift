@@ -7,10 +7,6 @@ struct MatchOccupation: Sendable, Hashable {
   /// Only who shares it can match.
   let group: Int32
 
-  private static let units = 10_000_000
-  private static let minorGroups = 100_000
-  private static let groups = 1000
-
   /// - Parameters:
   ///   - number: of the code; nil where there is none.
   ///   - basis: what the code rests on. A title read with medium certainty counts to its 小类, one of low certainty says a
@@ -18,14 +14,14 @@ struct MatchOccupation: Sendable, Hashable {
   init(_ number: Int?, basis: TitleBasis?) {
     let code = number ?? 0
     let isSure = basis != .medium
-    switch code {
-    case MatchOccupation.units...:
+    switch OccupationNumber.level(code) {
+    case 4:
       unit = isSure ? Int32(clamping: code) : 0
       minorGroup = Int32(clamping: code / 100)
       group = Int32(clamping: code / 10_000)
-    case MatchOccupation.minorGroups...:
+    case 3:
       (unit, minorGroup, group) = (0, Int32(clamping: code), Int32(clamping: code / 100))
-    case MatchOccupation.groups...: (unit, minorGroup, group) = (0, 0, Int32(clamping: code))
+    case 2: (unit, minorGroup, group) = (0, 0, Int32(clamping: code))
     default: (unit, minorGroup, group) = (0, 0, 0)
     }
   }

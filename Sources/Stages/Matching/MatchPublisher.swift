@@ -43,7 +43,7 @@ public struct MatchPublisher {
         continue
       }
       let file = CSVText.rows(try FileTree.bytes(of: "\(root)/\(name)")) ?? []
-      guard let seeker = file.first?.firstIndex(of: header[2]) else {
+      guard let seeker = file.first?.firstIndex(of: templates.texts(.matchSeeker)) else {
         // Whoever takes consent back could not be taken off it.
         try FileTree.remove("\(root)/\(name)")
         removed.append(name)

@@ -22,7 +22,8 @@ enum FixtureMatches {
     report.leftOut.refused = 3
     report.seekers = 90
     let hits = [MatchHits.Count(list: day, band: 90, rows: 8, hired: 3, known: day)]
-    let former = MatchList.Former(name: "matches-2026-09-20-until-2026-10-20.csv", day: day, until: day, cells: [])
+    let former = MatchList.Former(
+      name: "matches-2026-09-20-until-2026-10-20.csv", day: day, until: day, cells: [], file: [], seeker: 2)
     let full = MatchPage(
       report: report, current: ("matches-2026-09-30-until-2026-10-30.csv", day), kept: [former], hits: hits,
       problems: ["hits.csv 第 3 行读不懂"], title: "名单", place: "Reports/catalog", templates: templates)

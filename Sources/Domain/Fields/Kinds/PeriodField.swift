@@ -1,4 +1,5 @@
-/// A reporting period (`2026Q3`, `2026M07`, `2026H1`, `2026`; also 2026年第三季度, 2026年7月, 2026年上半年, 2026年度); becomes `<name>` and the days `<name>_start`, `<name>_end`.
+/// A reporting period (`2026Q3`, `2026M07`, `2026H1`, `2026`; also 2026年第三季度, 2026年7月, 2026年上半年, 2026年度); becomes
+/// `<name>` and the days `<name>_start`, `<name>_end`.
 public struct PeriodField: FieldKind {
   public static let name = "period"
 
