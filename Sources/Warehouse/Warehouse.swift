@@ -25,7 +25,8 @@ public struct Warehouse: Sendable {
       // keeps its own size.
       try db.execute(sql: "PRAGMA page_size = 32768")
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      // 48 MB: with pages of this size the former versions of rows are otherwise read from the file again and again.
+      try db.execute(sql: "PRAGMA cache_size = -49152")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     queue = try DatabaseQueue(path: path, configuration)
