@@ -8,7 +8,7 @@ struct FigureFile {
   ]
   static let keys =
     [
-      "id", "zh", "en", "unit", "decimals", "scale", "print", "open", "better", "from", "at", "where", "window",
+      "id", "zh", "en", "def", "unit", "decimals", "scale", "print", "open", "better", "from", "at", "where", "window",
       "across",
       "persons", "least",
     ] + kinds
@@ -35,7 +35,8 @@ struct FigureFile {
     if let name { _ = try file.dataset(name, at: map, "from") }
     if !kind.isLeaf { try refuseKeysOfLeaves(id) }
     return FigureDefinition(
-      id: id, label: try label(), unit: try unit(isPrinted), kind: kind, dataset: name,
+      id: id, label: try label(), definition: try map.optionalMap("def", keys: ["zh", "en"])?.label(),
+      unit: try unit(isPrinted), kind: kind, dataset: name,
       condition: try map.condition("where"), isPrinted: isPrinted, places: try places(),
       window: max(try map.optionalInteger("window", limit: 40) ?? 1, 1), across: try across(),
       countsPersons: try map.optionalFlag("persons"), openReason: try openReason(), least: try least(),

@@ -22,11 +22,23 @@ struct TableChecks {
       }
     }
     for (number, node) in try file.map.list("sentence").enumerated() {
-      for name in TableDefinition.names(in: table.sentences[number]) where table.figure(name) == nil {
-        throw wrong(node.mark, "句子中的 {\(name)} 不是本表的指标", file.hint(name, table.figures.map(\.id)), code: .unknownFigure)
-      }
+      for name in SentenceName.all(in: table.sentences[number]) { try check(name, at: node.mark) }
     }
     if table.audience == .everybody { try checkPublic() }
+  }
+
+  private func check(_ name: SentenceName, at mark: Mark?) throws {
+    guard name.figure(in: table) != nil else {
+      let columns = table.figures.filter { $0.across == nil }.flatMap { figure in
+        figure.kind.readings.map { figure.id + $0.suffix }
+      }
+      throw wrong(
+        mark, "句子中的 {\(name.text)} 不是本表的指标", file.hint(name.column, columns), code: .unknownFigure)
+    }
+    let rows = (table.rows.listed ?? []).map(\.key) + [FigureDefinition.total, FigureDefinition.rest]
+    guard rows.contains(name.row) else {
+      throw wrong(mark, "句子中的 {\(name.text)} 说的行 \(name.row) 不在本表中", file.hint(name.row, rows), code: .unknownFigure)
+    }
   }
 
   private func check(_ figure: FigureDefinition) throws {

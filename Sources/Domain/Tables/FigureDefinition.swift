@@ -51,6 +51,8 @@ public struct FigureDefinition: Sendable {
 
   public let id: String
   public let label: Label
+  /// What it is, in words; nil where the formula says enough.
+  public let definition: Label?
   public let unit: Label
   public let kind: FigureKind
   /// Nil: the table's.
@@ -75,13 +77,15 @@ public struct FigureDefinition: Sendable {
   public let place: String
 
   public init(
-    id: String, label: Label, unit: Label, kind: FigureKind, dataset: String? = nil, condition: Condition? = nil,
+    id: String, label: Label, definition: Label? = nil, unit: Label, kind: FigureKind, dataset: String? = nil,
+    condition: Condition? = nil,
     isPrinted: Bool = true, places: Places = .all, window: Int = 1, across: Across? = nil, countsPersons: Bool = false,
     openReason: String? = nil, least: Least? = nil, decimals: Int? = nil, scale: Double? = nil,
     better: Direction? = nil, place: String
   ) {
     self.id = id
     self.label = label
+    self.definition = definition
     self.unit = unit
     self.kind = kind
     self.dataset = dataset

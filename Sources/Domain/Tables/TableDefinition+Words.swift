@@ -12,10 +12,11 @@ public struct FigureMethod: Sendable, Hashable {
 }
 
 extension TableDefinition {
-  /// The formula of a figure in words, made of the names of what it is made of.
+  /// What a figure is in words: those of its file, else the formula, made of the names of what it is made of.
   public func formula(of id: String) -> Label? {
     guard let figure = figure(id) else { return nil }
-    let formula = figure.kind.formula { name in self.figure(name)?.name ?? Label(zh: name, en: name) }
+    let formula =
+      figure.definition ?? figure.kind.formula { name in self.figure(name)?.name ?? Label(zh: name, en: name) }
     return Label(zh: "\(figure.name.zh) = \(formula.zh)", en: "\(figure.name.en) = \(formula.en)")
   }
 
@@ -29,20 +30,6 @@ extension TableDefinition {
         id: "\(self.id).\(figure.id)", name: figure.name, unit: figure.unit, better: figure.better,
         formula: formula(of: figure.id) ?? figure.name, datasets: datasets)
     }
-  }
-
-  /// The `{names}` of a sentence, of both languages, each once.
-  public static func names(in sentence: Label) -> [String] {
-    var names: [String] = []
-    for text in [sentence.zh, sentence.en] {
-      var rest = Substring(text)
-      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        let name = String(rest[rest.index(after: open)..<close])
-        if !names.contains(name) { names.append(name) }
-        rest = rest[rest.index(after: close)...]
-      }
-    }
-    return names
   }
 }
 

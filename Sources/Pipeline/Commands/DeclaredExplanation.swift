@@ -8,15 +8,17 @@ struct DeclaredExplanation {
 
   /// All names that can be asked for.
   var names: [String] {
-    spec.declared.tables.flatMap { table in [table.id] + table.methods.map(\.id) } + spec.declared.checks.map(\.id)
+    spec.declared.market.map(\.id) + spec.declared.tables.flatMap { table in [table.id] + table.methods.map(\.id) }
+      + spec.declared.checks.map(\.id)
       + spec.datasets.contracts.map(\.name)
   }
 
   /// One line each, for the list of everything.
   var overview: [String] {
-    spec.declared.tables.flatMap { table in
-      ["表\t\(table.id)\t\(table.title.zh)"] + table.methods.map { "指标\t\($0.id)\t\($0.name.zh)" }
-    } + spec.declared.checks.map { "检查\t\($0.id)\t\($0.title)" }
+    spec.declared.market.map { "表\t\($0.id)\t\($0.title.zh)" }
+      + spec.declared.tables.flatMap { table in
+        ["表\t\(table.id)\t\(table.title.zh)"] + table.methods.map { "指标\t\($0.id)\t\($0.name.zh)" }
+      } + spec.declared.checks.map { "检查\t\($0.id)\t\($0.title)" }
       + spec.datasets.contracts.map { "数据集\t\($0.name)\t\($0.title.zh)" }
   }
 
@@ -27,7 +29,11 @@ struct DeclaredExplanation {
         lines($0, of: table)
       }
     }
-    let tables = spec.declared.tables.filter { $0.id == id }.flatMap(lines)
+    // A page calls it 表5.
+    let table = id.hasPrefix("表") ? "T" + id.dropFirst().drop { $0 == " " } : id
+    let tables =
+      spec.declared.market.filter { $0.id == table }.flatMap(lines)
+      + spec.declared.tables.filter { $0.id == table }.flatMap(lines)
     let checks = spec.declared.checks.filter { $0.id == id }.flatMap(lines)
     let datasets = spec.datasets.contracts.filter { $0.name == id }.flatMap(lines)
     return tables + figures + checks + datasets
@@ -41,8 +47,18 @@ struct DeclaredExplanation {
     return lines + ["来源  \(method.datasets.joined(separator: "、")) (\(table.path))"]
   }
 
+  private func lines(_ table: TableLayout) -> [String] {
+    let figures = (table.columns.compactMap(\.figure) + table.rows.compactMap(\.figure)).map(\.rawValue)
+    return ["表 \(table.id)", "名称  \(table.title.zh) / \(table.title.en)", "读者  \(readers(table.audience))"]
+      + (table.note.map { ["说明  \($0.zh)"] } ?? [])
+      + texts.indicators.filter { figures.contains($0.id) }.map { "指标  \($0.id)  \($0.name.zh)" }
+      + ["文件  \(spec.declared.tableFolder ?? "")/\(table.id).yaml"]
+  }
+
+  private func readers(_ audience: Audience) -> String { audience == .everybody ? "公开 (经披露控制)" : "只供本局" }
+
   private func lines(_ table: TableDefinition) -> [String] {
-    let readers = table.audience == .everybody ? "公开 (经披露控制)" : "只供本局"
+    let readers = readers(table.audience)
     return ["表 \(table.id)", "名称  \(table.title.zh) / \(table.title.en)", "读者  \(readers)", "数据  \(table.dataset)"]
       + table.methods.map { "指标  \($0.id)  \($0.formula.zh)" } + ["文件  \(table.path)"]
   }

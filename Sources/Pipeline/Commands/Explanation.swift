@@ -5,7 +5,7 @@ import Stages
 /// Prints what an indicator, a term of forecasts or a code means.
 public enum Explanation {
   /// - Parameters:
-  ///   - id: an indicator, a formula number, a term of forecasts, a code (`TF413`, `413`, `row.columns`), or something
+  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a code (`TF413`, `413`, `row.columns`), or something
   ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset); nil lists all.
   ///   - spec: whose words and declarations are taken; not made where a code is asked for.
   /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read, or its words are wrong.
@@ -21,18 +21,18 @@ public enum Explanation {
     let declared = DeclaredExplanation(spec: spec, texts: texts)
     guard let id else {
       return texts.indicators.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
-        + texts.terms.map { "预测\t\($0.id)\t\($0.name.zh)" }
+        + kinds(texts).flatMap { kind, terms in terms.map { "\(kind)\t\($0.id)\t\($0.name.zh)" } }
         + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" } + declared.overview
     }
     let found = texts.indicators.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
     }
-    let terms = texts.terms.filter { $0.isNamed(id) }
+    let terms = kinds(texts).flatMap { kind, terms in terms.filter { $0.isNamed(id) }.map { (kind, $0) } }
     guard !(found.isEmpty && terms.isEmpty) else {
       let lines = declared.lines(id)
       if !lines.isEmpty { return lines }
       let known =
-        texts.indicators.map(\.id) + texts.terms.flatMap { [$0.id, $0.name.zh] } + declared.names
+        texts.indicators.map(\.id) + kinds(texts).flatMap(\.terms).flatMap { [$0.id, $0.name.zh] } + declared.names
         + Rule.allCases.map(\.rawValue)
       let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
@@ -49,8 +49,15 @@ public enum Explanation {
     return lines + ["      \(words.meaning.en)", "      \(words.remedy.en)"]
   }
 
-  private static func describe(_ term: TermDefinition) -> [String] {
-    ["预测 \(term.id)", "名称  \(term.name.zh) / \(term.name.en)", "含义  \(term.meaning.zh)", "      \(term.meaning.en)"]
+  private static func kinds(_ texts: Texts) -> [(kind: String, terms: [TermDefinition])] {
+    [("词语", texts.words), ("预测", texts.terms)]
+  }
+
+  private static func describe(_ kind: String, _ term: TermDefinition) -> [String] {
+    [
+      "\(kind) \(term.id)", "名称  \(term.name.zh) / \(term.name.en)", "含义  \(term.meaning.zh)",
+      "      \(term.meaning.en)",
+    ]
   }
 
   private static func describe(_ indicator: IndicatorDefinition) -> [String] {

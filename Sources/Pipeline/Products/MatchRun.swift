@@ -4,6 +4,9 @@ import Stages
 extension MatchSpec: Product {
   var templateFolder: String? { templates }
 
+  /// Who withdrew must leave the lists of before, and these must expire, whatever was wrong with another file.
+  var isMadeRegardless: Bool { true }
+
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
     let day = Clock.today()
     guard let catalog = try catalog(day) else { return ["匹配名单  \(publish): \(catalogs) 中没有目录的正式版, 编不出名单"] }

@@ -26,14 +26,6 @@ enum MatchHits {
     return "\(band)-\(place == 0 ? MatchScore.most : bands[place - 1] - 1)"
   }
 
-  private struct Hire {
-    let day: Int
-    let platform: String
-    let posting: String
-    let employer: Int?
-    let occupation: Int?
-  }
-
   private struct PostingKey: Hashable {
     let platform: String
     let posting: String
@@ -45,7 +37,7 @@ enum MatchHits {
     let old = lists.filter { $0.day < day }
     guard let first = old.map(\.day).min() else { return [] }
     let seekers = Set(old.flatMap { $0.cells.dropFirst().map { $0[2] } })
-    let hires = try hires(db, after: first, of: seekers)
+    let hires = try MatchHire.bySeeker(db, after: first).filter { seekers.contains($0.key) }
     let wanted = Set(
       old.flatMap { $0.cells.dropFirst() }.filter { hires[$0[2]] != nil }
         .map { PostingKey(platform: $0[0], posting: $0[1]) })
@@ -69,47 +61,6 @@ enum MatchHits {
         rows[band].map { Count(list: list.day, band: band, rows: $0, hired: hits[band] ?? 0, known: day) }
       }
     }
-  }
-
-  /// By number of the registration.
-  private static func hires(_ db: Database, after day: Day, of seekers: Set<String>) throws -> [String: [Hire]] {
-    guard try db.viewExists(MarketDataset.placements) else { return [:] }
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT id, coalesce(hired_on, started_on), employer, occupation FROM \(MarketDataset.placements)
-      WHERE outcome = \(CodeNumber.number("1") ?? 0) AND coalesce(hired_on, started_on) > \(day.ordinal) ORDER BY id
-      """)
-    func value(_ column: Int) -> Int? {
-      let number = rows.integer(column)
-      return number == RowValues.missing || number == 0 ? nil : number
-    }
-    var found: [(id: Int, day: Int, employer: Int?, occupation: Int?)] = []
-    while try rows.step() { found.append((rows.integer(0), rows.integer(1), value(2), value(3))) }
-    let names = ["seeker_id", "posting_id", "platform"]
-    let texts = try texts(db, names, of: found.map(\.id))
-    var hires: [String: [Hire]] = [:]
-    for (row, text) in zip(found, texts) where seekers.contains(text[0]) {
-      hires[text[0], default: []].append(
-        Hire(day: row.day, platform: text[2], posting: text[1], employer: row.employer, occupation: row.occupation))
-    }
-    return hires
-  }
-
-  /// Texts of placements, wherever their dataset keeps each.
-  private static func texts(_ db: Database, _ names: [String], of ids: [Int]) throws -> [[String]] {
-    var texts = [[String]](repeating: [String](repeating: "", count: names.count), count: ids.count)
-    try TextSweep(db, dataset: MarketDataset.placements).read(names, of: ids) { texts[$0][$1] = $2 }
-    let inRow = Set(try db.columns(in: MarketDataset.placements))
-    for (column, name) in names.enumerated() where inRow.contains(name) {
-      let row = try BulkStatement(db, "SELECT \(name) FROM \(MarketDataset.placements) WHERE id = ?")
-      for (place, id) in ids.enumerated() {
-        row.bind(id, 1)
-        if try row.step() { texts[place][column] = row.text(0) }
-        row.reset()
-      }
-    }
-    return texts
   }
 
   private static func postings(_ db: Database, _ wanted: Set<PostingKey>) throws

@@ -29,6 +29,8 @@ struct MatchMarket {
     /// Of them: agreed to nothing, or were not asked.
     var refused = 0
     var notAsked = 0
+    /// Agreed, but were hired since they registered, by a placement that names the registration.
+    var hired = 0
     /// Agreed, but what they look for is not known to the 中类.
     var withoutOccupation = 0
   }
@@ -126,13 +128,14 @@ struct MatchMarket {
       """
       SELECT seeker_id, \(column("contact_consent")), intended_occupation, \(column("intended_occupation_basis")),
         education, title_level, skill_level, \(column("experience_years")), \(place),
-        wanted_pay_low, wanted_pay_high, wanted_pay_state
+        wanted_pay_low, wanted_pay_high, wanted_pay_state, registered_on
       FROM \(MarketDataset.seekers) WHERE registered_on <= \(day.ordinal) AND \(MatchMarket.isValid(on: day)) ORDER BY seeker_id
       """)
     func value(_ column: Int) -> Int? {
       let number = rows.integer(column)
       return number == RowValues.missing ? nil : number
     }
+    let hires = try hires(db)
     while try rows.step() {
       leftOut.registrations += 1
       guard let consent = value(1) else {
@@ -141,6 +144,11 @@ struct MatchMarket {
       }
       guard consent == 1 else {
         leftOut.refused += 1
+        continue
+      }
+      let registered = value(12) ?? 0
+      guard hires[rows.text(0)]?.contains(where: { registered <= $0.day && $0.day <= day.ordinal }) != true else {
+        leftOut.hired += 1
         continue
       }
       let occupation = MatchOccupation(value(2), basis: value(3).flatMap(TitleBasis.init))
@@ -156,6 +164,18 @@ struct MatchMarket {
           region: Int32(clamping: value(8) ?? 0),
           pay: MatchPay(low: value(9), high: value(10), isStated: value(11) == PayState.stated.rawValue)))
     }
+  }
+
+  /// Hires since the earliest of the valid registrations.
+  private func hires(_ db: Database) throws -> [String: [MatchHire]] {
+    let first = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT min(registered_on) FROM \(MarketDataset.seekers)
+        WHERE registered_on <= \(day.ordinal) AND \(MatchMarket.isValid(on: day))
+        """)
+    guard let first else { return [:] }
+    return try MatchHire.bySeeker(db, after: Day(ordinal: first - 1))
   }
 
   /// What is asked for: -1 unknown, 0 nothing. A code that says no level is unknown.

@@ -84,7 +84,7 @@ struct MatchPage {
     let counts: [(MatchText, Int)] = [
       (.leftUnsure, left.unsurePostings), (.leftUncoded, left.uncodedPostings),
       (.leftPlaceless, left.placelessPostings), (.leftRefused, left.refused),
-      (.leftNotAsked, left.notAsked), (.leftOccupation, left.withoutOccupation),
+      (.leftNotAsked, left.notAsked), (.leftHired, left.hired), (.leftOccupation, left.withoutOccupation),
     ]
     return counts.filter { $0.1 > 0 }.map { texts($0.0, ["count": "\($0.1)"]) }
   }

@@ -45,6 +45,10 @@ extension Texts {
       ),
       ("night.csv", AlertKind.allCases.map(key) + AlertState.allCases.map(key)),
       (
+        "bulletin.csv",
+        BulletinTerm.allCases.flatMap { term in ["name", "aliases", "meaning"].map { key(term, $0) } }
+      ),
+      (
         "outlook.csv",
         OutlookTerm.allCases.flatMap { term in ["name", "aliases", "meaning"].map { key(term, $0) } }
       ),

@@ -34,6 +34,7 @@ enum MatchText: String, TextName {
   case leftPlaceless = "match_left_placeless(count)"
   case leftRefused = "match_left_refused(count)"
   case leftNotAsked = "match_left_not_asked(count)"
+  case leftHired = "match_left_hired(count)"
   case leftOccupation = "match_left_occupation(count)"
   case hitsUnread = "match_hits_unread(line)"
   case listUnread = "match_list_unread(file)"

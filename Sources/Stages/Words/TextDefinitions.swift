@@ -1,6 +1,6 @@
 import Domain
 
-/// What a term of forecasts and warnings means.
+/// What a word of bulletins, or of forecasts and warnings means.
 public struct TermDefinition: Hashable, Sendable {
   /// As tables name it: `p50`.
   public let id: String
@@ -30,13 +30,19 @@ extension Texts {
 
   /// What the terms of forecasts and warnings mean.
   public var terms: [TermDefinition] {
-    OutlookTerm.allCases.map { term in
-      func label(_ part: String) -> Label { self.label(key: Texts.key(term, part)) }
-      let aliases = label("aliases")
-      return TermDefinition(
-        id: term.rawValue, name: label("name"),
-        aliases: Texts.words(aliases.zh, "、") + Texts.words(aliases.en, ","), meaning: label("meaning"))
-    }
+    OutlookTerm.allCases.map { term in definition(term.rawValue) { Texts.key(term, $0) } }
+  }
+
+  /// What the words of bulletins and lists mean.
+  public var words: [TermDefinition] {
+    BulletinTerm.allCases.map { term in definition(term.rawValue) { Texts.key(term, $0) } }
+  }
+
+  private func definition(_ id: String, _ key: (String) -> String) -> TermDefinition {
+    let aliases = label(key: key("aliases"))
+    return TermDefinition(
+      id: id, name: label(key: key("name")),
+      aliases: Texts.words(aliases.zh, "、") + Texts.words(aliases.en, ","), meaning: label(key: key("meaning")))
   }
 
   private static func words(_ list: String, _ separator: Character) -> [String] {
@@ -44,5 +50,6 @@ extension Texts {
   }
 
   static func key(_ indicator: Indicator, _ part: String) -> String { "indicator_\(indicator.rawValue)_\(part)" }
+  static func key(_ term: BulletinTerm, _ part: String) -> String { "word_\(term.rawValue)_\(part)" }
   static func key(_ term: OutlookTerm, _ part: String) -> String { "term_\(term.rawValue)_\(part)" }
 }

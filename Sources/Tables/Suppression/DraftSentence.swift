@@ -26,22 +26,19 @@ extension TableEvaluation {
     guard let number = places.all.firstIndex(of: place) else { return [] }
     return table.sentences.compactMap { sentence in
       var leaves: [Leaf] = []
-      let names = TableDefinition.names(in: sentence)
+      let names = SentenceName.all(in: sentence)
       var saysSomething = names.count < 2
       var (zh, en) = (sentence.zh, sentence.en)
       for name in names {
-        guard let figure = table.figure(name) else { return nil }
-        let id = CellID(figure: name, period: 0, place: number, row: FigureDefinition.total)
-        let numbers = numbers(figure, id)
-        // Beside a percentage stands how much of all is known, or an interval.
-        var isPercent = false
-        if case .percent = figure.kind { isPercent = true }
-        guard numbers.count == 1 || isPercent, case .number(let value) = numbers[0] else { return nil }
+        guard let (figure, reading) = name.figure(in: table) else { return nil }
+        let id = CellID(figure: figure.id, period: 0, place: number, row: name.row)
+        guard case .number(let value) = numbers(figure, id)[reading] else { return nil }
         if !figure.kind.isAmount || value != 0 { saysSomething = true }
-        let text = numbers[0].cell(decimals: figure.decimals).csv
-        zh = zh.replacing("{\(name)}", with: text + figure.unit.zh)
+        let text = numbers(figure, id)[reading].cell(decimals: figure.decimals).csv
+        let unit = figure.kind.readings[reading].unit ?? figure.unit
+        zh = zh.replacing("{\(name.text)}", with: text + unit.zh)
         // Units other than % are words of an English sentence, and stand in it.
-        en = en.replacing("{\(name)}", with: text + (figure.unit.en == "%" ? "%" : ""))
+        en = en.replacing("{\(name.text)}", with: text + (unit.en == "%" ? "%" : ""))
         leaves += self.leaves(of: figure, id)
       }
       guard saysSomething else { return nil }

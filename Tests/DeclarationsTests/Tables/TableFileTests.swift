@@ -112,6 +112,8 @@ import Testing
     ("needs: [register]", "TF701 9:9"),
     ("needs: [archives.kind=甲]", "TF711 9:9"),
     ("sentence: [{zh: \"{stocks}\", en: x}]", "TF705 9:12"),
+    ("sentence: [{zh: \"{stock@丙}\", en: x}]", "TF705 9:12"),
+    ("sentence: [{zh: \"{stock_p50}\", en: x}]", "TF705 9:12"),
     ("rows: [{key: 甲}, {key: 甲}]", "TF713 9:18"),
     ("rows: [{key: 甲, of: 乙, where: x}]", "TF717 9:21"),
     ("rows: [{key: total}]", "TF713 9:8"),

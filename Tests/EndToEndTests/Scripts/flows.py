@@ -1,4 +1,4 @@
-"""Ground truth for T17-regions, T17-services, T18 and T19, computed from the raw exports and the definitions alone.
+"""Ground truth for T17-regions, T17-services, T18, T19 and the hires of T14, computed from the raw exports and the definitions alone.
 
 usage: python3 flows.py SAMPLEDATA CODELISTS PERIOD OUTDIR
 
@@ -24,7 +24,7 @@ from independent import FULL_WIDTH, HOME, REGIONS, CodeList, day, merge, moment,
 
 NO = {"否", "0", "n", "no", "false", "无"}
 independent.HEADERS["placements"] = {
-    "number": "推荐编号", "person": "证件号码", "referred_on": "推荐日期", "hired_on": "录用日期", "started_on": "到岗日期",
+    "number": "推荐编号", "seeker": "求职编号", "person": "证件号码", "referred_on": "推荐日期", "hired_on": "录用日期", "started_on": "到岗日期",
     "outcome": "结果", "industry": "行业", "from_sector": "原单位性质", "to_sector": "现单位性质", "from": "原区划 原工作地",
     "to": "现区划 现工作地", "talent": "人员类别", "graduate": "应届", "returnee": "留学回国", "foreigner": "外籍",
     "kept6": "留任6月", "kept12": "留任12月", "updated_at": "更新时间"}
@@ -127,7 +127,8 @@ def placements(folder, codelists, places, run_day):
         hired, started = (day(cells.get(field, "")) for field in ("hired_on", "started_on"))
         get = lambda field: cells.get(field, "")
         return SimpleNamespace(
-            key=get("number"), person=resident(get("person")), moved=started or hired, hired=hired,
+            key=get("number"), seeker=get("seeker"), person=resident(get("person")), moved=started or hired, hired=hired,
+            started=started,
             isHired=outcomes.get(get("outcome")) == "录用", origin=region(get("from"), places), place=region(get("to"), places),
             industry=get("industry"), before=sectors.get(get("from_sector")), after=sectors.get(get("to_sector")),
             talent=talents.get(get("talent")), graduate=flag(get("graduate")), returnee=flag(get("returnee")),
@@ -269,13 +270,25 @@ def main(folder, codelists, period, out):
     places, today = CodeList(codelists, "regions"), date.today()
     start_month, length = months(period)
     spans = [(first_day(at), first_day(at + length)) for at in (start_month, start_month - length, start_month - 12)]
-    found = hires(placements(folder, codelists, places, today))
+    placed = placements(folder, codelists, places, today)
+    market(placed, spans, out)
+    found = hires(placed)
     flows(found, spans, out)
     people(found, register(folder, codelists, places, today), spans, out)
     sectors(found, spans, out)
     kept(found, spans[0], out)
     services(counts(folder, places, today), start_month, length, out)
     origins(folder, codelists, places, spans, out, today)
+
+
+def market(found, spans, out):
+    """The hires of T14: placements, not persons."""
+    table = Table("T14", out)
+    for place in REGIONS:
+        own = [within([r for r in found if r.isHired and r.hired and (r.place or "").startswith(HOME[:4] if place == HOME else place)],
+                      *span, at=lambda r: r.hired) for span in spans]
+        table.add(place, "hires", dict(zip(("value", "value_previous", "value_year_before"), map(len, own))), {"value": own[0]})
+    table.write()
 
 
 def flows(found, spans, out):
@@ -381,6 +394,13 @@ def services(found, start, length, out):
         table.add(HOME, item, {
             "volumes": int(total(0)), **covered("service_on_time", total(1), total(0, timed), total(0)),
             **covered("service_satisfied", total(3), total(2), total(0))}, {})
+        # Who is behind it are offices.
+        for name, index, of in (("volumes", 0, rows_), ("timed", 0, timed), ("on_time", 1, rows_), ("rated", 2, rows_), ("satisfied", 3, rows_)):
+            offices = Counter()
+            for r in of:
+                offices[r.office] += int(r.values[index] or 0)
+            told = [number for number in offices.values() if number]
+            table.leaves[-1] |= {name: sum(told), f"{name}.contributors": len(told), f"{name}.largest": max(told, default=0)}
     table.write()
     with open(os.path.join(out, "T17-reported.csv"), "w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([["region", "reported_in"]] + [

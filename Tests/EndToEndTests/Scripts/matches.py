@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from fractions import Fraction
 
+import flows
 import independent
 
 LEVELS = {"初级": 1, "中级": 2, "高级": 3}
@@ -132,6 +133,16 @@ def is_open(row, day):
     return row.start <= day <= row.end and not (closed and row.start <= closed <= day)
 
 
+def hires(folder, code_lists, regions, day):
+    """Days on which a registration was hired, by its number."""
+    found = defaultdict(list)
+    for row in flows.placements(folder, code_lists, regions, day):
+        at = row.hired or row.started
+        if row.seeker and row.isHired and at:
+            found[row.seeker].append(at)
+    return found
+
+
 def units(catalog):
     with open(os.path.join(catalog, "tables", "assessments.csv"), encoding="utf-8-sig", newline="") as file:
         return {row["occupation"]: row["level"] for row in csv.DictReader(file)}
@@ -153,10 +164,12 @@ def main():
         if is_open(row, day) and row.region[:4] == independent.HOME[:4] and left > 0 and \
                 levels.get(unit) in ("heavy", "medium"):
             postings.append({**posting, "unit": unit})
+    hired = hires(folder, code_lists, lists["regions"], day)
     seekers = defaultdict(list)
     for row in rows["seekers"]:
         seeker = seeker_of(row, lists)
-        if is_open(row, day) and row.cells.get("同意推荐") == "是" and "-" in seeker["code"]:
+        if is_open(row, day) and row.cells.get("同意推荐") == "是" and "-" in seeker["code"] and \
+                not any(row.start <= at <= day for at in hired[seeker["id"]]):
             seekers[seeker["code"][:4]].append(seeker)
     pairs = []
     for posting in postings:

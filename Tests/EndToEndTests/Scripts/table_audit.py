@@ -14,17 +14,20 @@ TABLE:
   contributor   who must not be recognised: person, unit or none
   leaves        the counts and sums it is made of; one that is no column of the table is not printed
   open          those of them that everybody may know (default: none)
+  rows          those that are looked at (default: all)
   adds          false where the rows are no parts of the row "total" (default: true)
   parents       {row: the row that it is part of} for rows that are no part of the total by themselves
   counties      "add": the counties are all of the city; "within": the city may hold more (default); "apart": neither
   sums          {leaf: [leaf, ...]}: at least their sum
   ratios        {column: [leaf, ...]}: made of these; where it is shown they all must be
   equal         [[[sign, table, leaf, region, row], ...], ...]: sums of cells, of whatever tables, that are 0
+  least         [[[sign, table, leaf, region, row], ...], ...]: sums that a reader supposes to be at least 0
   differences   {column: [leaf, leaf]}: the first less the second
   percents      {column: {"part": leaf, "of": [leaf, ...]}}, with two decimals; the rest, whole less part, is protected too
   shares        {column: leaf}: percent of the row total
   same          {leaf: table}: the row total is that of this other table, too
   flows         [{"stock": leaf, "in": leaf, "out": leaf}]: stock = stock of the period before + in - out
+  former        {"qoq" or "yoy": column}: what the leaf was in the period before or a year before (of one leaf)
   behind        {column: leaf}: a median or the like, made of so many; changes of days_p50 are days_qoq and days_yoy
 Columns <column>_qoq and _yoy are growth in percent for leaves and differences for the others. Any other column is an
 error: nobody would have looked at it.
@@ -59,9 +62,9 @@ LEAST = {"lower": 0, "upper": 0, "width": 1}
 SECONDS = 5  # for one search of whole numbers
 
 
-def lines(path):
+def lines(path, rows=None):
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return {(row["region"], row["row"]): row for row in csv.DictReader(file)}
+        return {(row["region"], row["row"]): row for row in csv.DictReader(file) if not rows or row["row"] in rows}
 
 
 def number(text):
@@ -88,7 +91,7 @@ class Table:
 
     def __init__(self, spec, edition, public, open_, leaves):
         self.spec, self.edition = spec, edition
-        self.public, self.open = (lines(os.path.join(f, edition, "tables", spec["id"] + ".csv")) for f in (public, open_))
+        self.public, self.open = (lines(os.path.join(f, edition, "tables", spec["id"] + ".csv"), spec.get("rows")) for f in (public, open_))
         self.truth = {}
         for name in (edition, edition.split("-")[0]) if leaves != "-" else ():
             path = os.path.join(leaves, name, spec["id"] + "-leaves.csv")
@@ -99,7 +102,7 @@ class Table:
         known = {"period", "region", "region_name", "row", "row_name", *spec["leaves"]}
         for kind in ("differences", "percents", "shares", "behind", "ratios"):
             known |= set(spec.get(kind, {}))
-        known |= {quantity(column) for column in spec.get("behind", {})}
+        known |= {quantity(column) for column in spec.get("behind", {})} | set(spec.get("former", {}).values())
         columns = {column for row in self.public.values() for column in row}
         unknown = columns - known - {f"{column}_{since}" for column in known for since in ("qoq", "yoy")}
         if unknown:
@@ -245,10 +248,11 @@ class Reader:
         for whole, parts in spec.get("sums", {}).items():
             for place in table.open:
                 self.parts(self.at(table, whole, place), [self.at(table, leaf, place) for leaf in parts], is_all=False)
-        for terms in spec.get("equal", []):
-            cells = [(self.at(self.tables[table.edition, other], leaf, (region, row)), sign)
-                     for sign, other, leaf, region, row in terms]
-            self.fact(cells, 0, 0)
+        for kind, upper in (("equal", 0), ("least", None)):
+            for terms in spec.get(kind, []):
+                cells = [(self.at(self.tables[table.edition, other], leaf, (region, row)), sign)
+                         for sign, other, leaf, region, row in terms]
+                self.fact(cells, 0, upper, is_supposed=kind == "least")
         for leaf, other in spec.get("same", {}).items():
             for region in regions:
                 own, there = (self.at(t, leaf, (region, "total")) for t in (table, self.tables[table.edition, other]))
@@ -334,6 +338,9 @@ class Reader:
                 if None not in (now, old):
                     self.fact([(now, 1), (old, -1)], 0, None, is_supposed=True)
                 for suffix, former in self.before(table):
+                    said = table.shown(place, table.spec.get("former", {}).get(suffix))
+                    if said is not None and self.at(former, leaf, place) is not None:
+                        self.fact([(self.at(former, leaf, place), 1)], said, said, is_supposed=True)
                     old, change = self.at(former, leaf, place), table.shown(place, f"{leaf}_{suffix}")
                     if None in (now, old, change):
                         continue

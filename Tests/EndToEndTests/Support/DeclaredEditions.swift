@@ -12,8 +12,8 @@ struct DeclaredEditions {
   static let tables = ["T17", "T17-education", "T17-title", "permits"]
   /// Those that `flows.py` computes; rows by their keys.
   static let flows = [
-    "T17-regions", "T18", "T18-net", "T18-industry", "T18-people", "T19", "T19-public", "T19-talent",
-    "T19-kept",
+    "T14", "T17-regions", "T17-services", "T18", "T18-net", "T18-industry", "T18-people", "T19", "T19-public",
+    "T19-talent", "T19-kept",
   ]
   static let shared = Result { try DeclaredEditions() }
 

@@ -33,6 +33,24 @@ import Testing
     #expect(told.contains { $0.hasPrefix("含义  ") && $0.count > 10 }, "\(told)")
   }
 
+  /// So can the words of bulletins and lists, the tables of the market, and figures of declared tables.
+  @Test(arguments: [
+    ("结转", "词语 carried"), ("转载", "词语 copy"), ("未分类", "词语 unclassified"), ("[c]", "词语 c"), ("环比", "词语 qoq"),
+    ("匹配分", "词语 match_score"), ("命中率", "词语 hit_rate"), ("T5", "表 T5"), ("表5", "表 T5"),
+    ("T14-mismatch", "表 T14-mismatch"),
+    ("T17-services", "表 T17-services"), ("6 个月留任率", "T19-kept T19-kept.kept_6m"),
+  ]) func explainsTheWordsOfBulletins(_ word: String, _ first: String) throws {
+    #expect(try lines(word).first == first)
+  }
+
+  /// What is counted is told in words.
+  @Test func figuresOfDeclaredTablesHaveAMeaning() throws {
+    #expect(try lines("T18.hires").contains("公式  到岗 = 本期到岗的人数，一人一季只算最后一次"))
+    for table in spec.declared.tables where table.path.contains("/T1") || table.path.contains("/T2") {
+      for method in table.methods { #expect(!method.formula.zh.contains("= 记录数"), "\(method.id)") }
+    }
+  }
+
   @Test func explainsCodesWithoutAPipeline() throws {
     func told(_ id: String) throws -> [String] {
       try Explanation.lines(id, of: { () throws -> PipelineSpec in throw CocoaError(.fileNoSuchFile) }())
@@ -52,7 +70,7 @@ import Testing
   /// Each kind of entry tells its own things: terms of forecasts have a meaning where indicators have a formula.
   @Test func everyEntryIsExplained() throws {
     let kinds = [
-      "预测": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
+      "预测": ["名称", "含义"], "词语": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
       "数据集": ["名称", "主键", "来源"], "代码": ["含义", "办法"],
     ]
     let all = try lines(nil)
@@ -66,7 +84,8 @@ import Testing
 
   @Test func termsHaveTheirOwnIds() {
     let ids =
-      OutlookTerm.allCases.map(\.rawValue) + Indicator.allCases.map(\.rawValue) + CodeRegister.all.map(\.code)
+      OutlookTerm.allCases.map(\.rawValue) + BulletinTerm.allCases.map(\.rawValue) + Indicator.allCases.map(\.rawValue)
+      + CodeRegister.all.map(\.code)
     #expect(Set(ids).count == ids.count)
   }
 

@@ -18,7 +18,10 @@ import Testing
     PreviousEntry(occupation: code, name: code, level: level, index: nil, points: [:], rank: nil)
   }
 
-  private func market(postings: [(code: String, title: String, cells: [String: String])] = [], seekers: [String] = [])
+  private func market(
+    postings: [(code: String, title: String, cells: [String: String])] = [], seekers: [String] = [],
+    placements: [String] = []
+  )
     throws -> MatchMarket
   {
     var warehouse = try TestWarehouse()
@@ -31,6 +34,10 @@ import Testing
     try warehouse.take(PostingRow.file(rows), book: book)
     let header = "求职编号,登记机构,登记日期,意向职业,同意推荐,工作年限,常住区划,户籍,有效期至\n"
     try warehouse.take(header + seekers.map { $0 + "\n" }.joined(), .seekers, book: book)
+    if !placements.isEmpty {
+      let header = "推荐编号,求职编号,推荐日期,录用日期,到岗日期,结果\n"
+      try warehouse.take(header + placements.map { $0 + "\n" }.joined(), .placements, book: book)
+    }
     return try warehouse.queue.read {
       try MatchMarket(
         $0, book: book, catalog: CatalogShortages(MatchMarketTests.catalog), in: #require(RegionRange("450600")),
@@ -68,5 +75,17 @@ import Testing
     #expect(market.seekers.map(\.occupation.minorGroup) == [140_205, 140_205, 140_205])
     let left = market.leftOut
     #expect((left.registrations, left.refused, left.notAsked, left.withoutOccupation) == (6, 1, 1, 1))
+  }
+  /// Who was hired since they registered is recommended no more; an earlier hire, or one after the day, says nothing.
+  @Test func whoWasHiredSinceIsLeftOut() throws {
+    let seeker = "市中心,2026-08-01,4-02-05-01,是,3年,450602,,"
+    let market = try market(
+      seekers: (1...6).map { "S\($0),\(seeker)" },
+      placements: [
+        "T1,S1,2026-08-02,2026-08-01,,录用", "T2,S2,2026-08-02,,2026-09-30,录用", "T3,S3,2026-08-02,2026-07-31,,录用",
+        "T4,S4,2026-08-02,2026-10-01,,录用", "T5,S5,2026-08-02,2026-09-01,,放弃", "T6,,2026-08-02,2026-09-01,,录用",
+      ])
+    #expect(market.seekerNumbers == ["S3", "S4", "S5", "S6"])
+    #expect((market.leftOut.registrations, market.leftOut.hired) == (6, 2))
   }
 }

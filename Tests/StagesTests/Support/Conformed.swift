@@ -7,6 +7,7 @@ extension SourceSpec {
   /// A source of postings whose platform is a column.
   static let postings = SourceSpec(id: "test", title: "测试", contract: .postings, homeRegion: "450600")
   static let seekers = SourceSpec(id: "test-seekers", title: "测试", contract: .seekers, homeRegion: "450600")
+  static let placements = SourceSpec(id: "test-placements", title: "测试", contract: .placements, homeRegion: "450600")
 }
 
 /// What became of a small file.

@@ -115,6 +115,33 @@ import Testing
     #expect(sentences.map(\.text.zh) == ["有0份。", "30份中有0份。", "占0.00%。"])
   }
 
+  /// A name may say which row, and which of several numbers.
+  @Test func sentencesOfRowsAndQuantiles() throws {
+    let warehouse = try SmallWarehouse()
+    try warehouse.add(30, "a", amount: 2)
+    try warehouse.add(20, "b", kind: "乙", amount: 4)
+    try warehouse.add(4, "c", kind: "丙", amount: 4)
+    let yaml = SmallWarehouse.yaml(
+      "A",
+      """
+      - {id: all, zh: 全部, en: All, unit: 份, count: "1"}
+      - {id: much, zh: 数额, en: Amount, unit: 天, quantile: {of: amount, at: [0.25, 0.5]}}
+      """,
+      """
+      sentence:
+      - {zh: "甲{all@甲}，乙{all@乙}，共{all}。", en: "{all@甲} and {all@乙} of {all}."}
+      - {zh: "中位数{much_p50}，乙{much_p25@乙}。", en: "{much_p50}, {much_p25@乙}."}
+      - {zh: "丙{all@丙}。", en: "{all@丙}."}
+      """
+    ).replacing("rows: seen", with: "rows: [{key: 甲, zh: 甲, en: A}, {key: 乙, zh: 乙, en: B}, {key: 丙, zh: 丙, en: C}]")
+    let evaluation = try warehouse.evaluation(yaml)
+    let sentences = evaluation.sentences(for: "450600")
+    #expect(sentences.map(\.text.zh) == ["甲30份，乙20份，共54份。", "中位数2天，乙4天。", "丙4份。"])
+    #expect(sentences.map(\.text.en) == ["30 and 20 of 54.", "2, 4.", "4."])
+    // Four persons are hidden, and with them what says so.
+    #expect(try sentences[2].shown(warehouse.outcome([evaluation]).decisions) == nil)
+  }
+
   @Test func rowsByPersonAreRefused() throws {
     let warehouse = try SmallWarehouse()
     try warehouse.add(3, "a")
