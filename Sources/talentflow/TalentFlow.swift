@@ -15,6 +15,7 @@ struct TalentFlow: ParsableCommand {
       128 + 信号: 被信号停止 (Ctrl-C 130, SIGTERM 143)。
       出错的一行末尾有代码, 如 [TF413]: 用 talentflow explain TF413 看意思和办法。
       """,
+    version: PipelineRun.version,
     subcommands: [
       Run.self, Plan.self, NewSource.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self,
       Check.self,

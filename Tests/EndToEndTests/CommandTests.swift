@@ -14,6 +14,11 @@ import Testing
     #expect(result.output.contains("例: talentflow \(command)"))
   }
 
+  @Test func versionIsTold() throws {
+    let result = try Program.talentflow.run(["--version"])
+    #expect(result.status == 0 && result.output.firstMatch(of: /^\d+\.\d+\.\d+\n$/) != nil, "\(result.output)")
+  }
+
   @Test func misspeltCommandLine() throws {
     #expect(try Program.talentflow.run(["run"]).status == 64)
     #expect(try Program.talentflow.run(["run", "x.yaml", "--period", "Q3"]).status == 64)

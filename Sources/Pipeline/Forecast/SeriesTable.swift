@@ -3,7 +3,7 @@ import Foundation
 import Tabular
 
 /// A CSV file of series for `talentflow forecast`: the form of forecasting competitions, one series a row, or one series
-/// in two columns `period,value`.
+/// in two columns, the period and the value, whatever they are called.
 enum SeriesTable {
   case competition([CompetitionSeries])
   case dated(DatedSeries)
@@ -23,11 +23,13 @@ enum SeriesTable {
     if header.isSuperset(of: CompetitionSeries.columns) {
       self = .competition(try table.rows.map { try CompetitionSeries($0, path: path) })
     } else if header.isSuperset(of: DatedSeries.columns) {
-      self = .dated(try DatedSeries(table.rows, path: path))
+      self = .dated(try DatedSeries(table.rows, columns: DatedSeries.columns, path: path))
+    } else if table.header.count == 2, table.rows.first.map({ SeriesStep($0[table.header[0]] ?? "") != nil }) ?? false {
+      self = .dated(try DatedSeries(table.rows, columns: table.header, path: path))
     } else {
       throw PipelineError(
         .notSeries, .data, at: "\(path):1", "表头不是序列: \(table.header.joined(separator: ","))",
-        remedy: "表头写成 \(CompetitionSeries.columns.joined(separator: ",")), 或 period,value")
+        remedy: "表头写成 \(CompetitionSeries.columns.joined(separator: ",")), 或 period,value (只有两列时名称不论, 第一列写时期)")
     }
   }
 

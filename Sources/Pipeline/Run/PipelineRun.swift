@@ -7,6 +7,9 @@ import Warehouse
 
 /// Runs a pipeline: the one place that says what happens in which order.
 public struct PipelineRun {
+  /// That of the program, as editions name it.
+  public static let version = ProgramVersion.current
+
   private let spec: PipelineSpec
   private let options: RunOptions
   private let log: Logger

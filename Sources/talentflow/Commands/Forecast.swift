@@ -8,13 +8,14 @@ struct Forecast: ParsableCommand {
     abstract: "预测仓库或 CSV 中的一个序列, 或给整个文件的预测评分。",
     discussion: """
       例: talentflow forecast 需求/450602/4-02-05-01 --svg 装卸工.svg
+      例: talentflow forecast 需求/港口区/装卸工
       例: talentflow forecast 求职/450600 --period 2026M09
       例: talentflow forecast --csv m1_monthly.csv
       例: talentflow forecast --csv m1_monthly.csv --series MRF1 --svg MRF1.svg
       例: talentflow forecast --csv 需求.csv --horizon 12 --svg 需求.svg
 
-      仓库中的序列写 需求或求职/地区代码/职业代码 (不写职业为全部), 地区 450600 为全市; 取流程文件的仓库和时期。
-      文件是竞赛格式 (unique_id,type,period,h,n_train,y_train,y_test), 或一个序列两列 (period,value; 时期写 2026-09、2026Q3 或 2026)。
+      仓库中的序列写 需求或求职/地区/职业 (代码或名称; 不写职业为全部), 地区 450600 为全市; 取流程文件的仓库和时期。
+      文件是竞赛格式 (unique_id,type,period,h,n_train,y_train,y_test), 或一个序列两列 (period,value 或 时期,需求: 第一列是时期, 写 2026-09、2026Q3 或 2026, 第二列是数)。
       """)
 
   @Argument(help: "仓库中的一个序列: 需求/450602/4-02-05-01。")

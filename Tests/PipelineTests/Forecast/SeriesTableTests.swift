@@ -53,6 +53,17 @@ import Testing
     #expect(error.code == .wrongSeriesCell && error.place.hasSuffix(":\(line)"), "\(error)")
   }
 
+  /// Two columns may be called anything, if the first has periods.
+  @Test func twoColumnsOfOtherNames() throws {
+    guard case .dated(let dated) = try read("时期,需求\n2026Q1,12\n2026Q2,15\n") else {
+      Issue.record("no dates")
+      return
+    }
+    #expect(dated.first.text == "2026Q1" && dated.series.values == [12, 15])
+    let error = try #require(throws: PipelineError.self) { try read("时期,需求\n2026Q1,12\n2026Q2,很多\n") }
+    #expect(error.place.hasSuffix(":3") && error.message.contains("需求 列"), "\(error)")
+  }
+
   @Test func otherFiles() throws {
     #expect(throws: PipelineError.self) { try SeriesTable(path: "/nowhere.csv") }
     let error = try #require(throws: PipelineError.self) { try read("a,b\n1,2\n") }
