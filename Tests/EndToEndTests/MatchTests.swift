@@ -247,4 +247,30 @@ import Testing
     #expect(!scratch.exists(centre.path("hits", Centre.list)))
     #expect(CSV.rows(try scratch.text(centre.path("hits", "hits.csv"))).dropFirst() == hits)
   }
+
+  /// A file that is refused does not keep anybody on a list who takes consent back, nor a list beyond its day.
+  @Test func aRefusedFileKeepsNobodyOnAList() throws {
+    let centre = try Centre.shared.get()
+    let exports = centre.scratch.file("refused/exports")
+    try FileManager.default.createDirectory(atPath: exports, withIntermediateDirectories: true)
+    for source in ["seekers-centre", "seekers-county", "placements"] {
+      try FileManager.default.copyItem(
+        atPath: Repository.file("SampleData/\(source)"), toPath: "\(exports)/\(source)")
+    }
+    #expect(try centre.run("refused", exports: exports, on: "2026-10-15").status == 0)
+    let lost = try #require(try centre.rows("refused").first)[2]
+    try centre.scratch.write(
+      """
+      求职编号,登记机构,登记日期,意向职业,同意推荐,更新时间
+      \(lost),市人力资源市场,2026-08-01,2-02-06-03,否,2026-10-12 09:00:00
+
+      """, "refused/exports/seekers-centre/later.csv")
+    try centre.scratch.write("甲,乙\n1,2\n", "refused/exports/placements/wrong.csv")
+    #expect(try centre.run("refused", exports: exports, on: "2026-10-20").status == 65)
+    let lists = centre.scratch.files(centre.path("refused")).filter { $0.hasPrefix("matches-") }
+    let kept = try lists.flatMap { try centre.rows("refused", $0) }
+    #expect(kept.count > 50 && !kept.contains { $0[2] == lost }, "\(lists)")
+    #expect(try centre.run("refused", exports: exports, on: "2026-11-15").status == 65)
+    #expect(!lists.contains { $0.contains("until-2026-11-14") && centre.scratch.exists(centre.path("refused", $0)) })
+  }
 }
