@@ -86,11 +86,15 @@ import Testing
     let warnings = try pipeline.table("warnings")
     #expect(warnings.select(["last_demand", "last_seekers", "gap_p50"]).allSatisfy { $0 == ["[c]", "[c]", "[c]"] })
     #expect(try pipeline.table("forecast").select(["level"]).allSatisfy { ["0", "1"].contains($0[0]) })
-    let page = try pipeline.scratch.text("\(folder)/index.html")
+    let page = try pipeline.scratch.text("\(folder)/tables.html")
     #expect(page.contains("[c]") && !page.contains("未经披露控制"))
+    // Rows of zeros are named, not printed; signs are explained where they stand.
+    #expect(page.contains("各项都为 0 的不列：") && !page.contains("<th scope=\"row\">军队人员</th>"))
+    #expect(try pipeline.scratch.text("\(folder)/tables/T5.csv").contains("军队人员"))
     // What is hidden has no bar, no column and no place in a sentence.
-    for region in pipeline.regions {
-      let name = region == "450600" ? "index.html" : "\(region).html"
+    let names = pipeline.scratch.files(folder).filter { $0.hasSuffix(".html") }
+    #expect(names.count > 2 * pipeline.regions.count)
+    for name in names {
       let text = try pipeline.scratch.text("\(folder)/\(name)")
       #expect(!text.contains(">0 [c]<") && !text.contains("NaN"))
     }

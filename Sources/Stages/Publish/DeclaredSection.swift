@@ -2,9 +2,11 @@ import Documents
 import Domain
 import Tables
 
-/// The declared tables of a region as the template sees them.
+/// The declared tables of a family in a region as the template sees them, one a section.
 struct DeclaredSection {
   let region: RegionReport
+  /// `T17`
+  let family: String
   let table: TableContext
 
   /// The largest cells of a matrix that are listed beside it.
@@ -12,15 +14,14 @@ struct DeclaredSection {
 
   private var language: Language { table.language }
 
-  /// Nil where the region has none.
-  var context: [String: Any]? {
-    guard !region.declared.isEmpty else { return nil }
-    return [
-      "id": "services", "title": table.texts(.sectionServices, table.language),
-      "charts": region.declared.flatMap(charts),
-      "tables": region.declared.map { table($0.table, inWords: TablesInWords.sentence(inPlaceOf: $0.table)) },
-      "coded": [String](),
-    ]
+  var context: [[String: Any]] {
+    region.declared.filter { PagePart.family(of: $0.table.id) == family }.map { entry in
+      [
+        "id": entry.table.id, "title": language.text(entry.table.table.title), "charts": charts(entry),
+        "tables": [table(entry.table, inWords: TablesInWords.sentence(inPlaceOf: entry.table))],
+        "coded": entry.sentences.map(language.text),
+      ]
+    }
   }
 
   private func charts(_ entry: DeclaredReport.Entry) -> [[String: Any]] {

@@ -27,9 +27,8 @@ public struct Publisher: Sendable {
     let tables = try EditionTables(bulletin, templates.texts, language).all()
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
     files.append((DataPackage.path, try DataPackage(bulletin, tables, language).json()))
-    for region in bulletin.regions {
-      let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
-      files.append((RegionPage.fileName(region, in: bulletin), templates.render(.bulletin, page.context)))
+    for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
+      files.append((page.path, templates.render(.bulletin, page.context)))
     }
     files += outlookPages(of: bulletin, language)
     let name = EditionName(bulletin, language)

@@ -2,38 +2,35 @@ import Documents
 import Domain
 import Tables
 
-/// What the template `bulletin` gets for one region.
+/// One page of a region: its message, or what stands behind it. What the template `bulletin` gets for it.
 struct RegionPage {
   let bulletin: Bulletin
   let region: RegionReport
+  let part: PagePart
   let templates: TemplateSet
   let language: Language
 
-  /// The city has `index.html`, a county `450602.html`.
-  static func fileName(_ region: RegionReport, in bulletin: Bulletin) -> String {
-    region.code == bulletin.regions.first?.code ? "index.html" : "\(region.code).html"
+  /// The pages of all regions.
+  static func all(of bulletin: Bulletin, templates: TemplateSet, language: Language) -> [RegionPage] {
+    bulletin.regions.flatMap { region in
+      PagePart.all(of: region, in: bulletin).map {
+        RegionPage(bulletin: bulletin, region: region, part: $0, templates: templates, language: language)
+      }
+    }
   }
 
-  private var texts: Texts { templates.texts }
-  private var table: TableContext {
+  var path: String { part.path(of: region, in: bulletin) }
+  var texts: Texts { templates.texts }
+  var table: TableContext {
     TableContext(texts: texts, language: language, region: region.code, revision: bulletin.revision)
   }
-  private var isCity: Bool { region.code == bulletin.regions.first?.code }
+  var isCity: Bool { region.code == bulletin.regions.first?.code }
 
-  var context: [String: Any] {
-    let words = TablesInWords(bulletin)
-    let charts = RegionCharts(region: region, layouts: bulletin.layouts, texts: texts, language: language)
-    let sections = BulletinSection.all.compactMap { section -> [String: Any]? in
-      let tables = section.tables(of: region, in: bulletin)
-      guard !tables.isEmpty else { return nil }
-      return [
-        "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
-        "tables": tables.map { table($0, inWords: words.sentence($0, of: region.code)) },
-        "coded": section.id == .occupation ? codedNotes : [String](),
-      ]
-    }
-    let declared = DeclaredSection(region: region, table: table).context.map { [$0] } ?? []
-    let trend = charts.trend()
+  var context: [String: Any] { frame.merging(body) { _, own in own } }
+
+  /// What stands on every page, and nothing of what stands on one.
+  private var frame: [String: Any] {
+    let city = bulletin.regions[0]
     return [
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
@@ -42,44 +39,74 @@ struct RegionPage {
       "revision": bulletin.revision.map {
         RevisionContext(bulletin: bulletin, revision: $0, texts: texts, language: language).context
       } ?? false,
-      "region": language.text(region.name), "is_city": isCity, "home": isCity ? "" : "index.html",
-      "pages": bulletin.regions.map(link), "sections": sections + declared,
-      "narrative": (region.narrative + region.declared.flatMap(\.sentences)).map(language.text),
-      "placeless": placeless ?? false, "is_coded": !codedNotes.isEmpty,
-      "figures": region.keyFigures.map(figure),
-      "outlook": outlook ?? false,
-      "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
-      "quality": bulletin.quality.map(quality),
-      "coded_files": CodedFileTable(files: bulletin.codedFiles, texts: texts, language: language).context ?? false,
-      "indicators": bulletin.indicators.map(indicator),
-      "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
-      "archive": EditionName(bulletin, language).archive,
+      "region": language.text(region.name), "is_city": isCity,
+      "part": part == .message ? false : part.name(in: region, texts, language) as Any,
+      "methods_page": PagePart.methods.path(of: city, in: bulletin),
+      "revisions_page": PagePart.revisions.path(of: city, in: bulletin),
+      "pages": bulletin.regions.map(link), "parts": parts, "summary": false, "sections": [[String: Any]](),
+      "behind": [[String: Any]](), "has_behind": false, "outlook": false, "has_quality": false, "has_methods": false,
+      "has_revisions": false, "has_downloads": false,
     ]
   }
 
-  /// How many occupations were coded from titles; none where all were given.
-  private var codedNotes: [String] {
-    let notes = [(bulletin.coded.postings, NarrativeText.codedPostings), (bulletin.coded.seekers, .codedSeekers)]
-      .filter { $0.0.isTold }.map { shares, text in
-        let parts = [
-          "given": shares.given + shares[.analyst], "high": shares[.high], "medium": shares[.medium],
-          "low": shares[.low], "uncoded": shares.uncoded,
-        ]
-        return texts.text(
-          text, language, parts.mapValues(shares.percent).merging(["rows": count(shares.total)]) { own, _ in own })
-      }
-    return notes.isEmpty ? [] : notes + (bulletin.accuracy.map { [accuracy($0)] } ?? [])
+  private var body: [String: Any] {
+    switch part {
+    case .message: message
+    case .tables: ["sections": sections]
+    case .declared(let family): ["sections": DeclaredSection(region: region, family: family, table: table).context]
+    case .quality: quality.merging(["has_quality": true]) { _, own in own }
+    case .methods: methods.merging(["has_methods": true]) { _, own in own }
+    case .revisions: ["has_revisions": true]
+    case .downloads:
+      [
+        "has_downloads": true, "archive": EditionName(bulletin, language).archive,
+        "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
+      ]
+    }
   }
 
-  /// How many of the codes are right, and who says so.
-  private func accuracy(_ accuracy: TitleAccuracy) -> String {
-    func percent(_ grade: TitleGrade) -> String {
-      accuracy.percent[grade].map { "\($0)%" } ?? PrintedCell.notApplicable
+  private var message: [String: Any] {
+    let trend = charts.trend()
+    let occupations = bulletin.layouts.first(.occupations).flatMap { layout in
+      region.tables.first { $0.id == layout.id }
     }
-    let shares = ["high": percent(.high), "medium": percent(.medium), "low": percent(.low)]
-    guard let audit = accuracy.audit else { return texts.text(NarrativeText.codedRight, language, shares) }
-    let origin = ["period": language.name(of: audit.period), "titles": count(audit.titles)]
-    return texts.text(NarrativeText.codedAudited, language, shares.merging(origin) { own, _ in own })
+    let words = TablesInWords(bulletin)
+    let summary: [String: Any] = [
+      "narrative": region.narrative.map(language.text),
+      "placeless": placeless ?? false, "figures": region.keyFigures.map(figure),
+      "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
+      "counties": isCity && bulletin.regions.count > 1 ? CountyComparison(bulletin, texts, language).context : false,
+      "occupations": occupations.map { [table($0, inWords: words.sentence($0, of: region.code))] } ?? [],
+    ]
+    return ["summary": summary, "outlook": outlook ?? false, "behind": behind, "has_behind": true]
+  }
+
+  private var charts: RegionCharts {
+    RegionCharts(region: region, layouts: bulletin.layouts, texts: texts, language: language)
+  }
+
+  /// The classic tables.
+  private var sections: [[String: Any]] {
+    let words = TablesInWords(bulletin)
+    return BulletinSection.all.compactMap { section in
+      let tables = section.tables(of: region, in: bulletin)
+      guard !tables.isEmpty else { return nil }
+      return [
+        "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
+        "tables": tables.map { table($0, inWords: words.sentence($0, of: region.code)) },
+        "coded": section.id == .occupation ? codedNotes : [String](),
+      ]
+    }
+  }
+
+  /// What the message leads to, with its tables by name.
+  private var behind: [[String: Any]] {
+    PagePart.all(of: region, in: bulletin).dropFirst().map { part in
+      [
+        "href": part.path(of: region, in: bulletin), "name": part.name(in: region, texts, language),
+        "lines": lines(of: part),
+      ]
+    }
   }
 
   /// Above this share of openings of unknown place the first page says so.
@@ -100,11 +127,29 @@ struct RegionPage {
     return OutlookSection(outlook: outlook, region: own, wording: wording).context
   }
 
+  /// The sentences of declared tables; where there is none, what tables there are.
+  private func lines(of part: PagePart) -> [String] {
+    let tables = part.tables(of: region, in: bulletin)
+    let own = region.declared.filter { entry in tables.contains { $0.id == entry.table.id } }.flatMap(\.sentences)
+    return own.isEmpty ? tables.map { "\($0.id) \(language.text($0.table.title))" } : own.map(language.text)
+  }
+
+  /// The same page of another region, else its message.
   private func link(_ other: RegionReport) -> [String: Any] {
-    [
-      "name": language.text(other.name), "href": RegionPage.fileName(other, in: bulletin),
+    let same = PagePart.all(of: other, in: bulletin).contains(part) ? part : .message
+    return [
+      "name": language.text(other.name), "href": same.path(of: other, in: bulletin),
       "is_current": other.code == region.code,
     ]
+  }
+
+  private var parts: [[String: Any]] {
+    PagePart.all(of: region, in: bulletin).map {
+      [
+        "name": $0.name(in: region, texts, language), "href": $0.path(of: region, in: bulletin),
+        "is_current": $0 == part,
+      ]
+    }
   }
 
   private func figure(_ figure: KeyFigure) -> [String: Any] {
@@ -128,29 +173,6 @@ struct RegionPage {
       "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand.cell),
       "seekers": PrintedCell.text(point.seekers.cell),
       "ratio": PrintedCell.text(point.ratio.cell),
-    ]
-  }
-
-  private func count(_ value: Int) -> String { PrintedCell.number(Double(value), 0) }
-
-  private func quality(_ source: SourceQuality) -> [String: Any] {
-    return [
-      "title": source.title,
-      "counts": [
-        source.files, source.rows, source.accepted, source.rejected, source.duplicate, source.unchanged,
-        source.skipped,
-      ].map(count),
-      "copies": source.copies.map(count) ?? PrintedCell.notApplicable, "placeless": count(source.placeless),
-      "problems": source.problems.map { ["name": $0.name, "rows": count($0.rows)] },
-    ]
-  }
-
-  private func indicator(_ definition: IndicatorDefinition) -> [String: Any] {
-    [
-      "id": definition.id, "number": definition.formulaNumber, "name": language.text(definition.name),
-      "unit": table.optional(language.text(definition.unit)),
-      "direction": definition.direction.map { language.text($0) } ?? false,
-      "formula": language.text(definition.formula), "source": language.text(definition.source),
     ]
   }
 }

@@ -14,18 +14,28 @@ struct TableContext {
   func callAsFunction(_ table: ProtectedTable, inWords: NarrativeText? = nil) -> [String: Any] {
     let heads = ColumnHeads(table.measures, texts, language)
     let isRanked = table.measures.first?.isText ?? false
+    let zeros = zeros(of: table)
+    let rows = table.rows.indices.filter { !zeros.contains($0) }
+    let printed = rows.flatMap { number in
+      zip(table.rows[number].cells, table.measures).map { PrintedCell.text($0, isSigned: $1.signed) }
+    }
     return [
       "id": table.id, "in_words": inWords.map { sentence($0, table) } ?? false,
       "title": language.text(table.table.title),
       "row_head": texts.rowHead(table.id, language),
       // Short enough to stand on one printed page, a table is not broken.
-      "is_long": table.rows.count > 20,
+      "is_long": rows.count > 20,
       "two_levels": heads.hasTwoLevels,
       "groups": heads.groups.map(group),
       "columns": heads.groups.flatMap(\.columns).map {
         ["label": $0.label, "unit": optional($0.unit)] as [String: Any]
       },
-      "rows": table.rows.indices.map { row(table, $0, isRanked) },
+      "rows": rows.enumerated().map { place, number in
+        row(table, number, after: place == 0 ? nil : table.rows[rows[place - 1]].role, isRanked)
+      },
+      "zeros": optional(
+        zeros.map { language.text(table.rows[$0].label) }.joined(separator: texts(.listGap, language))),
+      "legend": optional(TableLegend.text(printed, texts, language) ?? ""),
       "note": optional(table.table.note.map(language.text) ?? ""),
       "low": table.table.isLow ? Cell.tooFew.csv as Any : false, "has_low": table.table.hasLow,
     ]
@@ -48,9 +58,22 @@ struct TableContext {
     ]
   }
 
-  private func row(_ table: ProtectedTable, _ index: Int, _ isRanked: Bool) -> [String: Any] {
+  /// Rows of nothing but zeros, which a sentence names; their table keeps a row, and what was revised is printed.
+  private func zeros(of table: ProtectedTable) -> [Int] {
+    let own = table.rows.indices.filter { number in
+      let row = table.rows[number]
+      return (row.role == .item || row.role == .subitem) && row.cells.contains { $0.value != nil }
+        && row.cells.allSatisfy { $0.value == 0 || $0 == .unavailable || $0 == .notApplicable }
+        && !table.measures.contains { revision?.marks(table.id, [region, row.key], $0.id) ?? false }
+    }
+    return own.count < table.rows.count ? own : []
+  }
+
+  private func row(
+    _ table: ProtectedTable, _ index: Int, after former: StatRow.Role?, _ isRanked: Bool
+  ) -> [String: Any] {
     let row = table.rows[index]
-    let isFirstOfRun = index == 0 || table.rows[index - 1].role != row.role
+    let isFirstOfRun = former != row.role
     return [
       "label": language.text(row.label),
       "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,

@@ -19,11 +19,11 @@ import Testing
   @Test func cityHasChartsTablesWarningsAndBacktest() throws {
     let page = try page("index.html")
     for name in ["demand", "seekers", "gap"] { #expect(page.contains("id=\"outlook-\(name)-title\"")) }
-    #expect(page.contains("<a href=\"#outlook\">预测与预警</a>"))
+    #expect(page.contains("<section id=\"outlook\"") && page.contains("<summary>其余预警：35</summary>"))
     #expect(page.contains("<a href=\"outlook-4.html#o-4-02-05-01\" lang=\"zh-CN\">仓储管理员</a>"))
     #expect(page.contains("<span class=\"warning red\">红色</span>"))
-    #expect(page.contains("<span class=\"since blue\">蓝色 2026年第四季度</span>"))
-    #expect(page.contains("<span class=\"since red\">红色 2027年第三季度</span>"))
+    #expect(page.contains("<td class=\"heat blue\"><span class=\"letter\">蓝</span> "))
+    #expect(page.contains("<td class=\"heat red\"><span class=\"letter\">红</span> "))
     #expect(page.contains("caption-scores") && page.contains("href=\"outlook-6.html\""))
     // 54 warnings, 50 of them in the list.
     #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)

@@ -25,8 +25,7 @@ import Testing
     embargoed.embargo = ReleaseHour("2026-10-20 09:00")
     for language in Language.allCases {
       for bulletin in [bulletin, young, shaken, embargoed, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
-        for region in bulletin.regions.prefix(3) {
-          let page = RegionPage(bulletin: bulletin, region: region, templates: templates, language: language)
+        for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
           walker.walk("bulletin", [page.context])
         }
       }
@@ -44,6 +43,8 @@ import Testing
     let table = try #require(bulletin.regions[0].tables.first)
     let context = TableContext(texts: templates.texts, language: .zh, region: "450600", revision: nil)
     walker.walk("table", [["text": templates.texts.all(.zh)], context(table, inWords: .mostlyHidden)])
+    walker.walk(
+      "table", [["text": templates.texts.all(.zh)], context(table).merging(["zeros": "甲、乙"]) { _, own in own }])
     for catalog in try FixtureCatalog.variants() {
       let page = CatalogPage(
         catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])

@@ -19,7 +19,7 @@ struct OutlookGroupPage {
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
-      "region": language.text(city.name), "back": RegionPage.fileName(city, in: bulletin) + "#outlook",
+      "region": language.text(city.name), "back": PagePart.message.path(of: city, in: bulletin) + "#outlook",
       "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
       "is_tested": outlook.isTested, "rests_on_few_shocks": outlook.restsOnFewShocks,
       "groups": groups.map { other in

@@ -4,6 +4,8 @@ import Domain
 struct OutlookSection {
   /// Rows of the warning list; the table `warnings.csv` has all.
   static let mostWarnings = 50
+  /// Of them those that are not folded.
+  private static let openWarnings = 15
 
   let outlook: Outlook
   let region: OutlookRegion
@@ -17,6 +19,7 @@ struct OutlookSection {
     let groups = OutlookGroup.all(in: outlook)
     let warnings = OutlookWarningRows(outlook: outlook, groups: groups, wording: wording)
     let charts = OutlookCharts(outlook: outlook, wording: wording)
+    let folded = region.warnings.prefix(OutlookSection.mostWarnings).dropFirst(OutlookSection.openWarnings)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
       "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
@@ -26,7 +29,9 @@ struct OutlookSection {
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
       "has_warnings": !region.warnings.isEmpty, "thresholds": wording.thresholds(outlook.thresholds),
       "chance_periods": ["count": warnings.periods.count, "heads": warnings.periods] as [String: Any],
-      "warnings": region.warnings.prefix(OutlookSection.mostWarnings).map(warnings.row),
+      "warnings": region.warnings.prefix(OutlookSection.openWarnings).map(warnings.row),
+      "folded": folded.isEmpty
+        ? false : ["count": folded.count, "warnings": folded.map(warnings.row)] as [String: Any],
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
       "backtest": isCity && !outlook.scores.isEmpty ? OutlookScoreRows(outlook.scores, wording).context : false,
       "groups": isCity && !groups.isEmpty

@@ -23,15 +23,21 @@ struct OutlookWarningRows {
       "code": subject.occupation, "name": subject.name,
       "href": groups.lazy.compactMap { $0.link(to: subject.occupation) }.first ?? false,
       "level": warning.level.id, "level_name": wording.name(of: warning.level),
-      "since": warning.reached.reversed().map { level, period in
-        ["level": level.id, "level_name": wording.name(of: level), "period": language.name(of: period)]
-      },
-      "chances": steps.map { wording.percent(subject.chances[$0]) },
+      "chances": steps.map { chance(subject.chances[$0]) },
       "last": [subject.demand, subject.seekers].map { line in
         line.history.last.map(wording.persons) ?? PrintedCell.text(noHistory)
       },
       "gap": gap(of: warning),
-      "weaknesses": wording.weaknesses(of: subject),
+      "is_weak": !wording.weaknesses(of: subject).isEmpty,
+    ]
+  }
+
+  /// A chance with its own level, as a colour and a letter.
+  private func chance(_ chance: Double) -> [String: Any] {
+    let level = OutlookRules(chances: outlook.thresholds, leastOpenings: 0).level(chance)
+    return [
+      "text": wording.percent(chance),
+      "level": level.map { ["id": $0.id, "letter": wording.name(of: $0).prefix(1)] } ?? false,
     ]
   }
 
@@ -45,8 +51,8 @@ struct OutlookWarningRows {
     let step = outlook.hasSingleOccupations ? warning.subject.gap.steps[index] : nil
     let hidden = PrintedCell.text(.suppressed)
     return [
-      "period": language.name(of: outlook.steps[index]), "median": step.map { wording.persons($0.point) } ?? hidden,
-      "range": step.map { wording.range($0.low80, $0.high80) } ?? hidden,
+      "median": step.map { wording.persons($0.point) } ?? hidden,
+      "range": step.map { wording.range($0.low80, $0.high80) } ?? false,
     ]
   }
 

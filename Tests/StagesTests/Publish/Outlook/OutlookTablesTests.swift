@@ -59,7 +59,7 @@ import Testing
 
   @Test func allAreDescribedAndListed() throws {
     let package = String(decoding: try #require(files.first { $0.path == DataPackage.path }).bytes, as: UTF8.self)
-    let index = String(decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self)
+    let index = String(decoding: try #require(files.first { $0.path == "downloads.html" }).bytes, as: UTF8.self)
     for name in ["forecast", "warnings", "forecast-scores"] {
       #expect(package.contains("\"path\" : \"tables/\(name).csv\""))
       #expect(index.contains("href=\"tables/\(name).csv\""))

@@ -51,7 +51,7 @@ import Testing
     #expect(provenance.revisions?.map(\.cells) == [2, 3].map { step in changes.count { $0.step == step } })
     for name in ["2026Q3-r2", "2026Q3-r3"] {
       #expect(try EditionCheck(path: "\(root)/\(name)").problems == [])
-      let page = String(decoding: try bytes("\(name)/index.html"), as: UTF8.self)
+      let page = String(decoding: try bytes("\(name)/tables.html"), as: UTF8.self)
       #expect(page.contains("12,400<sup class=\"revised\">r</sup>") == (name == "2026Q3-r2"))
     }
     let vintages = try #require(CSVText.rows(try bytes("2026Q3-r3/tables/vintages.csv")))

@@ -1,0 +1,66 @@
+import Domain
+import Tables
+
+/// What one page of a region is about.
+enum PagePart: Hashable {
+  /// Sentences, main figures, the trend and the outlook; all else stands behind it.
+  case message
+  /// The classic tables of the market.
+  case tables
+  /// The declared tables of a family: T17 with T17-title and its others.
+  case declared(String)
+  /// Of the whole edition, not of a region: with the pages of the city.
+  case quality, methods, revisions, downloads
+
+  /// The pages of a region, the message first.
+  static func all(of region: RegionReport, in bulletin: Bulletin) -> [PagePart] {
+    var families: [String] = []
+    for entry in region.declared where !families.contains(family(of: entry.table.id)) {
+      families.append(family(of: entry.table.id))
+    }
+    let isCity = region.code == bulletin.regions.first?.code
+    return [.message, .tables] + families.map(declared) + (isCity ? [.quality, .methods, .revisions, .downloads] : [])
+  }
+
+  /// `T17` of `T17-title`.
+  static func family(of table: String) -> String { String(table.prefix { $0 != "-" }) }
+
+  /// `index.html`, `450602.html`, `450602-table-T17.html`.
+  func path(of region: RegionReport, in bulletin: Bulletin) -> String {
+    let isCity = region.code == bulletin.regions.first?.code
+    let name: String
+    switch self {
+    case .message: return isCity ? "index.html" : "\(region.code).html"
+    case .tables: name = "tables"
+    case .declared(let family): name = "table-\(family)"
+    case .quality: name = "quality"
+    case .methods: name = "methods"
+    case .revisions: name = "revisions"
+    case .downloads: name = "downloads"
+    }
+    return isCity ? "\(name).html" : "\(region.code)-\(name).html"
+  }
+
+  func name(in region: RegionReport, _ texts: Texts, _ language: Language) -> String {
+    switch self {
+    case .message: texts(.sectionSummary, language)
+    case .tables: texts(.sectionTables, language)
+    case .declared(let family):
+      region.declared.first { PagePart.family(of: $0.table.id) == family }.map { language.text($0.table.table.title) }
+        ?? family
+    case .quality: texts(.sectionQuality, language)
+    case .methods: texts(.sectionMethods, language)
+    case .revisions: texts(.sectionRevisions, language)
+    case .downloads: texts(.sectionDownloads, language)
+    }
+  }
+
+  /// The tables that stand on the page.
+  func tables(of region: RegionReport, in bulletin: Bulletin) -> [ProtectedTable] {
+    switch self {
+    case .tables: BulletinSection.all.flatMap { $0.tables(of: region, in: bulletin) }
+    case .declared(let family): region.declared.map(\.table).filter { PagePart.family(of: $0.id) == family }
+    default: []
+    }
+  }
+}
