@@ -37,11 +37,12 @@ struct TalentflowSample: ParsableCommand {
   func run() throws {
     let ledger = truth.map { _ in Ledger() }
     let titles = withoutCodes ? TitleTruth() : nil
-    try City(scale: scale, seed: seed, titles: titles).export(
-      ExportWriter(folder: URL(filePath: into), ledger: ledger))
+    let city = City(scale: scale, seed: seed, titles: titles)
+    try city.export(ExportWriter(folder: URL(filePath: into), ledger: ledger))
     if let titles, let truth { try titles.write(into: URL(filePath: truth)) }
     try ExpertRegister.write(into: URL(filePath: into))
     guard let truth, let ledger else { return }
+    try city.doubts.write(into: URL(filePath: truth))
     try TruthWriter(folder: URL(filePath: truth)).write(ledger)
   }
 }

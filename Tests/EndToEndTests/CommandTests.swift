@@ -65,7 +65,10 @@ import Testing
     #expect(near.status == 65 && near.errors.contains("TF4"), "\(near.errors)")
   }
 
-  @Test(arguments: ["postings", "seekers", "placements", "archives", "register", "counts", "experts"])
+  @Test(arguments: [
+    "postings", "seekers", "placements", "archives", "register", "counts", "experts", "agencies", "cases", "claims",
+    "public_posts", "items", "measures",
+  ])
   func contractAsTableSchema(_ name: String) throws {
     let result = try Program.talentflow.run(["contract", name, "--format", "table-schema"])
     let schema = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]

@@ -185,7 +185,7 @@ struct FlowTruthTests {
   }
 
   /// Every cell that the truth has; gives the number of rows.
-  private static func compare(_ table: EditionTable, _ truth: EditionTable, _ name: String) throws -> Int {
+  static func compare(_ table: EditionTable, _ truth: EditionTable, _ name: String) throws -> Int {
     let columns = Array(truth.header.dropFirst(2))
     let known = Set(["period", "region", "region_name", "row", "row_name"] + columns)
     // Changes of counts are held against the truth where it has them.

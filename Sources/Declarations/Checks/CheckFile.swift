@@ -4,7 +4,7 @@ import Foundation
 /// Reads a check: a SELECT whose header and examples are comments of SQL.
 public struct CheckFile {
   private static let needed = ["id", "zh", "level", "section", "clause", "remedy", "day"]
-  private static let keys = needed + ["entry", "other", "needs", "with"]
+  private static let keys = needed + ["entry", "other", "needs", "without", "with"]
 
   private let path: String
   /// Values of the header, with the line and column of each.
@@ -87,8 +87,9 @@ public struct CheckFile {
     }
     return Check(
       id: id, title: value("zh"), levels: levels, section: section, clause: value("clause"), remedy: value("remedy"),
-      entry: words("entry"), other: words("other").first, needs: try words("needs").map(need), values: try values(),
-      select: Condition(text, path: path, line: 1, column: 1), day: day, examples: examples)
+      entry: words("entry"), other: words("other").first, needs: try words("needs").map(need),
+      without: Set(words("without")), values: try values(), select: Condition(text, path: path, line: 1, column: 1),
+      day: day, examples: examples)
   }
 
   /// The value of a key that there is.

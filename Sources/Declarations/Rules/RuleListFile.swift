@@ -44,7 +44,7 @@ public enum RuleListFile {
   }
 
   static func read(_ path: String, id: String) throws -> RuleList {
-    let map = try YAMLMap(file: path, keys: ["columns", "rows"])
+    let map = try YAMLMap(file: path, keys: ["columns", "rows", "samples"])
     let declared = try map.map("columns")
     let columns = declared.keys
     let kinds = try columns.map { column in
@@ -57,23 +57,22 @@ public enum RuleListFile {
     guard !columns.isEmpty, columns.allSatisfy(Reserved.isName) else {
       throw map.bad("columns", "列名应为小写英文字母、数字和 _", "写成 columns: {region: region, month: number}")
     }
-    // Where every row is switched off nothing is left below the key.
-    let isEmpty =
-      switch map.node("rows") {
-      case nil: true
-      case .scalar(let scalar): scalar.string.isEmpty || scalar.string == "null"
-      default: false
+    func rows(_ key: String) throws -> [[RuleList.Value?]] {
+      // Where every row is switched off nothing is left below the key.
+      switch map.node(key) {
+      case nil: return []
+      case .scalar(let scalar) where scalar.string.isEmpty || scalar.string == "null": return []
+      default: break
       }
-    let rows = isEmpty ? [] : try map.list("rows")
-    return RuleList(
-      id: id, columns: columns,
-      rows: try rows.map { node in
+      return try map.list(key).map { node in
         let row = try YAMLMap(node, path: path, keys: columns)
         return try zip(columns, kinds).map { column, kind in
           guard let text = try row.optionalText(column) else { return nil }
           guard let value = kind.value(text) else { throw row.bad(column, "\(column) 不能是 \(text)", kind.remedy) }
           return value
         }
-      })
+      }
+    }
+    return RuleList(id: id, columns: columns, rows: try rows("rows"), samples: try rows("samples"))
   }
 }

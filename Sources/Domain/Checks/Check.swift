@@ -61,6 +61,8 @@ public struct Check: Sendable {
   /// Dataset of the column `other`.
   public let other: String?
   public let needs: [Need]
+  /// Lists of rules that may be empty: what depends on them is then not looked at, all else is.
+  public let without: Set<String>
   /// Parameters with their values, which `rules/checks.yaml` may change.
   public let values: [String: Value]
   /// The whole file: its header is a comment of SQL.
@@ -71,8 +73,10 @@ public struct Check: Sendable {
 
   public init(
     id: String, title: String, levels: [Level], section: String, clause: String, remedy: String, entry: [String],
-    other: String?, needs: [Need], values: [String: Value], select: Condition, day: Day, examples: [CheckExample]
+    other: String?, needs: [Need], without: Set<String> = [], values: [String: Value], select: Condition, day: Day,
+    examples: [CheckExample]
   ) {
+    self.without = without
     self.id = id
     self.title = title
     self.levels = levels

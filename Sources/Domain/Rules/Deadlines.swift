@@ -8,8 +8,16 @@ public struct Deadlines: Sendable {
     public let isWorking: Bool
     /// Where it is written.
     public let source: String
+    /// Nobody has confirmed it yet: checks that need it are not run.
+    public let isOff: Bool
+    /// The limit that the examples of checks are tried with, whatever the bureau enters; nil: its own.
+    public let sample: Int?
 
-    public init(limit: Int, longer: Int? = nil, isWorking: Bool, source: String) {
+    public init(
+      limit: Int, longer: Int? = nil, isWorking: Bool, source: String, isOff: Bool = false, sample: Int? = nil
+    ) {
+      self.isOff = isOff
+      self.sample = sample
       self.limit = limit
       self.longer = longer
       self.isWorking = isWorking
@@ -21,6 +29,14 @@ public struct Deadlines: Sendable {
   public let rules: [String: Rule]
 
   public init(_ rules: [String: Rule] = [:]) { self.rules = rules }
+
+  /// As the examples of checks are tried with.
+  public var forExamples: Deadlines {
+    Deadlines(
+      rules.mapValues { rule in
+        Rule(limit: rule.sample ?? rule.limit, longer: rule.longer, isWorking: rule.isWorking, source: rule.source)
+      })
+  }
 
   /// The last day in time of what began on `start`; nil for a kind without a rule.
   public func due(_ kind: String, from start: Day, isExtended: Bool = false, _ calendar: WorkingDays) -> Day? {

@@ -11,15 +11,24 @@ public struct RuleList: Sendable {
   public let columns: [String]
   /// In the order of the columns; nil where a row leaves one out.
   public let rows: [[Value?]]
+  /// Rows that the examples of checks are tried with, whatever the bureau enters: they count nothing.
+  public let samples: [[Value?]]
 
-  public init(id: String, columns: [String], rows: [[Value?]]) {
+  public init(id: String, columns: [String], rows: [[Value?]], samples: [[Value?]] = []) {
     self.id = id
     self.columns = columns
     self.rows = rows
+    self.samples = samples
   }
+
+  /// Waits for the bureau: checks that read it are not run.
+  public var isUnset: Bool { rows.isEmpty }
+
+  /// With the rows to try examples with.
+  public var forExamples: RuleList { RuleList(id: id, columns: columns, rows: samples.isEmpty ? rows : samples) }
 
   /// Names that conditions may compare with.
   public var words: [String] {
-    rows.flatMap { $0 }.compactMap { if case .text(let text)? = $0 { text } else { nil } }
+    (rows + samples).flatMap { $0 }.compactMap { if case .text(let text)? = $0 { text } else { nil } }
   }
 }

@@ -17,7 +17,12 @@ public struct DeclaredSet: Sendable {
   private let lists: [CodeList]
   /// Code lists and rules as SQL reads them.
   private let guarded: [GuardedList]
+  /// The same with the rows to try examples with.
+  private let guardedSamples: [GuardedList]
+  /// What the bureau has not entered or confirmed yet, as SQL names it, with what is told of it.
+  let unset: [String: String]
   private let functions: [GuardedFunction]
+  private let functionsOfSamples: [GuardedFunction]
   private let words: Set<String>
 
   static let keys = ["tables", "checks"]
@@ -50,12 +55,15 @@ public struct DeclaredSet: Sendable {
       try YAMLMap(file: path, keys: []).optionalMap("calendar", keys: WorkingDaysReader.keys).map(
         WorkingDaysReader.calendar)
     }
-    functions = SQLFunctions.all(
-      calendar: (calendar ?? nil) ?? WorkingDays(holidays: [], workdays: []), deadlines: deadlines, groups: groups)
+    let days = (calendar ?? nil) ?? WorkingDays(holidays: [], workdays: [])
+    functions = SQLFunctions.all(calendar: days, deadlines: deadlines, groups: groups)
+    functionsOfSamples = SQLFunctions.all(calendar: days, deadlines: deadlines.forExamples, groups: groups)
     // Thousands of names: room for all of them at once.
     var words = Set<String>(minimumCapacity: book.lists.reduce(1000) { $0 + $1.entries.count })
     words.formUnion(groups.words)
-    words.formUnion(deadlines.rules.keys)
+    // What nobody has confirmed may stand in a check, which then waits, but in no table.
+    let waiting = Set(deadlines.rules.filter(\.value.isOff).keys)
+    words.formUnion(deadlines.rules.keys.filter { !waiting.contains($0) })
     for list in book.lists { words.formUnion(list.entries.lazy.map(\.name)) }
     let ruleLists = try rules.map { try RuleList.all(in: $0, book) } ?? []
     for list in ruleLists { words.formUnion(list.words) }
@@ -64,6 +72,10 @@ public struct DeclaredSet: Sendable {
         .wrongValue, .config, at: "\(rules ?? "")/lists/\(twice.id).yaml", "代码表中已有 \(twice.id)", remedy: "换一个文件名")
     }
     guarded = book.lists.map(\.guarded) + ruleLists.map(\.guarded)
+    guardedSamples = book.lists.map(\.guarded) + ruleLists.map(\.forExamples.guarded)
+    var unset = Dictionary(uniqueKeysWithValues: waiting.map { ($0, "rules/deadlines.yaml 的 \($0)") })
+    for list in ruleLists where list.isUnset { unset[list.guarded.name] = "rules/lists/\(list.id).yaml" }
+    self.unset = unset
     self.words = words
     let reasons = try rules.map { try DisclosureRulesFile.reasons($0) } ?? []
     let context = TableContext(datasets: datasets.views, lists: book, openReasons: reasons)
@@ -97,7 +109,7 @@ public struct DeclaredSet: Sendable {
         own: Set(
           check.values.values.compactMap { value in
             if case .text(let text) = value { text } else { nil }
-          }))
+          } + unset.keys))
     }
   }
 
@@ -122,7 +134,8 @@ public struct DeclaredSet: Sendable {
       path: path, views: datasets.views,
       bases: path == nil
         ? [:] : Dictionary(uniqueKeysWithValues: datasets.contracts.map { ($0.name, $0.view.select) }),
-      lists: guarded, functions: functions, viewFunctions: ViewFunctions.all(lists: lists),
+      lists: path == nil ? guardedSamples : guarded, functions: path == nil ? functionsOfSamples : functions,
+      viewFunctions: ViewFunctions.all(lists: lists),
       isPublic: isPublic)
   }
 }
@@ -140,7 +153,9 @@ extension CodeList {
     return GuardedList("list_\(id.replacing("-", with: "_"))", columns: ["code", "name", "parent"] + own) {
       func shown(_ entry: Entry?) -> SQLValue { entry.map { .text(isCode ? $0.code : $0.name) } ?? .null }
       return entries.map { entry in
-        [shown(entry), .text(entry.name), shown(entry.parent.flatMap(self.entry(code:)))]
+        // Townships lie below an entry of another list.
+        let parent = entry.parent.map { code in self.entry(code: code).map { shown($0) } ?? .text(code) } ?? .null
+        return [shown(entry), .text(entry.name), parent]
           + own.map { column in entry.extra[column].map(CodeList.value) ?? .null }
       }
     }

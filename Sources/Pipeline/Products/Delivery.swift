@@ -31,6 +31,30 @@ struct Delivery {
         kinds.insert(DatasetNeed(contract.name, field: field, value: list?.entry(named: text)?.name ?? text))
       }
     }
+    // An export of several kinds says of each row which it is.
+    let needs =
+      spec.declared.checks.flatMap(\.needs).map { ($0.dataset, $0.field) }
+      + spec.declared.tables.flatMap(\.needs).map { ($0.dataset, $0.field) }
+    let asked = Set(needs.compactMap { dataset, field in field.map { Field(dataset: dataset, name: $0) } })
+    for field in asked where datasets.contains(field.dataset) { kinds.formUnion(try Delivery.kinds(field, db, spec)) }
+  }
+
+  /// A field of codes that a check or a table asks for.
+  private struct Field: Hashable {
+    let dataset: String
+    let name: String
+  }
+
+  /// The codes of a field that rows have.
+  private static func kinds(_ field: Field, _ db: Database, _ spec: PipelineSpec) throws -> [DatasetNeed] {
+    guard let list = try spec.datasets.named(field.dataset)?.field(field.name)?.kind.list.map(spec.book.list) else {
+      return []
+    }
+    let codes = try Int.fetchAll(
+      db, sql: "SELECT DISTINCT \(field.name) FROM \(field.dataset) WHERE \(field.name) IS NOT NULL")
+    return codes.compactMap { list.entry(code: CodeNumber.code($0)) }.map {
+      DatasetNeed(field.dataset, field: field.name, value: $0.name)
+    }
   }
 
   /// As tables ask for it.

@@ -20,7 +20,7 @@ struct NightChecks {
       try interruption.check()
       let reads = try connection.datasets(behind: connection.check(check.select))
       let runner = CheckRunner(
-        connection, rules: declared.checkRules, delivered: delivery.names,
+        connection, rules: declared.checkRules, delivered: delivery.names, unset: declared.unset,
         day: delivery.day(of: reads, today: day) ?? day)
       return try runner.run(check)
     }

@@ -93,10 +93,14 @@ struct NightRun {
       guard case .missing(let names) = list.outcome else { return nil }
       return "未检查 \(list.check.id) \(list.check.title): 没有收到 \(names.joined(separator: "、"))"
     }
+    let unset = checked.compactMap { list -> String? in
+      guard case .unset(let names) = list.outcome else { return nil }
+      return "未检查 \(list.check.id) \(list.check.title): 等本局填写或核对 \(names.joined(separator: "、"))"
+    }
     let off = checked.compactMap { list -> String? in
       if case .off = list.outcome { "\(list.check.id) \(list.check.title)" } else { nil }
     }
-    return missing + (off.isEmpty ? [] : ["rules/checks.yaml 关闭的检查: \(off.joined(separator: "、"))"])
+    return missing + unset + (off.isEmpty ? [] : ["rules/checks.yaml 关闭的检查: \(off.joined(separator: "、"))"])
   }
 
   /// What the release calendar promises; nil where there is none.

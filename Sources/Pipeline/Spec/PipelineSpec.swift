@@ -76,6 +76,7 @@ extension PipelineSpec {
   public var night: NightSpec? { product(NightSpec.self) }
   /// Nil where it makes no match list.
   var matches: MatchSpec? { product(MatchSpec.self) }
+  var licences: LicenceSpec? { product(LicenceSpec.self) }
 
   private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 

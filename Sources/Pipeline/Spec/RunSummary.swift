@@ -45,6 +45,12 @@ public struct RunSummary: Sendable {
     let text: String
   }
   var matches: Matches?
+  /// The page of the public list of licensed agencies, and how many papers are on it.
+  struct Licences {
+    let path: String
+    let count: Int
+  }
+  var licences: Licences?
   /// Paths of the cross tables.
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
@@ -136,6 +142,7 @@ public struct RunSummary: Sendable {
     if let night {
       lines.append("夜报: 新提示 \(night.new) 件, 仍在 \(night.still) 件" + (isDryRun ? "。" : ": \(night.path)"))
     }
+    if let licences { lines.append("公开名单: \(licences.count) 份有效证照" + (isDryRun ? "" : ": \(licences.path)")) }
     if let matches { lines.append("\(matches.text)" + (isDryRun ? "" : " 见 \(matches.path)")) }
     lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }

@@ -23,6 +23,8 @@ struct Workspace {
   let lists: String
   /// Folder of the match lists.
   let matches: String
+  /// Folder of the public list of licensed agencies.
+  let licences: String
   private let datasets: Datasets
   private let dry: DryFolder?
 
@@ -39,6 +41,7 @@ struct Workspace {
       nights = spec.night?.publish ?? ""
       lists = spec.night?.lists ?? ""
       matches = spec.matches?.publish ?? ""
+      licences = spec.licences?.publish ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       // Rejects and the key of the pseudonyms lie here: no repository shall take them in. A folder that holds the
@@ -60,6 +63,7 @@ struct Workspace {
     nights = "\(dry.path)/nightly"
     lists = "\(dry.path)/lists"
     matches = "\(dry.path)/matches"
+    licences = "\(dry.path)/licences"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

@@ -92,6 +92,7 @@ struct SectionLists {
     case .tooMany(let count):
       return texts(.listTooMany, ["check": name, "count": "\(count)", "most": "\(CheckRunner.most)"])
     case .missing(let needs): return texts(.listMissing, ["check": name, "datasets": texts.list(needs)])
+    case .unset(let rules): return texts(.listUnset, ["check": name, "rules": texts.list(rules)])
     case .off: return texts(.listOff, ["check": name])
     }
   }

@@ -12,6 +12,7 @@ public struct TemplateSet: Sendable {
     case bulletin
     case catalog
     case evidence
+    case licences
     case list
     case matches
     case nightly

@@ -68,7 +68,7 @@ struct DatabaseScan {
 }
 
 /// The large integers of a column. Hashes and pseudonyms are large at random, and one in a million looks like a number
-/// of a person; where a column holds such numbers, they are not one in a thousand.
+/// of a person; where a column holds such numbers, they are not one in a thousand, and not a single one of many.
 private struct IntegerColumn {
   private var count = 0
   private var seen: [(row: Int, leak: PersonalDatum)] = []
@@ -84,5 +84,5 @@ private struct IntegerColumn {
     if seen.count < IntegerColumn.most { seen.append((row, leak)) }
   }
 
-  var leaks: [(row: Int, leak: PersonalDatum)] { hits * 1000 > count ? seen : [] }
+  var leaks: [(row: Int, leak: PersonalDatum)] { hits * 1000 > count && (hits > 1 || count < 200) ? seen : [] }
 }

@@ -47,6 +47,7 @@ enum NightText: String, TextName {
   case listYes = "list_yes"
   case listTooMany = "list_too_many(check, count, most)"
   case listMissing = "list_missing(check, datasets)"
+  case listUnset = "list_unset(check, rules)"
   case listOff = "list_off(check)"
   // Shared with other pages.
   case demand

@@ -8,6 +8,8 @@ public struct CheckList: Sendable {
     case tooMany(Int)
     /// Not run: these have not been delivered.
     case missing([String])
+    /// Not run: the bureau has not entered or confirmed these rules.
+    case unset([String])
     /// Not run: the bureau has switched it off.
     case off
   }

@@ -9,13 +9,19 @@ public struct CheckRunner {
   private let connection: DatasetConnection
   private let rules: CheckRules
   private let delivered: Set<String>
+  private let unset: [String: String]
   private let day: Day
 
   /// - Parameters:
   ///   - delivered: names of the datasets of which something has been received, and `dataset.field=value` for each
   ///     constant of their sources.
+  ///   - unset: deadlines and lists of rules that wait for the bureau, as SQL names them, with what is told of them.
   ///   - day: the data date.
-  public init(_ connection: DatasetConnection, rules: CheckRules = CheckRules(), delivered: Set<String>, day: Day) {
+  public init(
+    _ connection: DatasetConnection, rules: CheckRules = CheckRules(), delivered: Set<String>,
+    unset: [String: String] = [:], day: Day
+  ) {
+    self.unset = unset
     self.connection = connection
     self.rules = rules
     self.delivered = delivered
@@ -34,6 +40,10 @@ public struct CheckRunner {
     guard !rules.off.contains(check.id) else { return list(.off) }
     let missing = missing(check, reads)
     guard missing.isEmpty else { return list(.missing(missing)) }
+    let waiting = unset.filter { name, _ in
+      reads.lists.contains(name) && !check.without.contains(name) || check.select.sql.contains("'\(name)'")
+    }
+    guard waiting.isEmpty else { return list(.unset(waiting.values.sorted())) }
     return list(try CheckRunner.lines(of: check, values, on: day, connection))
   }
 

@@ -21,4 +21,7 @@ enum PersonID {
     let sum = zip(digits, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
     return checks[sum % 11]
   }
+
+  /// Whether the check character fits.
+  static func isRight(_ id: String) -> Bool { id.count == 18 && id.last == check(String(id.prefix(17))) }
 }

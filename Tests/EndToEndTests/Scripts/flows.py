@@ -31,6 +31,7 @@ independent.HEADERS["placements"] = {
 independent.HEADERS["register"] = {
     "number": "编号", "kind": "名册类别", "person": "证件号码", "grade": "级别", "outcome": "结果", "starts_on": "起始日期",
     "until_on": "截止日期", "left_on": "离开日期", "region": "区划", "updated_at": "更新时间"}
+independent.HEADERS["rosters"] = independent.HEADERS["register"]
 independent.HEADERS["counts"] = {
     "period": "期别", "item": "指标", "office": "填报单位", "region": "区划", "channel": "渠道", "value": "数值",
     "on_time": "按时办结", "rated": "评价数", "satisfied": "满意", "updated_at": "更新时间"}
@@ -163,7 +164,9 @@ def register(folder, codelists, places, run_day):
             grade=cells.get("grade", ""), passed=outcomes.get(cells.get("outcome")) == "通过", starts=starts,
             end=min([end for end in ends if end and end >= starts], default=date.max),
             place=region(cells.get("region", ""), places))
-    return rows(folder, "register", make, run_day)
+    # Where the sections keep rosters of their own.
+    more = rows(folder, "rosters", make, run_day) if os.path.isdir(os.path.join(folder, "rosters")) else []
+    return rows(folder, "register", make, run_day) + more
 
 
 def counts(folder, places, run_day):

@@ -51,13 +51,13 @@ class Market:
         text = re.sub(r"forecast: true.*\n", "", text)
         text = re.sub(r"releases:.*\n(- .*\n)+", "", text)
         text = re.sub(r"internal:.*\n", "", text)
-        text = re.sub(r".*sources/(archives|register|counts).yaml.*\n", "", text)
+        text = re.sub(r".*sources/(archives|register|counts|agencies|cases|claims|rosters|public-posts|items|measures|reports).yaml.*\n", "", text)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         for table in os.listdir(os.path.join(folder, "Pipelines", "tables")):
-            if table.startswith(("T17", "T18", "T19", "T20")):
+            if table.startswith(("T15", "T16", "T17", "T18", "T19", "T20", "T21", "T22", "T23", "T24")):
                 os.remove(os.path.join(folder, "Pipelines", "tables", table))
-        shutil.rmtree(os.path.join(folder, "Pipelines", "checks", "A"), ignore_errors=True)
+        shutil.rmtree(os.path.join(folder, "Pipelines", "checks"), ignore_errors=True)
         for source in LATE:
             self.part(source)
 
@@ -99,7 +99,8 @@ class Market:
         if variant == "open":
             path = os.path.join(self.folder, "Pipelines", "rules", "disclosure.yaml")
             with open(path, "w", encoding="utf-8") as file:
-                file.write("least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n")
+                file.write("least_persons: {public: 1, internal: 1}\nleast_employers: 1\ndominant_percent: 101\n"
+                           "open: [许可备案名单已公开]\n")
         start, warnings, told = time.time(), 0, set()
         for step in order:
             if step == "late":

@@ -28,6 +28,9 @@ TABLE:
   same          {leaf: table}: the row total is that of this other table, too
   flows         [{"stock": leaf, "in": leaf, "out": leaf}]: stock = stock of the period before + in - out
   former        {"qoq" or "yoy": column}: what the leaf was in the period before or a year before (of one leaf)
+  distinct      leaves that count whoever is behind the rows once: the total is at most the sum of the rows
+  scaled        columns that are printed in ten thousands; the reader is taken to know them exactly
+  every         half: the table is of half-years, and stands in the editions of the quarters that end them
   behind        {column: leaf}: a median or the like, made of so many; changes of days_p50 are days_qoq and days_yoy
 Columns <column>_qoq and _yoy are growth in percent for leaves and differences for the others. Any other column is an
 error: nobody would have looked at it.
@@ -81,9 +84,10 @@ def quantity(column):
     return name if name and rank.isdigit() else column
 
 
-def previous(period):
-    year, quarter = int(period[:4]), int(period[5:])
-    return f"{year}Q{quarter - 1}" if quarter > 1 else f"{year - 1}Q4"
+def previous(period, spec):
+    """The last quarter of the period before: of tables of half-years two quarters earlier."""
+    number_ = int(period[:4]) * 4 + int(period[5:]) - 1 - (2 if spec.get("every") == "half" else 1)
+    return f"{number_ // 4}Q{number_ % 4 + 1}"
 
 
 class Table:
@@ -99,6 +103,11 @@ class Table:
                 self.truth = lines(path)
                 named = {(region, row.get("row_name", key)): row for (region, key), row in self.truth.items()}
                 self.truth = named | self.truth
+        # What is printed in ten thousands is taken to be known to the last unit.
+        for column in spec.get("scaled", []):
+            for place, row in [*self.public.items(), *self.open.items()]:
+                if number(row.get(column)) is not None:
+                    row[column] = self.truth[place][column]
         known = {"period", "region", "region_name", "row", "row_name", *spec["leaves"]}
         for kind in ("differences", "percents", "shares", "behind", "ratios"):
             known |= set(spec.get(kind, {}))
@@ -237,7 +246,12 @@ class Reader:
         for leaf in spec["leaves"]:
             for region in regions:
                 get = lambda row: self.at(table, leaf, (region, row))
-                if spec.get("adds", True) and "total" in rows:
+                if leaf in spec.get("distinct", []):
+                    # Whoever is in several rows counts once in the total.
+                    own = [get(r) for r in rows if r != "total" and r not in parents]
+                    if get("total") is not None and None not in own:
+                        self.fact([(get("total"), 1)] + [(n, -1) for n in own], None, 0)
+                elif spec.get("adds", True) and "total" in rows:
                     self.parts(get("total"), [get(r) for r in rows if r != "total" and r not in parents], is_all=True)
                 for parent in set(parents.values()):
                     self.parts(get(parent), [get(r) for r in rows if parents.get(r) == parent], is_all=False)
@@ -259,7 +273,7 @@ class Reader:
                 if None not in (own, there):
                     self.fact([(own, 1), (there, -1)], 0, 0)
         for flow in spec.get("flows", []):
-            former = self.former(table, previous(table.edition.split("-")[0]))
+            former = self.former(table, previous(table.edition.split("-")[0], spec))
             for place in table.open if former else ():
                 numbers = [self.at(t, flow[n], place) for t, n in
                            ((table, "stock"), (former, "stock"), (table, "in"), (table, "out"))]
@@ -326,7 +340,7 @@ class Reader:
 
     def before(self, table):
         own = table.edition.split("-")[0]
-        found = (("qoq", self.former(table, previous(own))), ("yoy", self.former(table, f"{int(own[:4]) - 1}{own[4:]}")))
+        found = (("qoq", self.former(table, previous(own, table.spec))), ("yoy", self.former(table, f"{int(own[:4]) - 1}{own[4:]}")))
         return [(suffix, former) for suffix, former in found if former]
 
     def earlier(self, table):

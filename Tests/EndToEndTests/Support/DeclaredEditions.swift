@@ -15,13 +15,20 @@ struct DeclaredEditions {
     "T14", "T17-regions", "T17-services", "T18", "T18-net", "T18-industry", "T18-people", "T19", "T19-public",
     "T19-talent", "T19-kept",
   ]
+  /// Those that `duties.py` computes, of quarters and of half-years.
+  static let duties = ["T16-cases", "T22-posts", "T22-relaxed", "T22-grassroots", "T22-titles", "T23"]
+  static let halves = ["T15", "T15-grades", "T21"]
+  /// The editions that end a half-year.
+  static let ends = names.filter { $0.contains("Q2") || $0.contains("Q4") }
+
   static let shared = Result { try DeclaredEditions() }
 
   private static let late = "2026Q2"
 
   private init() throws {
-    copy = try SmallBureau.folder(inputs: "archives", "placements", "register", "counts", "permits", hasInternal: false)
-    for id in ["placements", "register", "counts"] {
+    let systems = ["placements", "register", "counts", "agencies", "cases", "claims", "rosters", "public-posts"]
+    copy = try SmallBureau.folder(inputs: ["archives", "permits"] + systems, hasInternal: false)
+    for id in systems {
       try FileManager.default.copyItem(atPath: Repository.file("SampleData/\(id)"), toPath: copy.scratch.file(id))
     }
     try holdBack()
@@ -96,7 +103,19 @@ struct DeclaredEditions {
       try copy.scratch.write(copy.scratch.data("truth/\(edition)/\(period)/\(file)"), "leaves/\(edition)/\(file)")
     }
     for id in DeclaredEditions.tables { try open(id, edition) }
+    func duties(_ period: String, _ tables: [String], _ edition: String) throws {
+      try run("duties.py", ".", lists, monitor, period, "duties/\(edition)")
+      for id in tables {
+        try copy.scratch.write(copy.scratch.data("duties/\(edition)/\(id).csv"), "open/\(edition)/tables/\(id).csv")
+        try copy.scratch.write(
+          copy.scratch.data("duties/\(edition)/\(id)-leaves.csv"), "leaves/\(edition)/\(id)-leaves.csv")
+      }
+    }
     try run("flows.py", ".", lists, period, "flows/\(edition)")
+    try duties(period, DeclaredEditions.duties, edition)
+    if DeclaredEditions.ends.contains(edition) {
+      try duties("\(period.prefix(4))H\(period.hasSuffix("Q2") ? 1 : 2)", DeclaredEditions.halves, edition)
+    }
     for id in DeclaredEditions.flows {
       try copy.scratch.write(copy.scratch.data("flows/\(edition)/\(id).csv"), "open/\(edition)/tables/\(id).csv")
       try copy.scratch.write(

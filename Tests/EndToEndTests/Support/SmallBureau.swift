@@ -11,7 +11,7 @@ struct SmallBureau {
   static let shared = Result { try SmallBureau() }
 
   private init() throws {
-    copy = try SmallBureau.folder(inputs: "permits", hasInternal: true)
+    copy = try SmallBureau.folder(inputs: ["permits"], hasInternal: true)
     let result = try copy.run("run", SmallBureau.pipeline)
     guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
   }
@@ -21,7 +21,7 @@ struct SmallBureau {
   /// - Parameters:
   ///   - inputs: sources whose exports lie in folders of their names.
   ///   - hasInternal: whether there is to be an edition for the bureau.
-  static func folder(inputs: String..., hasInternal: Bool) throws -> BureauCopy {
+  static func folder(inputs: [String], hasInternal: Bool) throws -> BureauCopy {
     let copy = try BureauCopy("Pipelines")
     try copy.addPermits()
     try copy.scratch.write(

@@ -84,7 +84,7 @@ import Testing
     ("source: a\ntitle: x\ncontract: posting\n", .wrongValue, "source.yaml:3:11", "是否应为 postings?"),
     (
       "source: a\ntitle: x\ncontract: 岗位\n", .wrongValue, "source.yaml:3:11",
-      "archives counts experts placements postings register seekers"
+      "agencies archives cases claims counts experts items measures placements postings"
     ),
     (
       "source: a\ntitle: x\ncontract: archives\nkey: [name, received_on]\n", .wrongValue, "source.yaml:4:6", "name 不进仓库"

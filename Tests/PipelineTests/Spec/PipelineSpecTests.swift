@@ -94,6 +94,7 @@ import Testing
     #expect(
       spec.inputs.map(\.source.contract.name) == [
         "postings", "postings", "postings", "seekers", "seekers", "placements", "archives", "register", "counts",
+        "agencies", "cases", "claims", "register", "public_posts", "items", "measures", "counts",
       ])
     #expect(spec.bulletin?.regions.first?.code == spec.homeRegion)
     let regions = try spec.book.list("regions")

@@ -65,6 +65,10 @@ import Testing
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])
     }
+    let list = PublicList(
+      title: "名单", day: FixtureLists.day, heads: ["机构名称", "编号", "等级"], rows: [["甲", "1", ""], ["乙", "2", ""]])
+    #expect((list.context(templates)["heads"] as? [String]) == ["机构名称", "编号"])
+    walker.walk("licences", [list.context(templates)])
     for page in FixtureMatches.pages(templates) { walker.walk("matches", [page.context]) }
     let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {

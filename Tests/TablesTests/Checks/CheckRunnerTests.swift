@@ -62,6 +62,7 @@ import Warehouse
       switch try run(checks[id], rules: CheckRules(off: off), delivered: delivered).outcome {
       case .found: "on"
       case .missing(let needs): "missing " + needs.joined(separator: " ")
+      case .unset(let rules): "unset " + rules.joined(separator: " ")
       case .off: "off"
       case .tooMany: "many"
       }

@@ -20,13 +20,15 @@ import Testing
   }
 
   @Test func everyExampleAgrees() throws {
-    #expect(checks.map(\.id) == (1...8).map { "A-0\($0)" })
+    let families = Dictionary(grouping: checks) { $0.id.prefix(1) }.mapValues(\.count)
+    #expect(families == ["A": 8, "B": 12, "D": 9, "G": 13, "H": 13, "I": 8, "R": 28])
     let deadlines = try DeadlinesFile.read("\(ShippedChecksTests.pipelines)/rules/deadlines.yaml")
     let groups = try RegionGroupsFile.read("\(ShippedChecksTests.pipelines)/rules/region-groups.yaml")
     let functions = SQLFunctions.all(calendar: try Drafts.calendar(), deadlines: deadlines, groups: groups)
     let connection = try DatasetConnection(path: nil, views: drafts.views, lists: drafts.lists, functions: functions)
     let proof = CheckProof(connection, encode: drafts.row)
-    for check in checks { #expect(try proof.problems(check).map(\.description) == []) }
+    // Those of the later datasets are proved whenever the nightly pipeline is read: see `PipelineSpecTests`.
+    for check in checks where check.id.hasPrefix("A") { #expect(try proof.problems(check).map(\.description) == []) }
     _ = try CheckRulesFile.read("\(ShippedChecksTests.pipelines)/rules/checks.yaml", for: checks)
   }
 
@@ -34,7 +36,8 @@ import Testing
   @Test func deadlinesInForce() throws {
     let rules = try DeadlinesFile.read("\(ShippedChecksTests.pipelines)/rules/deadlines.yaml").rules
     #expect(rules["档案转递"] == Deadlines.Rule(limit: 15, isWorking: true, source: "人社部发〔2021〕112号"))
-    for kind in ["双公示", "公示", "报名", "短期外国人"] { #expect(rules[kind] == nil) }
+    for kind in ["双公示", "公示", "报名", "短期外国人"] { #expect(rules[kind]?.isOff == true) }
+    #expect(rules.values.count(where: \.isOff) == 4)
     let words = drafts.words.subtracting(["双公示"])
     let text = Condition("due('双公示', decided_on) < :data_date", path: "a", line: 1, column: 1)
     #expect(UnknownWords.problems(in: text, words: words).map(\.place) == ["a:1:5"])

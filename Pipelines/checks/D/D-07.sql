@@ -1,0 +1,12 @@
+-- id: D-07
+-- zh: 移送没有接收单位文号
+-- level: correct
+-- section: 劳动监察保障支队
+-- clause: 劳动保障监察条例 18
+-- remedy: 补记文号
+-- entry: cases
+SELECT entry, respondent_uscc AS unit, region FROM cases WHERE outcome = '移送' AND coalesce(receiver_no, '') = ''
+-- day: 2026-09-30
+-- + cases case_id=K1 outcome=移送
+-- - cases case_id=K1 outcome=移送 receiver_no=公1
+-- - cases case_id=K1 outcome=罚款

@@ -1,0 +1,12 @@
+-- id: I-02
+-- zh: 承诺时限长于法定时限
+-- level: correct
+-- section: 政策法规科
+-- clause: 行政许可法 42
+-- remedy: 更正时限
+-- entry: items
+SELECT entry, list_kind || ' ' || item_id AS lead, promised_days AS days FROM item_lists WHERE promised_days > legal_days AND next_on IS NULL
+-- day: 2026-09-30
+-- + items list_period=2026Q3 list_kind=服务清单 item_id=S1 legal_days=20 promised_days=21
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 legal_days=20 promised_days=20
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 promised_days=20

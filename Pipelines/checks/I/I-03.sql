@@ -1,0 +1,12 @@
+-- id: I-03
+-- zh: 法定免费事项收费
+-- level: violation
+-- section: 政策法规科
+-- clause: 人力资源市场暂行条例 15
+-- remedy: 取消收费
+-- entry: items
+SELECT entry, list_kind || ' ' || item_id AS lead, fee AS amount FROM item_lists WHERE free_by_law AND fee > 0 AND next_on IS NULL
+-- day: 2026-09-30
+-- + items list_period=2026Q3 list_kind=服务清单 item_id=S1 free_by_law=1 fee=10 => amount=10
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 free_by_law=1 fee=0
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 fee=10

@@ -1,0 +1,12 @@
+-- id: I-04
+-- zh: 过期仍在清单
+-- level: correct
+-- section: 政策法规科
+-- clause: 实施方案 33
+-- remedy: 延期或移出
+-- entry: items
+SELECT entry, list_kind || ' ' || item_id AS lead, valid_until AS due FROM item_lists WHERE valid_until < :data_date AND next_on IS NULL
+-- day: 2026-09-30
+-- + items list_period=2026Q3 list_kind=服务清单 item_id=S1 valid_until=2026-09-29
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 valid_until=2026-09-30
+-- - items list_period=2026Q2 list_kind=服务清单 item_id=S1 valid_until=2026-06-29 | items list_period=2026Q3 list_kind=服务清单 item_id=S9 name=其他 basis=甲 section=就业促进科

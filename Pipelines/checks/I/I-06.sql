@@ -1,0 +1,13 @@
+-- id: I-06
+-- zh: 政策没有公平竞争审查
+-- level: correct
+-- section: 政策法规科
+-- clause: 公平竞争审查条例
+-- remedy: 补做审查
+-- entry: items
+-- with: from=2024-08-01
+SELECT entry, list_kind || ' ' || item_id AS lead, valid_from AS since FROM item_lists WHERE list_kind = '政策清单' AND valid_from >= :from AND fair_review_on IS NULL AND next_on IS NULL
+-- day: 2026-09-30
+-- + items list_period=2026Q3 list_kind=政策清单 item_id=S1 valid_from=2024-08-01
+-- - items list_period=2026Q3 list_kind=政策清单 item_id=S1 valid_from=2024-07-31
+-- - items list_period=2026Q3 list_kind=政策清单 item_id=S1 valid_from=2025-07-31 fair_review_on=2025-07-01

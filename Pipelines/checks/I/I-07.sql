@@ -1,0 +1,12 @@
+-- id: I-07
+-- zh: 事项没有责任科室
+-- level: advise
+-- section: 政策法规科
+-- clause: 实施方案 33
+-- remedy: 明确科室
+-- entry: items
+SELECT entry, list_kind || ' ' || item_id AS lead FROM item_lists WHERE section IS NULL AND next_on IS NULL
+-- day: 2026-09-30
+-- + items list_period=2026Q3 list_kind=服务清单 item_id=S1
+-- - items list_period=2026Q3 list_kind=服务清单 item_id=S1 section=就业促进科
+-- - items list_period=2026Q2 list_kind=服务清单 item_id=S1 | items list_period=2026Q3 list_kind=服务清单 item_id=S9 name=其他 basis=甲 section=就业促进科

@@ -1,0 +1,13 @@
+-- id: R-17
+-- zh: 留学回国没有学历认证编号
+-- level: correct
+-- section: 专业技术科
+-- clause: 实施方案 21
+-- remedy: 补充国外学历学位认证
+-- entry: register
+-- needs: register.kind=留学回国
+SELECT entry, unit_uscc AS unit, region FROM register WHERE kind = '留学回国' AND coalesce(basis, '') = ''
+-- day: 2026-09-30
+-- + register entry_id=E1 kind=留学回国
+-- - register entry_id=E1 kind=留学回国 basis=教留服认美1号
+-- - register entry_id=E1 kind=博士后

@@ -1,0 +1,14 @@
+-- id: R-22
+-- zh: 期满90日没有去向
+-- level: advise
+-- section: 人力资源开发科
+-- clause: 实施方案 29
+-- remedy: 补记去向
+-- entry: register
+-- needs: register.kind=基层项目
+-- with: days=90
+SELECT entry, region, until_on AS since FROM register WHERE kind = '基层项目' AND after IS NULL AND days(until_on, :data_date) > :days
+-- day: 2026-09-30
+-- + register entry_id=E1 kind=基层项目 until_on=2026-07-01
+-- - register entry_id=E1 kind=基层项目 until_on=2026-07-02
+-- - register entry_id=E1 kind=基层项目 until_on=2026-05-01 after=升学

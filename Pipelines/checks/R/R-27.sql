@@ -1,0 +1,13 @@
+-- id: R-27
+-- zh: 直接确认没有依据
+-- level: correct
+-- section: 专业技术科
+-- clause: 实施方案 43
+-- remedy: 补记依据
+-- entry: register
+-- needs: register.kind=职称
+SELECT entry, unit_uscc AS unit, region FROM register WHERE kind = '职称' AND channel = '直接确认' AND coalesce(basis, '') = ''
+-- day: 2026-09-30
+-- + register entry_id=E1 kind=职称 channel=直接确认
+-- - register entry_id=E1 kind=职称 channel=直接确认 basis=原职称桂1
+-- - register entry_id=E1 kind=职称 channel=常规

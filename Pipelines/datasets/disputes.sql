@@ -1,0 +1,1 @@
+SELECT * FROM cases WHERE kind IN ('调解', '仲裁')
