@@ -19,7 +19,7 @@ struct TalentFlow: ParsableCommand {
     subcommands: [
       Run.self, Plan.self, NewSource.self, Status.self, Explain.self, Table.self, ContractCommand.self, Verify.self,
       Check.self,
-      Forecast.self, Code.self, Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
+      Forecast.self, Code.self, Screen.self, Scan.self, Key.self, Diff.self, Backup.self, Restore.self, Install.self,
     ])
 
   /// What is said of a command line that is wrong repeats it: numbers of persons in it are masked, as everywhere.

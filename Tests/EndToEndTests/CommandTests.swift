@@ -1,10 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands beside `run`.
 @Suite struct CommandTests {
   static let commands = [
-    "run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "scan", "key", "diff",
+    "run", "plan", "status", "explain", "contract", "verify", "forecast", "check", "screen", "scan", "key",
+    "diff",
     "backup", "restore", "install",
   ]
 
@@ -77,6 +79,45 @@ import Testing
     #expect(fields.count > 7)
     for field in fields { #expect(markdown.contains("| \(field["name"] as? String ?? "?")")) }
     #expect((schema?["primaryKey"] as? [String])?.isEmpty == false)
+  }
+
+  /// What the clerk of a centre does with phrases of their own.
+  @Test func screenTriesPhrases() throws {
+    let folder = try TestFolder()
+    let rules = ["--rules", Repository.file("Pipelines/rules")]
+    func screen(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
+      let result = try Program.talentflow.run(["screen"] + words + rules)
+      return (result.status, result.output, result.errors)
+    }
+    let own = try screen(["--self-test"])
+    #expect(own.status == 0 && own.output.contains(", 0 个不符。"), "\(own)")
+    let text = try screen(["入职交押金500元, 电话13800138000", "办公室文员"])
+    #expect(text.status == 0 && text.output.contains("C09 收取财物、扣押证件  涉嫌违法") && text.output.contains("没有发现"))
+    #expect(!text.output.contains("13800138000"))
+    let phrases = "rule,expected,text\nC09,+,入职交押金500元\nC09,-,不收押金\nC01,+,诚聘文员13800138000\n"
+    let path = try folder.write(phrases, "phrases.csv")
+    let tried = try screen(["--try", path])
+    #expect(tried.status == 0 && tried.output.contains("漏 C01 第 4 行") && !tried.output.contains("13800138000"))
+    #expect(tried.output.contains("全部  3  2  1  1  0  1.000  0.500"), "\(tried.output)")
+    let json = try JSONSerialization.jsonObject(with: Data(try screen(["--try", path, "--json"]).output.utf8))
+    let all = (json as? [String: Any])?["all"] as? [String: Any]
+    #expect(all?["recall"] as? Double == 0.5 && all?["precision"] as? Double == 1)
+    #expect(folder.files("") == ["phrases.csv"])
+  }
+
+  @Test(arguments: [
+    ("rule,expected\nC09,+\n", "缺少列 text"), ("rule,expected,text\nC99,+,x\n", "没有规则 C99"),
+    ("rule,expected,text\nC09,yes,x\n", "+ 或 -"), ("rule,expected,text\nC09,+\n", "2 列"),
+    ("rule,expected,text\n", "没有句子"), ("", "phrases.csv:1"),
+  ])
+  func screenRefusesWrongPhrases(_ text: String, _ part: String) throws {
+    let folder = try TestFolder()
+    let path = try folder.write(text, "phrases.csv")
+    let rules = ["--rules", Repository.file("Pipelines/rules")]
+    let wrong = try Program.talentflow.run(["screen", "--try", path] + rules)
+    #expect(wrong.status == 65 && wrong.errors.contains("TF783") && wrong.errors.contains(part), "\(wrong.errors)")
+    #expect(try Program.talentflow.run(["screen", "--try", folder.file("none.csv")] + rules).status == 66)
+    #expect(try Program.talentflow.run(["screen", "x", "--rules", folder.path]).status == 66)
   }
 
   @Test func verifyFindsAChange() throws {

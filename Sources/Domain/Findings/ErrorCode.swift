@@ -171,5 +171,9 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case oldTableForms = 772
   case noBulletinTables = 773
   case unsafePublicTable = 774
+  case wrongPostingRule = 780
+  case wrongPattern = 781
+  case failedPhrase = 782
+  case wrongPhraseList = 783
   case wrongToday = 790
 }

@@ -19,11 +19,14 @@ public enum Explanation {
     let texts: Texts
     do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
     let declared = DeclaredExplanation(spec: spec, texts: texts)
+    let rules = try PostingRuleExplanation(folder: spec.rules).rules()
     guard let id else {
       return texts.indicators.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
         + kinds(texts).flatMap { kind, terms in terms.map { "\(kind)\t\($0.id)\t\($0.name.zh)" } }
         + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" } + declared.overview
+        + rules.map { "规则\t\($0.id)\t\($0.title)" }
     }
+    if let rule = rules.first(where: { $0.id == id.uppercased() }) { return PostingRuleExplanation.lines(rule) }
     let found = texts.indicators.filter {
       $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
     }
@@ -33,7 +36,7 @@ public enum Explanation {
       if !lines.isEmpty { return lines }
       let known =
         texts.indicators.map(\.id) + kinds(texts).flatMap(\.terms).flatMap { [$0.id, $0.name.zh] } + declared.names
-        + Rule.allCases.map(\.rawValue)
+        + rules.map(\.id) + Rule.allCases.map(\.rawValue)
       let nearest = Spelling.nearest(id, in: known)
       throw PipelineError(
         .unknownName, .data, at: id, "没有这个名称",
