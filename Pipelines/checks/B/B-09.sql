@@ -15,11 +15,13 @@ SELECT c.entry, c.number AS other, c.uscc AS unit, c.region, c.share AS amount,
     WHEN twice.claims > 1 THEN '两家申领' ELSE '同一单位再次录用' END AS figure
 FROM (SELECT d.*, j.value AS number, d.amount_paid / json_array_length(d.placement_ids) AS share
     FROM claims d JOIN json_each(d.placement_ids) j WHERE d.scheme = '用工服务奖补' AND coalesce(d.decision, '通过') = '通过') c
-  LEFT JOIN (SELECT DISTINCT placement_id, person, employer_uscc, started_on, ended_on FROM placements) p ON p.placement_id = c.number
+  LEFT JOIN (SELECT DISTINCT placement_id, person, employer_uscc, started_on, ended_on FROM placements
+    WHERE placement_id IN (SELECT k.value FROM claims d JOIN json_each(d.placement_ids) k)) p ON p.placement_id = c.number
   JOIN (SELECT k.value AS placement, count(DISTINCT d.uscc) AS claims FROM claims d JOIN json_each(d.placement_ids) k
     WHERE coalesce(d.decision, '通过') = '通过' GROUP BY 1) twice ON twice.placement = c.number
   LEFT JOIN (SELECT person, employer_uscc, started_on, lag(started_on) OVER (PARTITION BY person, employer_uscc ORDER BY started_on) AS before
-    FROM (SELECT DISTINCT person, employer_uscc, started_on FROM placements WHERE person IS NOT NULL AND employer_uscc IS NOT NULL AND started_on IS NOT NULL)) q
+    FROM (SELECT DISTINCT person, employer_uscc, started_on FROM placements WHERE employer_uscc IS NOT NULL AND started_on IS NOT NULL
+      AND person IN (SELECT o.person FROM placements o WHERE o.placement_id IN (SELECT k.value FROM claims d JOIN json_each(d.placement_ids) k)))) q
   ON q.person = p.person AND q.employer_uscc = p.employer_uscc AND q.started_on = p.started_on
 WHERE p.placement_id IS NULL OR p.started_on IS NULL OR twice.claims > 1
   OR p.employer_uscc IN (c.uscc, (SELECT a.parent_uscc FROM agencies a WHERE a.uscc = c.uscc AND a.parent_uscc IS NOT NULL))

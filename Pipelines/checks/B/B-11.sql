@@ -8,7 +8,8 @@
 -- other: placements
 -- needs: agencies placements
 SELECT c.entry, p.entry AS other, c.uscc AS unit, c.region, p.started_on AS since
-FROM claims c JOIN json_each(c.placement_ids) j JOIN (SELECT DISTINCT entry, placement_id, started_on FROM placements) p ON p.placement_id = j.value
+FROM claims c JOIN json_each(c.placement_ids) j JOIN (SELECT DISTINCT entry, placement_id, started_on FROM placements
+  WHERE placement_id IN (SELECT k.value FROM claims d JOIN json_each(d.placement_ids) k)) p ON p.placement_id = j.value
 WHERE c.scheme = '用工服务奖补' AND NOT EXISTS (SELECT 1 FROM agencies a WHERE a.uscc = c.uscc AND a.issued_on <= p.started_on
   AND coalesce(earliest(a.revoked_on, a.valid_until), '9999') >= p.started_on)
 -- day: 2026-09-30

@@ -8,7 +8,11 @@
 -- other: placements
 -- needs: register.kind=外国人工作许可 placements
 SELECT r.entry, h.entry AS other, r.unit_uscc AS unit, r.region, h.moved_on AS since
-FROM register r JOIN (SELECT *, row_number() OVER (PARTITION BY person ORDER BY moved_on DESC) AS latest_first FROM hires WHERE person IS NOT NULL) h
+FROM register r JOIN (
+  SELECT entry, person, employer_uscc, moved_on, row_number() OVER (PARTITION BY person ORDER BY moved_on DESC, entry DESC) AS latest_first FROM (
+    SELECT entry, person, employer_uscc, coalesce(started_on, hired_on) AS moved_on FROM placements
+    WHERE outcome = '录用' AND person IN (SELECT o.person FROM register o WHERE o.kind = '外国人工作许可' AND o.person IS NOT NULL))
+  WHERE moved_on IS NOT NULL) h
   ON h.person = r.person AND h.latest_first = 1
 WHERE r.kind = '外国人工作许可' AND h.moved_on > r.starts_on AND h.employer_uscc <> r.unit_uscc AND coalesce(r.until_on, '9999') >= :data_date
 -- day: 2026-09-30
