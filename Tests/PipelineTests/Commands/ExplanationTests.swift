@@ -53,7 +53,7 @@ import Testing
   @Test func everyEntryIsExplained() throws {
     let kinds = [
       "预测": ["名称", "含义"], "表": ["名称", "读者", "文件"], "检查": ["名称", "级别", "依据", "文件"],
-      "数据集": ["名称", "主键", "来源"], "代码": ["含义", "办法"],
+      "数据集": ["名称", "主键", "来源"], "代码": ["含义", "办法"], "规则": ["名称", "级别", "依据", "处理"],
     ]
     let all = try lines(nil)
     #expect(Set(all.compactMap { kinds[String($0.split(separator: "\t")[0])] }) == Set(kinds.values))
