@@ -59,7 +59,8 @@ import Testing
       let isFound = pass.screen(text).findings.contains { $0.rule == question.rule }
       #expect(isFound == question.isExpected, "\(screener.rules[question.rule].id) \(text)")
     }
-    #expect(changed > 0)
+    // No phrase of the list has a small letter: those of the language of patterns do.
+    #expect(changed > 0 || how == "upper case")
   }
 
   /// A void holds where it stands, not for the text.
