@@ -114,7 +114,7 @@ import Testing
     #expect(early.status == 64 && early.errors.contains("--period 只用于仓库中的序列"), "\(early.errors)")
     #expect(try String(contentsOfFile: svg, encoding: .utf8).contains("</svg>"))
     for (name, message) in [
-      ("需求/450600/9-99", "职业代码 9-99"), ("缺口/450600", "不是序列的名称"), ("求职/999999", "地区代码 999999"),
+      ("需求/450600/9-99", "职业 9-99"), ("缺口/450600", "不是序列的名称"), ("求职/999999", "地区 999999"),
     ] {
       let refused = try Program.talentflow.run(["forecast", name] + options)
       #expect(refused.status == 65 && refused.errors.contains(message), "\(refused.errors)")
