@@ -86,7 +86,8 @@ import Testing
       folders == [
         "", "in", "lists", "lists/titles", "Reports", "Reports/bulletin/2026Q3", "Reports/bulletin/2026Q3/tables",
         "work",
-        "work/rejects", "work/review", "work/cross-tables", "open-rules", "open-rules/lists", "open-rules/supervision", "tables",
+        "work/rejects", "work/review", "work/cross-tables", "open-rules", "open-rules/lists", "open-rules/supervision",
+        "tables",
       ], "\(folders.sorted())")
     #expect(try Program.talentflow.run(["verify", pipeline.scratch.file("Reports/bulletin/2026Q3")]).status == 0)
   }

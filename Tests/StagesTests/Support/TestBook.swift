@@ -20,7 +20,8 @@ enum TestBook {
     list("education", ["20 本科", "30 大专", "70 初中"]), list("sex", ["0 未知", "1 男", "2 女"]),
     list("ownership", ["11 国有企业", "17 私营企业", "90 其他"]), list("title-level", ["1 初级", "2 中级"]),
     list("skill-level", ["5 五级", "4 四级"]), list("seeker-category", ["10 失业青年", "11 应届生 10"]),
-    list("townships", ["450602001 渔洲坪街道"]), list("placement-outcome", ["1 录用", "3 放弃"]), list("employer-sector", ["4 民营"]),
+    list("townships", ["450602001 渔洲坪街道"]), list("placement-outcome", ["1 录用", "3 放弃"]),
+    list("employer-sector", ["4 民营"]),
     list("talent-category", ["2 企业经营管理"]), list("employment-type", ["1 全职"]), list("close-reason", ["1 招满", "2 撤回"]),
   ])
 
