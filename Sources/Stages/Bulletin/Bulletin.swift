@@ -65,6 +65,9 @@ public struct Bulletin: Sendable {
     self.layouts = layouts
   }
 
+  /// The city is the first of the regions.
+  func isCity(_ region: RegionReport) -> Bool { region.code == regions.first?.code }
+
   /// The form of a table of the market; nil for other tables.
   func layout(_ table: String) -> TableLayout? { layouts.first { $0.id == table } }
 

@@ -29,6 +29,9 @@ public struct RegionReport: Sendable {
     self.trend = trend
   }
 
+  /// The declared tables of a family.
+  func declared(of family: String) -> [DeclaredReport.Entry] { declared.filter { $0.family == family } }
+
   /// All tables with the period that each speaks of.
   func allTables(of period: Period) -> [(table: ProtectedTable, period: Period)] {
     tables.map { ($0, period) } + declared.map { ($0.table, $0.period) }

@@ -8,10 +8,13 @@ public struct DeclaredReport: Sendable {
     public let table: ProtectedTable
     /// The table's own: it may be longer than that of the edition.
     public let period: Period
-    /// Sentences of the opening; those whose figures may be seen.
+    /// Sentences for the first page; those whose figures may be seen.
     public let sentences: [Label]
     /// A chart of one of its columns over the rows; nil where none is asked for.
     public let chart: TableDefinition.Chart?
+
+    /// Tables that stand on one page: `T17` of `T17-title`.
+    var family: String { String(table.id.prefix { $0 != "-" }) }
   }
 
   /// By code of the place, in the order of the tables.

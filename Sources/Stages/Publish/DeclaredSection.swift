@@ -15,7 +15,7 @@ struct DeclaredSection {
   private var language: Language { table.language }
 
   var context: [[String: Any]] {
-    region.declared.filter { PagePart.family(of: $0.table.id) == family }.map { entry in
+    region.declared(of: family).map { entry in
       [
         "id": entry.table.id, "title": language.text(entry.table.table.title), "charts": charts(entry),
         "tables": [table(entry.table, inWords: TablesInWords.sentence(inPlaceOf: entry.table))],

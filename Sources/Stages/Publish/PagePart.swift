@@ -15,19 +15,14 @@ enum PagePart: Hashable {
   /// The pages of a region, the message first.
   static func all(of region: RegionReport, in bulletin: Bulletin) -> [PagePart] {
     var families: [String] = []
-    for entry in region.declared where !families.contains(family(of: entry.table.id)) {
-      families.append(family(of: entry.table.id))
-    }
-    let isCity = region.code == bulletin.regions.first?.code
-    return [.message, .tables] + families.map(declared) + (isCity ? [.quality, .methods, .revisions, .downloads] : [])
+    for entry in region.declared where !families.contains(entry.family) { families.append(entry.family) }
+    let about: [PagePart] = bulletin.isCity(region) ? [.quality, .methods, .revisions, .downloads] : []
+    return [.message, .tables] + families.map(declared) + about
   }
-
-  /// `T17` of `T17-title`.
-  static func family(of table: String) -> String { String(table.prefix { $0 != "-" }) }
 
   /// `index.html`, `450602.html`, `450602-table-T17.html`.
   func path(of region: RegionReport, in bulletin: Bulletin) -> String {
-    let isCity = region.code == bulletin.regions.first?.code
+    let isCity = bulletin.isCity(region)
     let name: String
     switch self {
     case .message: return isCity ? "index.html" : "\(region.code).html"
@@ -46,8 +41,7 @@ enum PagePart: Hashable {
     case .message: texts(.sectionSummary, language)
     case .tables: texts(.sectionTables, language)
     case .declared(let family):
-      region.declared.first { PagePart.family(of: $0.table.id) == family }.map { language.text($0.table.table.title) }
-        ?? family
+      region.declared(of: family).first.map { language.text($0.table.table.title) } ?? family
     case .quality: texts(.sectionQuality, language)
     case .methods: texts(.sectionMethods, language)
     case .revisions: texts(.sectionRevisions, language)
@@ -59,7 +53,7 @@ enum PagePart: Hashable {
   func tables(of region: RegionReport, in bulletin: Bulletin) -> [ProtectedTable] {
     switch self {
     case .tables: BulletinSection.all.flatMap { $0.tables(of: region, in: bulletin) }
-    case .declared(let family): region.declared.map(\.table).filter { PagePart.family(of: $0.id) == family }
+    case .declared(let family): region.declared(of: family).map(\.table)
     default: []
     }
   }

@@ -1,7 +1,7 @@
 import Domain
 import Tables
 
-/// The pages about the figures: data quality and definitions.
+/// The pages about the figures: data quality, definitions and revisions.
 extension RegionPage {
   var quality: [String: Any] {
     [
@@ -12,6 +12,12 @@ extension RegionPage {
 
   var methods: [String: Any] {
     ["indicators": bulletin.indicators.map(indicator), "is_coded": !codedNotes.isEmpty]
+  }
+
+  var revisions: [String: Any] {
+    guard let revision = bulletin.revision else { return ["has_revisions": true] }
+    let context = RevisionContext(bulletin: bulletin, revision: revision, texts: texts, language: language).context
+    return ["has_revisions": true, "revision": context]
   }
 
   /// How many occupations were coded from titles; none where all were given.

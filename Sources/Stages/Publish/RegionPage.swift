@@ -24,7 +24,7 @@ struct RegionPage {
   var table: TableContext {
     TableContext(texts: texts, language: language, region: region.code, revision: bulletin.revision)
   }
-  var isCity: Bool { region.code == bulletin.regions.first?.code }
+  var isCity: Bool { bulletin.isCity(region) }
 
   var context: [String: Any] { frame.merging(body) { _, own in own } }
 
@@ -36,9 +36,7 @@ struct RegionPage {
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "notice": EditionNotice.text(bulletin, texts, language) ?? false,
-      "revision": bulletin.revision.map {
-        RevisionContext(bulletin: bulletin, revision: $0, texts: texts, language: language).context
-      } ?? false,
+      "revision": bulletin.revision.map { ["name": language.name(ofRevision: $0.number)] } ?? false,
       "region": language.text(region.name), "is_city": isCity,
       "part": part == .message ? false : part.name(in: region, texts, language) as Any,
       "methods_page": PagePart.methods.path(of: city, in: bulletin),
@@ -56,7 +54,7 @@ struct RegionPage {
     case .declared(let family): ["sections": DeclaredSection(region: region, family: family, table: table).context]
     case .quality: quality.merging(["has_quality": true]) { _, own in own }
     case .methods: methods.merging(["has_methods": true]) { _, own in own }
-    case .revisions: ["has_revisions": true]
+    case .revisions: revisions
     case .downloads:
       [
         "has_downloads": true, "archive": EditionName(bulletin, language).archive,
@@ -129,8 +127,9 @@ struct RegionPage {
 
   /// The sentences of declared tables; where there is none, what tables there are.
   private func lines(of part: PagePart) -> [String] {
+    var own: [Label] = []
+    if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)
-    let own = region.declared.filter { entry in tables.contains { $0.id == entry.table.id } }.flatMap(\.sentences)
     return own.isEmpty ? tables.map { "\($0.id) \(language.text($0.table.title))" } : own.map(language.text)
   }
 

@@ -32,9 +32,10 @@ extension TableEvaluation {
       for name in names {
         guard let (figure, reading) = name.figure(in: table) else { return nil }
         let id = CellID(figure: figure.id, period: 0, place: number, row: name.row)
-        guard case .number(let value) = numbers(figure, id)[reading] else { return nil }
+        let printed = numbers(figure, id)[reading]
+        guard case .number(let value) = printed else { return nil }
         if !figure.kind.isAmount || value != 0 { saysSomething = true }
-        let text = numbers(figure, id)[reading].cell(decimals: figure.decimals).csv
+        let text = printed.cell(decimals: figure.decimals).csv
         let unit = figure.kind.readings[reading].unit ?? figure.unit
         zh = zh.replacing("{\(name.text)}", with: text + unit.zh)
         // Units other than % are words of an English sentence, and stand in it.
