@@ -49,6 +49,17 @@ enum PagePart: Hashable {
     }
   }
 
+  /// What a page that is not of tables has to tell, in a sentence; nil of a page of tables.
+  func about(_ texts: Texts, _ language: Language) -> String? {
+    switch self {
+    case .message, .tables, .declared: nil
+    case .quality: texts(.aboutQuality, language)
+    case .methods: texts(.aboutMethods, language)
+    case .revisions: texts(.aboutRevisions, language)
+    case .downloads: texts(.aboutDownloads, language)
+    }
+  }
+
   /// The tables that stand on the page.
   func tables(of region: RegionReport, in bulletin: Bulletin) -> [ProtectedTable] {
     switch self {

@@ -125,8 +125,9 @@ struct RegionPage {
     return OutlookSection(outlook: outlook, region: own, wording: wording).context
   }
 
-  /// The sentences of declared tables; where there is none, what tables there are.
+  /// The sentences of declared tables; where there is none, what tables there are. Never empty.
   private func lines(of part: PagePart) -> [String] {
+    if let about = part.about(texts, language) { return [about] }
     var own: [Label] = []
     if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)

@@ -15,9 +15,13 @@ enum TextKey: String, TextName {
   case sectionSummary = "section_summary"
   case sectionTables = "section_tables"
   case sectionQuality = "section_quality"
+  case aboutQuality = "about_quality"
   case sectionMethods = "section_methods"
+  case aboutMethods = "about_methods"
   case sectionRevisions = "section_revisions"
+  case aboutRevisions = "about_revisions"
   case sectionDownloads = "section_downloads"
+  case aboutDownloads = "about_downloads"
   case chartRanked = "chart_ranked"
   case legend
   case legendSuppressed = "legend_c"
