@@ -31,6 +31,7 @@ let package = Package(
   targets: [
     // The foundation: knows nothing of talent.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Looks at every byte, so it is optimised in every configuration.
     .target(name: "CRecordIndex", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CLZ4", cSettings: [.unsafeFlags(["-O3"])]),
@@ -38,7 +39,7 @@ let package = Package(
     .target(name: "Tabular", dependencies: ["CRecordIndex"], swiftSettings: hot),
     .target(
       name: "Documents",
-      dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: hot),
+      dependencies: ["CZlib", "CXLSXWriter", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: hot),
     .target(name: "Forecasting", swiftSettings: engine),
     .target(name: "Disclosure", swiftSettings: engine),
     // What the figures mean, and where they are kept.

@@ -43,6 +43,28 @@ import Testing
     #expect(mode == 0o700)
   }
 
+  /// The lines that the comment offers are what logrotate reads, where it is installed; a name that it would take for a
+  /// pattern gets none.
+  @Test func logIsRotated() throws {
+    let pipeline = try RerunTests.small()
+    let path = pipeline.scratch.file("人社 局/pipeline.yaml")
+    try pipeline.scratch.write(
+      pipeline.yaml.replacing("open-rules", with: pipeline.scratch.file("open-rules")), "人社 局/pipeline.yaml")
+    let lines = try install(path, "--cron").output.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("# \"") && $0.hasSuffix("run.log\" {") })
+    let end = try #require(lines[start...].firstIndex(of: "# }"))
+    let text = lines[start...end].map { $0.dropFirst(2) }.joined(separator: "\n") + "\n"
+    #expect(text.contains("/人社 局/work/run.log\" {\n  monthly\n"))
+    if let logrotate = ["/usr/sbin/logrotate"].first(where: { FileManager.default.isExecutableFile(atPath: $0) }) {
+      try pipeline.scratch.write(text, "rotation")
+      let read = try Program(path: logrotate).run(["--debug", pipeline.scratch.file("rotation")])
+      #expect(read.status == 0 && !read.errors.contains("error:"), "\(read.errors)")
+    }
+    let (kept, odd) = try self.pipeline()
+    let advice = try install(odd, "--cron").output
+    withExtendedLifetime(kept) { #expect(advice.contains("路径中有特殊字符")) }
+  }
+
   @Test(.enabled(if: analyze != nil, "SKIPPED: systemd-analyze is not installed")) func systemdTakesTheUnits() throws {
     let (pipeline, path) = try pipeline()
     let analyze = try #require(InstallTests.analyze)

@@ -34,7 +34,7 @@ import Testing
 
   private static let report = """
     RegionReport(
-        code: "450600", name: Label(zh: "", en: ""), narrative: [], keyFigures: [], tables: [table], trend: [])
+        code: "450600", name: Label(zh: "", en: ""), headline: nil, narrative: [], keyFigures: [], tables: [table], trend: [])
     """
 
   /// What protection made may be published.

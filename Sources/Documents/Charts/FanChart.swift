@@ -30,7 +30,7 @@ public struct FanChart: Sendable {
   }
 
   // Both keep apart in grey print; the text colours' contrast is not needed for areas.
-  private static let innerColor = "#9dbfdf"
+  static let innerColor = "#9dbfdf"
   private static let outerColor = "#d6e4f1"
   /// Labels that fit side by side.
   private static let mostLabels = 8

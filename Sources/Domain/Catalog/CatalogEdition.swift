@@ -21,6 +21,10 @@ public struct CatalogEdition: Hashable, Sendable {
   public var name: String { "\(period) \(kind == .draft ? "草案第\(number)稿" : "正式第\(number)版")" }
   /// The archive of the whole edition, within its folder.
   public var archive: String { "catalog-\(period)-\(folder).zip" }
+  /// All tables of the edition for Excel and WPS.
+  public var workbook: String { "catalog-\(period)-\(folder).xlsx" }
+  /// True of what may be the name of an edition's workbook.
+  public static func isWorkbook(_ name: String) -> Bool { name.hasPrefix("catalog-") && name.hasSuffix(".xlsx") }
 
   private static let mostEditions = 9999
 

@@ -6,7 +6,9 @@ public struct RegionReport: Sendable {
   /// GB/T 2260 code: 450600.
   public let code: String
   public let name: Label
-  /// The opening sentences, one element a sentence.
+  /// The message of the period in a line; nil where there is no ratio to show.
+  public let headline: Label?
+  /// The sentences below it, one element a sentence.
   public let narrative: [Label]
   /// The figures to show first, in order.
   public let keyFigures: [KeyFigure]
@@ -18,11 +20,12 @@ public struct RegionReport: Sendable {
   public internal(set) var declared: [DeclaredReport.Entry] = []
 
   public init(
-    code: String, name: Label, narrative: [Label], keyFigures: [KeyFigure], tables: [ProtectedTable],
+    code: String, name: Label, headline: Label?, narrative: [Label], keyFigures: [KeyFigure], tables: [ProtectedTable],
     trend: [TrendPoint]
   ) {
     self.code = code
     self.name = name
+    self.headline = headline
     self.narrative = narrative
     self.keyFigures = keyFigures
     self.tables = tables

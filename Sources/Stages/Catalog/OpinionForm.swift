@@ -15,7 +15,8 @@ public enum OpinionForm {
     occupation, "职业名称", "重点产业", "紧缺指数", "计算的程度", "本稿的程度", "分派专家", opinion, level, reason, expert, day,
   ]
   static let kind = FilledForm.Kind(
-    title: "草案附带的意见表", needed: [occupation, opinion, level, reason, expert, day], isAnswer: { isAnswer($0) })
+    title: "草案附带的意见表", needed: [occupation, opinion, level, reason, expert, day], isAnswer: { isAnswer($0) },
+    isOwnWorkbook: { CatalogEdition.isWorkbook($0) })
 
   /// True of the files of a draft that hold answers: every CSV beside its pages, whatever people call it.
   public static func isAnswer(_ name: String) -> Bool {

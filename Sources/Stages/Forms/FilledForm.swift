@@ -12,6 +12,8 @@ struct FilledForm {
     let needed: [String]
     /// True of the names of files that hold answers.
     let isAnswer: @Sendable (String) -> Bool
+    /// True of the names of workbooks that the program wrote there.
+    let isOwnWorkbook: @Sendable (String) -> Bool
   }
 
   /// Names the file in problems: `draft-1/answers.csv`.
@@ -49,7 +51,7 @@ struct FilledForm {
     guard FileTree.isFolder(folder) else { return [] }
     return try FileTree.names(in: folder).sorted().compactMap { file in
       let name = "\(place)/\(file)"
-      if isWorkbook(file) { return FilledForm(unread: name, "是工作簿, 读不了", "在 WPS 中另存为 CSV") }
+      if isWorkbook(file), !kind.isOwnWorkbook(file) { return FilledForm(unread: name, "是工作簿, 读不了", "在 WPS 中另存为 CSV") }
       guard kind.isAnswer(file) else { return nil }
       // A pipe would keep the run waiting for ever.
       guard FileTree.isPlainFile("\(folder)/\(file)") else {

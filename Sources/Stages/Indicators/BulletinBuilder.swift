@@ -109,13 +109,14 @@ public struct BulletinBuilder {
       now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
       yearBefore: try yearBefore.total(MarketDataset.postings)
     )
+    let trend = try trend(region, edition)
     return RegionReport(
       code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
-      narrative: narrative.sentences(),
+      headline: narrative.message(trend), narrative: narrative.sentences(),
       keyFigures: KeyFigures.figures(
         headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,
         request.texts), tables: shown,
-      trend: try trend(region, edition))
+      trend: trend)
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {

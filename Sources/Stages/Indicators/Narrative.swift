@@ -18,10 +18,11 @@ struct Narrative {
   let dataUntil: Day
   let texts: Texts
 
+  /// The sentences below the headline.
   func sentences() -> [Label] {
     let words = texts.words(before: period)
     return [
-      opening(words), balance(),
+      opening(words),
       hidesGrowth(.previous) ? nil : growth(matched.previous, since: words.previous),
       period.unit == .year || hidesGrowth(.yearBefore) ? nil : growth(matched.yearBefore, since: words.yearBefore),
       leadingIndustries(), leadingGaps(), incompleteness(),
@@ -75,9 +76,39 @@ struct Narrative {
     return texts.label(change > 0 ? .ratioUp : .ratioDown, ["since": words, "amount": amount])
   }
 
-  private func balance() -> Label? {
+  /// What the period says in a line: the word for the balance, openings for a hundred seekers, and where the ratio stands
+  /// among those before it. Nil where there is no ratio to show.
+  ///
+  /// - Parameter trend: this period last.
+  func message(_ trend: [TrendPoint]) -> Label? {
     guard let ratio = cell(headline.ratio)?.value, let band = rules.band(ratio) else { return nil }
-    return texts.label(.balance, ["balance": band])
+    let openings = Label(NumberText.fixed((ratio * 100).rounded(), decimals: 0))
+    let standing = standing(ratio, among: trend) ?? Label("")
+    return texts.label(.headline, ["balance": band, "openings": openings, "standing": standing])
+  }
+
+  /// Periods that there must be to call a ratio the highest or lowest of them.
+  private static let leastPeriods = 5
+
+  private func standing(_ ratio: Double, among trend: [TrendPoint]) -> Label? {
+    let others = trend.dropLast().compactMap(\.ratio.value)
+    if others.count == trend.count - 1, trend.count >= Narrative.leastPeriods, let low = others.min(),
+      let high = others.max(), ratio < low || ratio > high
+    {
+      let unit: NarrativeText =
+        switch period.unit {
+        case .month: .countMonths
+        case .quarter: .countQuarters
+        case .half: .countHalves
+        case .year: .countYears
+        }
+      let count = texts.label(unit, ["count": Label("\(trend.count)")])
+      return texts.label(ratio < low ? .standingLowest : .standingHighest, ["count": count])
+    }
+    guard let change = cell(headline.ratio, .previous)?.value else { return nil }
+    let since = ["since": texts.words(before: period).previous]
+    if change == 0 { return texts.label(.standingSame, since) }
+    return texts.label(change > 0 ? .standingUp : .standingDown, since)
   }
 
   /// Same direction in one clause, opposite directions in two, equal values 持平.

@@ -11,7 +11,9 @@ enum AnswerForm {
   static let note = "说明"
   static let day = "日期"
   static let header = [lead, title, verdict, note, day]
-  static let kind = FilledForm.Kind(title: "名单附带的答复表", needed: [lead, verdict, note, day], isAnswer: { isAnswer($0) })
+  static let kind = FilledForm.Kind(
+    title: "名单附带的答复表", needed: [lead, verdict, note, day], isAnswer: { isAnswer($0) },
+    isOwnWorkbook: { _ in false })
 
   /// True of the files of a section that hold answers: every CSV that is no list, whatever people call it.
   static func isAnswer(_ name: String) -> Bool {

@@ -37,6 +37,14 @@ struct ColumnHeads {
     self.groups = groups
   }
 
+  /// One heading a measure, for tables with one row of them: 「求职人数 所占比重」.
+  var inOneRow: [String] {
+    groups.flatMap { group in
+      group.columns.isEmpty
+        ? [group.label] : [group.label] + group.columns.dropFirst().map { "\(group.label) \($0.label)" }
+    }
+  }
+
   var hasTwoLevels: Bool { groups.contains { !$0.columns.isEmpty } }
 
   /// 「求人倍率环比」 under 「求人倍率」 is 「环比」.

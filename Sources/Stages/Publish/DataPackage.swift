@@ -2,24 +2,27 @@ import Documents
 import Domain
 import Foundation
 
-/// `datapackage.json` of an edition: a Frictionless v1 tabular data package, with the edition's period, language and
-/// headline besides.
+/// `datapackage.json` of an edition: a Frictionless v1 data package of its tables and what goes with them,
+/// with the edition's period, language and headline besides.
 struct DataPackage: Codable {
   static let path = "datapackage.json"
 
+  /// A CSV table, or a file that is not read as a table: then encoding, dialect and schema are nil.
   struct Resource: Codable {
-    var profile = "tabular-data-resource"
+    let profile: String
+    /// `file` keeps readers of the package from taking a workbook for a table.
+    let type: String?
     let name: String
     let path: String
     let title: String
     let description: String?
-    var format = "csv"
-    var mediatype = "text/csv"
-    var encoding = "utf-8"
+    let format: String
+    let mediatype: String
+    let encoding: String?
     let bytes: Int
     let hash: String
-    var dialect = Dialect()
-    let schema: Schema
+    let dialect: Dialect?
+    let schema: Schema?
   }
 
   struct Dialect: Codable {
@@ -33,7 +36,9 @@ struct DataPackage: Codable {
 
   struct Schema: Codable {
     let fields: [Field]
-    var missingValues = ["", "[x]", "[z]", "[c]", "[low]"]
+    /// What stands where no figure is told.
+    static let signs = ["[x]", "[z]", "[c]", "[low]"]
+    var missingValues = [""] + signs
     let primaryKey: [String]
   }
 
@@ -49,7 +54,7 @@ struct DataPackage: Codable {
     var role = "publisher"
   }
 
-  var profile = "tabular-data-package"
+  var profile = "data-package"
   let name: String
   let title: String
   let period: String
@@ -63,7 +68,7 @@ struct DataPackage: Codable {
   let contributors: [Contributor]
   let resources: [Resource]
 
-  init(_ bulletin: Bulletin, _ tables: [EditionTable], _ language: Language) {
+  init(_ bulletin: Bulletin, _ tables: [EditionTable], _ companions: [any EditionCompanion], _ language: Language) {
     let edition = EditionName(bulletin, language)
     name = "talent-bulletin-\(edition.folder.lowercased())"
     let revised = bulletin.revision.map { " \(language.name(ofRevision: $0.number))" } ?? ""
@@ -74,10 +79,10 @@ struct DataPackage: Codable {
     headline = bulletin.regions.first?.narrative.first.map(language.text) ?? ""
     frozenOn = nil
     contributors = [Contributor(title: language.text(bulletin.publisher))]
-    resources = tables.map(Resource.init)
+    resources = tables.map(Resource.init) + companions.map { Resource($0) }
   }
 
-  init(_ catalog: Catalog, _ tables: [EditionTable], _ texts: Texts) {
+  init(_ catalog: Catalog, _ tables: [EditionTable], _ companions: [any EditionCompanion], _ texts: Texts) {
     name = "talent-catalog-\(catalog.edition.period)-\(catalog.edition.folder)".lowercased()
     title = "\(catalog.title) \(catalog.edition.name)"
     period = catalog.edition.period.description
@@ -86,7 +91,7 @@ struct DataPackage: Codable {
     headline = CatalogPage.headline(catalog, texts)
     frozenOn = catalog.edition.date?.iso
     contributors = [Contributor(title: catalog.publisher)]
-    resources = tables.map(Resource.init)
+    resources = tables.map(Resource.init) + companions.map { Resource($0) }
   }
 
   /// Reads the description of the edition in `folder`; nil where there is none.
@@ -99,6 +104,11 @@ struct DataPackage: Codable {
   init?(_ json: [UInt8]) {
     guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(json)) else { return nil }
     self = package
+  }
+
+  /// The CSV tables, each with what its columns are.
+  var tables: [(path: String, schema: Schema)] {
+    resources.compactMap { resource in resource.schema.map { (resource.path, $0) } }
   }
 
   /// True of a draft of the catalog.
@@ -116,9 +126,9 @@ extension DataPackage.Resource {
   init(_ table: EditionTable) {
     let content = table.bytes
     self.init(
-      name: table.name.lowercased(), path: table.path, title: table.title,
-      description: table.note.isEmpty ? nil : table.note, bytes: content.count,
-      hash: "sha256:\(SHA256Sums.digest(content))",
+      profile: "tabular-data-resource", type: nil, name: table.name.lowercased(), path: table.path, title: table.title,
+      description: table.note.isEmpty ? nil : table.note, format: "csv", mediatype: "text/csv", encoding: "utf-8",
+      bytes: content.count, hash: "sha256:\(SHA256Sums.digest(content))", dialect: DataPackage.Dialect(),
       schema: DataPackage.Schema(
         fields: table.fields.map {
           DataPackage.Field(
@@ -126,5 +136,13 @@ extension DataPackage.Resource {
             description: $0.description.isEmpty ? nil : $0.description)
         },
         primaryKey: table.key))
+  }
+
+  init(_ companion: any EditionCompanion) {
+    let content = companion.bytes
+    self.init(
+      profile: "data-resource", type: "file", name: companion.name, path: companion.path, title: companion.title,
+      description: nil, format: companion.format, mediatype: companion.mediatype, encoding: nil, bytes: content.count,
+      hash: "sha256:\(SHA256Sums.digest(content))", dialect: nil, schema: nil)
   }
 }

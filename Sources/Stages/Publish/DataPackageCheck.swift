@@ -17,9 +17,9 @@ struct DataPackageCheck {
     }
     for resource in package.resources {
       if let bytes = content[resource.path] {
-        check(resource, bytes)
+        if let schema = resource.schema { check(resource.path, schema, bytes) }
       } else {
-        problems.append("\(DataPackage.path) 所列的表不存在: \(resource.path)")
+        problems.append("\(DataPackage.path) 所列的文件不存在: \(resource.path)")
       }
     }
     let described = Set(package.resources.map(\.path))
@@ -28,22 +28,22 @@ struct DataPackageCheck {
     }
   }
 
-  private mutating func check(_ resource: DataPackage.Resource, _ bytes: [UInt8]) {
+  private mutating func check(_ path: String, _ schema: DataPackage.Schema, _ bytes: [UInt8]) {
     guard let rows = CSVText.rows(bytes), let header = rows.first else {
-      problems.append("\(resource.path): 不是可读的 CSV")
+      problems.append("\(path): 不是可读的 CSV")
       return
     }
-    let fields = resource.schema.fields
-    if header != fields.map(\.name) { problems.append("\(resource.path): 表头与 \(DataPackage.path) 不一致") }
+    let fields = schema.fields
+    if header != fields.map(\.name) { problems.append("\(path): 表头与 \(DataPackage.path) 不一致") }
     for (index, row) in rows.enumerated() where row.count != header.count {
-      problems.append("\(resource.path): 第 \(index + 1) 行有 \(row.count) 列, 应为 \(header.count) 列")
+      problems.append("\(path): 第 \(index + 1) 行有 \(row.count) 列, 应为 \(header.count) 列")
     }
-    let keys = resource.schema.primaryKey.compactMap { key in header.firstIndex(of: key) }
+    let keys = schema.primaryKey.compactMap { key in header.firstIndex(of: key) }
     var seen: Set<[String]> = []
     for (index, row) in rows.enumerated().dropFirst() where row.count == header.count {
-      if !seen.insert(keys.map { row[$0] }).inserted { problems.append("\(resource.path): 第 \(index + 1) 行主键重复") }
-      for (value, field) in zip(row, fields) where !accepts(value, field, resource.schema.missingValues) {
-        problems.append("\(resource.path): 第 \(index + 1) 行 \(field.name) 不是数字: \(value)")
+      if !seen.insert(keys.map { row[$0] }).inserted { problems.append("\(path): 第 \(index + 1) 行主键重复") }
+      for (value, field) in zip(row, fields) where !accepts(value, field, schema.missingValues) {
+        problems.append("\(path): 第 \(index + 1) 行 \(field.name) 不是数字: \(value)")
       }
     }
   }

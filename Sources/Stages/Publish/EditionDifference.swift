@@ -97,7 +97,7 @@ public struct EditionDifference: Sendable {
         .notAnEdition, .config, at: path, "不是公报或目录 (没有 \(DataPackage.path))", remedy: "写一期公报或一版目录的文件夹, 或其中的 zip")
     }
     return try Dictionary(
-      uniqueKeysWithValues: package.resources.map { resource in
+      uniqueKeysWithValues: package.tables.map { resource in
         guard let rows = bytes[resource.path].flatMap(CSVText.rows), let header = rows.first else {
           throw PipelineError(
             .notAnEdition, .config, at: "\(path)/\(resource.path)", "读不出这张表", remedy: "先用 talentflow verify 核对")

@@ -41,4 +41,6 @@ public struct EditionName: Hashable, Sendable {
   }
   /// The archive of the whole edition, within its folder.
   public var archive: String { "bulletin-\(folder).zip" }
+  /// All tables of the edition for Excel and WPS; that of the bureau is marked as all its files are.
+  var workbook: String { "bulletin-\(EditionName(period, revision: revision, language).folder).xlsx" }
 }

@@ -9,6 +9,7 @@ struct EditionTable {
     let title: String
     let description: String
     let kind: Kind
+    var unit = ""
   }
 
   /// `T3`: the file is `tables/T3.csv`.

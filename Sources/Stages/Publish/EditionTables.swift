@@ -77,9 +77,11 @@ struct EditionTables {
         }
       }
     }
-    let measures = zip(lead.measures, kinds).map { measure, kind in
-      field(
-        measure.id, language.text(texts.label(of: measure)), kind, unit: texts.unit(of: measure), table: lead.id,
+    let heads = ColumnHeads(lead.measures, texts, language).inOneRow
+    let measures = zip(zip(lead.measures, heads), kinds).map { column, kind in
+      let (measure, head) = column
+      return field(
+        measure.id, head, kind, unit: texts.unit(of: measure), table: lead.id,
         isRatio: bulletin.layout(lead.id)?.ratioColumn?.id == measure.id)
     }
     return EditionTable(
@@ -172,6 +174,7 @@ struct EditionTables {
       meaning?.direction.map { "\(texts(.fieldDirection, language)) \(language.text($0))" } ?? "",
     ]
     return EditionTable.Field(
-      name: name, title: title, description: parts.filter { !$0.isEmpty }.joined(separator: "; "), kind: kind)
+      name: name, title: title, description: parts.filter { !$0.isEmpty }.joined(separator: "; "), kind: kind,
+      unit: unit)
   }
 }

@@ -24,14 +24,21 @@ public struct Publisher: Sendable {
   /// - Throws: `PipelineError` for a bulletin that cannot be laid out.
   public func files(_ bulletin: Bulletin, language: Language) throws -> [(path: String, bytes: [UInt8])] {
     try check(bulletin)
+    let name = EditionName(bulletin, language)
     let tables = try EditionTables(bulletin, templates.texts, language).all()
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
-    files.append((DataPackage.path, try DataPackage(bulletin, tables, language).json()))
+    let workbook = try EditionWorkbook(
+      of: tables, path: name.workbook, title: language.text(bulletin.title),
+      publisher: language.text(bulletin.publisher), period: language.name(of: bulletin.period),
+      dataUntil: bulletin.dataUntil, templates.texts, language)
+    files.append((workbook.path, workbook.bytes))
+    let guide = FieldGuide(tables: tables, texts: templates.texts, language: language)
+    files.append((guide.path, guide.bytes))
+    files.append((DataPackage.path, try DataPackage(bulletin, tables, [workbook, guide], language).json()))
     for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
       files.append((page.path, templates.render(.bulletin, page.context)))
     }
     files += outlookPages(of: bulletin, language)
-    let name = EditionName(bulletin, language)
     let provenance = Provenance(
       edition: "bulletin-\(name.folder)", period: bulletin.period, revision: bulletin.revision, material)
     files.append((Provenance.path, try provenance.json()))
@@ -199,7 +206,8 @@ public struct Publisher: Sendable {
 
   private static func figures(_ files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
     map(files).filter { path, _ in
-      path.hasPrefix("tables/") && path != "tables/quality.csv" && path != "tables/indicators.csv"
+      path.hasPrefix("tables/") && !FieldGuide.paths.contains(path) && path != "tables/quality.csv"
+        && path != "tables/indicators.csv"
     }
   }
 }

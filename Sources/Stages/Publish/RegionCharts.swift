@@ -37,6 +37,20 @@ struct RegionCharts {
     return [figure(.trendChart, counts.svg(id: "chart-trend")), figure(.ratioChart, ratios.svg(id: "chart-ratio"))]
   }
 
+  /// How a main figure went, where the trend has it for all its periods; empty elsewhere.
+  func sparkline(of figure: KeyFigure) -> String {
+    let values: [Double?]
+    switch figure.id {
+    case MarketFigure.validOpenings.rawValue: values = region.trend.map(\.demand.value)
+    case MarketFigure.validSeekers.rawValue: values = region.trend.map(\.seekers.value)
+    case MarketFigure.ratio.rawValue: values = region.trend.map(\.ratio.value)
+    default: return ""
+    }
+    let known = values.compactMap { $0 }
+    guard known.count == values.count else { return "" }
+    return Sparkline(known, summary: "\(texts(.trendOf, language))\(language.text(figure.label))").svg
+  }
+
   /// The charts of a section: that of the industries where their table stands, that of the gaps where the rankings do.
   func charts(of section: TableLayout.Section) -> [[String: Any]] {
     let own = layouts.filter { $0.section == section }

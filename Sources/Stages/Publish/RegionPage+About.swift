@@ -11,7 +11,10 @@ extension RegionPage {
   }
 
   var methods: [String: Any] {
-    ["indicators": bulletin.indicators.map(indicator), "is_coded": !codedNotes.isEmpty]
+    [
+      "indicators": bulletin.indicators.map(indicator), "is_coded": !codedNotes.isEmpty,
+      "backtest": outlookSection?.backtest as Any? ?? false,
+    ]
   }
 
   var revisions: [String: Any] {

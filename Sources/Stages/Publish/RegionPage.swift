@@ -58,6 +58,7 @@ struct RegionPage {
     case .downloads:
       [
         "has_downloads": true, "archive": EditionName(bulletin, language).archive,
+        "workbook": EditionName(bulletin, language).workbook, "guide": FieldGuide.path(language),
         "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       ]
     }
@@ -70,13 +71,20 @@ struct RegionPage {
     }
     let words = TablesInWords(bulletin)
     let summary: [String: Any] = [
+      "headline": region.headline.map(language.text) as Any? ?? false,
       "narrative": region.narrative.map(language.text),
+      "scarcest": scarcest ?? false,
       "placeless": placeless ?? false, "figures": region.keyFigures.map(figure),
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "counties": isCity && bulletin.regions.count > 1 ? CountyComparison(bulletin, texts, language).context : false,
       "occupations": occupations.map { [table($0, inWords: words.sentence($0, of: region.code))] } ?? [],
     ]
     return ["summary": summary, "outlook": outlook ?? false, "behind": behind, "has_behind": true]
+  }
+
+  private var scarcest: [String: Any]? {
+    ScarcestOccupations(region, bulletin.layouts, texts, language)?.context(
+      tables: PagePart.tables.path(of: region, in: bulletin))
   }
 
   private var charts: RegionCharts {
@@ -117,21 +125,24 @@ struct RegionPage {
   }
 
   /// The section on forecasts; nil where the bulletin has none for the region.
-  private var outlook: [String: Any]? {
+  private var outlook: [String: Any]? { outlookSection?.context }
+
+  var outlookSection: OutlookSection? {
     guard let outlook = bulletin.outlook, let own = outlook.regions.first(where: { $0.code == region.code }) else {
       return nil
     }
     let wording = OutlookWording(texts: texts, language: language)
-    return OutlookSection(outlook: outlook, region: own, wording: wording).context
+    return OutlookSection(outlook: outlook, region: own, wording: wording)
   }
 
-  /// The sentences of declared tables; where there is none, what tables there are. Never empty.
+  /// The sentences of declared tables; where there is none, what tables there are, in a line. Never empty.
   private func lines(of part: PagePart) -> [String] {
     if let about = part.about(texts, language) { return [about] }
     var own: [Label] = []
     if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)
-    return own.isEmpty ? tables.map { "\($0.id) \(language.text($0.table.title))" } : own.map(language.text)
+    let titles = tables.map { "\($0.id) \(language.text($0.table.title))" }
+    return own.isEmpty ? [titles.joined(separator: texts(.listGap, language))] : own.map(language.text)
   }
 
   /// The same page of another region, else its message.
@@ -157,7 +168,7 @@ struct RegionPage {
     return [
       "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
       "value": PrintedCell.text(figure.value.cell), "definition": isDefined ? figure.id : false,
-      "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
+      "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure), "sparkline": charts.sparkline(of: figure),
     ]
   }
 

@@ -12,13 +12,11 @@ struct TableContext {
 
   /// - Parameter inWords: the sentence in the place of its rows, where there is one.
   func callAsFunction(_ table: ProtectedTable, inWords: NarrativeText? = nil) -> [String: Any] {
-    let heads = ColumnHeads(table.measures, texts, language)
     let isRanked = table.measures.first?.isText ?? false
-    let zeros = zeros(of: table)
-    let rows = table.rows.indices.filter { !zeros.contains($0) }
-    let printed = rows.flatMap { number in
-      zip(table.rows[number].cells, table.measures).map { PrintedCell.text($0, isSigned: $1.signed) }
-    }
+    let folding = TableFolding(table, revised: isRevised(table))
+    let (rows, columns) = (folding.rows, folding.columns)
+    let heads = ColumnHeads(columns.map { table.measures[$0] }, texts, language)
+    let printed = rows.flatMap { number in columns.map { text(table, number, $0) } }
     return [
       "id": table.id, "in_words": inWords.map { sentence($0, table) } ?? false,
       "title": language.text(table.table.title),
@@ -31,10 +29,13 @@ struct TableContext {
         ["label": $0.label, "unit": optional($0.unit)] as [String: Any]
       },
       "rows": rows.enumerated().map { place, number in
-        row(table, number, after: place == 0 ? nil : table.rows[rows[place - 1]].role, isRanked)
+        row(table, number, columns, after: place == 0 ? nil : table.rows[rows[place - 1]].role, isRanked)
       },
-      "zeros": optional(
-        zeros.map { language.text(table.rows[$0].label) }.joined(separator: texts(.listGap, language))),
+      "zeros": optional(list(folding.zeros.map { table.rows[$0].label })),
+      "hidden": optional(list(folding.hidden.map { table.rows[$0].label })),
+      "empty": optional(
+        folding.empty.map { ColumnHeads(table.measures, texts, language).inOneRow[$0] }.joined(
+          separator: texts(.listGap, language))),
       "legend": optional(TableLegend.text(printed, texts, language) ?? ""),
       "note": optional(table.table.note.map(language.text) ?? ""),
       "low": table.table.isLow ? Cell.tooFew.csv as Any : false, "has_low": table.table.hasLow,
@@ -58,19 +59,22 @@ struct TableContext {
     ]
   }
 
-  /// Rows of nothing but zeros, which a sentence names; their table keeps a row, and what was revised is printed.
-  private func zeros(of table: ProtectedTable) -> [Int] {
-    let own = table.rows.indices.filter { number in
-      let row = table.rows[number]
-      return (row.role == .item || row.role == .subitem) && row.cells.contains { $0.value != nil }
-        && row.cells.allSatisfy { $0.value == 0 || $0 == .unavailable || $0 == .notApplicable }
-        && !table.measures.contains { revision?.marks(table.id, [region, row.key], $0.id) ?? false }
+  private func list(_ labels: [Label]) -> String {
+    labels.map(language.text).joined(separator: texts(.listGap, language))
+  }
+
+  private func isRevised(_ table: ProtectedTable) -> (_ row: Int, _ column: Int) -> Bool {
+    { row, column in
+      revision?.marks(table.id, [region, table.rows[row].key], table.measures[column].id) ?? false
     }
-    return own.count < table.rows.count ? own : []
+  }
+
+  private func text(_ table: ProtectedTable, _ row: Int, _ column: Int) -> String {
+    PrintedCell.text(table.rows[row].cells[column], isSigned: table.measures[column].signed)
   }
 
   private func row(
-    _ table: ProtectedTable, _ index: Int, after former: StatRow.Role?, _ isRanked: Bool
+    _ table: ProtectedTable, _ index: Int, _ columns: [Int], after former: StatRow.Role?, _ isRanked: Bool
   ) -> [String: Any] {
     let row = table.rows[index]
     let isFirstOfRun = former != row.role
@@ -79,11 +83,8 @@ struct TableContext {
       "of_which": row.role == .subitem && isFirstOfRun ? texts(.ofWhich, language) : false,
       "rank": isRanked ? row.key : false,
       "kind": row.role.rawValue, "low": row.isLow ? Cell.tooFew.csv as Any : false,
-      "cells": zip(row.cells, table.measures).map { cell, measure in
-        [
-          "value": PrintedCell.text(cell, isSigned: measure.signed),
-          "is_revised": revision?.marks(table.id, [region, row.key], measure.id) ?? false,
-        ] as [String: Any]
+      "cells": columns.map { column in
+        ["value": text(table, index, column), "is_revised": isRevised(table)(index, column)] as [String: Any]
       },
     ]
   }

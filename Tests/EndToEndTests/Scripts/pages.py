@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at the pages of a published edition: python3 pages.py <edition folder> <output folder>
 
-Takes pictures at 1280 and 390 pixels and an A4 PDF of every page, and fails (exit status 1) on an axe violation, on an
+Takes pictures at 1280 and 390 pixels, in the dark at 1280, and an A4 PDF of every page, and fails (exit status 1) on an axe violation, on an
 HTML error, where a page is wider than a 390 pixel screen, and on any error in the browser's console: above all of what
 the page's own Content-Security-Policy blocks. What is not installed is skipped, with a line that says so.
 """
@@ -63,11 +63,13 @@ def console_errors(browser, page_file):
 def check_page(browser, page_file, output, axe):
     """Pictures of one page; returns its problems."""
     problems = console_errors(browser, page_file)
-    for width, height in ((1280, 900), (390, 844)):
+    for width, height, scheme in ((1280, 900, "light"), (390, 844, "light"), (1280, 900, "dark")):
         # axe is no part of the page, so that the policy must not keep it out.
-        page = browser.new_page(viewport={"width": width, "height": height}, bypass_csp=True)
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True)
         page.goto(page_file.resolve().as_uri())
-        page.screenshot(path=str(output / f"{page_file.stem}-{width}.png"), full_page=True)
+        name = f"{page_file.stem}-{width}{'-dark' if scheme == 'dark' else ''}"
+        page.screenshot(path=str(output / f"{name}.png"), full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wide > 0:
             problems.append(f"{page_file.name}: {wide} px wider than a screen of {width} px")
@@ -75,8 +77,8 @@ def check_page(browser, page_file, output, axe):
             page.evaluate(axe)
             for violation in page.evaluate("axe.run()")["violations"]:
                 targets = [node["target"] for node in violation["nodes"][:3]]
-                problems.append(f"{page_file.name} at {width} px: axe {violation['id']}: {json.dumps(targets)}")
-        if width == 1280:
+                problems.append(f"{page_file.name} at {width} px, {scheme}: axe {violation['id']}: {json.dumps(targets)}")
+        if (width, scheme) == (1280, "light"):
             page.pdf(path=str(output / f"{page_file.stem}.pdf"), prefer_css_page_size=True, print_background=True)
         page.close()
     return problems

@@ -49,13 +49,15 @@ enum FixtureBulletin {
     let ratio = Cell.number(Rounding.round(demand / seekers), decimals: 2)
     return RegionReport(
       code: code, name: name,
+      headline: Label(
+        zh: "总体平衡：每100名求职者对应106个岗位，求人倍率比上季度上升",
+        en: "On balance roughly balanced: 106 openings for every 100 seekers, more than the previous quarter"),
       narrative: [
         Label(
           zh:
             "\(period.nameZh)，用人单位通过公共就业服务机构招聘各类人员\(Int(demand))人，进入市场的求职者\(Int(seekers))人，求人倍率为1.06，比上季度上升0.03，比去年同期下降0.12。",
           en: "In \(period.nameEn) employers sought \(Int(demand)) people through the public employment service and "
             + "\(Int(seekers)) seekers were on the register: 1.06 openings for each seeker."),
-        Label(zh: "从供求对比看，总体平衡。", en: "On balance: roughly balanced."),
         Label(
           zh: "与上季度相比（两期均报送的 12 家单位，同口径），需求人数和求职人数分别增加312人和201人，各增长2.61%和1.73%。",
           en: "On the previous quarter, over the 12 units that reported in both periods, openings and seekers rose."),

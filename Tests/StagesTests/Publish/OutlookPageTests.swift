@@ -24,7 +24,10 @@ import Testing
     #expect(page.contains("<span class=\"warning red\">红色</span>"))
     #expect(page.contains("<td class=\"heat blue\"><span class=\"letter\">蓝</span> "))
     #expect(page.contains("<td class=\"heat red\"><span class=\"letter\">红</span> "))
-    #expect(page.contains("caption-scores") && page.contains("href=\"outlook-6.html\""))
+    #expect(page.contains("href=\"outlook-6.html\""))
+    // How well forecasts did is told where methods are, and its measures nowhere else.
+    #expect(try self.page("methods.html").contains("caption-scores"))
+    #expect(!page.contains("MASE"))
     // 54 warnings, 50 of them in the list.
     #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)
     #expect(page.contains("未列出的预警职业数（见数据表）：4 "))

@@ -18,7 +18,8 @@ import Testing
     let own = ProtectedTable(shown: table)
     bulletin.regions = bulletin.regions.map {
       RegionReport(
-        code: $0.code, name: $0.name, narrative: $0.narrative, keyFigures: $0.keyFigures, tables: [own], trend: $0.trend
+        code: $0.code, name: $0.name, headline: nil, narrative: $0.narrative, keyFigures: $0.keyFigures, tables: [own],
+        trend: $0.trend
       )
     }
     return TablesInWords(bulletin).sentence(own, of: bulletin.regions[inCounty ? 1 : 0].code)

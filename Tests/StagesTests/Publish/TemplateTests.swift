@@ -23,8 +23,16 @@ import Testing
     let shaken = FixtureBulletin.make(outlook: FixtureOutlook.shaken(tested))
     var embargoed = bulletin
     embargoed.embargo = ReleaseHour("2026-10-20 09:00")
+    var ratioless = FixtureBulletin.make()
+    ratioless.regions = ratioless.regions.map {
+      RegionReport(
+        code: $0.code, name: $0.name, headline: nil, narrative: $0.narrative, keyFigures: $0.keyFigures,
+        tables: $0.tables, trend: $0.trend)
+    }
     for language in Language.allCases {
-      for bulletin in [bulletin, young, shaken, embargoed, FixtureBulletin.make(), FixtureRevision.make(of: bulletin)] {
+      for bulletin in [
+        bulletin, young, shaken, embargoed, FixtureBulletin.make(), ratioless, FixtureRevision.make(of: bulletin),
+      ] {
         for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
           walker.walk("bulletin", [page.context])
         }
@@ -44,7 +52,8 @@ import Testing
     let context = TableContext(texts: templates.texts, language: .zh, region: "450600", revision: nil)
     walker.walk("table", [["text": templates.texts.all(.zh)], context(table, inWords: .mostlyHidden)])
     walker.walk(
-      "table", [["text": templates.texts.all(.zh)], context(table).merging(["zeros": "甲、乙"]) { _, own in own }])
+      "table",
+      [["text": templates.texts.all(.zh)], context(table).merging(["zeros": "甲、乙", "hidden": "丙"]) { _, own in own }])
     for catalog in try FixtureCatalog.variants() {
       let page = CatalogPage(
         catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])

@@ -35,7 +35,8 @@ struct CatalogPage {
       "review": isDraft ? review.context : false,
       "unassessed_count": CatalogWording.count(catalog.unassessed.count),
       "unassessed": catalog.unassessed.map(unassessed),
-      "archive": CatalogPublisher.archive(of: catalog),
+      "archive": CatalogPublisher.archive(of: catalog), "workbook": catalog.edition.workbook,
+      "guide": FieldGuide.path(.zh),
       "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
       "indicators": ShortageIndicator.allCases.map { indicator in
         [

@@ -28,7 +28,13 @@ public struct CatalogPublisher: Sendable {
     let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
-    files.append((DataPackage.path, try DataPackage(catalog, tables, templates.texts).json()))
+    let workbook = try EditionWorkbook(
+      of: tables, path: catalog.edition.workbook, title: catalog.title, publisher: catalog.publisher,
+      period: catalog.edition.name, dataUntil: catalog.dataUntil, templates.texts, .zh)
+    files.append((workbook.path, workbook.bytes))
+    let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
+    files.append((guide.path, guide.bytes))
+    files.append((DataPackage.path, try DataPackage(catalog, tables, [workbook, guide], templates.texts).json()))
     let page = CatalogPage(
       catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
     files.append((CatalogPage.path, templates.render(.catalog, page.context)))

@@ -14,6 +14,11 @@ struct OutlookSection {
   private var language: Language { wording.language }
   private var isCity: Bool { region.code == outlook.regions.first?.code }
 
+  /// How well the forecasts did, for the page of methods; nil where nothing was tried.
+  var backtest: [String: Any]? {
+    isCity && !outlook.scores.isEmpty ? OutlookScoreRows(outlook.scores, wording).context : nil
+  }
+
   /// What the template `outlook` gets.
   var context: [String: Any] {
     let groups = OutlookGroup.all(in: outlook)
@@ -27,13 +32,14 @@ struct OutlookSection {
       "charts": charts.charts(of: region.total, id: "outlook"),
       "methods": OutlookSection.methods(of: region.total, wording),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
-      "has_warnings": !region.warnings.isEmpty, "thresholds": wording.thresholds(outlook.thresholds),
+      // Of single occupations nothing but chances may be published elsewhere.
+      "has_evidence": outlook.hasSingleOccupations, "has_warnings": !region.warnings.isEmpty,
+      "thresholds": wording.thresholds(outlook.thresholds),
       "chance_periods": ["count": warnings.periods.count, "heads": warnings.periods] as [String: Any],
       "warnings": region.warnings.prefix(OutlookSection.openWarnings).map(warnings.row),
       "folded": folded.isEmpty
         ? false : ["count": folded.count, "warnings": folded.map(warnings.row)] as [String: Any],
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
-      "backtest": isCity && !outlook.scores.isEmpty ? OutlookScoreRows(outlook.scores, wording).context : false,
       "groups": isCity && !groups.isEmpty
         ? ["links": groups.map { ["href": $0.path, "code": $0.head.occupation, "name": $0.head.name] }] : false,
     ]
