@@ -179,6 +179,10 @@ public enum Ledger {
   public static func forget(_ db: Database, source: String) throws {
     try FileTraits.forget(db, source: source)
     try CodedRows.forget(db, source: source)
+    for (table, file) in [("screened", "file"), ("screen_finding", "found_file")] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE \(file) IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
+    }
     try db.execute(
       sql: "DELETE FROM finding_count WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
     try db.execute(sql: "DELETE FROM file WHERE source = ?", arguments: [source])

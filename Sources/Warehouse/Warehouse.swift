@@ -75,6 +75,7 @@ public struct Warehouse: Sendable {
     step("10 withdrawn rows", PackageResources.withdrawn_sql)
     step("11 what occupations rest on", PackageResources.coded_sql)
     step("12 proofs of what was disclosed", PackageResources.proofs_sql)
+    step("13 findings in postings", PackageResources.screen_sql)
     return migrator
   }
 }

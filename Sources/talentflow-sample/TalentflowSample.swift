@@ -43,6 +43,7 @@ struct TalentflowSample: ParsableCommand {
     try ExpertRegister.write(into: URL(filePath: into))
     guard let truth, let ledger else { return }
     try city.doubts.write(into: URL(filePath: truth))
+    try city.leads.write(into: URL(filePath: truth))
     try TruthWriter(folder: URL(filePath: truth)).write(ledger)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite(.enabled(if: Tool.python != nil, "python3 is not installed: the independent computation is skipped"))
 struct DutyTruthTests {
   private static let quarterly = [
-    "T16-cases", "T22-posts", "T22-relaxed", "T22-grassroots", "T22-titles", "T23", "T24",
+    "T16-cases", "T16-leads", "T22-posts", "T22-relaxed", "T22-grassroots", "T22-titles", "T23", "T24",
   ]
   private static let half = ["T15", "T15-business", "T15-grades", "T15-towns", "T21"]
 

@@ -27,6 +27,10 @@ import Testing
     #expect(facts[1] * 100 >= facts[0] * 90)
     #expect(facts[2] * 100 >= facts[0] * 90)
 
+    // Of what real people wrote the rules find a telephone in a title, and nothing else.
+    let screened = try Program.talentflow.run(["screen", pipeline.path])
+    #expect(screened.output == "C20 过度收集、公开个人信息  1\n筛查了 4532 条岗位信息, 发现 1 处 (线索或提示)。\n")
+
     // Whatever could not be read stands in the findings file, with its line.
     let folder = "work/rejects"
     let findings = try EditionTable(

@@ -22,7 +22,7 @@ import Testing
         "disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum", "disclosed_proof",
         "disclosed_proof_count", "file_header", "file_value", "file_coded",
         "night",
-        "alert",
+        "alert", "screened", "screen_finding",
       ])
   }
 

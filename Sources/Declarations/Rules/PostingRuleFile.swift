@@ -4,7 +4,8 @@ import Yams
 /// Reads a rule for postings, `rules/supervision/C09.yaml`: what it says of itself, and its patterns, one a line.
 enum PostingRuleFile {
   private static let keys = [
-    "rule", "zh", "version", "level", "group", "clause", "penalty", "acts", "transfer", "remedy", "except", "words",
+    "rule", "zh", "version", "level", "group", "clause", "penalty", "acts", "transfer", "urgent", "remedy", "except",
+    "words",
     "find", "void", "void_text", "fields", "exempt", "yes", "no",
   ]
 
@@ -35,7 +36,8 @@ enum PostingRuleFile {
     let rule = PostingRule(
       id: id, title: try map.text("zh"), version: version, level: level, group: try map.text("group"),
       clause: try map.text("clause"), penalty: try map.optionalText("penalty"), section: try map.text("acts"),
-      transfer: try map.optionalText("transfer"), remedy: try map.text("remedy"),
+      transfer: try map.optionalText("transfer"), isUrgent: try map.optionalFlag("urgent"),
+      remedy: try map.text("remedy"),
       exceptions: try map.optionalText("except"), signs: signs, voids: try lines(map, "void", level),
       textVoids: try lines(map, "void_text", level), conditions: conditions,
       exemptions: try map.list("exempt").map { try exemption($0, path) }, phrases: phrases)
@@ -75,7 +77,8 @@ enum PostingRuleFile {
       let own = try YAMLMap(
         node, path: map.path,
         keys: [
-          "level", "says", "sex", "age_min_below", "age_max_below", "occupations", "sectors", "probation_above",
+          "level", "says", "sex", "age_min_below", "age_max_below", "occupations", "sectors", "probation_above", "copy",
+          "missing",
         ])
       let sex = try own.optionalText("sex")
       guard sex == nil || sex == "男" || sex == "女" else { throw wrong(own, "sex", "性别应为 男 或 女", "改为其中之一") }
@@ -84,7 +87,8 @@ enum PostingRuleFile {
         minimumAgeBelow: try own.optionalInteger("age_min_below", limit: 100),
         maximumAgeBelow: try own.optionalInteger("age_max_below", limit: 100),
         occupations: try own.texts("occupations"), sectors: try own.texts("sectors"),
-        probationAbove: try own.optionalInteger("probation_above", limit: 99))
+        probationAbove: try own.optionalInteger("probation_above", limit: 99), isOfCopies: try own.optionalFlag("copy"),
+        missing: try own.optionalText("missing"))
     }
   }
 

@@ -4,23 +4,29 @@ extension Contract {
   /// Texts that stand in packed blocks are not seen: `keep: packed` says so. The contributor is the employer of the
   /// dictionary where rows name one by name or code: whoever has no code is told apart by the name.
   public var view: (view: DatasetView, select: String) {
+    let rows = rows
+    let list = rows.columns.map { "\($0.sql) AS \($0.column.name)" }.joined(separator: ",\n  ")
+    let select =
+      "SELECT \(list)\nFROM main.\(name)_version WHERE id NOT IN (SELECT id FROM main.\(name)_superseded)"
+    let view = DatasetView(
+      name: name, title: title, columns: rows.columns.map(\.column), roles: rows.roles, contributor: contributor,
+      neverPublic: neverPublic)
+    return (view, select)
+  }
+
+  /// The columns of the rows, and the roles that they play.
+  var rows: (columns: [FieldView], roles: Roles) {
     var columns = [FieldView(.init("entry", .text), entry)]
     for field in fields where field.kind.text == nil || field.keep == .row || isInDictionary(field) {
       columns += views(of: field)
     }
     if employer != nil { columns.append(FieldView(.init("employer", .opaque), "CAST(employer AS BLOB)")) }
     if roles.copies != nil { columns.append(FieldView(.init("is_copy", .number), "is_copy")) }
-    let list = columns.map { "\($0.sql) AS \($0.column.name)" }.joined(separator: ",\n  ")
-    let select =
-      "SELECT \(list)\nFROM main.\(name)_version WHERE id NOT IN (SELECT id FROM main.\(name)_superseded)"
     var roles = roles
     if case .field(let field) = roles.contributor, let employer, [employer.code, employer.name].contains(field) {
       roles.contributor = .field("employer")
     }
-    let view = DatasetView(
-      name: name, title: title, columns: columns.map(\.column), roles: roles, contributor: contributor,
-      neverPublic: neverPublic)
-    return (view, select)
+    return (columns, roles)
   }
 
   /// Who stands behind the rows; nil where nobody has said so.

@@ -44,6 +44,8 @@ public struct PostingRule: Sendable {
   public let section: String
   /// To whom it is handed on.
   public let transfer: String?
+  /// Whether somebody must look at once at what is a violation.
+  public let isUrgent: Bool
   /// How it would be right.
   public let remedy: String
   /// What is not meant by it, in words.
@@ -59,7 +61,8 @@ public struct PostingRule: Sendable {
 
   public init(
     id: String, title: String, version: Int, level: Check.Level, group: String, clause: String, penalty: String?,
-    section: String, transfer: String?, remedy: String, exceptions: String?, signs: [Sign], voids: [Sign],
+    section: String, transfer: String?, isUrgent: Bool, remedy: String, exceptions: String?, signs: [Sign],
+    voids: [Sign],
     textVoids: [Sign], conditions: [FieldCondition], exemptions: [Exemption], phrases: [Phrase]
   ) {
     self.id = id
@@ -71,6 +74,7 @@ public struct PostingRule: Sendable {
     self.penalty = penalty
     self.section = section
     self.transfer = transfer
+    self.isUrgent = isUrgent
     self.remedy = remedy
     self.exceptions = exceptions
     self.signs = signs
@@ -124,10 +128,14 @@ public struct FieldCondition: Sendable {
   /// Of the employer: 事业 is 2.
   public let sectors: [String]
   public let probationAbove: Int?
+  /// Whether it must be a copy of another posting.
+  public let isOfCopies: Bool
+  /// The text that must be missing: `description`.
+  public let missing: String?
 
   public init(
     level: Check.Level, says: String, sex: Int?, minimumAgeBelow: Int?, maximumAgeBelow: Int?, occupations: [String],
-    sectors: [String], probationAbove: Int?
+    sectors: [String], probationAbove: Int?, isOfCopies: Bool, missing: String?
   ) {
     self.level = level
     self.says = says
@@ -137,6 +145,8 @@ public struct FieldCondition: Sendable {
     self.occupations = occupations
     self.sectors = sectors
     self.probationAbove = probationAbove
+    self.isOfCopies = isOfCopies
+    self.missing = missing
   }
 
   func holds(_ facts: ScreenFacts) -> Bool {
@@ -150,6 +160,8 @@ public struct FieldCondition: Sendable {
     if let probationAbove {
       guard let months = facts.probationMonths, months > probationAbove else { return false }
     }
+    if isOfCopies, !facts.isCopy { return false }
+    if let missing, !facts.missing.contains(missing) { return false }
     if !occupations.isEmpty, !ScreenFacts.starts(facts.occupation, occupations) { return false }
     return sectors.isEmpty || ScreenFacts.starts(facts.sector, sectors)
   }
@@ -166,6 +178,10 @@ public struct ScreenFacts: Sendable {
   public var occupation: String?
   public var industry: String?
   public var sector: String?
+  /// Whether it is a copy of another posting.
+  public var isCopy = false
+  /// Names of the texts that it should have and has not.
+  public var missing: Set<String> = []
 
   public init() {}
 

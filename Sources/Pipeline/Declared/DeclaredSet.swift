@@ -132,8 +132,7 @@ public struct DeclaredSet: Sendable {
     SQLiteLog.start()
     return try DatasetConnection(
       path: path, views: datasets.views,
-      bases: path == nil
-        ? [:] : Dictionary(uniqueKeysWithValues: datasets.contracts.map { ($0.name, $0.view.select) }),
+      bases: path == nil ? [:] : datasets.selects,
       lists: path == nil ? guardedSamples : guarded, functions: path == nil ? functionsOfSamples : functions,
       viewFunctions: ViewFunctions.all(lists: lists),
       isPublic: isPublic)
@@ -141,8 +140,17 @@ public struct DeclaredSet: Sendable {
 }
 
 extension Datasets {
-  /// As SQL sees them, derived ones too.
-  var views: [DatasetView] { contracts.map(\.view.view) + derived }
+  /// As SQL sees them, derived ones and what was found in postings too.
+  var views: [DatasetView] {
+    contracts.map(\.view.view) + (named(MarketDataset.postings).map { [$0.findings.view] } ?? []) + derived
+  }
+
+  /// The SELECT over tables of a warehouse that each of them is, but for derived ones.
+  var selects: [String: String] {
+    var selects = Dictionary(uniqueKeysWithValues: contracts.map { ($0.name, $0.view.select) })
+    selects[Contract.findingsName] = named(MarketDataset.postings)?.findings.select
+    return selects
+  }
 }
 
 extension CodeList {

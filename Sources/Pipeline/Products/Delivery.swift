@@ -23,6 +23,10 @@ struct Delivery {
       datasets.insert(contract.name)
       newest[contract.name] = (0..<days.count).compactMap { row[$0] as Int? }.max().map(Day.init(ordinal:))
     }
+    if try Int.fetchOne(db, sql: "SELECT 1 FROM screened LIMIT 1") != nil {
+      datasets.insert(Contract.findingsName)
+      newest[Contract.findingsName] = newest[MarketDataset.postings]
+    }
     let taken = Set(try Ledger.files(db).map(\.source))
     for input in spec.inputs where taken.contains(input.source.id) {
       let contract = input.source.contract

@@ -17,6 +17,8 @@ struct NightRun {
   let templates: TemplateSet
   /// Number of the run in the warehouse.
   let run: Int
+  /// Threads that screen.
+  let workers: Int
   let log: Logger
   let interruption: Interruption
 
@@ -28,9 +30,17 @@ struct NightRun {
     let publisher = NightPublisher(templates: templates, root: place.nights)
     try settle()
     let day = Clock.today()
-    let delivery = try warehouse.queue.read { try Delivery($0, spec) }
-    let checked = try NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
     let lists = ListPublisher(templates: templates, root: place.lists)
+    let supervision = try PostingSupervision(spec, warehouse, workers: workers, interruption: interruption)
+    summary.screened = try supervision?.screen()
+    if try supervision?.isOutdated() == true {
+      log.warning("筛查规则改过: 以前的岗位还是按旧的规则筛查的; 要全部重筛, 运行 talentflow screen \(spec.path) --rescreen")
+    }
+    let delivery = try warehouse.queue.read { try Delivery($0, spec) }
+    let found = try supervision?.outcome(lists.answers(today: day), delivery, day: day, templates.texts)
+    let checked =
+      try (found?.lists ?? [])
+      + NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
     let (report, book, before) = try warehouse.queue.read { db in
       try look(db, on: day, refused: refused, summary, checked: checked, lists)
     }
@@ -40,6 +50,7 @@ struct NightRun {
         checked, title: night.title, alerts: book.alerts(on: day), day: day, check: interruption.check)
       for problem in result.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
     }
+    if let letters = found?.letters { try lists.publish(letters) }
     let path = try publisher.publish(report, check: interruption.check)
     try warehouse.queue.write { try NightStore.publish($0, day: day, run: run) }
     summary.night = RunSummary.Night(path: path, new: report.count(.new), still: report.count(.still))
@@ -100,7 +111,11 @@ struct NightRun {
     let off = checked.compactMap { list -> String? in
       if case .off = list.outcome { "\(list.check.id) \(list.check.title)" } else { nil }
     }
-    return missing + unset + (off.isEmpty ? [] : ["rules/checks.yaml 关闭的检查: \(off.joined(separator: "、"))"])
+    let stepped = checked.compactMap { list -> String? in
+      guard case .steppedDown = list.outcome else { return nil }
+      return "\(list.check.id) \(list.check.title): 近四个季度的线索多半不属实, 自动降为提示, 不列线索"
+    }
+    return missing + unset + stepped + (off.isEmpty ? [] : ["rules/checks.yaml 关闭的检查: \(off.joined(separator: "、"))"])
   }
 
   /// What the release calendar promises; nil where there is none.
@@ -127,9 +142,11 @@ struct NightRun {
 extension NightSpec: Product {
   var templateFolder: String? { templates }
 
-  func plan(_ spec: PipelineSpec, period: Period?) -> [String] {
+  func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
+    let rules = try PostingRuleExplanation(folder: spec.rules).rules()
     let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
+      + (rules.isEmpty ? [] : ["筛查  将按 \(rules.count) 条规则筛查新收的岗位 (\(rules.map(\.id).joined(separator: " ")))"])
       + (checks.isEmpty ? [] : ["名单  \(lists): 将运行 \(checks.count) 项检查 (\(checks.joined(separator: " ")))"])
   }
 
@@ -139,7 +156,7 @@ extension NightSpec: Product {
   func make(_ run: ProductRun, _ summary: inout RunSummary) throws {
     try NightRun(
       spec: run.spec, night: self, warehouse: run.warehouse, place: run.place,
-      templates: run.templates(in: templates), run: run.run, log: run.log,
+      templates: run.templates(in: templates), run: run.run, workers: run.options.workers, log: run.log,
       interruption: run.interruption
     ).publish(refused: run.refused, &summary)
   }

@@ -31,6 +31,8 @@ public struct RunSummary: Sendable {
   var waiting: [(path: String, open: Int)] = []
   /// The list of titles whose codes are audited, with how many wait for an answer.
   var audit: (path: String, open: Int)?
+  /// What screening found in new postings; nil where none is done.
+  var screened: PostingScreening.Outcome?
   /// The page of the night.
   struct Night {
     let path: String
@@ -139,6 +141,9 @@ public struct RunSummary: Sendable {
     }
     for edition in editions { lines += describe(edition, isDryRun) }
     for edition in catalogs { lines.append(describe(catalog: edition, isDryRun)) }
+    if let screened, screened.postings > 0 {
+      lines.append("筛查了 \(screened.postings) 条新的岗位信息, 发现 \(screened.findings.reduce(0, +)) 处 (线索或提示)。")
+    }
     if let night {
       lines.append("夜报: 新提示 \(night.new) 件, 仍在 \(night.still) 件" + (isDryRun ? "。" : ": \(night.path)"))
     }

@@ -20,13 +20,16 @@ enum AnswerForm {
     name.lowercased().hasSuffix(".csv") && !isList(name) && !name.hasPrefix(".") && !EditionLitter.isName(name)
   }
 
-  /// True of a list of a check, which the program writes and clears away.
+  /// True of a list of a check (`A-01.csv`) or of a rule for postings (`C09.csv`), which the program writes and clears
+  /// away.
   static func isList(_ name: String) -> Bool {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].hasSuffix(".csv"), !parts[0].isEmpty else { return false }
-    let number = parts[1].dropLast(".csv".count)
-    return parts[0].allSatisfy { ("A"..."Z").contains($0) } && number.count >= 2
-      && number.allSatisfy { ("0"..."9").contains($0) }
+    guard name.hasSuffix(".csv") else { return false }
+    let id = name.dropLast(".csv".count)
+    let family = id.prefix { ("A"..."Z").contains($0) }
+    let rest = id.dropFirst(family.count)
+    let number = rest.first == "-" ? rest.dropFirst() : rest
+    guard !family.isEmpty, number.count >= 2, number.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
+    return rest.first == "-" || family == "C" && number.count == 2
   }
 
   /// The form: what was answered, and what is open.

@@ -74,6 +74,18 @@ public struct ListPublisher: Sendable {
     return Result(pages: pages, problems: problems)
   }
 
+  /// Writes the letters of sections, each into a folder of its own within that of the section.
+  ///
+  /// - Parameter letters: by section.
+  /// - Throws: `FileFailure`.
+  public func publish(_ letters: [String: [UInt8]]) throws {
+    for (section, bytes) in letters.sorted(by: { $0.key < $1.key }) {
+      let own = "\(folder(section))/\(AdviceLetters.folder)"
+      for folder in [root, folder(section), own] { try DurableFolder.makePrivate(folder) }
+      try DurableFile.replace("\(own)/\(AdviceLetters.file)", with: bytes, mode: 0o600)
+    }
+  }
+
   private func write(_ lists: SectionLists, _ titles: [String: String], to folder: String, _ check: () throws -> Void)
     throws
   {

@@ -72,7 +72,8 @@ struct SectionLists {
     let more: [[String: Any]] = rest > 0 ? [["count": rest]] : []
     return [
       "id": list.check.id, "name": list.check.title, "clause": list.check.clause, "remedy": list.check.remedy,
-      "leads": list.leads.count, "href": SectionLists.csv(list), "heads": columns.map { texts(ListColumns.head($0)) },
+      "leads": list.leads.count, "reviewed": reviewed(list, texts), "href": SectionLists.csv(list),
+      "heads": columns.map { texts(ListColumns.head($0)) },
       "rows": list.lines.prefix(SectionLists.shown).map { line in
         let id = list.id(of: line.lead)
         let state = state(id)
@@ -94,6 +95,21 @@ struct SectionLists {
     case .missing(let needs): return texts(.listMissing, ["check": name, "datasets": texts.list(needs)])
     case .unset(let rules): return texts(.listUnset, ["check": name, "rules": texts.list(rules)])
     case .off: return texts(.listOff, ["check": name])
+    case .steppedDown: return texts(.listSteppedDown, ["check": name, "reviewed": reviewed(list, texts).first ?? ""])
     }
+  }
+
+  /// How the leads of a rule for postings fared; nothing where nobody has looked.
+  private func reviewed(_ list: CheckList, _ texts: Texts) -> [String] {
+    guard let review = list.review, let precision = review.precision, let interval = review.interval else { return [] }
+    func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 1) }
+    return [
+      texts(
+        .listReviewed,
+        [
+          "reviews": "\(review.reviews)", "upheld": "\(review.upheld)", "precision": percent(precision),
+          "low": percent(interval.lowerBound), "high": percent(interval.upperBound),
+        ])
+    ]
   }
 }

@@ -49,6 +49,14 @@ enum NightText: String, TextName {
   case listMissing = "list_missing(check, datasets)"
   case listUnset = "list_unset(check, rules)"
   case listOff = "list_off(check)"
+  case listReviewed = "list_reviewed(reviews, upheld, precision, low, high)"
+  case listSteppedDown = "list_stepped_down(check, reviewed)"
+  case letterCode = "letter_code"
+  case letterCount = "letter_count"
+  case letterText = "letter_text"
+  case letterBegin = "letter_begin(employer, count)"
+  case letterItem = "letter_item(title, words, remedy, clause)"
+  case letterEnd = "letter_end"
   // Shared with other pages.
   case demand
   case seekers

@@ -10,7 +10,7 @@ public struct CheckLine: Sendable, Hashable {
   /// What the line says, by column; what is NULL is missing.
   public let values: [CheckColumn: SQLValue]
 
-  init(level: Check.Level, values: [CheckColumn: SQLValue]) {
+  public init(level: Check.Level, values: [CheckColumn: SQLValue]) {
     self.level = level
     self.values = values
     func text(_ column: CheckColumn) -> String? { values[column].map(CheckLine.text) }

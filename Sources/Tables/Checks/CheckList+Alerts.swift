@@ -29,7 +29,7 @@ extension CheckList {
             .check, [check.id], title: check.title, figure: "\(count) 行",
             reason: "超过 \(CheckRunner.most) 行, 没有列出; 先改正检查或数据", place: place))
       case .missing, .unset: unsettled.insert(check.id)
-      case .off: break
+      case .off, .steppedDown: break
       }
     }
     let ids = Set(found.map(\.id))

@@ -12,17 +12,30 @@ public struct CheckList: Sendable {
     case unset([String])
     /// Not run: the bureau has switched it off.
     case off
+    /// A rule for postings whose leads were mostly unfounded: what it finds is no lead until its patterns are better.
+    case steppedDown
   }
 
   public let check: Check
   public let outcome: Outcome
   /// Version of what it finds: see `Check.digest`.
   public let version: String
+  /// How its leads fared so far, of a rule for postings.
+  public let review: RuleReview?
 
-  public init(check: Check, outcome: Outcome, version: String) {
+  public init(check: Check, outcome: Outcome, version: String, review: RuleReview? = nil) {
     self.check = check
     self.outcome = outcome
     self.version = version
+    self.review = review
+  }
+
+  /// The list of `lines` in their order, or only their number where nobody reads so many.
+  public init(check: Check, lines: [CheckLine], version: String, review: RuleReview) {
+    let isList = lines.count <= CheckRunner.most
+    self.init(
+      check: check, outcome: isList ? .found(lines.sorted(by: CheckLine.precedes)) : .tooMany(lines.count),
+      version: version, review: review)
   }
 
   /// The lines, in the order of the list.

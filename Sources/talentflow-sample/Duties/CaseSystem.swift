@@ -9,7 +9,8 @@ struct CaseSystem {
   private var sheet = Sheet(
     "cases",
     [
-      "案号", "案件类别", "事由", "岗位编号", "平台", "被申请人信用代码", "被申请人", "机构许可证号", "申请人证件号码", "涉及人数", "单位性质", "行业", "区划", "申请日期",
+      "案号", "案件类别", "事由", "岗位编号", "平台", "被申请人信用代码", "被申请人", "机构许可证号", "线索编号", "申请人证件号码", "涉及人数", "单位性质", "行业", "区划",
+      "申请日期",
       "受理日期", "开庭日期", "延期批准日期", "结案日期", "处理结果", "胜诉方", "请求金额", "结案金额", "罚款", "没收", "决定书文号", "决定日期", "公示日期", "接收单位文号",
       "渠道",
     ], key: ["案号"])
@@ -104,6 +105,9 @@ struct CaseSystem {
       }
     }
     cells.merge(own) { $1 }
+    if let rule = own["线索编号"] {
+      cells["线索编号"] = "\(rule)/\(employer.creditCode)/\(filed.parts.year)Q\((filed.parts.month + 2) / 3)"
+    }
     if filed > SampleDay(2025, 9, 30), !["日常检查", "专项检查", "双随机"].contains(kind) {
       recent[employer.creditCode, default: 0] += 1
     }
@@ -144,5 +148,20 @@ struct CaseSystem {
       "D-09", add("投诉", filed: may, accepted: may, closed: may + 9, ["事由": "虚假招聘", "机构许可证号": "", "岗位编号": ""]))
     add("投诉", filed: may, accepted: may, closed: may + 9, ["事由": "虚假招聘", "机构许可证号": "", "岗位编号": "FCG20260005294"])
     add("日常检查", filed: SampleDay.end, accepted: SampleDay.end, closed: nil)
+    reviews()
+  }
+
+  /// Leads that screening gave and that somebody has looked at: the rule of each, in the last two quarters.
+  private mutating func reviews() {
+    let rules = [
+      "C01", "C09", "C-15", "C01", "C04", "C09", "C17", "C-15", "C01", "C02", "C13", "C19", "C01", "C-15", "C10", "C20",
+    ]
+    for quarter in Quarter.all.suffix(2) {
+      for (number, rule) in rules.enumerated() {
+        let filed = quarter.first + 7 + number * 4
+        let closed = filed + random.integer(3...15)
+        add("线索核查", filed: filed, accepted: filed + 1, closed: closed <= SampleDay.end ? closed : nil, ["线索编号": rule])
+      }
+    }
   }
 }

@@ -8,12 +8,15 @@ struct City {
   /// Keeps what the declared checks must find.
   let doubts = DoubtBook()
 
+  /// Keeps what screening must find.
+  let leads = LeadTruth()
+
   /// Writes every export; the files of a system come in the order of the quarters.
   func export(_ writer: ExportWriter) throws {
     let pool = EmployerPool(scale: scale, seed: seed)
-    var publicSite = PostingSystem(.publicSite, scale: scale, seed: seed)
-    var talent = PostingSystem(.talent, scale: scale, seed: seed)
-    var agency = PostingSystem(.agency, scale: scale, seed: seed)
+    var publicSite = PostingSystem(.publicSite, scale: scale, seed: seed, leads)
+    var talent = PostingSystem(.talent, scale: scale, seed: seed, leads)
+    var agency = PostingSystem(.agency, scale: scale, seed: seed, leads)
     var copies = AgencyCopies(seed: seed)
     var centre = SeekerSystem(.centre, scale: scale, seed: seed)
     var county = SeekerSystem(.county, scale: scale, seed: seed)

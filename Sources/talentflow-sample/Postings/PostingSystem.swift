@@ -3,6 +3,7 @@ struct PostingSystem {
   let site: PostingSite
   private let scale: Double
   private let seed: UInt64
+  private let leads: LeadTruth
   private var composer: FileComposer
   private var numbers = 0
   private var blemishes = 0
@@ -12,10 +13,11 @@ struct PostingSystem {
   /// Share of postings that are closed before they run out.
   private static let closedShare = 0.75
 
-  init(_ site: PostingSite, scale: Double, seed: UInt64) {
+  init(_ site: PostingSite, scale: Double, seed: UInt64, _ leads: LeadTruth) {
     self.site = site
     self.scale = scale
     self.seed = seed
+    self.leads = leads
     composer = FileComposer(layout: site.layout)
   }
 
@@ -33,6 +35,7 @@ struct PostingSystem {
       var posting = maker.make(site, number: nextNumber(quarter), on: days.mix.draw(&random), &random)
       if site == .agency { posting.licence = PostingSystem.licence(posting.platform) }
       if random.chance(PostingSystem.blemishShare) { blemish(&posting, &random) }
+      if site != .agency { leads.plant(&posting) }
       new.append(posting)
       drafts.append(draft(posting, quarter, &random))
     }

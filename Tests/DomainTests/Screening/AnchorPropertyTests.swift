@@ -36,7 +36,8 @@ import Testing
     let rules = signs.enumerated().map { number, pattern in
       PostingRule(
         id: "R\(number)", title: "", version: 1, level: .violation, group: "", clause: "", penalty: nil, section: "",
-        transfer: nil, remedy: "", exceptions: nil, signs: [sign(pattern)], voids: voids.map(sign), textVoids: [],
+        transfer: nil, isUrgent: false, remedy: "", exceptions: nil, signs: [sign(pattern)], voids: voids.map(sign),
+        textVoids: [],
         conditions: [], exemptions: [], phrases: [])
     }
     let words = ScreenWords(fold: CharacterFold(variants: []))

@@ -1,4 +1,4 @@
-"""Ground truth for T15, T16-cases and T21 to T24, computed from the raw exports and the definitions alone.
+"""Ground truth for T15, T16-cases, T16-leads and T21 to T24, computed from the raw exports and the definitions alone.
 
 usage: python3 duties.py SAMPLEDATA CODELISTS MONITOR.YAML PERIOD OUTDIR [MONTH-DAY]
 
@@ -289,6 +289,26 @@ def cases(data, spans, out):
     for place in REGIONS:
         near = here(found, place)
         for key, own in by(near, kinds, lambda r: text(r, "案件类别"), rest=False):
+            table.add(place, key, own, near, spans)
+    table.write()
+    reviews([r for r in found if text(r, "案件类别") == "线索核查"], leaves, spans, out)
+
+
+GROUPS = {"歧视": "C01 C02 C03 C04 C05", "收费": "C09 C10", "劳动标准": "C11 C12 C13", "要素": "C15", "虚假违法": "C16 C17",
+          "资质": "C18 C19", "个人信息": "C20"}
+
+
+def reviews(found, leaves, spans, out):
+    """Leads that people looked at, by the group of the rule that their numbers begin with."""
+    def group(r):
+        rule = (text(r, "线索编号") or "").split("/")[0].replace("-", "")
+        return next((name for name, rules in GROUPS.items() if rule in rules.split()), None)
+    kinds = {"reviewed": leaves["accepted"], "decided": leaves["decided"], "upheld": leaves["upheld"]}
+    table = Table("T16-leads", out, kinds, {"upheld_share": share_of("upheld", "decided")},
+                  ["reviewed", "upheld", "upheld_share"], lambda r: uscc(text(r, "被申请人信用代码")))
+    for place in REGIONS:
+        near = here(found, place)
+        for key, own in by(near, GROUPS, group):
             table.add(place, key, own, near, spans)
     table.write()
 

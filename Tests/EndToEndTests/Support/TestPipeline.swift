@@ -44,7 +44,8 @@ struct TestPipeline {
       "- {region: \"\($0.place)\", month: \($0.month), starts: 2023-11-01, source: 试验}\n"
     }
     try scratch.write(
-      "columns: {region: region, month: number, starts: date, until: date, source: text}\nrows:\n\(wages.joined())",
+      "columns: {region: region, month: number, hour: number, starts: date, until: date, source: text}\n"
+        + "rows:\n\(wages.joined())samples:\n- {region: \"450602\", month: 1690, hour: 17, starts: 2023-11-01}\n",
       "open-rules/lists/minimum-wage.yaml")
     try scratch.write(
       "columns: {month_day: text, source: text}\nrows:\n- {month_day: 03-31, source: 试验}\n",

@@ -28,12 +28,19 @@ enum FixtureLists {
       [.entry: .text("A2"), .amount: .real(333.333)],
     ])
 
+  /// 20 upheld, 12 not.
+  static let review = (0..<32).reduce(into: RuleReview()) { $0.count($1 < 20 ? .confirmed : .unfounded) }
+
   static let all = [
     two, list(check("A-02", title: "没有发现的"), []),
     CheckList(check: check("A-03"), outcome: .missing(["counts", "register.kind=职称"]), version: "1"),
     CheckList(check: check("A-04"), outcome: .off, version: "1"),
     CheckList(check: check("A-05"), outcome: .tooMany(214_101), version: "1"),
     list(check("A-06"), (0..<210).map { [.entry: .text("B\($0)"), .lead: .text("all")] }),
+    CheckList(
+      check: check("C01"), lines: [CheckLine(level: .violation, values: [.entry: .text("P1")])], version: "1",
+      review: review),
+    CheckList(check: check("C02"), outcome: .steppedDown, version: "1", review: review),
     list(check("B-01", section: "人力资源开发科"), [[.entry: .text("C1"), .other: .text("C2")]]),
   ]
 }

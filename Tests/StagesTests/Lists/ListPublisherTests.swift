@@ -34,7 +34,8 @@ import Testing
   @Test func oneClosedFolderASection() throws {
     let result = try publish()
     #expect(result.pages.keys.sorted() == ["人力资源开发科", "就业服务中心"])
-    #expect(try FileTree.names(in: center).sorted() == ["A-01.csv", "A-06.csv", "answers.csv", "index.html"])
+    #expect(
+      try FileTree.names(in: center).sorted() == ["A-01.csv", "A-06.csv", "C01.csv", "answers.csv", "index.html"])
     for path in [center, scratch.path + "/lists"] {
       #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o700)
     }
@@ -62,8 +63,11 @@ import Testing
     #expect(page.contains("发现 214101 行"))
     #expect(page.contains("另有 10 行"))
     #expect(page.contains("没有发现: A-02 没有发现的"))
-    #expect(page.contains("线索 3 条, 已答复 0 条"))
+    #expect(page.contains("线索 4 条, 已答复 0 条"))
     #expect(!page.contains("C1"))
+    let reviewed = "近四个季度复核 32 条, 属实 20 条, 准确率 62.5 % (95 % 区间 45.3 % 至 77.1 %)"
+    #expect(page.contains("<p class=\"note\">\(reviewed)</p>"))
+    #expect(page.contains("C02 检查 &lt;甲&gt;: \(reviewed), 低于 80 %, 自动降为提示"))
   }
 
   @Test func theSameBytesAgain() throws {
@@ -79,7 +83,7 @@ import Testing
     try write("answers 张.csv", "线索编号,处理结果,说明,日期\r\nA-06/all,整改,,2026-09-30\r\nA-01/A2,不属实,早的,2026-09-01\r\n")
     #expect(try publish().problems == [])
     #expect(try text("A-01.csv").contains("A-01/A2,新,2026-09-30,A2,333.33,,,应当改正,,属实,已催办"))
-    #expect(try text("index.html").contains("线索 3 条, 已答复 2 条"))
+    #expect(try text("index.html").contains("线索 4 条, 已答复 2 条"))
     #expect(try text("answers.csv").contains("A-01/A2,检查 <甲>,属实,已催办,2026-09-29\r\n"))
     #expect(try text("answers.csv").contains("A-06/all,检查 <甲>,,,\r\n"))
     // What is over keeps its answer, and its list goes.
@@ -112,7 +116,7 @@ import Testing
   @Test func sectionsWithoutChecksKeepTheirAnswersAndNoList() throws {
     try publish()
     try write("answers.csv", "线索编号,处理结果,说明,日期\r\nA-01/A2,属实,,2026-09-29\r\n")
-    try publish([FixtureLists.all[6]])
+    try publish([FixtureLists.all[8]])
     #expect(try FileTree.names(in: center).sorted() == ["answers.csv", "index.html"])
     #expect(try text("answers.csv").contains("A-01/A2,,属实,,2026-09-29"))
     #expect(try text("index.html").contains("没有要处理的线索"))

@@ -65,6 +65,7 @@ import Warehouse
       case .unset(let rules): "unset " + rules.joined(separator: " ")
       case .off: "off"
       case .tooMany: "many"
+      case .steppedDown: "down"
       }
     }
     #expect(try outcome("R-06", ["register"]) == "missing register.kind=竞业限制")
