@@ -176,4 +176,5 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case failedPhrase = 782
   case wrongPhraseList = 783
   case wrongToday = 790
+  case wrongScorecard = 850
 }
