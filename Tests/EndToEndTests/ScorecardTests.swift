@@ -207,7 +207,7 @@ import Testing
     let card = try JSONDecoder().decode(
       Card.self, from: copy.scratch.data(".talentflow/scorecard/2026Q4/scorecard.json"))
     let openings = try #require(card.measures[4].figures.first)
-    #expect(openings.cell == "W1-market.openings" && openings.value == "[x]" && openings.periods["2026Q3"] == "1648")
+    #expect(openings.cell == "W1-market.openings" && openings.value == "[x]" && openings.periods["2026Q3"] == "1645")
     #expect(card.measures[4].gaps.contains { $0.hasPrefix("岗位招聘只到 2026-") && $0.hasSuffix("*.csv") })
     #expect(card.measures[0].light == "yellow" && card.measures[7].light == "red")
     let month = try copy.run("run", Made.pipeline, "--period", "2026M09")

@@ -9,6 +9,7 @@ the program.
 """
 import csv
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from types import SimpleNamespace
 import duties
 import flows
 import independent
-from archives import first_day, percent
+from archives import Calendar, first_day, kaplan_meier, percent
 from duties import Data, at, here, number, text
 from independent import HOME, CodeList, day, months, rounded, uscc
 
@@ -82,7 +83,7 @@ def within(found, name, start, end):
     return [r for r in found if at(r, name) and start <= at(r, name) <= end]
 
 
-def read(folder, codelists):
+def read(folder, codelists, monitor):
     """All rows that the tables of the scorecard count."""
     data = Data(folder, codelists)
     lists = {name: CodeList(codelists, name) for name in (
@@ -92,6 +93,7 @@ def read(folder, codelists):
     with open(os.path.join(folder, "experts", "experts.csv"), encoding="utf-8-sig", newline="") as file:
         experts = list(csv.DictReader(file))
     return SimpleNamespace(
+        calendar=Calendar(monitor),
         registers=Registers(data, codelists), postings=independent.without_copies(market["postings"]),
         seekers=market["seekers"], experts=experts,
         hires=flows.hires(flows.placements(folder, codelists, lists["regions"], date.today())),
@@ -113,6 +115,9 @@ def own(rows, period):
     key = lambda r: any(r.cells.get("industry", "").startswith(codes) for codes in flows.INDUSTRIES.values())
     yield "W1-postings.posted", len(new)
     yield "W1-postings.platforms", len({r.unit for r in new})
+    asks = lambda column, form: percent(sum(bool(re.search(form, r.cells.get(column, ""))) for r in new), len(new))
+    yield "W1-postings.sex_share", asks("性别要求", "^(限)?[男女]")
+    yield "W1-postings.age_share", asks("年龄要求", r"\d+ *[-~至到—－] *\d+|\d+ *(周)?岁?(及)?以(下|内)")
     yield "W1-market.openings", openings
     yield "W1-market.seekers", len(seekers)
     yield "W1-market.ratio", ratio(openings, len(seekers))
@@ -144,6 +149,12 @@ def own(rows, period):
     green = registers.of("绿色通道")
     yield "W1-green.applied", len(within(green, "申请日期", start, end))
     yield "W1-green.passed", sum(text(r, "结果") == "通过" for r in within(green, "批准日期", start, end))
+    spells = []
+    for r in within(green, "申请日期", start, end):
+        decided = at(r, "批准日期")
+        isEnd = decided is not None and at(r, "申请日期") <= decided <= end
+        spells.append((rows.calendar.between(at(r, "申请日期"), decided if isEnd else end), isEnd))
+    yield "W1-green.days_p50", kaplan_meier(spells, Fraction(1, 2))
     yield "W1-postdocs.postdocs", len(registers.active("博士后", end))
     yield "W1-returnees.listed", len(registers.active("留学回国", end))
     yield "W1-returnees.added", sum(text(r, "结果") in ("", "通过") for r in within(registers.of("留学回国"), "起始日期", start, end))
@@ -173,9 +184,11 @@ def own(rows, period):
     reports = [r for r in rows.reports if text(r, "期别") == period and text(r, "渠道") == "合计"]
     used, there = (sum(number(r, "数值") for r in reports if text(r, "指标") == name) for name in ("公寓入住月数", "公寓可用月数"))
     yield "T23-housing.housing_use", percent(used, there)
-    experts = [row for row in rows.experts if day(row["有效期"]) and day(row["有效期"]) >= end]
-    yield "W1-experts.experts", len({row["专家编号"] for row in experts})
-    yield "W1-experts.groups", len({row["职业"][:4] for row in experts if len(row["职业"]) > 1})
+    # The list is that of today: who was on it before the first of them left nobody knows.
+    if min(day(row["有效期"]) for row in rows.experts) <= end:
+        experts = [row for row in rows.experts if day(row["有效期"]) >= end]
+        yield "W1-experts.experts", len({row["专家编号"] for row in experts})
+        yield "W1-experts.groups", len({row["职业"][:4] for row in experts if len(row["职业"]) > 1})
 
 
 def main(folder, codelists, monitor, quarter, path):
@@ -183,7 +196,7 @@ def main(folder, codelists, monitor, quarter, path):
         independent.HEADERS[dataset].update({name: name for name in MANY})
     half = earlier(f"{quarter[:4]}H{(int(quarter[5]) + 1) // 2}", int(quarter[5]) % 2)
     year = str(int(quarter[:4]) - (quarter[5] != "4"))
-    rows = read(folder, codelists)
+    rows = read(folder, codelists, monitor)
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["cell", "period", "value"])
