@@ -177,4 +177,5 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case wrongPhraseList = 783
   case wrongToday = 790
   case noPostingRules = 810
+  case wrongScorecard = 850
 }

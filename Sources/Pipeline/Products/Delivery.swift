@@ -10,18 +10,21 @@ struct Delivery {
   private(set) var kinds: Set<DatasetNeed> = []
   /// The newest day that each dataset speaks of: what happened after it has not been reported.
   private(set) var newest: [String: Day] = [:]
+  /// The day on which the first row of each dataset starts: of what was before nobody knows.
+  private(set) var oldest: [String: Day] = [:]
 
   init(_ db: Database, _ spec: PipelineSpec) throws {
     for contract in spec.datasets.contracts where try db.viewExists(contract.name) {
       // What is agreed for later has not happened yet.
       let agreed = Set(contract.fields.filter { ($0.kind as? DateField)?.isAhead == true }.map(\.name))
       let days = ([contract.roles.start] + contract.roles.ends).compactMap { $0 }.filter { !agreed.contains($0) }
-      let list = days.map { "max(\($0))" }.joined(separator: ", ")
+      let list = (days.map { "max(\($0))" } + days.prefix(1).map { "min(\($0))" }).joined(separator: ", ")
       guard let row = try Row.fetchOne(db, sql: "SELECT \(list), count(*) FROM \(contract.name)"),
-        (row[days.count] as Int) > 0
+        (row["count(*)"] as Int) > 0
       else { continue }
       datasets.insert(contract.name)
       newest[contract.name] = (0..<days.count).compactMap { row[$0] as Int? }.max().map(Day.init(ordinal:))
+      if !days.isEmpty { oldest[contract.name] = (row[days.count] as Int?).map(Day.init(ordinal:)) }
     }
     if try Int.fetchOne(db, sql: "SELECT 1 FROM screened LIMIT 1") != nil {
       datasets.insert(Contract.findingsName)

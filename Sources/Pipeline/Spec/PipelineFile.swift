@@ -7,8 +7,10 @@ struct PipelineFile {
   let path: String
   let datasets: Datasets
   let book: CodeBook
+  let declared: DeclaredSet
+
   /// The tables of the market.
-  let market: [TableLayout]
+  var market: [TableLayout] { declared.market }
 
   /// A path of the file, as seen from where the program runs.
   func file(_ text: String) -> String { Paths.join(Paths.folder(of: path), text) }

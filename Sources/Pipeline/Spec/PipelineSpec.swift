@@ -77,6 +77,7 @@ extension PipelineSpec {
   /// Nil where it makes no match list.
   var matches: MatchSpec? { product(MatchSpec.self) }
   var licences: LicenceSpec? { product(LicenceSpec.self) }
+  var scorecard: ScorecardSpec? { product(ScorecardSpec.self) }
 
   private func product<Kind: Product>(_ kind: Kind.Type) -> Kind? { products.lazy.compactMap { $0 as? Kind }.first }
 
@@ -125,9 +126,11 @@ extension PipelineSpec {
     rules = try map.optionalText("rules").map(file)
     declared = try DeclaredSet(map, datasets, book, beside: codeLists, rules: rules, file: file)
     products = try Products.read(
-      PipelineFile(map: map, path: path, datasets: datasets, book: book, market: declared.market))
+      PipelineFile(map: map, path: path, datasets: datasets, book: book, declared: declared))
     // What is published is of a region.
-    if homeRegion.isEmpty, products.contains(where: { $0 is BulletinSpec || $0 is CatalogSpec || $0 is MatchSpec }) {
+    if homeRegion.isEmpty,
+      products.contains(where: { $0 is BulletinSpec || $0 is CatalogSpec || $0 is MatchSpec || $0 is ScorecardSpec })
+    {
       _ = try map.text("home_region")
     }
     settleSeconds = try map.optionalInteger("settle_seconds", limit: 86_400) ?? 0

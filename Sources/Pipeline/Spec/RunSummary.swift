@@ -53,6 +53,12 @@ public struct RunSummary: Sendable {
     let count: Int
   }
   var licences: Licences?
+  /// The page of the scorecard, and how many measures have each light, in words.
+  struct Scorecards {
+    let path: String
+    let text: String
+  }
+  var scorecard: Scorecards?
   /// Paths of the cross tables.
   var crossTables: [String] = []
   /// What was removed as its time was over, for people.
@@ -148,6 +154,7 @@ public struct RunSummary: Sendable {
       lines.append("夜报: 新提示 \(night.new) 件, 仍在 \(night.still) 件" + (isDryRun ? "。" : ": \(night.path)"))
     }
     if let licences { lines.append("公开名单: \(licences.count) 份有效证照" + (isDryRun ? "" : ": \(licences.path)")) }
+    if let scorecard { lines.append("记分卡: \(scorecard.text)" + (isDryRun ? "" : ": \(scorecard.path)")) }
     if let matches { lines.append("\(matches.text)" + (isDryRun ? "" : " 见 \(matches.path)")) }
     lines += removed
     if isDryRun { lines.append("试运行结束, 没有写入任何文件。") }

@@ -25,6 +25,8 @@ struct Workspace {
   let matches: String
   /// Folder of the public list of licensed agencies.
   let licences: String
+  /// Folder of the scorecards.
+  let scorecards: String
   private let datasets: Datasets
   private let dry: DryFolder?
 
@@ -42,6 +44,7 @@ struct Workspace {
       lists = spec.night?.lists ?? ""
       matches = spec.matches?.publish ?? ""
       licences = spec.licences?.publish ?? ""
+      scorecards = spec.scorecard?.publish ?? ""
       try DurableFolder.make(Paths.folder(of: warehouse), mode: 0o700)
       try DurableFolder.make(work, mode: 0o700)
       // Rejects and the key of the pseudonyms lie here: no repository shall take them in. A folder that holds the
@@ -64,6 +67,7 @@ struct Workspace {
     lists = "\(dry.path)/lists"
     matches = "\(dry.path)/matches"
     licences = "\(dry.path)/licences"
+    scorecards = "\(dry.path)/scorecards"
     try DurableFolder.make(work, mode: 0o700)
     if FileTree.exists(spec.warehouse) {
       // No run may write meanwhile; the journal of a killed one belongs to the copy too.

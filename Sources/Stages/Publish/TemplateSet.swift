@@ -18,6 +18,7 @@ public struct TemplateSet: Sendable {
     case nightly
     case outlookGroup = "outlook-group"
     case reports
+    case scorecard
   }
 
   public let texts: Texts

@@ -22,6 +22,7 @@ extension Texts {
     add(NightText.self)
     add(AlertText.self)
     add(MatchText.self)
+    add(ScoreText.self)
     for change in Measure.Change.allCases { known[key(change)] = Known(file: "bulletin.csv", places: ["name"]) }
     for (file, keys) in ofIDs { for key in keys { known[key] = Known(file: file) } }
     return known

@@ -28,7 +28,7 @@ import Testing
     for text in ["TF413", "tf413", "413"] { #expect(ErrorCode(text) == .noBulletin) }
     for text in ["", "TF", "TF41", "TF4133", "X413", "TF+13", "４１３", "TF999"] { #expect(ErrorCode(text) == nil) }
     #expect(ErrorCode.number("TF999") == 999)
-    #expect(ErrorCode.nearest(999) == [.noPostingRules, .wrongToday, .wrongPhraseList])
+    #expect(ErrorCode.nearest(999) == [.wrongScorecard, .noPostingRules, .wrongToday])
     #expect(PipelineError(.noFile, .noInput, at: "x", "m", remedy: "r").description == "x: m。r [TF101]")
   }
 

@@ -79,6 +79,7 @@ import Testing
     #expect((list.context(templates)["heads"] as? [String]) == ["机构名称", "编号"])
     walker.walk("licences", [list.context(templates)])
     for page in FixtureMatches.pages(templates) { walker.walk("matches", [page.context]) }
+    for page in FixtureScorecard.pages(templates) { walker.walk("scorecard", [page.context]) }
     let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")

@@ -1,0 +1,43 @@
+import Declarations
+import Domain
+import Foundation
+
+/// What a pipeline file says of the scorecard of the bureau's plan.
+public struct ScorecardSpec: Sendable {
+  let title: String
+  /// The quarter that it is made of where the command names none.
+  let period: Period
+  let plan: ScorecardPlan
+  /// The SELECT that reads what the sections wrote of each measure.
+  let ledger: Condition
+  let templates: String
+  /// Folder of the scorecards, closed to everyone but its owner.
+  let publish: String
+  let disclosure: DisclosureRules
+
+  static let key = "scorecard"
+  static let keys = [key]
+
+  /// Nil where the file has no `scorecard`.
+  ///
+  /// - Throws: `PipelineError` that names file, line and column of what is wrong or missing.
+  init?(_ source: PipelineFile) throws {
+    guard source.map.node(ScorecardSpec.key) != nil else { return nil }
+    let own = try source.map.map(
+      ScorecardSpec.key, keys: ["title", "period", "measures", "ledger", "templates", "publish"])
+    title = try own.text("title")
+    guard let period = Period(try own.text("period")), period.unit == .quarter else {
+      throw own.bad("period", "记分卡按季度编", "写成 2026Q3")
+    }
+    self.period = period
+    plan = try ScorecardFile(source.file(try own.text("measures")), source).plan()
+    let path = source.file(try own.text("ledger"))
+    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件, 或不是 UTF-8 文本", remedy: "检查路径; 另存为 UTF-8")
+    }
+    ledger = Condition(text, path: path, line: 1, column: 1)
+    templates = source.file(try own.text("templates"))
+    publish = source.file(try own.text("publish"))
+    disclosure = try DisclosureRulesFile.read(source.file(try source.map.text("rules")))
+  }
+}
