@@ -143,7 +143,7 @@ extension NightSpec: Product {
   var templateFolder: String? { templates }
 
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
-    let rules = try PostingRuleExplanation(folder: spec.rules).rules()
+    let rules = try PostingSupervision.screener(of: spec)?.rules ?? []
     let checks = spec.declared.checks.map(\.id).filter { !spec.declared.checkRules.off.contains($0) }
     return ["夜报  \(publish)/\(Clock.today().iso): 将编制"]
       + (rules.isEmpty ? [] : ["筛查  将按 \(rules.count) 条规则筛查新收的岗位 (\(rules.map(\.id).joined(separator: " ")))"])

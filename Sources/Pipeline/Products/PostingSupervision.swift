@@ -14,13 +14,20 @@ struct PostingSupervision {
   /// - Returns: nil where the pipeline has no rules for postings, or knows no postings.
   /// - Throws: `PipelineError` where a rule is wrong.
   init?(_ spec: PipelineSpec, _ warehouse: Warehouse, workers: Int, interruption: Interruption) throws {
-    guard let folder = spec.rules, PostingRuleFolder.exists(in: folder),
-      let contract = spec.datasets.named(MarketDataset.postings)
+    guard let contract = spec.datasets.named(MarketDataset.postings),
+      let screener = try PostingSupervision.screener(of: spec)
     else { return nil }
     (self.spec, self.warehouse) = (spec, warehouse)
-    let screener = try PostingRuleFolder.read(folder)
     rules = screener.rules
     screening = PostingScreening(contract, screener, workers: workers, check: interruption.check)
+  }
+
+  /// The rules of a pipeline; nil where it has none for postings.
+  ///
+  /// - Throws: `PipelineError` where a rule is wrong.
+  static func screener(of spec: PipelineSpec) throws -> Screener? {
+    guard let folder = spec.rules, PostingRuleFolder.exists(in: folder) else { return nil }
+    return try PostingRuleFolder.read(folder)
   }
 
   /// Screens what is new.
