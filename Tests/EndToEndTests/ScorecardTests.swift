@@ -172,6 +172,21 @@ import Testing
     #expect(page.contains("H-14 公告后改条件未发变更公告：1 条，最早 2026-04-11"))
   }
 
+  /// Every check of a register that is never public is one of which only is said whether it found something.
+  @Test func checksOfSmallRegistersAreGuarded() throws {
+    let register = try Repository.text("Pipelines/datasets/register.yaml")
+    let line = try #require(register.split(separator: "\n").first { $0.hasPrefix("never_public:") })
+    let kinds = line.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    #expect(kinds.count == 3)
+    let checks = try Repository.files("Pipelines/checks", suffix: ".sql").filter { path in
+      let text = try Repository.text(path)
+      return kinds.contains { text.contains("-- needs: register.kind=\($0)") }
+    }.compactMap { $0.split(separator: "/").last.map { String($0.dropLast(4)) } }
+    let plan = try Repository.text("Pipelines/scorecard/measures.yaml")
+    let guarded = try #require(plan.split(separator: "\n").first { $0.hasPrefix("guarded:") })
+    #expect(guarded == "guarded: [\(checks.sorted().joined(separator: ", "))]")
+  }
+
   @Test func fiveOldExportsMakeAScorecardToo() throws {
     let made = try Made.old.get()
     let card = try made.card()
