@@ -134,7 +134,7 @@ struct ScorecardFigures {
       case .tooMany(let lines): (count, isRun) = (count + lines, true)
       case .missing(let names): gaps += names.map { .missing($0) }
       case .unset(let names): gaps += names.map { .unset($0) }
-      case .off: gaps.append(.off(id))
+      case .off, .steppedDown: gaps.append(.off(id))
       }
     }
     var told: [Scorecard.Gap] = []
