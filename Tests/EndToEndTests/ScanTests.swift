@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import TestSupport
 import Testing
@@ -42,6 +43,18 @@ import Testing
     try scratch.write("王伟\n高峰\n", "names.txt")
     let result = try scan(scratch.file("hard.csv"), "--names", scratch.file("names.txt"))
     #expect(result.status == 0 && result.output == "扫描完毕: 0 处\n", "\(result.output)\(result.errors)")
+  }
+
+  /// A workbook in the archive of an edition is an archive in an archive; what is packed once more is told, not looked at.
+  @Test func archivesInArchivesAreLookedAt() throws {
+    let scratch = try TestFolder()
+    let inner = try ZipArchive.bytes(of: [("xl/sharedStrings.xml", Array("<t>请打13912345678</t>".utf8))])
+    let deeper = try ZipArchive.bytes(of: [("book.xlsx", inner)])
+    let outer = try ZipArchive.bytes(of: [("book.xlsx", inner), ("more.zip", deeper)])
+    try Data(outer).write(to: URL(fileURLWithPath: scratch.file("edition.zip")))
+    let result = try scan(scratch.path)
+    #expect(result.output.contains("edition.zip#1 (book.xlsx)#1 (xl/sharedStrings.xml)"), "\(result.output)")
+    #expect(result.output.contains("扫描完毕: 1 处, 另有 1 处没有看"), "\(result.output)")
   }
 
   /// Rejected rows stand there as they came; everything else that runs leave is free of personal numbers.

@@ -12,7 +12,7 @@ import Testing
     "\(build)/CRecordIndex.build/module.modulemap", "\(build)/CLZ4.build/module.modulemap",
     "\(build)/CSQLite.build/module.modulemap",
     "\(build)/../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap",
-    Repository.file("Sources/CZlib/module.modulemap"),
+    Repository.file("Sources/CZlib/module.modulemap"), Repository.file("Sources/CXLSXWriter/module.modulemap"),
   ]
 
   /// What the compiler says of a source that uses the publishing modules.

@@ -90,11 +90,7 @@ public struct PersonalDataScan {
     let first = try PersonalDataScan.start(of: stream)
     switch ContentKind(first) {
     case .gzip: try scan(try Unpacking.gunzipped(Rejoined(first, stream), place: shown), "\(shown)#gz", isNested: true)
-    case .zip:
-      for (index, member) in try Unpacking.members(of: path).enumerated() {
-        let own = "\(shown)#\(index + 1) (\(name(member.name, in: "\(shown)#\(index + 1)")))"
-        if member.isRegular { try attempt(own) { try $0.scan(try member.open(), own, isNested: true) } }
-      }
+    case .zip: try scanMembers(of: path, shown, areNested: true)
     case .sqlite:
       let values = try scanDatabase(path, shown)
       try scanBytes(stream, first, shown, except: values)
@@ -102,7 +98,14 @@ public struct PersonalDataScan {
     }
   }
 
-  /// What was packed once may be packed twice.
+  private mutating func scanMembers(of path: String, _ shown: String, areNested: Bool) throws {
+    for (index, member) in try Unpacking.members(of: path).enumerated() {
+      let own = "\(shown)#\(index + 1) (\(name(member.name, in: "\(shown)#\(index + 1)")))"
+      if member.isRegular { try attempt(own) { try $0.scan(try member.open(), own, isNested: areNested) } }
+    }
+  }
+
+  /// What was packed once may be packed twice: a workbook in an archive.
   private mutating func scan(_ stream: ExportStream, _ shown: String, isNested: Bool) throws {
     do {
       let first = try PersonalDataScan.start(of: stream)
@@ -110,6 +113,9 @@ public struct PersonalDataScan {
       case .gzip where isNested:
         let inner = try Unpacking.gunzipped(Rejoined(first, stream), place: shown)
         try scan(inner, "\(shown)#gz", isNested: false)
+      case .zip where isNested:
+        let inner = try SpooledArchive(Rejoined(first, stream))
+        try withExtendedLifetime(inner) { try scanMembers(of: inner.path, shown, areNested: false) }
       case .gzip, .zip: unseen.append("\(shown): 压缩包中的压缩包")
       case .sqlite:
         try scanBytes(stream, first, shown)

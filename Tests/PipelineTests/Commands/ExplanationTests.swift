@@ -62,7 +62,7 @@ import Testing
     #expect(try told("row.columns").starts(with: ["代码 row.columns", "处理  退回", "含义  列数与表头不符"]))
     let other = try failure { try told("tf999") }
     #expect((other.code, other.exit) == (.unknownName, .data))
-    #expect(other.text.contains("没有这个代码") && other.text.contains("TF850、TF790、TF783"), "\(other.text)")
+    #expect(other.text.contains("没有这个代码") && other.text.contains("TF850、TF810、TF790"), "\(other.text)")
     #expect(try failure { try self.lines("TF699x") }.code == .unknownName)
     #expect(try failure { try self.lines("row.colums") }.text.contains("row.columns"))
   }
