@@ -60,13 +60,9 @@ public struct XLSXDocument: Sendable {
   ///
   /// - Throws: `Failure`; `FileFailure` where the system has no room for the library's temporary files.
   public func bytes() throws -> [UInt8] {
-    // The library writes to a path alone. Only this user may look into the folder.
-    var pattern = Array("\(FileManager.default.temporaryDirectory.path)/talentflow-xlsx-XXXXXX".utf8CString)
-    guard mkdtemp(&pattern) != nil else {
-      throw FileFailure(operation: "mkdtemp", path: FileManager.default.temporaryDirectory.path, errno: errno)
-    }
-    let folder = pattern.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // The library writes to a path alone.
+    let folder = try TemporaryFolder.make("talentflow-xlsx-")
+    defer { try? FileTree.remove(folder) }
     let path = "\(folder)/workbook.xlsx"
     try folder.withCString { try write(to: path, temporary: UnsafeMutablePointer(mutating: $0)) }
     return try FileTree.bytes(of: path)
@@ -84,7 +80,7 @@ public struct XLSXDocument: Sendable {
     if let failure { throw failure }
     guard status == LXW_NO_ERROR else {
       throw FileFailure(
-        operation: "xlsx", path: FileManager.default.temporaryDirectory.path, errno: errno == 0 ? EIO : errno)
+        operation: "xlsx", path: NSTemporaryDirectory(), errno: errno == 0 ? EIO : errno)
     }
   }
 }

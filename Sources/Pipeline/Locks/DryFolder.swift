@@ -12,12 +12,7 @@ final class DryFolder {
 
   /// - Throws: `FileFailure` where it cannot be made.
   init() throws {
-    // A name that nobody could have made before.
-    var template = Array("\(NSTemporaryDirectory())/\(DryFolder.prefix)XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw FileFailure(operation: "mkdtemp", path: NSTemporaryDirectory(), errno: errno)
-    }
-    path = String(cString: made)
+    path = try TemporaryFolder.make(DryFolder.prefix)
     lock = FolderLock(trying: path)
   }
 

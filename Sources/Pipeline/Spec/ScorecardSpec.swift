@@ -1,6 +1,5 @@
 import Declarations
 import Domain
-import Foundation
 
 /// What a pipeline file says of the scorecard of the bureau's plan.
 public struct ScorecardSpec: Sendable {
@@ -31,11 +30,7 @@ public struct ScorecardSpec: Sendable {
     }
     self.period = period
     plan = try ScorecardFile(source.file(try own.text("measures")), source).plan()
-    let path = source.file(try own.text("ledger"))
-    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
-      throw PipelineError(.unreadableFile, .noInput, at: path, "没有这个文件, 或不是 UTF-8 文本", remedy: "检查路径; 另存为 UTF-8")
-    }
-    ledger = Condition(text, path: path, line: 1, column: 1)
+    ledger = try source.select(own.text("ledger"))
     templates = source.file(try own.text("templates"))
     publish = source.file(try own.text("publish"))
     disclosure = try DisclosureRulesFile.read(source.file(try source.map.text("rules")))

@@ -115,11 +115,7 @@ struct DataPackage: Codable {
   var isDraft: Bool { name.hasPrefix("talent-catalog-") && name.contains("-draft-") }
 
   /// The same text for the same package: keys sorted, no clock.
-  func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
-  }
+  func json() throws -> [UInt8] { try JSONText.bytes(of: self) }
 }
 
 extension DataPackage.Resource {

@@ -78,9 +78,5 @@ public struct Provenance: Codable, Sendable, Equatable {
   }
 
   /// The same text for the same content: keys sorted.
-  func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
-  }
+  func json() throws -> [UInt8] { try JSONText.bytes(of: self) }
 }

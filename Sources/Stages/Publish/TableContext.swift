@@ -16,6 +16,7 @@ struct TableContext {
     let folding = TableFolding(table, revised: isRevised(table))
     let (rows, columns) = (folding.rows, folding.columns)
     let heads = ColumnHeads(columns.map { table.measures[$0] }, texts, language)
+    let names = ColumnHeads(table.measures, texts, language).inOneRow
     let printed = rows.flatMap { number in columns.map { text(table, number, $0) } }
     return [
       "id": table.id, "in_words": inWords.map { sentence($0, table) } ?? false,
@@ -33,9 +34,7 @@ struct TableContext {
       },
       "zeros": optional(list(folding.zeros.map { table.rows[$0].label })),
       "hidden": optional(list(folding.hidden.map { table.rows[$0].label })),
-      "empty": optional(
-        folding.empty.map { ColumnHeads(table.measures, texts, language).inOneRow[$0] }.joined(
-          separator: texts(.listGap, language))),
+      "empty": optional(folding.empty.map { names[$0] }.joined(separator: texts(.listGap, language))),
       "legend": optional(TableLegend.text(printed, texts, language) ?? ""),
       "note": optional(table.table.note.map(language.text) ?? ""),
       "low": table.table.isLow ? Cell.tooFew.csv as Any : false, "has_low": table.table.hasLow,

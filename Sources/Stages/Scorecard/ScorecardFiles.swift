@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// A scorecard for other programs: a line a figure as CSV, and the same as JSON.
 struct ScorecardFiles {
@@ -92,8 +91,6 @@ struct ScorecardFiles {
             periods: Dictionary(uniqueKeysWithValues: figure.points.map { ("\($0.period)", words.csv(figure, $0)) }))
         }, gaps: words.gaps(row))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return [UInt8](try encoder.encode(Document(period: "\(card.period)", measures: measures))) + [UInt8(ascii: "\n")]
+    return try JSONText.bytes(of: Document(period: "\(card.period)", measures: measures))
   }
 }

@@ -31,12 +31,10 @@ public struct AdviceLetters {
   /// - Parameter day: as for `LeadLists`.
   /// - Throws: `PipelineError` TF721, TF722.
   public func files(_ connection: DatasetConnection, on day: Day) throws -> [String: [UInt8]] {
-    let quarter = Period(unit: .quarter, containing: day)
     var hints: [String: [Hint]] = [:]
     var select = SQLText()
     select.append(AdviceLetters.select)
-    let days = ["first": SQLValue.text(quarter.previous.firstDay.iso), "last": .text(quarter.lastDay.iso)]
-    try connection.forEach(select, days) { row in
+    try connection.forEach(select, LeadLists.span(day)) { row in
       guard let rule = rules.firstIndex(where: { $0.id == row.text(0) }), let name = row.text(1),
         row.text(5) == Check.Level.advise.rawValue || rules[rule].level != .advise
       else { return }

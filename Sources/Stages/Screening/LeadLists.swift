@@ -20,12 +20,10 @@ public struct LeadLists {
   ///   - day: the last day that postings speak of: listed is what was published in its quarter and the one before.
   /// - Throws: `PipelineError` TF721, TF722.
   public func lists(_ connection: DatasetConnection, on day: Day) throws -> [CheckList] {
-    let quarter = Period(unit: .quarter, containing: day)
     var found: [Found] = []
     var text = SQLText()
     text.append(LeadLists.select)
-    let days = ["first": SQLValue.text(quarter.previous.firstDay.iso), "last": .text(quarter.lastDay.iso)]
-    try connection.forEach(text, days) { row in
+    try connection.forEach(text, LeadLists.span(day)) { row in
       guard let rule = rules.firstIndex(where: { $0.id == row.text(0) }),
         let level = row.text(1).flatMap(Check.Level.init(rawValue:)), let day = row.text(7)
       else { return }
@@ -47,6 +45,12 @@ public struct LeadLists {
       }
       return CheckList(check: check, lines: lines[number], version: "\(rule.version)", review: review)
     }
+  }
+
+  /// `:first` and `:last` of the quarter of a day and the one before.
+  static func span(_ day: Day) -> [String: SQLValue] {
+    let quarter = Period(unit: .quarter, containing: day)
+    return ["first": .text(quarter.previous.firstDay.iso), "last": .text(quarter.lastDay.iso)]
   }
 
   /// What a rule found in a posting.
