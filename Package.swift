@@ -61,7 +61,7 @@ let package = Package(
         .embedInCode("withdrawn.sql"),
         .embedInCode("proofs.sql"),
         .embedInCode("coded.sql"),
-        .embedInCode("screen.sql"),
+        .embedInCode("screen.sql"), .embedInCode("screened.sql"),
       ],
       swiftSettings: hot),
     // What is declared in YAML and SQL: datasets, tables, checks.

@@ -76,6 +76,7 @@ public struct Warehouse: Sendable {
     step("11 what occupations rest on", PackageResources.coded_sql)
     step("12 proofs of what was disclosed", PackageResources.proofs_sql)
     step("13 findings in postings", PackageResources.screen_sql)
+    step("14 findings in several datasets", PackageResources.screened_sql)
     return migrator
   }
 }

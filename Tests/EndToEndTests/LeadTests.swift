@@ -40,7 +40,7 @@ import Testing
       try rows(
         copy,
         """
-        SELECT posting_id, found_rule FROM screen_finding JOIN postings ON id = found_posting AND file = found_file
+        SELECT posting_id, found_rule FROM screen_finding JOIN postings ON id = found_row AND file = found_file
         WHERE found_in <> '-'
         """))
     var tallies: [String: Tally] = [:]
@@ -137,6 +137,20 @@ import Testing
     let after = try copy.scratch.text("\(LeadTests.inspection)/index.html")
     #expect(after.contains("C01 性别限定: 近四个季度复核 30 条, 属实 23 条"))
     #expect(try copy.scratch.text("Reports/nightly/2026-10-21/index.html").contains("自动降为提示"))
+
+    // The answers are cases as soon as their file is taken, a night later; a marker says that it is complete.
+    try copy.scratch.write("", ".talentflow/cases/reviews.csv.done")
+    let result = try copy.run("run", "Pipelines/nightly.yaml")
+    #expect(result.status == 0, "\(result.errors)")
+    let taken = try Warehouse.query(
+      copy.scratch.file(".talentflow/warehouse.sqlite"),
+      """
+      SELECT outcome || ' ' || count(*) FROM cases JOIN file ON file.id = cases.file WHERE source = 'reviews'
+      GROUP BY outcome ORDER BY 1
+      """)
+    // 属实 is 1 in the code list, 不属实 is 2.
+    let (upheld, unfounded) = (try #require(CodeNumber.number("1")), try #require(CodeNumber.number("2")))
+    #expect(taken == ["\(upheld) 23", "\(unfounded) 7"])
   }
 
   /// The public table knows the groups of the rules; hints are in none.
@@ -158,7 +172,7 @@ import Testing
 
   @Test func screeningAgainFindsTheSame() throws {
     let copy = try BureauCopy(of: LeadTests.night.get())
-    let sql = "SELECT * FROM screen_finding ORDER BY found_posting, found_rule"
+    let sql = "SELECT * FROM screen_finding ORDER BY found_row, found_rule"
     let before = try rows(copy, sql)
     let nothing = try copy.run("screen", "Pipelines/nightly.yaml")
     #expect(nothing.output == "筛查了 0 条岗位信息, 发现 0 处 (线索或提示)。\n")

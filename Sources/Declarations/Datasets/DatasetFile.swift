@@ -5,7 +5,8 @@ import Yams
 /// Reads a file under `Pipelines/datasets`.
 public enum DatasetFile {
   static let keys = [
-    "dataset", "title", "key", "roles", "fields", "checks", "life_days", "never_public", "select", "fields_of",
+    "dataset", "title", "key", "roles", "fields", "checks", "life_days", "never_public", "screened", "select",
+    "fields_of",
   ]
 
   /// What a file declares.
@@ -19,7 +20,7 @@ public enum DatasetFile {
   public static func read(_ path: String) throws -> Declared {
     let map = try YAMLMap(file: path, keys: keys)
     let name = try identifier(map, "dataset")
-    guard !Reserved.tables.contains(name), !name.hasPrefix("list_") else {
+    guard !Reserved.tables.contains(name), !name.hasPrefix("list_"), !name.hasSuffix(Contract.findingsEnding) else {
       throw map.bad("dataset", "\(name) 是程序自己的表名, 不能作数据集名", "换一个名称")
     }
     let titles = try map.map("title", keys: ["zh", "en"])
@@ -32,13 +33,13 @@ public enum DatasetFile {
     let contract = Contract(
       name: name, title: title, key: try key(map, fields), roles: try roles(map, fields),
       lifeDays: try map.optionalInteger("life_days", limit: 3650), neverPublic: try map.condition("never_public"),
-      fields: fields, checks: try checks(map, fields))
+      screened: try screened(map, fields), fields: fields, checks: try checks(map, fields))
     try complete(contract, map)
     return .contract(contract)
   }
 
   private static func derived(_ map: YAMLMap, _ name: String, _ title: Label) throws -> Declared {
-    for key in ["checks", "life_days", "never_public"] where map.node(key) != nil {
+    for key in ["checks", "life_days", "never_public", "screened"] where map.node(key) != nil {
       throw map.bad(key, "由 select 得来的数据集没有 \(key)", "删去这一项; 字段的类型由 fields_of 指明的数据集给出")
     }
     let path = "\((map.path as NSString).deletingLastPathComponent)/\(try map.text("select"))"
@@ -51,6 +52,18 @@ public enum DatasetFile {
       name: name, title: title, columns: added, roles: try roles(map, nil), contributor: nil,
       select: .init(sql: sql, path: path))
     return .derived(view, of: try map.text("fields_of"))
+  }
+
+  /// Texts that rules for postings look at: packed ones alone are read.
+  private static func screened(_ map: YAMLMap, _ fields: [Field]) throws -> [String] {
+    guard map.node("screened") != nil else { return [] }
+    let names = try map.texts("screened")
+    for name in names {
+      guard fields.contains(where: { $0.name == name && $0.keep == .packed }) else {
+        throw map.bad("screened", "\(name) 不是 keep: packed 的文字字段", "只写 kind: text, keep: packed 的字段")
+      }
+    }
+    return names
   }
 
   /// What only the whole can tell.

@@ -7,7 +7,7 @@ enum Reserved {
     "shortage_member", "disclosed", "disclosed_vintage", "disclosed_count", "disclosed_sum", "disclosed_proof",
     "disclosed_proof_count", "file_header",
     "file_value", "file_coded",
-    "night", "alert", "screened", "screen_finding", "findings", "json_each",
+    "night", "alert", "screened", "screen_finding", "json_each",
   ]
 
   /// Columns that the loader makes.

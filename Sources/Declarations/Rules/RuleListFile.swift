@@ -44,7 +44,7 @@ public enum RuleListFile {
   }
 
   static func read(_ path: String, id: String) throws -> RuleList {
-    let map = try YAMLMap(file: path, keys: ["columns", "rows", "samples"])
+    let map = try YAMLMap(file: path, keys: ["columns", "rows", "samples", "from"])
     let declared = try map.map("columns")
     let columns = declared.keys
     let kinds = try columns.map { column in
@@ -73,6 +73,11 @@ public enum RuleListFile {
         }
       }
     }
-    return RuleList(id: id, columns: columns, rows: try rows("rows"), samples: try rows("samples"))
+    let from = try map.optionalText("from")
+    guard from == nil || from == "catalogs" else {
+      throw map.bad("from", "from 只能是 catalogs", "写成 from: catalogs (目录的正式版列出的职业), 或删去这一行")
+    }
+    return RuleList(
+      id: id, columns: columns, rows: try rows("rows"), samples: try rows("samples"), takesCatalogs: from != nil)
   }
 }

@@ -14,10 +14,12 @@ public struct Contract: Sendable {
   public let lifeDays: Int?
   /// Rows that no public table may count.
   public let neverPublic: Condition?
+  /// Fields whose texts rules for postings look at, the title first; empty: none.
+  public let screened: [String]
 
   public init(
     name: String, title: Label, key: [String], roles: Roles, lifeDays: Int? = nil, neverPublic: Condition? = nil,
-    fields: [Field], checks: [any RowCheck] = []
+    screened: [String] = [], fields: [Field], checks: [any RowCheck] = []
   ) {
     self.name = name
     self.title = title
@@ -27,6 +29,7 @@ public struct Contract: Sendable {
     self.checks = checks
     self.lifeDays = lifeDays
     self.neverPublic = neverPublic
+    self.screened = screened
   }
 
   public var fields: [Field] { layout.fields }

@@ -13,16 +13,26 @@ public struct RuleList: Sendable {
   public let rows: [[Value?]]
   /// Rows that the examples of checks are tried with, whatever the bureau enters: they count nothing.
   public let samples: [[Value?]]
+  /// Whether what final catalogs list is added to what the bureau enters.
+  public let takesCatalogs: Bool
 
-  public init(id: String, columns: [String], rows: [[Value?]], samples: [[Value?]] = []) {
+  public init(
+    id: String, columns: [String], rows: [[Value?]], samples: [[Value?]] = [], takesCatalogs: Bool = false
+  ) {
     self.id = id
     self.columns = columns
     self.rows = rows
     self.samples = samples
+    self.takesCatalogs = takesCatalogs
   }
 
   /// Waits for the bureau: checks that read it are not run.
   public var isUnset: Bool { rows.isEmpty }
+
+  /// With what final catalogs list, by the names of the columns.
+  public func adding(_ listed: [[String: Value]]) -> RuleList {
+    RuleList(id: id, columns: columns, rows: rows + listed.map { row in columns.map { row[$0] } }, samples: samples)
+  }
 
   /// With the rows to try examples with.
   public var forExamples: RuleList { RuleList(id: id, columns: columns, rows: samples.isEmpty ? rows : samples) }

@@ -59,6 +59,16 @@ public struct PostingRule: Sendable {
   public let exemptions: [Exemption]
   public let phrases: [Phrase]
 
+  /// All that decides what is found, as one text: two rules with the same one find the same.
+  public var finds: String {
+    func text(_ signs: [Sign]) -> String { signs.map { "\($0.level) \($0.pattern)" }.joined(separator: "\n") }
+    let exempt = exemptions.map {
+      "\($0.lowersTo as Any) \($0.occupations) \($0.industries) \(text($0.words)) \($0.of as Any)"
+    }
+    return ["\(version)", text(signs), text(voids), text(textVoids), "\(conditions)", "\(exempt)"]
+      .joined(separator: "\n\n")
+  }
+
   public init(
     id: String, title: String, version: Int, level: Check.Level, group: String, clause: String, penalty: String?,
     section: String, transfer: String?, isUrgent: Bool, remedy: String, exceptions: String?, signs: [Sign],

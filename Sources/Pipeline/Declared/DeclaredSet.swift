@@ -15,6 +15,7 @@ public struct DeclaredSet: Sendable {
   let checks: [Check]
   let checkRules: CheckRules
   private let lists: [CodeList]
+  private let ruleLists: [RuleList]
   /// Code lists and rules as SQL reads them.
   private let guarded: [GuardedList]
   /// The same with the rows to try examples with.
@@ -66,12 +67,13 @@ public struct DeclaredSet: Sendable {
     words.formUnion(deadlines.rules.keys.filter { !waiting.contains($0) })
     for list in book.lists { words.formUnion(list.entries.lazy.map(\.name)) }
     let ruleLists = try rules.map { try RuleList.all(in: $0, book) } ?? []
+    self.ruleLists = ruleLists
     for list in ruleLists { words.formUnion(list.words) }
     if let twice = ruleLists.first(where: { own in book.lists.contains { $0.id == own.id } }) {
       throw PipelineError(
         .wrongValue, .config, at: "\(rules ?? "")/lists/\(twice.id).yaml", "代码表中已有 \(twice.id)", remedy: "换一个文件名")
     }
-    guarded = book.lists.map(\.guarded) + ruleLists.map(\.guarded)
+    guarded = book.lists.map(\.guarded)
     guardedSamples = book.lists.map(\.guarded) + ruleLists.map(\.forExamples.guarded)
     var unset = Dictionary(uniqueKeysWithValues: waiting.map { ($0, "rules/deadlines.yaml 的 \($0)") })
     for list in ruleLists where list.isUnset { unset[list.guarded.name] = "rules/lists/\(list.id).yaml" }
@@ -119,6 +121,12 @@ public struct DeclaredSet: Sendable {
     }
   }
 
+  /// What the bureau has not entered yet and no final catalog lists.
+  func unset(listed: [[String: RuleList.Value]]) -> [String: String] {
+    let filled = listed.isEmpty ? [] : ruleLists.filter(\.takesCatalogs).map(\.guarded.name)
+    return unset.filter { !filled.contains($0.key) }
+  }
+
   /// Words that fields have which no code list names.
   private static let made: Set<String> = ["明示", "面议", "无要求"]
 
@@ -127,29 +135,31 @@ public struct DeclaredSet: Sendable {
   /// - Parameters:
   ///   - path: nil: in memory, without rows.
   ///   - isPublic: without the rows that no public figure may count.
-  func connection(path: String?, isPublic: Bool) throws -> DatasetConnection {
+  ///   - listed: what final catalogs list.
+  func connection(path: String?, isPublic: Bool, listed: [[String: RuleList.Value]] = []) throws -> DatasetConnection {
     // Reading a pipeline file opens the first connection of the process.
     SQLiteLog.start()
     return try DatasetConnection(
       path: path, views: datasets.views,
       bases: path == nil ? [:] : datasets.selects,
-      lists: path == nil ? guardedSamples : guarded, functions: path == nil ? functionsOfSamples : functions,
+      lists: path == nil
+        ? guardedSamples : guarded + ruleLists.map { ($0.takesCatalogs ? $0.adding(listed) : $0).guarded },
+      functions: path == nil ? functionsOfSamples : functions,
       viewFunctions: ViewFunctions.all(lists: lists),
       isPublic: isPublic)
   }
 }
 
 extension Datasets {
-  /// As SQL sees them, derived ones and what was found in postings too.
+  /// As SQL sees them, derived ones and what was found in their texts too.
   var views: [DatasetView] {
-    contracts.map(\.view.view) + (named(MarketDataset.postings).map { [$0.findings.view] } ?? []) + derived
+    contracts.map(\.view.view) + contracts.compactMap(\.findings?.view) + derived
   }
 
   /// The SELECT over tables of a warehouse that each of them is, but for derived ones.
   var selects: [String: String] {
-    var selects = Dictionary(uniqueKeysWithValues: contracts.map { ($0.name, $0.view.select) })
-    selects[Contract.findingsName] = named(MarketDataset.postings)?.findings.select
-    return selects
+    let found = contracts.compactMap { contract in contract.findings.map { (contract.findingsName, $0.select) } }
+    return Dictionary(uniqueKeysWithValues: contracts.map { ($0.name, $0.view.select) } + found)
   }
 }
 

@@ -13,9 +13,10 @@ struct ExampleRow {
 
   /// - Throws: `PipelineError` TF725 for a field, a date or a code that there is not.
   func values(_ dataset: String, _ fields: [String: String]) throws -> [String: SQLValue] {
-    let base = dataset == Contract.findingsName ? MarketDataset.postings : dataset
-    guard let contract = datasets.named(base) else { throw wrong("没有数据集 \(dataset)") }
-    let view = base == dataset ? contract.view.view : contract.findings.view
+    let named = datasets.named(dataset)
+    guard let contract = named ?? datasets.contracts.first(where: { $0.findingsName == dataset }),
+      let view = named?.view.view ?? contract.findings?.view
+    else { throw wrong("没有数据集 \(dataset)") }
     var values: [String: SQLValue] = [:]
     for (name, text) in fields {
       guard let column = view.column(name) else { throw wrong("\(dataset) 没有字段 \(name), 或它不在 SQL 中 (keep: packed)") }

@@ -33,12 +33,26 @@ enum InputScan {
     }
   }
 
+  /// The files of an input, and what must not be taken. What the program writes itself, below the folder of the work, may
+  /// not be there yet.
+  ///
+  /// - Throws: `PipelineError` TF101 where there are no files.
+  static func found(_ input: PipelineSpec.Input, _ spec: PipelineSpec) throws -> (
+    files: [String], refused: [PipelineError]
+  ) {
+    do { return try Inbox.files(matching: input.pattern) } catch let error as PipelineError
+      where error.code == .noFile && input.pattern.hasPrefix("\(spec.work)/")
+    {
+      return ([], [])
+    }
+  }
+
   /// - Parameter errors: takes a `PipelineError` for each input without files and each link that is not followed.
   static func items(_ spec: PipelineSpec, _ errors: inout [PipelineError]) throws -> [Item] {
     var items: [Item] = []
     for input in spec.inputs {
       do {
-        let found = try Inbox.files(matching: input.pattern)
+        let found = try found(input, spec)
         items += found.files.map { Item(path: $0, input: input) }
         // Inputs may share a folder.
         errors += found.refused.filter { new in !errors.contains { $0.place == new.place && $0.code == new.code } }

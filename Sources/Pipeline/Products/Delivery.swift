@@ -26,9 +26,9 @@ struct Delivery {
       newest[contract.name] = (0..<days.count).compactMap { row[$0] as Int? }.max().map(Day.init(ordinal:))
       if !days.isEmpty { oldest[contract.name] = (row[days.count] as Int?).map(Day.init(ordinal:)) }
     }
-    if try Int.fetchOne(db, sql: "SELECT 1 FROM screened LIMIT 1") != nil {
-      datasets.insert(Contract.findingsName)
-      newest[Contract.findingsName] = newest[MarketDataset.postings]
+    for contract in spec.datasets.contracts where try PostingScreening.isBegun(db, contract) {
+      datasets.insert(contract.findingsName)
+      newest[contract.findingsName] = newest[contract.name]
     }
     let taken = Set(try Ledger.files(db).map(\.source))
     for input in spec.inputs where taken.contains(input.source.id) {

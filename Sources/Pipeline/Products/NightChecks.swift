@@ -1,4 +1,5 @@
 import Domain
+import Logging
 import Stages
 import Tables
 import Warehouse
@@ -7,6 +8,7 @@ import Warehouse
 struct NightChecks {
   let spec: PipelineSpec
   let interruption: Interruption
+  let log: Logger
 
   /// What each check found, in the order of the checks, as of the last day that its data speak of.
   ///
@@ -15,14 +17,26 @@ struct NightChecks {
   func lists(_ path: String, _ delivery: Delivery, day: Day) throws -> [CheckList] {
     let declared = spec.declared
     guard !declared.checks.isEmpty else { return [] }
-    let connection = try declared.connection(path: path, isPublic: false)
+    let listed = try listed(on: day)
+    let connection = try declared.connection(path: path, isPublic: false, listed: listed)
     return try declared.checks.map { check in
       try interruption.check()
       let reads = try connection.datasets(behind: connection.check(check.select))
       let runner = CheckRunner(
-        connection, rules: declared.checkRules, delivered: delivery.names, unset: declared.unset,
+        connection, rules: declared.checkRules, delivered: delivery.names, unset: declared.unset(listed: listed),
         day: delivery.day(of: reads, today: day) ?? day)
       return try runner.run(check)
+    }
+  }
+
+  /// What the final catalogs list; nothing, and a warning, where one cannot be read: the checks that ask for it then wait.
+  private func listed(on day: Day) throws -> [[String: RuleList.Value]] {
+    let roots = spec.products.compactMap { ($0 as? MatchSpec)?.catalogs ?? ($0 as? ScorecardSpec)?.catalogs }
+    do { return try roots.first.map { try PreviousCatalog.listed(in: $0, on: day) } ?? [] } catch let problem
+      as PipelineError
+    {
+      log.warning("\(problem.place): \(problem.message)。\(problem.remedy)")
+      return []
     }
   }
 }

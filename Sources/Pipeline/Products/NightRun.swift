@@ -37,10 +37,11 @@ struct NightRun {
       log.warning("筛查规则改过: 以前的岗位还是按旧的规则筛查的; 要全部重筛, 运行 talentflow screen \(spec.path) --rescreen")
     }
     let delivery = try warehouse.queue.read { try Delivery($0, spec) }
-    let found = try supervision?.outcome(lists.answers(today: day), delivery, day: day, templates.texts)
+    let answers = try lists.answers(today: day)
+    let found = try supervision?.outcome(answers, delivery, day: day, templates.texts)
     let checked =
       try (found?.lists ?? [])
-      + NightChecks(spec: spec, interruption: interruption).lists(warehouse.path, delivery, day: day)
+      + NightChecks(spec: spec, interruption: interruption, log: log).lists(warehouse.path, delivery, day: day)
     let (report, book, before) = try warehouse.queue.read { db in
       try look(db, on: day, refused: refused, summary, checked: checked, lists)
     }
@@ -51,6 +52,8 @@ struct NightRun {
       for problem in result.problems { log.warning("\(problem.place): \(problem.message)。\(problem.remedy)") }
     }
     if let letters = found?.letters { try lists.publish(letters) }
+    let ofPostings = spec.declared.checks.filter { $0.entry == [MarketDataset.postings] }.map(\.id)
+    try LeadCases(rules: Set(ofPostings + (supervision?.rules.map(\.id) ?? []))).publish(answers, in: place.work)
     let path = try publisher.publish(report, check: interruption.check)
     try warehouse.queue.write { try NightStore.publish($0, day: day, run: run) }
     summary.night = RunSummary.Night(path: path, new: report.count(.new), still: report.count(.still))

@@ -8,7 +8,9 @@ import Warehouse
 struct PostingSupervision {
   private let spec: PipelineSpec
   private let warehouse: Warehouse
-  private let screening: PostingScreening
+  /// Of the postings, and of other datasets that have such texts.
+  private let screenings: [PostingScreening]
+  private let postings: Contract
   let rules: [PostingRule]
 
   /// - Returns: nil where the pipeline has no rules for postings, or knows no postings.
@@ -17,9 +19,11 @@ struct PostingSupervision {
     guard let contract = spec.datasets.named(MarketDataset.postings),
       let screener = try PostingSupervision.screener(of: spec)
     else { return nil }
-    (self.spec, self.warehouse) = (spec, warehouse)
+    (self.spec, self.warehouse, postings) = (spec, warehouse, contract)
     rules = screener.rules
-    screening = PostingScreening(contract, screener, workers: workers, check: interruption.check)
+    screenings = spec.datasets.contracts.filter { !$0.screened.isEmpty }.map {
+      PostingScreening($0, screener, workers: workers, check: interruption.check)
+    }
   }
 
   /// The rules of a pipeline; nil where it has none for postings.
@@ -34,11 +38,15 @@ struct PostingSupervision {
   ///
   /// - Parameter again: everything.
   func screen(again: Bool = false) throws -> PostingScreening.Outcome {
-    try warehouse.queue.write { try screening.run($0, again: again) }
+    try warehouse.queue.write { db in
+      try screenings.map { try $0.run(db, again: again) }.reduce(PostingScreening.Outcome(rules: rules.count), +)
+    }
   }
 
   /// Whether postings were screened by rules of other versions.
-  func isOutdated() throws -> Bool { try warehouse.queue.read(screening.isOutdated) }
+  func isOutdated() throws -> Bool {
+    try warehouse.queue.read { db in try screenings.contains { try $0.isOutdated(db) } }
+  }
 
   /// The leads of each rule, and the letters of each section.
   ///
@@ -48,7 +56,7 @@ struct PostingSupervision {
   func outcome(_ answers: [String: LeadAnswer], _ delivery: Delivery, day: Day, _ texts: Texts) throws
     -> (lists: [CheckList], letters: [String: [UInt8]])
   {
-    guard let last = delivery.day(of: [Contract.findingsName], today: day) else { return ([], [:]) }
+    guard let last = delivery.day(of: [postings.findingsName], today: day) else { return ([], [:]) }
     let connection = try spec.declared.connection(path: warehouse.path, isPublic: false)
     let reviews = RuleReview.byRule(answers.values, day: day)
     let letters = try AdviceLetters(rules, reviews: reviews, texts: texts).files(connection, on: last)

@@ -31,7 +31,7 @@ struct ScorecardFigures {
     memory = try run.spec.declared.connection(path: nil, isPublic: false)
     tables = Dictionary(uniqueKeysWithValues: run.spec.declared.tables.map { ($0.id, $0) })
     try count()
-    for list in try NightChecks(spec: run.spec, interruption: run.interruption)
+    for list in try NightChecks(spec: run.spec, interruption: run.interruption, log: run.log)
       .lists(run.warehouse.path, delivery, day: period.lastDay)
     {
       found[list.check.id] = list

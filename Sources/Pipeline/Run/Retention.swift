@@ -63,7 +63,7 @@ struct Retention {
       }
     }
     for input in spec.inputs {
-      let files = try Inbox.files(matching: input.pattern).files
+      let files = try InputScan.found(input, spec).files
       let isStale = try warehouse.queue.read { try Ledger.stale($0, source: input.source.id, recipe: input.recipe) } > 0
       guard !isStale, let newest = files.min(by: { Fingerprint.age(of: $0) < Fingerprint.age(of: $1) }) else {
         continue

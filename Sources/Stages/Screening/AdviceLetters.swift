@@ -52,7 +52,7 @@ public struct AdviceLetters {
   }
 
   private static let select = """
-    SELECT rule, employer_name, employer_uscc, entry, words, rule_level FROM findings
+    SELECT rule, employer_name, employer_uscc, entry, words, rule_level FROM postings_findings
     WHERE is_copy = 0 AND posted_on BETWEEN :first AND :last AND employer_name IS NOT NULL
     ORDER BY employer_name, rule, posted_on, entry
     """

@@ -79,7 +79,7 @@ public struct LeadLists {
 
   private static let select = """
     SELECT rule, rule_level, coalesce(employer_uscc, employer_name), entry, employer_name, region, words, posted_on
-    FROM findings
+    FROM postings_findings
     WHERE rule_level IN ('violation', 'correct') AND posted_on BETWEEN :first AND :last
     """
 

@@ -1,8 +1,9 @@
+import Documents
 import Domain
 import Tabular
 import Warehouse
 
-/// Screens the postings of a warehouse with the rules for postings: the versions of each file once, and all again where
+/// Screens the texts of a dataset with the rules for postings: the versions of each file once, and all again where
 /// somebody asks for it after a change of the rules.
 public struct PostingScreening {
   /// What came of it.
@@ -11,41 +12,62 @@ public struct PostingScreening {
     public var postings = 0
     /// Findings of each rule in them, in the order of the rules.
     public var findings: [Int]
+
+    public init(rules: Int) { findings = [Int](repeating: 0, count: rules) }
+
+    public static func + (one: Outcome, other: Outcome) -> Outcome {
+      var sum = one
+      sum.postings += other.postings
+      for rule in sum.findings.indices { sum.findings[rule] += other.findings[rule] }
+      return sum
+    }
   }
 
   private let screener: Screener
   private let layout: FactLayout
   private let workers: Int
   private let check: () throws -> Void
-  /// Fields whose texts are screened, those of the contract.
-  private let fields: [String]
+  private var fields: [String] { layout.contract.screened }
 
-  /// Texts that rules look at, the title first.
-  private static let texts = ["title", "description", "conditions", "employer_intro"]
   /// Texts that a posting should have.
   private static let needed = ["description", "reposted_from"]
   /// Blocks that are held at a time.
   private static let step = 512
 
   /// - Parameters:
-  ///   - contract: that of the postings.
+  ///   - contract: one with texts to screen.
   ///   - workers: threads; the outcome does not depend on them.
   ///   - check: called now and then; may throw to give up.
   public init(_ contract: Contract, _ screener: Screener, workers: Int, check: @escaping () throws -> Void = {}) {
     layout = FactLayout(contract)
     (self.screener, self.workers, self.check) = (screener, max(workers, 1), check)
-    fields = PostingScreening.texts.filter(Set(contract.fields.map(\.name)).contains)
   }
 
-  /// Names the rules and their versions, as the warehouse notes them.
-  public static func mark(_ screener: Screener) -> String {
-    screener.rules.map { "\($0.id).\($0.version)" }.joined(separator: " ")
+  /// Names the rules, their versions and a checksum of what they look for, as the warehouse notes them: a pattern that was
+  /// changed without a new version is noticed too.
+  static func mark(_ screener: Screener) -> String {
+    screener.rules.map { rule in
+      var sum = CRC32()
+      Array(rule.finds.utf8).withUnsafeBytes { sum.add($0) }
+      return "\(rule.id).\(rule.version).\(sum.value)"
+    }.joined(separator: " ")
   }
 
-  /// Whether postings were screened by rules of other versions.
+  /// Whether texts were screened by rules that have changed since.
   public func isOutdated(_ db: Database) throws -> Bool {
     try Int.fetchOne(
-      db, sql: "SELECT 1 FROM screened WHERE rules <> ? LIMIT 1", arguments: [PostingScreening.mark(screener)]) != nil
+      db, sql: "SELECT 1 FROM screened WHERE rules <> ? AND file IN (\(files)) LIMIT 1",
+      arguments: [PostingScreening.mark(screener), layout.contract.name]) != nil
+  }
+
+  private let files = "SELECT id FROM file WHERE dataset = ?"
+
+  /// Whether any file of a dataset was screened.
+  public static func isBegun(_ db: Database, _ contract: Contract) throws -> Bool {
+    try !contract.screened.isEmpty
+      && Int.fetchOne(
+        db, sql: "SELECT 1 FROM screened JOIN file ON id = file WHERE dataset = ? LIMIT 1", arguments: [contract.name])
+        != nil
   }
 
   /// Screens the files that have not been screened yet.
@@ -53,14 +75,17 @@ public struct PostingScreening {
   /// - Parameter again: all files.
   /// - Throws: `DatabaseError`; what `check` throws.
   public func run(_ db: Database, again: Bool = false) throws -> Outcome {
-    if again { for table in ["screened", "screen_finding"] { try db.execute(sql: "DELETE FROM \(table)") } }
-    var outcome = Outcome(findings: [Int](repeating: 0, count: screener.rules.count))
-    let files = try Int.fetchAll(
-      db,
-      sql: "SELECT id FROM file WHERE dataset = ? AND id NOT IN (SELECT file FROM screened) ORDER BY id",
-      arguments: [layout.contract.name])
+    if again {
+      for (table, file) in [("screened", "file"), ("screen_finding", "found_file")] {
+        try db.execute(
+          sql: "DELETE FROM \(table) WHERE \(file) IN (\(files))", arguments: [layout.contract.name])
+      }
+    }
+    var outcome = Outcome(rules: screener.rules.count)
+    let new = try Int.fetchAll(
+      db, sql: "\(files) AND id NOT IN (SELECT file FROM screened) ORDER BY id", arguments: [layout.contract.name])
     let mark = PostingScreening.mark(screener)
-    for file in files {
+    for file in new {
       for range in try HeldVersions(db, layout.table).made(by: [file]).ranges {
         try screen(db, range, file: file, &outcome)
       }
@@ -142,11 +167,11 @@ public struct PostingScreening {
     _ finding: ScreenFinding, posting: Int, file: Int, _ insert: borrowing BulkStatement
   ) throws {
     let rule = screener.rules[finding.rule]
-    insert.bind(posting, 1)
-    insert.bind(file, 3)
+    insert.bind(file, 1)
+    insert.bind(posting, 2)
     insert.bind(rule.version, 4)
     let texts = [
-      (2, rule.id), (5, rule.group), (6, finding.level.rawValue),
+      (3, rule.id), (5, rule.group), (6, finding.level.rawValue),
       (7, finding.text < 0 ? "-" : fields[finding.text]), (8, finding.snippet),
     ]
     for (place, text) in texts { Array(text.utf8).withUnsafeBufferPointer { insert.bind(text: $0, place) } }

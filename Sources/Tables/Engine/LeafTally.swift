@@ -8,11 +8,14 @@ import Warehouse
 /// contributor and pattern are kept, in sixteen bytes, and gone through by contributor.
 struct LeafTally {
   let scan: LeafScan
-  /// The city, its counties, what lies in none of them.
+  /// The city, its counties, what lies in the city and in none of them.
   let placeCount: Int
   var rows: TallyRows
   private let layout: ScanSelect.Layout
-  private let regions: [UInt64: Int]
+  /// What the codes of everything in the city begin with.
+  private let city: String
+  /// Places by the hash of a region's code; nil: outside the city.
+  private var regions: [UInt64: Int?]
   let orders: Int
   let keepsContributors: Bool
   var patterns: TallyPatterns
@@ -34,6 +37,7 @@ struct LeafTally {
     self.scan = scan
     self.layout = layout
     placeCount = places.counties.count + 2
+    city = TablePlaces.prefix(places.city)
     var adds = true
     if case .each = scan.rows { adds = false }
     rows = TallyRows(known: known, folded: folded, parts: scan.parts.map(\.key), addsUp: adds)
@@ -56,13 +60,15 @@ struct LeafTally {
   /// - Throws: `PipelineError` TF702 where a row of the table would be a person.
   @discardableResult
   mutating func add(_ row: GuardedStatement) throws -> Int? {
-    let place = layout.region.flatMap { row.isNull($0) ? nil : regions[row.hash($0)] } ?? placeCount - 1
+    let own = place(of: row)
+    let place = own ?? placeCount - 1
     let contributor = keepsContributors ? layout.contributor.map(row.hash) ?? RowHash.missing : RowHash.missing
     let main = try mainRow(row)
     var parts: UInt16 = 0
     for (part, position) in layout.parts.enumerated() where row.isTrue(position) { parts |= 1 << UInt16(part) }
     var isHit = false
-    for (number, column) in scan.columns.enumerated() {
+    // What reads `:place` says by itself where a row belongs.
+    for (number, column) in scan.columns.enumerated() where own != nil || column.place != nil {
       let position = layout.values[number][0]
       guard case .count = column.tally else {
         if !row.isNull(position) {
@@ -86,6 +92,18 @@ struct LeafTally {
     if keepsContributors { records.append(TallyRecord(contributor: contributor, pattern: Int32(pattern))) }
     for word in mask.indices { mask[word] = 0 }
     return pattern
+  }
+
+  /// Where a row counts: nil where its region is unknown (finding `region.missing`) or outside the city; a dataset without
+  /// regions is the city's.
+  private mutating func place(of row: GuardedStatement) -> Int? {
+    guard let region = layout.region else { return placeCount - 1 }
+    guard !row.isNull(region) else { return nil }
+    let hash = row.hash(region)
+    if let known = regions[hash] { return known }
+    let place = row.text(region)?.hasPrefix(city) == true ? placeCount - 1 : nil
+    regions[hash] = .some(place)
+    return place
   }
 
   private mutating func addItem(

@@ -87,7 +87,7 @@ def interpret(cells, lists, calendar, run_day):
         category=top("archive-category", "category"), education=top("education", "education"),
         title=top("title-level", "title"), channel=get("channel"), carried=get("mode") == "自带",
         gaps=bool(get("missing")), digitised=get("digitised").lower() in YES,
-        due=applied and calendar.due(applied), region=region(get("office"), lists["regions"]) or HOME,
+        due=applied and calendar.due(applied), region=region(get("office"), lists["regions"]),
         updated=moment(cells.get("updated_at", "")) or datetime.combine(received, time()))
 
 

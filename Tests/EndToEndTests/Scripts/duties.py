@@ -53,8 +53,8 @@ class Data:
             if not all(key):
                 return None
             row = SimpleNamespace(key=key)
-            place = cells.get("区划") or cells.get("所在地") or ""
-            row.place = region(place, self.places) if place else HOME
+            place = [cells[name] for name in ("区划", "所在地") if name in cells]  # without a column: as the source says
+            row.place = region(place[0], self.places) if place else HOME
             return row
         return rows(self.folder, system, make, date.today())
 

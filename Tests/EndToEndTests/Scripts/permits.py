@@ -39,7 +39,7 @@ def interpret(cells, lists, calendar, run_day):
     return SimpleNamespace(
         key=key, cells=cells, applied=applied, decided=decided if decided and decided >= applied else None,
         kind=lists["permit-kind"].top(get("kind")), outcome=lists["permit-outcome"].top(get("outcome")),
-        uscc=uscc(get("uscc")), region=region(get("region"), lists["regions"]) or HOME,
+        uscc=uscc(get("uscc")), region=region(get("region"), lists["regions"]),
         due=calendar.due(applied), updated=moment(cells.get("updated_at", "")) or datetime.combine(applied, time()))
 
 

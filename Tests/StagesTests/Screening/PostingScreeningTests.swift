@@ -25,8 +25,8 @@ import Warehouse
   /// All that is kept: posting, rule, version, level, where, words.
   private func found(_ warehouse: TestWarehouse) throws -> [String] {
     try warehouse.queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM screen_finding ORDER BY found_posting, found_rule").map { row in
-        "\(row["found_posting"] as Int) \(row["found_rule"] as String) \(row["found_level"] as String) "
+      try Row.fetchAll(db, sql: "SELECT * FROM screen_finding ORDER BY found_row, found_rule").map { row in
+        "\(row["found_row"] as Int) \(row["found_rule"] as String) \(row["found_level"] as String) "
           + "\(row["found_in"] as String) \(row["found_words"] as String)"
       }
     }

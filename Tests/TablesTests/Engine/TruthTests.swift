@@ -81,7 +81,7 @@ import Testing
   @Test(arguments: TruthScenario.names) func leavesAndContributors(_ name: String) throws {
     let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
-    let lines = TruthFile("\(scenario.folder)/leaves.csv")?.lines ?? []
+    let lines = scenario.known("leaves.csv")
     for (key, own) in Dictionary(grouping: lines, by: { [$0[0], $0[1]] }) {
       let evaluation = try scenario.evaluation(key[0], key[1])
       for line in own {
@@ -110,7 +110,7 @@ import Testing
 
   @Test(arguments: TruthScenario.names) func sentences(_ name: String) throws {
     let scenario = try TruthScenario.named(name)
-    let lines = TruthFile("\(scenario.folder)/sentences.csv")?.lines ?? []
+    let lines = scenario.known("sentences.csv")
     for (key, own) in Dictionary(grouping: lines, by: { [$0[0], $0[1]] }) {
       let evaluation = try scenario.evaluation(key[0], key[1])
       #expect(evaluation.sentences(for: "450600").map(\.text.zh) == own.map { $0[3] }, "\(key)")
@@ -120,7 +120,7 @@ import Testing
   @Test(arguments: TruthScenario.names) func whatHasNotBeenDelivered(_ name: String) throws {
     let scenario = try TruthScenario.named(name)
     var wrong: [String] = []
-    let file = TruthFile("\(scenario.folder)/delivered.csv")?.lines ?? []
+    let file = scenario.known("delivered.csv")
     for (key, own) in Dictionary(grouping: file, by: { Array($0.prefix(3)) }) {
       let names = Set(key[0].split(separator: ";").compactMap { DatasetNeed(parsing: String($0)) })
       // The reference knows derived datasets by name alone; here they are there with what they are made of.
@@ -141,7 +141,7 @@ import Testing
 
   @Test(arguments: TruthScenario.names) func orderOfTheRows(_ name: String) throws {
     let scenario = try TruthScenario.named(name)
-    for line in TruthFile("\(scenario.folder)/order.csv")?.lines ?? [] {
+    for line in scenario.known("order.csv") {
       let evaluation = try scenario.evaluation(line[0], line[1])
       let wanted = line[2].split(separator: ";").map(String.init)
       // Rows of the periods compared with stand there too, and largest rows in the order of the file.
@@ -159,7 +159,7 @@ import Testing
     let scenario = try TruthScenario.named(name)
     var digests: [RowSketch: String] = [:]
     var sketches: [String: RowSketch] = [:]
-    for line in TruthFile("\(scenario.folder)/sets.csv")?.lines ?? [] {
+    for line in scenario.known("sets.csv") {
       let evaluation = try scenario.evaluation(line[0], line[1], isLimited: true)
       let figure = try #require(evaluation.table.figure(line[2]))
       let id = CellID(figure: figure.id, period: 0, place: 0, row: FigureDefinition.total)

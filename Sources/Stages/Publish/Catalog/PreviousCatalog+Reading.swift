@@ -23,6 +23,28 @@ extension PreviousCatalog {
     return nil
   }
 
+  /// What the final editions list, as rows of a list of rules: `occupation`, `starts`, `until`, `source`. One holds from the
+  /// first day of its period to the day before that of the next; the last one has no end yet.
+  ///
+  /// - Throws: as `find`.
+  public static func listed(in root: String, on day: Day) throws -> [[String: RuleList.Value]] {
+    var rows: [[String: RuleList.Value]] = []
+    var (period, until): (Period, Day?) = (Period(unit: .half, containing: day), nil)
+    while let catalog = try find(in: root, before: period, number: Int.max) {
+      let own = catalog.edition.period
+      for entry in catalog.entries.values.sorted(by: { $0.occupation < $1.occupation }) where entry.level > .none {
+        var row: [String: RuleList.Value] = [
+          "occupation": .text(entry.occupation), "starts": .text(own.firstDay.iso),
+          "source": .text(catalog.edition.name),
+        ]
+        if let until { row["until"] = .text(until.iso) }
+        rows.append(row)
+      }
+      (period, until) = (own.previous, own.previous.lastDay)
+    }
+    return rows
+  }
+
   private init(_ edition: CatalogEdition, folder: String) throws {
     try CatalogPublisher.verify(folder)
     let path = "\(folder)/\(CatalogTables.assessmentPath)"
