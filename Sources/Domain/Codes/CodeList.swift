@@ -121,6 +121,11 @@ public struct CodeList: Sendable {
     return index.map { entries[$0] }
   }
 
+  /// The entry with this code, or all that have this name or alias: `朝阳区` is one of several.
+  public func entries(named text: String) -> [Entry] {
+    entry(code: text).map { [$0] } ?? entries.filter { $0.name == text || $0.aliases.contains(text) }
+  }
+
   /// Industries are often written with the letter of their section before the digits: `C1311`.
   private func afterLetter(_ folded: String) -> Int? {
     guard let first = folded.first, first.isASCII, first.isLetter, folded.count > 1,
