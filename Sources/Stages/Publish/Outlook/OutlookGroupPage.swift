@@ -21,7 +21,7 @@ struct OutlookGroupPage {
       "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
       "region": language.text(city.name), "back": PagePart.message.path(of: city, in: bulletin) + "#outlook",
       "code": group.head.occupation, "name": language.text(group.head.name),
-      "name_lang": language.tag(of: group.head.name), "origin": language.name(of: outlook.origin),
+      "name_lang": language.tagOfName(group.head.name), "origin": language.name(of: outlook.origin),
       "is_tested": outlook.isTested, "rests_on_few_shocks": outlook.restsOnFewShocks,
       "groups": groups.map { other in
         [
@@ -41,7 +41,7 @@ struct OutlookGroupPage {
     let charts = OutlookCharts(outlook: outlook, wording: wording)
     return [
       "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
-      "name": language.text(subject.name), "name_lang": language.tag(of: subject.name),
+      "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
       "charts": charts.charts(of: subject, id: "c-\(subject.occupation)"),
       "methods": OutlookSection.methods(of: subject, wording),
@@ -52,7 +52,7 @@ struct OutlookGroupPage {
     let gap = subject.gap.steps[0]
     return [
       "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
-      "name": language.text(subject.name), "name_lang": language.tag(of: subject.name),
+      "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "cells": [
         wording.persons(subject.demand.lastYear(outlook.origin.unit)), wording.persons(subject.demand.steps[0].point),
         wording.persons(subject.seekers.steps[0].point), wording.persons(gap.point),

@@ -48,7 +48,7 @@ struct OutlookSection {
   private func link(to group: OutlookGroup) -> [String: Any] {
     [
       "href": group.path, "code": group.head.occupation, "name": language.text(group.head.name),
-      "name_lang": language.tag(of: group.head.name),
+      "name_lang": language.tagOfName(group.head.name),
     ]
   }
 
