@@ -13,6 +13,7 @@ struct TalentFlow: ParsableCommand {
 
       退出码: 0 完成; 64 命令写错; 65 数据有误; 66 没有输入; 70 内部错误; 73 无法建立文件; 74 读写出错; 75 稍后再试; 78 配置有误;
       128 + 信号: 被信号停止 (Ctrl-C 130, SIGTERM 143)。
+      命令写错时用中文说; 加 --lang en 用英文 (各命令和选项的说明只有中文)。
       出错的一行末尾有代码, 如 [TF413]: 用 talentflow explain TF413 看意思和办法。
       """,
     version: PipelineRun.version,
@@ -24,14 +25,16 @@ struct TalentFlow: ParsableCommand {
 
   /// What is said of a command line that is wrong repeats it: numbers of persons in it are masked, as everywhere.
   static func main() {
+    let (arguments, isEnglish) = ParserWords.asked(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      guard !code.isSuccess else { exit(withError: error) }
-      let message = fullMessage(for: error)
-      if !message.isEmpty { StandardError.tell(message) }
+      let message = isEnglish ? fullMessage(for: error) : ParserWords.chinese(fullMessage(for: error))
+      let isHelp = fullMessage(for: error).contains("USAGE: ")
+      guard !code.isSuccess || isHelp else { exit(withError: error) }
+      if code.isSuccess { print(message) } else if !message.isEmpty { StandardError.tell(message) }
       exit(withError: code)
     }
   }

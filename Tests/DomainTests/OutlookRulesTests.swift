@@ -8,7 +8,8 @@ import Testing
   private func subject(_ chances: [Double], openings: [Double] = [5, 5, 5, 5]) -> OutlookSubject {
     let line = OutlookLine(history: [100] + openings, steps: [], method: "", beatsSeasonalNaive: nil)
     return OutlookSubject(
-      occupation: "4-02-05-01", name: "装卸搬运工", demand: line, seekers: line, gap: line, chances: chances)
+      occupation: "4-02-05-01", name: Label(zh: "装卸搬运工", en: "Handler"), demand: line, seekers: line, gap: line,
+      chances: chances)
   }
 
   static let levels: [(Double, WarningLevel?)] = [

@@ -135,6 +135,56 @@ import Testing
     #expect(above.status == 65 && above.errors.contains("里面有 2026Q3"), "\(above.errors)")
   }
 
+  /// What the parser of arguments says is Chinese, and English where that is asked for.
+  @Test(arguments: [
+    (
+      ["run"],
+      "错误 缺少 <pipeline>\n说明  <pipeline>  流程文件 (YAML)。\n用法: talentflow run [选项] <pipeline>\n  详见 talentflow run --help\n"
+    ),
+    (["run", "a", "--periodd", "x"], "错误 没有选项 --periodd, 是否应为 --period?"), (["run", "a", "b"], "错误 多出来的 b"),
+    (["run", "a", "--period"], "错误 没有写值: --period <period>"), (["rnu"], "错误 多出来的 rnu"),
+    (["run", "a", "--lang", "fr"], "错误 --lang <lang> 不能是 fr; 可写 'zh', 'en', 'both'"),
+    (["run", "a", "--workers", "x"], "错误 --workers <workers> 不能是 x\n"), (["forecast"], "错误 写一个仓库中的序列"),
+    (["forecast", "--lang", "en"], "Error: 写一个仓库中的序列"), (["run", "--lang", "en"], "Error: Missing expected argument"),
+    (["stauts", "--lang=en"], "Error: Unexpected argument 'stauts'"),
+  ]) func wrongCommandLinesAreToldInChinese(_ arguments: [String], _ words: String) throws {
+    let result = try Program.talentflow.run(arguments)
+    #expect(result.status == 64 && result.errors.hasPrefix(words), "\(result.errors)")
+  }
+
+  /// So is help, of all commands: no heading of the parser is left.
+  @Test(arguments: [["--help"], ["run", "--help"], ["help", "scan"], []]) func helpIsInChinese(_ arguments: [String])
+    throws
+  {
+    let result = try Program.talentflow.run(arguments)
+    #expect(result.status == 0 && result.output.contains("\n选项:\n") && result.output.contains("用法: talentflow"))
+    for word in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show", "values:", "default:", "See '"] {
+      #expect(!result.output.contains(word), "\(word)")
+    }
+    #expect(try Program.talentflow.run(arguments + ["--lang", "en"]).output.contains("USAGE: talentflow"))
+  }
+
+  /// A browser is asked for the page; where there is none, that is said with the address.
+  @Test func opensThePageOfARun() throws {
+    let pipeline = try RerunTests.small()
+    let script = "#!/bin/sh\nprintf %s \"$1\" > \"$0.part\" && mv \"$0.part\" \"$0.asked\"\n"
+    try pipeline.scratch.write(script, "bin/xdg-open")
+    let browser = pipeline.scratch.file("bin/xdg-open")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: browser)
+    try pipeline.scratch.write(pipeline.yaml, "pipeline.yaml")
+    let arguments = ["run", pipeline.path, "--open"]
+    let path = pipeline.scratch.file("bin") + ":/usr/bin:/bin"
+    let result = try Program.talentflow.run(arguments, environment: ["PATH": path])
+    #expect(result.status == 0, "\(result.errors)")
+    // Nobody sits at a terminal: the figures are not printed.
+    #expect(!result.output.contains("网页: ") && !result.output.contains("求人倍率"))
+    for _ in 0..<100 where !pipeline.scratch.exists("bin/xdg-open.asked") { usleep(50_000) }
+    let asked = try pipeline.scratch.text("bin/xdg-open.asked")
+    #expect(asked.hasPrefix("file:///") && asked.hasSuffix("/Reports/bulletin/2026Q3/index.html"), "\(asked)")
+    let without = try Program.talentflow.run(arguments, environment: ["PATH": "/nowhere"])
+    #expect(without.status == 0 && without.errors.contains("没有打开网页的程序"), "\(without.errors)")
+  }
+
   @Test func englishEdition() throws {
     let pipeline = try RerunTests.small()
     #expect(try pipeline.run("--lang", "both").status == 0)

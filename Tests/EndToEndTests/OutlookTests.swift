@@ -113,8 +113,12 @@ import Testing
     let early = try Program.talentflow.run(["forecast", "--csv", "none.csv", "--period", "2026Q2"])
     #expect(early.status == 64 && early.errors.contains("--period 只用于仓库中的序列"), "\(early.errors)")
     #expect(try String(contentsOfFile: svg, encoding: .utf8).contains("</svg>"))
+    let named = try Program.talentflow.run(["forecast", "需求/防城港市/装卸工"] + options)
+    let lines = result.output.split(separator: "\n").filter { !$0.contains(svg) }
+    #expect(named.output.split(separator: "\n") == lines, "\(named.errors)")
     for (name, message) in [
       ("需求/450600/9-99", "职业 9-99"), ("缺口/450600", "不是序列的名称"), ("求职/999999", "地区 999999"),
+      ("需求/港口/装卸工", "是否应为 450602 港口区"), ("需求/朝阳区", "写代码: 110105 朝阳区、220104 朝阳区"),
     ] {
       let refused = try Program.talentflow.run(["forecast", name] + options)
       #expect(refused.status == 65 && refused.errors.contains(message), "\(refused.errors)")

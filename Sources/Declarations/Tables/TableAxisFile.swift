@@ -86,7 +86,7 @@ extension TableFile {
     guard list.depth <= 1 else {
       throw YAMLMap.wrong(mark, map.path, "代码表 \(id) 有层级, 不能整个作为行或列", "用 level(字段, 级) 并写明 rows", code: .unknownRows)
     }
-    return list.entries.map { TableRow(key: $0.name, label: Label(zh: $0.name, en: $0.name)) }
+    return list.entries.map { TableRow(key: $0.name, label: $0.label) }
   }
 
   private func listed(_ nodes: [Node], _ axis: TableAxis) throws -> [TableRow] {

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// A published list of codes, as a CSV with the columns `code,name,parent,aliases` holds it.
+/// A published list of codes, as a CSV with the columns `code,name,parent,aliases,name_en` holds it.
 public struct CodeList: Sendable {
   public struct Entry: Sendable, Hashable {
     public let code: String
@@ -10,18 +10,28 @@ public struct CodeList: Sendable {
     public let parent: String?
     /// Other names and superseded codes met in exports.
     public let aliases: [String]
+    /// What English editions call it; nil where the list says nothing of it.
+    public let english: String?
     /// What the file says of it in columns of its own, for checks and tables: a ceiling, a date.
     public let extra: [String: String]
 
     public init(
-      code: String, name: String, parent: String? = nil, aliases: [String] = [], extra: [String: String] = [:]
+      code: String, name: String, parent: String? = nil, aliases: [String] = [], english: String? = nil,
+      extra: [String: String] = [:]
     ) {
       self.extra = extra
       self.code = code
       self.name = name
       self.parent = parent
       self.aliases = aliases
+      self.english = english
     }
+
+    /// Its names where the code stands beside them: Chinese in both languages where there is no other.
+    public var label: Label { Label(zh: name, en: english ?? name) }
+
+    /// Its names where they stand alone: the code says what a Chinese name in an English text is.
+    public var labelOrCode: Label { Label(zh: name, en: english ?? "\(name) (\(code))") }
   }
 
   /// The file's name without `.csv`.
@@ -109,6 +119,11 @@ public struct CodeList: Sendable {
     let folded = TextFold.fold(text)
     let index = byCode[text] ?? byCode[folded.uppercased()] ?? byName.value[folded] ?? afterLetter(folded)
     return index.map { entries[$0] }
+  }
+
+  /// The entry with this code, or all that have this name or alias: `朝阳区` is one of several.
+  public func entries(named text: String) -> [Entry] {
+    entry(code: text).map { [$0] } ?? entries.filter { $0.name == text || $0.aliases.contains(text) }
   }
 
   /// Industries are often written with the letter of their section before the digits: `C1311`.

@@ -11,13 +11,14 @@ extension CodeList {
     for column in ["code", "name"] where !table.header.contains(column) {
       throw CodeList.failure(path, 1, "缺少列 \(column)")
     }
-    let own = table.header.filter { !["code", "name", "parent", "aliases", ""].contains($0) }
+    let own = table.header.filter { !["code", "name", "parent", "aliases", "name_en", ""].contains($0) }
     for column in own where !column.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) {
       throw CodeList.failure(path, 1, "列名 \(column) 应为小写英文字母和 _")
     }
     let extras = own.map { ($0, table.column($0)) }
     let (codes, names) = (table.column("code"), table.column("name"))
     let (parents, otherNames) = (table.column("parent"), table.column("aliases"))
+    let english = table.column("name_en")
     var seen = Set<String>(minimumCapacity: table.rows.count)
     var aliases: [String: String] = [:]
     let entries = try table.rows.map { row in
@@ -33,7 +34,7 @@ extension CodeList {
         }
       }
       return Entry(
-        code: code, name: name, parent: row[parents], aliases: others,
+        code: code, name: name, parent: row[parents], aliases: others, english: row[english],
         extra: Dictionary(uniqueKeysWithValues: extras.compactMap { name, column in row[column].map { (name, $0) } }))
     }
     self.init(id: id, entries: entries)

@@ -60,8 +60,8 @@ public struct OutlookRegion: Sendable {
 public struct OutlookSubject: Sendable {
   /// Code of the classification of 2022: `4-02-05-01`; `4` for a 大类, empty for all.
   public let occupation: String
-  /// Chinese name in the classification; empty for all.
-  public let name: String
+  /// Name in the classification; empty for all.
+  public let name: Label
   /// Openings, seekers, and openings minus seekers.
   public let demand: OutlookLine
   public let seekers: OutlookLine
@@ -73,7 +73,7 @@ public struct OutlookSubject: Sendable {
   public var level: Int { CodeNumber.occupationLevel(occupation) }
 
   public init(
-    occupation: String, name: String, demand: OutlookLine, seekers: OutlookLine, gap: OutlookLine, chances: [Double]
+    occupation: String, name: Label, demand: OutlookLine, seekers: OutlookLine, gap: OutlookLine, chances: [Double]
   ) {
     self.occupation = occupation
     self.name = name

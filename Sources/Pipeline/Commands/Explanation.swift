@@ -5,8 +5,9 @@ import Stages
 /// Prints what an indicator, a term of forecasts or a code means.
 public enum Explanation {
   /// - Parameters:
-  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a code (`TF413`, `413`, `row.columns`), or something
-  ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset); nil lists all.
+  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a code (`TF413`, `413`, `row.columns`), something
+  ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset), or a code or name of an occupation, a region
+  ///     or an industry; nil lists all but the last.
   ///   - spec: whose words and declarations are taken; not made where a code is asked for.
   /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read, or its words are wrong.
   public static func lines(_ id: String?, of spec: @autoclosure () throws -> PipelineSpec) throws -> [String] {
@@ -32,8 +33,9 @@ public enum Explanation {
     }
     let terms = kinds(texts).flatMap { kind, terms in terms.filter { $0.isNamed(id) }.map { (kind, $0) } }
     guard !(found.isEmpty && terms.isEmpty) else {
-      let lines = declared.lines(id)
-      if !lines.isEmpty { return lines }
+      for lines in [declared.lines(id), CodeListExplanation(book: spec.book).lines(id)] where !lines.isEmpty {
+        return lines
+      }
       let known =
         texts.indicators.map(\.id) + kinds(texts).flatMap(\.terms).flatMap { [$0.id, $0.name.zh] } + declared.names
         + rules.map(\.id) + Rule.allCases.map(\.rawValue)

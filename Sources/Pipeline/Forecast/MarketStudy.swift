@@ -17,15 +17,8 @@ extension ForecastStudy {
     guard (2...3).contains(parts.count),
       let measure = MarketSeries.Measure.allCases.first(where: { [$0.label, $0.rawValue].contains(parts[0]) })
     else { throw refusal(.unknownSeries, name, "不是序列的名称", "写成 需求/450602/4-02-05-01 或 求职/450600 (全部职业)") }
-    let place = try entry(parts[1], of: spec.book.list("regions"), within: spec.homeRegion)
-    guard let place else {
-      throw refusal(.unknownRegion, name, "地区 \(parts[1]) 不在代码表中, 或几地同名", "写名称或六位代码, 如 港口区、450602")
-    }
-    let job = try parts.count == 3 ? entry(parts[2], of: spec.book.list("occupations")) : nil
-    if job == nil, parts.count == 3 {
-      throw refusal(
-        .unknownOccupation, name, "职业 \(parts[2]) 不在代码表中, 或几个职业同名", "写分类大典的名称或代码, 如 装卸工、4-02-05-01、4-02 或 4")
-    }
+    let place = try entry(parts[1], of: spec.book.list("regions"), .unknownRegion, within: spec.homeRegion)
+    let job = try parts.count == 3 ? entry(parts[2], of: spec.book.list("occupations"), .unknownOccupation) : nil
     let (region, occupation) = (place.code, job?.code ?? "")
     guard let last = period ?? spec.bulletin?.period, [.quarter, .month].contains(last.unit) else {
       throw refusal(.periodNeeded, name, "要按季或按月的时期", "加上 --period 2026Q3 或 --period 2026M09")
@@ -45,12 +38,31 @@ extension ForecastStudy {
   }
 
   /// The entry with this code, or the one that alone has this name or alias; of several places that of the home region.
-  private static func entry(_ text: String, of list: CodeList, within home: String = "") -> CodeList.Entry? {
-    if let entry = list.entry(code: text) { return entry }
-    let named = list.entries.filter { $0.name == text || $0.aliases.contains(text) }
+  ///
+  /// - Throws: `PipelineError` with `unknown`, and those that may be meant.
+  private static func entry(
+    _ text: String, of list: CodeList, _ unknown: ErrorCode, within home: String = ""
+  ) throws -> CodeList.Entry {
+    let named = list.entries(named: text)
     let near = named.filter { !home.isEmpty && $0.code.hasPrefix(home.prefix(4)) }
-    return named.count == 1 ? named[0] : near.count == 1 ? near[0] : nil
+    if named.count == 1 { return named[0] }
+    if near.count == 1 { return near[0] }
+    func told(_ entries: [CodeList.Entry]) -> String {
+      entries.prefix(mostSuggested).map { "\($0.code) \($0.name)" }.joined(separator: "、")
+    }
+    let kind = unknown == .unknownRegion ? "地区" : "职业"
+    if named.count > 1 {
+      let several = near.isEmpty ? named : near
+      throw refusal(unknown, text, "\(kind) \(text) 有 \(several.count) 个", "写代码: \(told(several))")
+    }
+    let suggested = NameSuggestions(list).codes(nearest: text).compactMap { list.entry(code: $0) }
+    throw refusal(
+      unknown, text, "\(kind) \(text) 不在代码表中",
+      suggested.isEmpty ? "写名称或代码, 见 talentflow explain" : "是否应为 \(told(suggested))?")
   }
+
+  /// Entries that are named where a name may mean several.
+  private static let mostSuggested = 5
 
   private static func refusal(
     _ code: ErrorCode, _ name: String, _ message: String, _ remedy: String

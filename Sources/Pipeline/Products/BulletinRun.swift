@@ -41,7 +41,7 @@ struct BulletinRun {
     }
     if options.languages.contains(.en), !edition.isNamedInEnglish {
       throw PipelineError(
-        .missingKey, .config, at: spec.path, "英文版要有英文的 title、publisher 和各地区的 en",
+        .missingKey, .config, at: spec.path, "英文版要有英文的 title、publisher",
         remedy: "写成 title: {zh: …, en: …}; 或去掉 --lang")
     }
     // What stands in a frozen edition cannot be taken back.

@@ -23,10 +23,8 @@ public struct BulletinSpec: Sendable {
   /// What must not be shown.
   public let disclosure: DisclosureRules
 
-  /// Whether everything that an English edition prints of it has an English name.
-  var isNamedInEnglish: Bool {
-    !title.en.isEmpty && !publisher.en.isEmpty && regions.allSatisfy { !$0.name.en.isEmpty }
-  }
+  /// Whether it has the English names that no code list gives.
+  var isNamedInEnglish: Bool { !title.en.isEmpty && !publisher.en.isEmpty }
 
   static let keys = [
     "title", "publisher", "period", "regions", "rules", "forecast", "templates", "publish", "internal", ReleaseList.key,

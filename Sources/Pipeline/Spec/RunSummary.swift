@@ -161,6 +161,19 @@ public struct RunSummary: Sendable {
     return lines
   }
 
+  /// The page to look at: the message of the first edition, or of the first catalog; nil where nothing was made.
+  public var page: String? { (editions + catalogs).first.map { "\($0.path)/index.html" } }
+
+  /// The main figures of the first edition, as it publishes them, and where its page is.
+  public var glance: [String] {
+    guard let page else { return [] }
+    let figures = editions.first.map { edition -> [String] in
+      let name = edition.path.split(separator: "/").last.flatMap { EditionName(folder: String($0)) }
+      return name.map { EditionGlance(path: edition.path, period: $0.period).lines } ?? []
+    }
+    return (figures ?? []) + ["网页: \(PageOpener.address(of: page))"]
+  }
+
   /// The most frequent reasons of rejection, with an example and the remedy of each.
   private var rejections: [String] {
     problems.filter { examples[$0.key] != nil }

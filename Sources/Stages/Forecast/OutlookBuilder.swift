@@ -64,7 +64,7 @@ public struct OutlookBuilder {
   ) throws -> OutlookRegion? {
     let number = code == city.code ? 0 : CodeNumber.number(code) ?? 0
     let list = try book.list("occupations")
-    let subjects = market.subjects(region: number) { list.entry(code: $0)?.name ?? $0 }
+    let subjects = market.subjects(region: number) { list.entry(code: $0)?.label ?? Label(zh: $0, en: $0) }
     guard let total = subjects.first(where: { $0.occupation.isEmpty }) else { return nil }
     let occupations = subjects.filter { !$0.occupation.isEmpty }
     let warned = isTested ? occupations.filter { $0.level == 4 } : []

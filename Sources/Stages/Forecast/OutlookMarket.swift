@@ -9,7 +9,7 @@ struct OutlookMarket {
   let steps: [Period]
 
   /// All occupations and groups of a region (0: the city) that have had or may have anything, in the order of codes.
-  func subjects(region: Int, name: (String) -> String) -> [OutlookSubject] {
+  func subjects(region: Int, name: (String) -> Label) -> [OutlookSubject] {
     tree.nodes.filter { $0.region == region }.compactMap { node in
       let sides = (demand.series[node.series], seekers.series[node.series])
       guard node.occupation.isEmpty || OutlookMarket.isAlive(sides.0) || OutlookMarket.isAlive(sides.1) else {
@@ -17,7 +17,7 @@ struct OutlookMarket {
       }
       let gap = GapForecast(demand: sides.0.forecast, seekers: sides.1.forecast)
       return OutlookSubject(
-        occupation: node.occupation, name: node.occupation.isEmpty ? "" : name(node.occupation),
+        occupation: node.occupation, name: node.occupation.isEmpty ? Label(zh: "", en: "") : name(node.occupation),
         demand: OutlookMarket.line(sides.0), seekers: OutlookMarket.line(sides.1),
         gap: OutlookLine(
           history: zip(sides.0.history, sides.1.history).map { $0 - $1 }, steps: gap.steps, method: "",

@@ -65,6 +65,12 @@ public struct BulletinBuilder {
     return region
   }
 
+  /// The name in the list, with the English one of the pipeline file where that has its own.
+  private func name(of region: String, _ own: Label) throws -> Label {
+    let listed = try book.list("regions").entry(code: region)?.labelOrCode ?? own
+    return Label(zh: listed.zh, en: own.en.isEmpty ? listed.en : own.en)
+  }
+
   private func report(
     of region: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
     _ edition: EditionDecisions, _ marks: CodedMarks?
@@ -111,7 +117,7 @@ public struct BulletinBuilder {
     )
     let trend = try trend(region, edition)
     return RegionReport(
-      code: region.code, name: Label(zh: try book.list("regions").entry(code: region.code)?.name ?? "", en: name.en),
+      code: region.code, name: try self.name(of: region.code, name),
       headline: narrative.message(trend), narrative: narrative.sentences(),
       keyFigures: KeyFigures.figures(
         headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,

@@ -19,7 +19,7 @@ struct GapTables {
     let low = low(ranked)
     let rows = ranked.enumerated().map { rank, entry in
       let (demand, seekers) = (Double(entry.value.demand), Double(entry.value.seekers))
-      let name = list.entry(code: entry.key)?.name ?? entry.key
+      let label = list.entry(code: entry.key)?.labelOrCode ?? Label(zh: entry.key, en: entry.key)
       let part = LeafPart.minorGroup(entry.key)
       let (openings, persons) = (region(.demand, part), region(.seekers, part))
       let cells = layout.columns.map { column -> DraftTable.DraftCell in
@@ -38,7 +38,7 @@ struct GapTables {
         }
       }
       return DraftTable.Row(
-        key: "\(rank + 1)", label: Label(zh: name, en: "\(name) (\(entry.key))"), role: .item, cells: cells,
+        key: "\(rank + 1)", label: label, role: .item, cells: cells,
         isLow: low.contains(entry.key))
     }
     return DraftTable(layout, rows: rows)

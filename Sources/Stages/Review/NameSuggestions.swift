@@ -1,10 +1,10 @@
 import Domain
 
 /// Names of a code list that are most like a text: people choose one, nothing is decided by them.
-struct NameSuggestions {
+public struct NameSuggestions {
   private let names: [(name: String, code: String, pairs: Set<String>)]
 
-  init(_ list: CodeList) {
+  public init(_ list: CodeList) {
     names = list.entries.flatMap { entry -> [(name: String, code: String, pairs: Set<String>)] in
       // 城关区 alone is one of many.
       let name = list.id == "regions" ? list.lineage(of: entry.code).reversed().map(\.name).joined() : entry.name
@@ -13,7 +13,12 @@ struct NameSuggestions {
   }
 
   /// At most three, each once, the likeliest first.
-  func nearest(to text: String) -> [String] {
+  func nearest(to text: String) -> [String] { best(for: text).map(\.name) }
+
+  /// The same as codes.
+  public func codes(nearest text: String) -> [String] { best(for: text).map(\.code) }
+
+  private func best(for text: String) -> [(code: String, name: String)] {
     let own = NameSuggestions.pairs(text)
     guard !own.isEmpty else { return [] }
     var best: [String: (score: Double, name: String)] = [:]
@@ -23,7 +28,7 @@ struct NameSuggestions {
       let score = 2 * common / Double(own.count + pairs.count)
       if score > best[code]?.score ?? 0 { best[code] = (score, name) }
     }
-    return best.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(3).map(\.value.name)
+    return best.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(3).map { ($0.key, $0.value.name) }
   }
 
   /// Characters, and pairs of neighbours: one common character says little, two beside each other much.

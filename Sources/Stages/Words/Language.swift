@@ -10,6 +10,9 @@ public enum Language: String, Sendable, CaseIterable, Comparable {
   /// What the names of folders and archives end with.
   var suffix: String { self == .zh ? "" : "-en" }
 
+  /// The language that `text` of a name is in: where there is no English name, the Chinese one is printed.
+  func tagOfName(_ name: Label) -> String { self == .en && name.en != name.zh ? tag : Language.zh.tag }
+
   func text(_ label: Label) -> String { self == .zh ? label.zh : label.en }
   func name(of period: Period) -> String { self == .zh ? period.nameZh : period.nameEn }
 

@@ -4,13 +4,15 @@ import Pipeline
 /// `talentflow explain`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "说明一个指标 (名称、单位、方向、公式、来源)、预测与预警的一个用语、一个错误代码、流程声明的表、检查或数据集、一条筛查规则, 或一个职业的紧缺程度怎样得来; 不写则列出全部。",
+    abstract: "说明一个指标 (名称、单位、方向、公式、来源)、一个用语、一个错误代码、流程声明的表、检查或数据集、一条筛查规则、职业地区行业的一个代码, 或一个职业的紧缺程度; 不写则列出全部 (代码表除外)。",
     discussion: """
       例: talentflow explain openings_per_seeker
       例: talentflow explain 预警级别
       例: talentflow explain TF413
       例: talentflow explain T17.transfer_on_time
       例: talentflow explain C09
+      例: talentflow explain 4-02-05-01
+      例: talentflow explain 行业/131
       例: talentflow explain 紧缺 --period 2026Q3
       例: talentflow explain 紧缺/6-17-02-02 --pipeline Pipelines/shortage-catalog.yaml
 
@@ -19,7 +21,7 @@ struct Explain: ParsableCommand {
 
   @Argument(
     help:
-      "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、代码 (如 TF413、413、row.columns)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、筛查规则 (如 C09)、数据集 (如 archives), 紧缺, 或 紧缺/职业代码。"
+      "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、代码 (如 TF413、413、row.columns)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、筛查规则 (如 C09)、数据集 (如 archives), 职业、地区、行业的代码或名称 (三位数的写 行业/131), 紧缺, 或 紧缺/职业代码。"
   )
   var indicator: String?
 

@@ -60,10 +60,14 @@ struct Run: ParsableCommand {
   @Option(help: "用这个私钥给公报和目录的校验和签名 (见 talentflow key signing)。", completion: .file())
   var sign: String?
 
+  @Flag(help: "做完在浏览器中打开公报 (或目录) 的首页。")
+  var open = false
+
   @OptionGroup var reports: RunReports
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
+    if dryRun, open { throw ValidationError("--dry-run 不编公报, 不能与 --open 同用。") }
     if dryRun, !reports.isEmpty { throw ValidationError("--dry-run 不写文件, 不发邮件, 不能与 --metrics、--mail-to 同用。") }
     if let workers, !(1...64).contains(workers) { throw ValidationError("--workers 应在 1 到 64 之间。") }
     _ = try PeriodOption.parse(period)
@@ -111,6 +115,7 @@ struct Run: ParsableCommand {
     do {
       let summary = try run.run()
       say(summary.lines(isDryRun: dryRun), log)
+      show(summary, log)
       return summary
     } catch let failure as RunFailure {
       if interruption.error != nil {
@@ -121,6 +126,14 @@ struct Run: ParsableCommand {
       say(failure.summary.lines(isDryRun: dryRun) + ["有错误, 本次不发布; 已收的文件保留, 改正后再运行即可。"], log)
       throw failure
     }
+  }
+
+  /// Shows people at a terminal what came out; schedulers want none of it.
+  private func show(_ summary: RunSummary, _ log: Logger) {
+    if !dryRun, !verbosity.logsEverything, isatty(STDOUT_FILENO) == 1 { say(summary.glance, log) }
+    guard open else { return }
+    guard let page = summary.page else { return say(["没有编成公报或目录, 没有可以打开的网页。"], log) }
+    if let problem = PageOpener.open(page) { log.warning("\(problem)") }
   }
 
   private func say(_ lines: [String], _ log: Logger) {

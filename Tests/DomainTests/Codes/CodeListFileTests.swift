@@ -11,6 +11,32 @@ import Testing
       ])
   }
 
+  @Test func readsEnglishNames() throws {
+    let list = try CodeList(
+      id: "x", csv: Array("code,name,parent,aliases,name_en\n1,甲,,,\"First, A\"\n2,乙,,,\n".utf8), path: "x.csv")
+    #expect(list.entries.map(\.label.en) == ["First, A", "乙"])
+    #expect(list.entries.map(\.labelOrCode.en) == ["First, A", "乙 (2)"])
+    #expect(list.extraColumns == [])
+  }
+
+  /// 大类 to 小类 of occupations, 门类 and 大类 of industries, and all of Guangxi; nothing else.
+  @Test(arguments: [("occupations", 3, ""), ("industry", 2, ""), ("regions", 3, "45")])
+  func upperLevelsHaveEnglishNames(id: String, levels: Int, within: String) throws {
+    let list = try Shipped.list(id)
+    let named = list.entries.filter { $0.english != nil }
+    let wanted = list.entries.filter { list.lineage(of: $0.code).count <= levels && $0.code.hasPrefix(within) }
+    #expect(named.map(\.code) == wanted.map(\.code))
+    for (parent, siblings) in Dictionary(grouping: named, by: \.parent) {
+      let names = siblings.compactMap(\.english)
+      #expect(Set(names).count == names.count, "\(parent ?? "")")
+    }
+    let others = named.compactMap(\.english).filter { name in
+      !name.unicodeScalars.allSatisfy { $0.isASCII || "’–".unicodeScalars.contains($0) }
+        || !(name.first?.isUppercase ?? false) || name.hasSuffix(" ") || name.contains("  ")
+    }
+    #expect(others == [])
+  }
+
   @Test(arguments: [
     ("name\n甲\n", "x.csv:1", "code"), ("code\n1\n", "x.csv:1", "name"), ("code,name\n1,甲\n1,乙\n", "x.csv:3", "重复"),
     ("code,name\n\n1,\n", "x.csv:3", "没有名称"), ("code,name\n1,甲\n,乙\n", "x.csv:3", "不是数字"),

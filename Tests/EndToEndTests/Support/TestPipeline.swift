@@ -133,7 +133,7 @@ struct TestPipeline {
     \(inputs.map { "- {source: \"\($0.source)\", files: \"\($0.files)\"}" }.joined(separator: "\n"))
     period: \(period)
     regions:
-    \(regions.map { "- {code: \"\($0)\", en: \"\(TestPipeline.english[$0] ?? $0)\"}" }.joined(separator: "\n"))
+    \(regions.map { "- {code: \"\($0)\"}" }.joined(separator: "\n"))
     rules: \(isProtected ? Repository.file("Pipelines/rules") : "open-rules")
     forecast: \(hasForecast)
     codelists: \(Repository.file("Pipelines/codelists"))
@@ -145,10 +145,6 @@ struct TestPipeline {
     \(internalFolder.map { "internal: \($0)" } ?? "")
     """
   }
-
-  private static let english = [
-    "450600": "Fangchenggang", "450602": "Gangkou", "450603": "Fangcheng", "450621": "Shangsi", "450681": "Dongxing",
-  ]
 
   var path: String { scratch.file("pipeline.yaml") }
 

@@ -43,6 +43,23 @@ import Testing
     #expect(try lines(word).first == first)
   }
 
+  /// So can the codes that stand in them, by code and by name.
+  @Test(arguments: [
+    ("4-02-05-01", "职业 4-02-05-01", "上级  4-02-05 装卸搬运和运输代理服务人员"), ("装卸搬运工", "职业 4-02-05-01", "上级  4 社会生产服务和生活服务人员"),
+    ("450602", "地区 450602", "名称  港口区 / Gangkou District"), ("港口区", "地区 450602", "上级  450600 防城港市"),
+    ("行业/C", "行业 C", "名称  制造业 / Manufacturing"), ("行业/131", "行业 131", "上级  13 农副食品加工业"),
+    ("职业/1-06", "职业 1-06", "下级  2 个: 1-06-01 企业负责人、1-06-02 事业单位负责人"),
+  ]) func explainsCodesOfLists(_ word: String, _ first: String, _ line: String) throws {
+    let told = try lines(word)
+    #expect(told.first == first && told.contains(line), "\(told)")
+  }
+
+  /// Places of one name are all told, and a list that is named is the only one asked.
+  @Test func explainsAllOfOneName() throws {
+    #expect(try lines("朝阳区").filter { $0.hasPrefix("地区 ") }.count == 2)
+    #expect(try failure { try lines("职业/450602") }.code == .unknownName)
+  }
+
   /// What is counted is told in words.
   @Test func figuresOfDeclaredTablesHaveAMeaning() throws {
     #expect(try lines("T18.hires").contains("公式  到岗 = 本期到岗的人数，一人一季只算最后一次"))

@@ -65,6 +65,9 @@ enum FixtureOutlook {
       code: code, total: subject("", "", 12_345 * scale, 0.71), occupations: occupations, warnings: warnings)
   }
 
+  /// Those of the upper levels: the lists have none of the others.
+  private static let english = ["4": "Service workers", "6": "Production and manufacturing workers"]
+
   private static func subject(_ code: String, _ name: String, _ size: Double, _ chance: Double) -> OutlookSubject {
     let seed = code.utf8.reduce(7) { ($0 * 31 + Int($1)) % 9973 }
     let kinds = [
@@ -83,7 +86,8 @@ enum FixtureOutlook {
       }, method: "", beatsSeasonalNaive: nil)
     let chances = (0..<4).map { max(0, chance - 0.1 * Double(3 - $0)) }
     return OutlookSubject(
-      occupation: code, name: name, demand: demand, seekers: seekers, gap: gap, chances: chances)
+      occupation: code, name: Label(zh: name, en: english[code] ?? name), demand: demand, seekers: seekers, gap: gap,
+      chances: chances)
   }
 
   private static func line(_ size: Double, _ seed: Int, _ method: String, _ beats: Bool?) -> OutlookLine {

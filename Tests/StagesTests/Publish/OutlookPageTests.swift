@@ -93,6 +93,13 @@ import Testing
     #expect(links.links.contains("index.html#outlook") && links.links.contains("outlook-4.html"))
   }
 
+  @Test func englishPageHasEnglishNamesWhereThereAreAny() throws {
+    let page = try page("outlook-4.html", .en)
+    #expect(page.contains("<h1 lang=\"en\">Service workers</h1>"))
+    #expect(page.contains("<span class=\"code\">4-02-05-01</span> <span lang=\"zh-CN\">仓储管理员</span>"))
+    #expect(try self.page("index.html", .en).contains("<span lang=\"en\">Production and manufacturing workers</span>"))
+  }
+
   @Test func groupPageLeavesOutWhatHasNoVolume() throws {
     let page = try page("outlook-4.html", .en)
     #expect(page.contains("id=\"o-4-02-05-02\"") && !page.contains("o-4-02-05-03"))

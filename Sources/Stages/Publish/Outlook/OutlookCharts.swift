@@ -19,7 +19,8 @@ struct OutlookCharts {
     ]
     return lines.map { name, key, line in
       let caption = texts(key, language)
-      let title = subject.occupation.isEmpty ? caption : "\(subject.occupation) \(subject.name) \(caption)"
+      let title =
+        subject.occupation.isEmpty ? caption : "\(subject.occupation) \(language.text(subject.name)) \(caption)"
       return ["caption": caption, "svg": chart(of: line, title).svg(id: "\(id)-\(name)")]
     }
   }

@@ -20,11 +20,12 @@ struct OutlookGroupPage {
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
       "region": language.text(city.name), "back": PagePart.message.path(of: city, in: bulletin) + "#outlook",
-      "code": group.head.occupation, "name": group.head.name, "origin": language.name(of: outlook.origin),
+      "code": group.head.occupation, "name": language.text(group.head.name),
+      "name_lang": language.tagOfName(group.head.name), "origin": language.name(of: outlook.origin),
       "is_tested": outlook.isTested, "rests_on_few_shocks": outlook.restsOnFewShocks,
       "groups": groups.map { other in
         [
-          "href": other.path, "code": other.head.occupation, "name": other.head.name,
+          "href": other.path, "code": other.head.occupation, "name": language.text(other.head.name),
           "is_current": other.head.occupation == group.head.occupation,
         ] as [String: Any]
       },
@@ -39,7 +40,8 @@ struct OutlookGroupPage {
     let warning = outlook.regions.first?.warnings.first { $0.subject.occupation == subject.occupation }
     let charts = OutlookCharts(outlook: outlook, wording: wording)
     return [
-      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation, "name": subject.name,
+      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
+      "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
       "charts": charts.charts(of: subject, id: "c-\(subject.occupation)"),
       "methods": OutlookSection.methods(of: subject, wording),
@@ -49,7 +51,8 @@ struct OutlookGroupPage {
   private func row(_ subject: OutlookSubject) -> [String: Any] {
     let gap = subject.gap.steps[0]
     return [
-      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation, "name": subject.name,
+      "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
+      "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "cells": [
         wording.persons(subject.demand.lastYear(outlook.origin.unit)), wording.persons(subject.demand.steps[0].point),
         wording.persons(subject.seekers.steps[0].point), wording.persons(gap.point),

@@ -41,7 +41,14 @@ struct OutlookSection {
         ? false : ["count": folded.count, "warnings": folded.map(warnings.row)] as [String: Any],
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
       "groups": isCity && !groups.isEmpty
-        ? ["links": groups.map { ["href": $0.path, "code": $0.head.occupation, "name": $0.head.name] }] : false,
+        ? ["links": groups.map(link)] : false,
+    ]
+  }
+
+  private func link(to group: OutlookGroup) -> [String: Any] {
+    [
+      "href": group.path, "code": group.head.occupation, "name": language.text(group.head.name),
+      "name_lang": language.tagOfName(group.head.name),
     ]
   }
 

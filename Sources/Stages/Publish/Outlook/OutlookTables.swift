@@ -128,7 +128,7 @@ struct OutlookTables {
 
   private func occupation(_ subject: OutlookSubject) -> [String] {
     subject.occupation.isEmpty
-      ? [OutlookTables.total, text(.levelAll)] : [subject.occupation, subject.name]
+      ? [OutlookTables.total, text(.levelAll)] : [subject.occupation, wording.language.text(subject.name)]
   }
 
   private static func decimal(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }

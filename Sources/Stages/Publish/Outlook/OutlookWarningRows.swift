@@ -20,7 +20,8 @@ struct OutlookWarningRows {
   func row(_ warning: OutlookWarning) -> [String: Any] {
     let subject = warning.subject
     return [
-      "code": subject.occupation, "name": subject.name,
+      "code": subject.occupation, "name": language.text(subject.name),
+      "name_lang": language.tagOfName(subject.name),
       "href": groups.lazy.compactMap { $0.link(to: subject.occupation) }.first ?? false,
       "level": warning.level.id, "level_name": wording.name(of: warning.level),
       "chances": steps.map { chance(subject.chances[$0]) },

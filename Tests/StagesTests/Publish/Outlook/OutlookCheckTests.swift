@@ -17,7 +17,8 @@ import Testing
   ) -> Outlook {
     func subject(_ code: String) -> OutlookSubject {
       let line = line(step ?? self.step, method: method)
-      return OutlookSubject(occupation: code, name: "名", demand: line, seekers: line, gap: line, chances: chances)
+      return OutlookSubject(
+        occupation: code, name: Label(zh: "名", en: "Name"), demand: line, seekers: line, gap: line, chances: chances)
     }
     let warnings = warned.map { [OutlookWarning(subject: subject(code), level: .blue, reached: [(.blue, $0)])] } ?? []
     let own = OutlookRegion(code: region, total: subject(""), occupations: [subject(code)], warnings: warnings)

@@ -1,0 +1,40 @@
+import Foundation
+
+/// What the argument parser says in English, in Chinese: help, usage and what is wrong with a command line.
+enum ParserWords {
+  /// Patterns in the order in which they are tried, each with what stands for it.
+  private static let words = [
+    ("(?m)^Error: ", "错误 "), ("(?m)^Help:  ", "说明  "), ("(?m)^Usage: ", "用法: "), ("(?m)^USAGE: ", "用法: "),
+    ("(?m)^OVERVIEW: ", ""), ("(?m)^ARGUMENTS:$", "参数:"), ("(?m)^OPTIONS:$", "选项:"),
+    ("(?m)^SUBCOMMANDS:$", "命令:"), ("(?m)^  See '(.+) <subcommand>' for detailed help\\.$", "  各命令的说明: $1 <命令>"),
+    ("(?m)^  See '(.+)' for more information\\.$", "  详见 $1"), ("<options>", "选项"), ("<subcommand>", "<命令>"),
+    ("Show the version\\.", "版本。"), ("Show help information\\.", "说明。"),
+    ("Show subcommand help information\\.", "命令的说明。"),
+    ("\\(values:\\s+([^;)]+);\\s+default:\\s+([^)]+)\\)", "(可写 $1; 缺省 $2)"), ("\\(values:\\s+([^)]+)\\)", "(可写 $1)"),
+    ("\\(default:\\s+([^)]+)\\)", "(缺省 $1)"),
+    ("(?m)^错误 Missing expected argument '(.+)'$", "错误 缺少 $1"), ("(?m)^错误 Missing one of: ", "错误 缺少其中之一: "),
+    ("(?m)^错误 Missing value for '(.+)'$", "错误 没有写值: $1"), ("(?m)^错误 Missing required subcommand\\.$", "错误 没有写命令。"),
+    ("(?m)^错误 Unknown option '(.+)'\\. Did you mean '(.+)'\\?$", "错误 没有选项 $1, 是否应为 $2?"),
+    ("(?m)^错误 Unknown option '(.+)'$", "错误 没有选项 $1"), ("(?m)^错误 Unexpected argument '(.+)'$", "错误 多出来的 $1"),
+    ("(?m)^错误 \\d+ unexpected arguments: (.+)$", "错误 多出来的 $1"),
+    ("(?m)^错误 The option '(.+)' does not take any value, but '(.*)' was specified\\.$", "错误 $1 后面不写值, 却写了 $2"),
+    ("(?m)^错误 The value '(.*)' is invalid for '(.+?)'", "错误 $2 不能是 $1"),
+    ("(?m)\\. Please provide one of the following:$", "; 可写:"), ("(?m)\\. Please provide one of (.+)\\.$", "; 可写 $1"),
+    ("(?m)(?<=可写 )(.+) or (.+)$", "$1, $2"),
+  ]
+
+  static func chinese(_ text: String) -> String {
+    words.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression) }
+  }
+
+  /// Arguments without `--lang en`, and whether it stood there: `run` alone takes it itself, for the edition.
+  static func asked(_ arguments: [String]) -> (arguments: [String], isEnglish: Bool) {
+    let joined = arguments.firstIndex(of: "--lang=en").map { $0...$0 }
+    let apart = arguments.indices.first { arguments[$0...].starts(with: ["--lang", "en"]) }.map { $0...$0 + 1 }
+    guard let place = joined ?? apart else { return (arguments, false) }
+    guard arguments.first != "run" else { return (arguments, true) }
+    var others = arguments
+    others.removeSubrange(place)
+    return (others, true)
+  }
+}
