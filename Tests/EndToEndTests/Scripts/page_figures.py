@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Looks whether the figures on the first pages of a public edition stand in its CSV tables: python3 page_figures.py EDITION
+
+Reads index.html and the page of each county, in Chinese. T5, the scarcest occupations, the trend and the warnings are
+held against the row of their own table cell by cell, so that what a row hides ([c]) is hidden on the page too. Every
+other figure (sentences, cards, comparison of the counties) must stand in some row of a region that the page is about;
+that is weaker, and says nothing of the row.
+
+Not looked at: dates, periods and names of tables; thresholds of warnings; forecasts, which are printed rounded; charts.
+Nor, since they stand in no table so far: how many units reported in both periods, and what these had more or fewer in
+persons (their growth in percent is T1's).
+
+Exit status 1 where a figure is found nowhere, or a part of a page is missing. Shares nothing with the program.
+"""
+import csv
+import html
+import pathlib
+import re
+import sys
+
+PRINTED = {"[z]": "/", "[x]": "…"}
+APART = re.compile(
+    r"\d{4}年(第.季度)?|每100名|\d+月|\d+日|T\d+(-\w+)?|\d+个(季度|月|半年)以来"
+    r"|两期均报送的 \d+ 家单位|(?<=增加|减少)\d[\d,]*人(和\d[\d,]*人)?")
+NUMBER = re.compile(r"(?<![A-Za-z0-9.,-])\d[\d,]*(?:\.\d+)?")
+
+
+def read(edition, name):
+    with (edition / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def plain(text):
+    text = re.sub(r"<svg.*?</svg>|<span class=\"(rank|code|letter)\">.*?</span>", " ", text, flags=re.S)
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))).strip()
+
+
+def bare(text):
+    """A printed figure as a CSV has it."""
+    return text.replace(" ", "").replace(",", "").replace("−", "-").lstrip("+").rstrip("%")
+
+
+def part(page, start, end):
+    found = re.search(f"{start}(.*?){end}", page, re.S)
+    return found.group(1) if found else ""
+
+
+def table(page, caption):
+    """The rows of the body of a table: the head of each with its cells."""
+    body = part(page, f'id="caption-{caption}"', "</tbody>")
+    for row in re.findall(r"<tr.*?</tr>", body, re.S):
+        if "<td" in row:
+            head = plain(part(row, r"<th[^>]*>", "</th>"))
+            yield head, row, [plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)]
+
+
+def held(page, region, edition):
+    """Cells of the page beside those of their rows: where, printed, in the CSV."""
+    def rows(name, key):
+        return {row[key]: row for row in read(edition, name) if row["region"] == region}
+
+    total = next(row for row in read(edition, "T1") if row["region"] == region and row["row"] == "valid")
+    hundred = re.search(r"每100名求职者对应(\d+)个岗位", page)
+    if hundred:
+        own = total["ratio"]
+        yield "headline", hundred.group(1), own if "[" in own else str(round(float(own) * 100))
+    t5, t6 = rows("T5", "row_name"), rows("T6", "row_name")
+    for head, _, cells in table(page, "T5"):
+        own = list(t5[head].values())[5:]
+        yield from ((f"T5 {head}", bare(cell), PRINTED.get(value, value)) for cell, value in zip(cells, own))
+    for head, _, cells in table(page, "scarcest"):
+        yield from ((f"T6 {head}", bare(cell), t6[head][name]) for cell, name in zip(cells[1:], ["gap", "ratio"]))
+    trend = [row for row in read(edition, "trend") if row["region"] == region]
+    for (head, _, cells), row in zip(table(page, "trend"), trend):
+        yield from ((f"trend {head}", bare(cell), PRINTED.get(row[name], row[name]))
+                    for cell, name in zip(cells, ["demand", "seekers", "ratio"]))
+    warnings = rows("warnings", "occupation")
+    for caption in ["warnings", "warnings-folded"]:
+        for head, line, cells in table(page, caption):
+            row = warnings[part(line, '<span class="code">', "</span>")]
+            for cell, number in zip(cells[1:], range(1, 5)):
+                # Rounded down on the page, and to the nearest in the CSV: 0.91996 is 91% and 0.9200.
+                chance, own = float(row[f"chance_{number}"]) * 100, cell.rstrip("%")
+                low, high = int(chance - 0.005), int(chance + 1e-9)
+                yield f"warnings {head}", own, own if own in (str(low), str(high)) else str(high)
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    edition = pathlib.Path(sys.argv[1])
+    tables = {path.stem: read(edition, path.stem) for path in (edition / "tables").glob("T*.csv")}
+    regions = list(dict.fromkeys(row["region"] for row in tables["T1"]))
+    known = {region: set() for region in regions}
+    for rows in tables.values():
+        for row in rows:
+            if row.get("region") in known:
+                known[row["region"]] |= {
+                    value.lstrip("-") for name, value in row.items() if name not in ("period", "region")}
+    for region, figures in known.items():
+        # Openings for a hundred seekers and the gap are T1's ratio and difference, printed where both sides are.
+        total = next(row for row in tables["T1"] if row["region"] == region and row["row"] == "valid")
+        for name, before in [("", 0), ("_qoq", 1), ("_yoy", 1)]:
+            demand, seekers = total["demand" + name], total["seekers" + name]
+            if "[" not in demand + seekers:
+                figures.add(str(abs(int(demand) - int(seekers))))
+        if "[" not in total["ratio"]:
+            figures.add(str(round(float(total["ratio"]) * 100)))
+    count, problems = 0, []
+    for region in regions:
+        name = "index.html" if region == regions[0] else f"{region}.html"
+        page = (edition / name).read_text(encoding="utf-8")
+        for where, printed, value in held(page, region, edition):
+            count += 1
+            if printed != value:
+                problems.append(f"{name} {where}: {printed!r} on the page, {value!r} in the CSV")
+        allowed = set().union(*known.values()) if region == regions[0] else known[region]
+        places = [part(page, "<h2 id=\"summary-title\"", "</ul>"), part(page, '<dl class="figures">', "</dl>"),
+                  part(page, 'id="caption-counties"', "</table>"), part(page, '<dl class="behind">', "</dl>")]
+        if not all(places[:2] + places[3:]) or not any(table(page, "T5")):
+            problems.append(f"{name}: summary, cards, T5 or what stands behind is missing")
+        for place in places:
+            for number in NUMBER.findall(APART.sub(" ", plain("<" + place))):
+                count += 1
+                if bare(number) not in allowed:
+                    problems.append(f"{name}: {number} stands in no table")
+    for problem in problems:
+        print(f"FAIL: {problem}")
+    print(f"{edition.name}: {count} figures of {len(regions)} pages, {len(problems)} not in the tables")
+    sys.exit(1 if problems or not count else 0)
+
+
+if __name__ == "__main__":
+    main()
