@@ -11,7 +11,10 @@ public struct AlertBook: Sendable {
   public mutating func advance(_ candidates: [AlertCandidate], on day: Day) {
     for candidate in candidates {
       guard var record = records[candidate.id] else {
-        if !candidate.isHolding { records[candidate.id] = AlertRecord(candidate, occurrence: 1, firstSeen: day) }
+        if !candidate.isHolding {
+          records[candidate.id] = AlertRecord(
+            candidate, occurrence: 1, firstSeen: day, told: candidate.isPublished ? Day(ordinal: day.ordinal - 1) : nil)
+        }
         continue
       }
       if record.cleared != nil, candidate.isHolding { continue }

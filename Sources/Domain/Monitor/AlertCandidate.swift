@@ -13,10 +13,12 @@ public struct AlertCandidate: Sendable, Equatable {
   /// True for what keeps an alert that there is and raises none, so that a figure that wavers about its limit is told
   /// once.
   public let isHolding: Bool
+  /// True for what an edition told before any night found it: it is no news.
+  public let isPublished: Bool
 
   public init(
     _ kind: AlertKind, _ parts: [String], title: String, figure: String, reason: String, place: String,
-    isHolding: Bool = false
+    isHolding: Bool = false, isPublished: Bool = false
   ) {
     id = ([kind.rawValue] + parts).joined(separator: "/")
     self.kind = kind
@@ -25,6 +27,7 @@ public struct AlertCandidate: Sendable, Equatable {
     self.reason = reason
     self.place = place
     self.isHolding = isHolding
+    self.isPublished = isPublished
   }
 
   /// As it is stored.
@@ -38,6 +41,7 @@ public struct AlertCandidate: Sendable, Equatable {
     self.reason = reason
     self.place = place
     self.isHolding = isHolding
+    isPublished = false
   }
 
   /// The same, keeping what there is and raising nothing.

@@ -58,7 +58,7 @@ final class DeclaredRun {
       audience == .everybody ? try EarlierLeaves(db, periods) : nil
     }
     return try tables.report(
-      own, for: audience, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
+      own, of: period, for: audience, earlier: { leaf, value in earlier.flatMap { $0(leaf, value) } },
       showsHires: { market?.showsHires($0) })
   }
 

@@ -57,7 +57,8 @@ struct ScorecardFigures {
             try run.spec.declared.connection(path: run.warehouse.path, isPublic: $0)
           }
         }
-        let report = try counter.report(counted, for: .bureau, earlier: { _, _ in nil }, showsHires: { _ in nil })
+        let report = try counter.report(
+          counted, of: period, for: .bureau, earlier: { _, _ in nil }, showsHires: { _ in nil })
         for entry in report.entries[run.spec.homeRegion] ?? [] {
           shown[entry.table.id, default: [:]][period] = entry.table
         }

@@ -27,6 +27,7 @@ extension Bulletin {
       region.declared = report.entries[region.code] ?? []
       return region
     }
+    bulletin.elsewhere = report.elsewhere
     bulletin.indicators += report.methods.map { IndicatorDefinition($0, texts) }
     bulletin.protection = ProtectionReport(
       audience: protection.audience, sensitive: protection.sensitive + report.hidden.sensitive,

@@ -28,6 +28,9 @@ public struct Bulletin: Sendable {
   /// The forms of the market's tables.
   public let layouts: [TableLayout]
 
+  /// Declared tables of longer periods, which other editions have.
+  public internal(set) var elsewhere: [DeclaredReport.Elsewhere] = []
+
   /// What it says otherwise than the edition that it revises; nil for one that revises none.
   public var revision: Revision?
   /// The hour before which nobody else may see it; nil once that has passed.

@@ -17,6 +17,12 @@ public struct DeclaredReport: Sendable {
     var family: String { String(table.id.prefix { $0 != "-" }) }
   }
 
+  /// A table of longer periods that has no figures in the edition, and the last period that has.
+  public struct Elsewhere: Sendable {
+    public let title: Label
+    public let period: Period
+  }
+
   /// By code of the place, in the order of the tables.
   public let entries: [String: [Entry]]
   /// How each printed figure is made, for the page of methods, with the table's audience.
@@ -27,6 +33,9 @@ public struct DeclaredReport: Sendable {
   public let exposed: [ExposedCount]
   /// Leaves hidden for what they tell themselves, and for the sake of others.
   public let hidden: (sensitive: Int, others: Int)
+
+  /// What the same readers find in editions of other periods.
+  public internal(set) var elsewhere: [Elsewhere] = []
 
   public static let empty = DeclaredReport(entries: [:], methods: [], decided: [], exposed: [], hidden: (0, 0))
 }

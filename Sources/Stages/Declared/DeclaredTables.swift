@@ -46,20 +46,34 @@ public struct DeclaredTables {
     return try evaluator.evaluate((own + hires).map { ($0, $0.period(at: period)) })
   }
 
+  /// The tables of longer periods that do not end with this one; of a family the first alone.
+  private func elsewhere(_ period: Period, for audience: Audience) -> [DeclaredReport.Elsewhere] {
+    var families: Set<Substring> = []
+    return tables.compactMap { table in
+      guard audience == .bureau || table.audience == .everybody, table.every.rawValue > period.unit.rawValue,
+        !table.stands(in: period), families.insert(table.id.prefix { $0 != "-" }).inserted
+      else { return nil }
+      return DeclaredReport.Elsewhere(title: table.title, period: table.period(at: period).previous)
+    }
+  }
+
   /// Counted tables as one kind of readers may see them; those that are not made for them are left out.
   ///
   /// - Parameters:
+  ///   - period: that of the edition.
   ///   - earlier: what public editions before showed or hid of a leaf, by its value.
   ///   - showsHires: whether the market's tables show their hires of a place and period; nil where nobody knows.
   /// - Throws: `PipelineError` TF418 where a shown figure would betray a hidden one.
   public func report(
-    _ counted: [TableEvaluation], for audience: Audience,
+    _ counted: [TableEvaluation], of period: Period, for audience: Audience,
     earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, showsHires: @escaping (Leaf) -> Bool?
   ) throws -> DeclaredReport {
     let evaluations = tables.compactMap { table in
       audience == .bureau || table.audience == .everybody ? counted.first { $0.table.id == table.id } : nil
     }
-    guard !evaluations.isEmpty else { return .empty }
+    var report = DeclaredReport.empty
+    report.elsewhere = elsewhere(period, for: audience)
+    guard !evaluations.isEmpty else { return report }
     var system = DeclaredSystem(rules, audience, earlier: earlier)
     for evaluation in evaluations { try system.add(evaluation) }
     var seen: Set<Period> = []
@@ -82,6 +96,7 @@ public struct DeclaredTables {
     return DeclaredReport(
       entries: entries, methods: evaluations.flatMap(\.table.methods), decided: outcome.decided,
       exposed: outcome.decisions.exposed.map { ExposedCount($0, outcome.decisions, isNews: false) },
-      hidden: (outcome.decisions.loss.primaryCells, outcome.decisions.loss.secondaryCells))
+      hidden: (outcome.decisions.loss.primaryCells, outcome.decisions.loss.secondaryCells),
+      elsewhere: report.elsewhere)
   }
 }

@@ -142,7 +142,17 @@ struct RegionPage {
     if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)
     let titles = tables.map { "\($0.id) \(language.text($0.table.title))" }
-    return own.isEmpty ? [titles.joined(separator: texts(.listGap, language))] : own.map(language.text)
+    let lines = own.isEmpty ? [titles.joined(separator: texts(.listGap, language))] : own.map(language.text)
+    return part == .tables && isCity ? lines + elsewhere : lines
+  }
+
+  /// Which tables of longer periods other editions have, a sentence for each period.
+  private var elsewhere: [String] {
+    Dictionary(grouping: bulletin.elsewhere, by: \.period).sorted { $1.key.lastDay < $0.key.lastDay }.map {
+      period, own in
+      let tables = own.map { language.text($0.title) }.joined(separator: texts(.listGap, language))
+      return texts.text(NarrativeText.elsewhere, language, ["period": language.name(of: period), "tables": tables])
+    }
   }
 
   /// The same page of another region, else its message.

@@ -38,6 +38,8 @@ enum NarrativeText: String, TextName {
   case uncomputed = "sentence_uncomputed(table)"
   case unranked = "sentence_unranked(table)"
   case placeless = "sentence_placeless(share)"
+  /// Names the tables that editions of longer periods have.
+  case elsewhere = "sentence_elsewhere(period, tables)"
   case codedPostings = "note_coded_postings(rows, given, high, medium, low, uncoded)"
   case codedSeekers = "note_coded_seekers(rows, given, high, medium, low, uncoded)"
   case codedRight = "note_coded_right(high, medium, low)"

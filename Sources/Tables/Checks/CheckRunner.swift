@@ -40,8 +40,11 @@ public struct CheckRunner {
     guard !rules.off.contains(check.id) else { return list(.off) }
     let missing = missing(check, reads)
     guard missing.isEmpty else { return list(.missing(missing)) }
+    let lists = connection.datasets(behind: reads).reduce(into: Set(reads.lists)) { lists, name in
+      lists.formUnion(connection.reads(ofDerived: name)?.lists ?? [])
+    }
     let waiting = unset.filter { name, _ in
-      reads.lists.contains(name) && !check.without.contains(name) || check.select.sql.contains("'\(name)'")
+      lists.contains(name) && !check.without.contains(name) || check.select.sql.contains("'\(name)'")
     }
     guard waiting.isEmpty else { return list(.unset(waiting.values.sorted())) }
     return list(try CheckRunner.lines(of: check, values, on: day, connection))

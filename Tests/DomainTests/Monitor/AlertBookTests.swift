@@ -38,6 +38,19 @@ import Testing
     #expect(states(book, 2) == [.still])
   }
 
+  /// It is listed, and it ends like any other.
+  @Test func whatAnEditionToldIsNotNew() {
+    let known = AlertCandidate(
+      .forecast, ["450600", "4"], title: "甲", figure: "红色", reason: "预测", place: "公报", isPublished: true)
+    var book = AlertBook()
+    book.advance([known, alert], on: day(1))
+    #expect(book.alerts(on: day(1)).map(\.state) == [.new, .still])
+    #expect(book.alerts(on: day(1)).map(\.content.kind) == [.late, .forecast])
+    book.tell(on: day(1))
+    book.advance([], on: day(2))
+    #expect(states(book, 2) == [.cleared, .cleared])
+  }
+
   @Test func whatNoPageToldIsStillNew() {
     var book = AlertBook()
     book.advance([alert], on: day(1))

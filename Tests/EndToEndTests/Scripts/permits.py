@@ -90,7 +90,8 @@ def main(export, codelists, own_lists, monitor, data_date, out, *periods):
         if row:
             merge(row, current, export)
     current = list(current.values())
-    rest = ["rest"] if any(not r.kind for r in current) else []
+    city = [r for r in current if r.region.startswith(HOME[:4])]  # what lies elsewhere, or nobody knows where, counts nowhere
+    rest = ["rest"] if any(not r.kind for r in city) else []
     for period in periods:
         first, length = months(period)
         spans = [(first_day(at), first_day(at + length)) for at in (first, first - length, first - 12)]
@@ -98,7 +99,7 @@ def main(export, codelists, own_lists, monitor, data_date, out, *periods):
         header = ["period", "region", "row", "row_name"]
         table = [header + [c for n in FIGURES for c in ([n, n + "_qoq", n + "_yoy"] if n in names else [n])]]
         counts = [header + [c for n in leaves([], *spans[0]) for c in (n, n + ".contributors", n + ".largest")]]
-        for place, key, own, _ in places(current, "kind", list(kinds) + rest + ["total"]):
+        for place, key, own, _ in places(city, "kind", list(kinds) + rest + ["total"]):
             now, *earlier = (figures(own, *span, calendar) for span in spans)
             cells = [c for n in FIGURES for c in [now[n]] + [change(n, now[n], b[n]) for b in earlier if n in names]]
             table.append([period, place, key, kinds.get(key, key)] + cells)

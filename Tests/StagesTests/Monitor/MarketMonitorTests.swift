@@ -130,5 +130,34 @@ import Warehouse
     let outcome = try warehouse.look("2026-10-20", ForecastMonitor.outcome)
     #expect(outcome.alerts.map(\.id) == ["forecast/450600/4-02-05-01/orange"])
     #expect(outcome.alerts[0].reason == "站在 2026年第三季度 看, 2027年第一季度 起可能需求大于求职")
+    // The bulletin before had it at no such level.
+    #expect(!outcome.alerts[0].isPublished)
+  }
+
+  /// What a bulletin before has warned of, and all that the first of all bulletins does, is no news to a night.
+  @Test func warningsOfABulletinBeforeAreNoNews() throws {
+    let warehouse = try MonitoredWarehouse()
+    func warn(_ vintage: Int, _ origin: String, _ occupations: [String]) throws {
+      try warehouse.queue.write { db in
+        try db.execute(
+          sql: "INSERT INTO forecast VALUES (?, ?, '450600', '', 'gap', '2027Q4', 0, 0, 0, 0, 0, 'x')",
+          arguments: [vintage, origin])
+        for occupation in occupations {
+          try db.execute(
+            sql: "INSERT INTO forecast_warning VALUES (?, ?, '450600', ?, 'red', '2027Q4')",
+            arguments: [vintage, origin, occupation])
+        }
+      }
+    }
+    func known() throws -> [Bool] {
+      try warehouse.look("2026-10-20", ForecastMonitor.outcome).alerts.map(\.isPublished)
+    }
+    try warn(3, "2026Q2", ["1-01"])
+    #expect(try known() == [true])
+    // The same bulletin made again with more data.
+    try warn(5, "2026Q2", ["1-01", "1-02"])
+    #expect(try known() == [true, false])
+    try warn(7, "2026Q3", ["1-01", "1-02", "1-03"])
+    #expect(try known() == [true, true, false])
   }
 }
