@@ -179,13 +179,19 @@ public enum Ledger {
   public static func forget(_ db: Database, source: String) throws {
     try FileTraits.forget(db, source: source)
     try CodedRows.forget(db, source: source)
-    for (table, file) in [("screened", "file"), ("screen_finding", "found_file")] {
-      try db.execute(
-        sql: "DELETE FROM \(table) WHERE \(file) IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
-    }
+    try forgetScreening(db, ofFiles: "SELECT id FROM file WHERE source = ?", source)
     try db.execute(
       sql: "DELETE FROM finding_count WHERE file IN (SELECT id FROM file WHERE source = ?)", arguments: [source])
     try db.execute(sql: "DELETE FROM file WHERE source = ?", arguments: [source])
+  }
+
+  /// Forgets that files were screened, and what was found in them.
+  ///
+  /// - Parameter files: a SELECT of their ids, with one parameter.
+  public static func forgetScreening(_ db: Database, ofFiles files: String, _ value: String) throws {
+    for (table, file) in [("screened", "file"), ("screen_finding", "found_file")] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE \(file) IN (\(files))", arguments: [value])
+    }
   }
 
   /// All files taken, in order.

@@ -31,8 +31,9 @@ struct TalentFlow: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      let message = isEnglish ? fullMessage(for: error) : ParserWords.chinese(fullMessage(for: error))
-      let isHelp = fullMessage(for: error).contains("USAGE: ")
+      let told = fullMessage(for: error)
+      let message = isEnglish ? told : ParserWords.chinese(told)
+      let isHelp = told.contains("USAGE: ")
       guard !code.isSuccess || isHelp else { exit(withError: error) }
       if code.isSuccess { print(message) } else if !message.isEmpty { StandardError.tell(message) }
       exit(withError: code)

@@ -18,12 +18,13 @@ struct NightChecks {
     let declared = spec.declared
     guard !declared.checks.isEmpty else { return [] }
     let listed = try listed(on: day)
+    let unset = declared.unset(listed: listed)
     let connection = try declared.connection(path: path, isPublic: false, listed: listed)
     return try declared.checks.map { check in
       try interruption.check()
       let reads = try connection.datasets(behind: connection.check(check.select))
       let runner = CheckRunner(
-        connection, rules: declared.checkRules, delivered: delivery.names, unset: declared.unset(listed: listed),
+        connection, rules: declared.checkRules, delivered: delivery.names, unset: unset,
         day: delivery.day(of: reads, today: day) ?? day)
       return try runner.run(check)
     }

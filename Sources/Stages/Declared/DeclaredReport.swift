@@ -35,7 +35,10 @@ public struct DeclaredReport: Sendable {
   public let hidden: (sensitive: Int, others: Int)
 
   /// What the same readers find in editions of other periods.
-  public internal(set) var elsewhere: [Elsewhere] = []
+  public let elsewhere: [Elsewhere]
 
-  public static let empty = DeclaredReport(entries: [:], methods: [], decided: [], exposed: [], hidden: (0, 0))
+  /// Without a table of its own.
+  static func empty(elsewhere: [Elsewhere]) -> DeclaredReport {
+    DeclaredReport(entries: [:], methods: [], decided: [], exposed: [], hidden: (0, 0), elsewhere: elsewhere)
+  }
 }

@@ -46,12 +46,17 @@ public struct DeclaredTables {
     return try evaluator.evaluate((own + hires).map { ($0, $0.period(at: period)) })
   }
 
+  /// The tables that these readers may see.
+  private func visible(for audience: Audience) -> [TableDefinition] {
+    tables.filter { audience == .bureau || $0.audience == .everybody }
+  }
+
   /// The tables of longer periods that do not end with this one; of a family the first alone.
   private func elsewhere(_ period: Period, for audience: Audience) -> [DeclaredReport.Elsewhere] {
-    var families: Set<Substring> = []
-    return tables.compactMap { table in
-      guard audience == .bureau || table.audience == .everybody, table.every.rawValue > period.unit.rawValue,
-        !table.stands(in: period), families.insert(table.id.prefix { $0 != "-" }).inserted
+    var families: Set<String> = []
+    return visible(for: audience).compactMap { table in
+      guard table.every.rawValue > period.unit.rawValue, !table.stands(in: period),
+        families.insert(table.page).inserted
       else { return nil }
       return DeclaredReport.Elsewhere(title: table.title, period: table.period(at: period).previous)
     }
@@ -68,12 +73,9 @@ public struct DeclaredTables {
     _ counted: [TableEvaluation], of period: Period, for audience: Audience,
     earlier: @escaping (Leaf, Int) -> DeclaredSystem.Earlier?, showsHires: @escaping (Leaf) -> Bool?
   ) throws -> DeclaredReport {
-    let evaluations = tables.compactMap { table in
-      audience == .bureau || table.audience == .everybody ? counted.first { $0.table.id == table.id } : nil
-    }
-    var report = DeclaredReport.empty
-    report.elsewhere = elsewhere(period, for: audience)
-    guard !evaluations.isEmpty else { return report }
+    let evaluations = visible(for: audience).compactMap { table in counted.first { $0.table.id == table.id } }
+    let elsewhere = elsewhere(period, for: audience)
+    guard !evaluations.isEmpty else { return .empty(elsewhere: elsewhere) }
     var system = DeclaredSystem(rules, audience, earlier: earlier)
     for evaluation in evaluations { try system.add(evaluation) }
     var seen: Set<Period> = []
@@ -97,6 +99,6 @@ public struct DeclaredTables {
       entries: entries, methods: evaluations.flatMap(\.table.methods), decided: outcome.decided,
       exposed: outcome.decisions.exposed.map { ExposedCount($0, outcome.decisions, isNews: false) },
       hidden: (outcome.decisions.loss.primaryCells, outcome.decisions.loss.secondaryCells),
-      elsewhere: report.elsewhere)
+      elsewhere: elsewhere)
   }
 }

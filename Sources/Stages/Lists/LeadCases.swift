@@ -59,12 +59,6 @@ public struct LeadCases {
 
   /// As the code list of outcomes has it.
   private static func outcome(_ verdict: LeadAnswer.Verdict) -> String {
-    switch verdict {
-    case .confirmed: "属实"
-    case .unfounded: "不属实"
-    case .corrected: "已改正"
-    case .unclear: "无法核实"
-    case .referred: "移送"
-    }
+    verdict == .corrected ? "已改正" : verdict.name
   }
 }

@@ -33,6 +33,8 @@ public struct PostingScreening {
   private static let needed = ["description", "reposted_from"]
   /// Blocks that are held at a time.
   private static let step = 512
+  /// The files of a dataset.
+  private static let files = "SELECT id FROM file WHERE dataset = ?"
 
   /// - Parameters:
   ///   - contract: one with texts to screen.
@@ -56,11 +58,9 @@ public struct PostingScreening {
   /// Whether texts were screened by rules that have changed since.
   public func isOutdated(_ db: Database) throws -> Bool {
     try Int.fetchOne(
-      db, sql: "SELECT 1 FROM screened WHERE rules <> ? AND file IN (\(files)) LIMIT 1",
+      db, sql: "SELECT 1 FROM screened WHERE rules <> ? AND file IN (\(PostingScreening.files)) LIMIT 1",
       arguments: [PostingScreening.mark(screener), layout.contract.name]) != nil
   }
-
-  private let files = "SELECT id FROM file WHERE dataset = ?"
 
   /// Whether any file of a dataset was screened.
   public static func isBegun(_ db: Database, _ contract: Contract) throws -> Bool {
@@ -76,14 +76,12 @@ public struct PostingScreening {
   /// - Throws: `DatabaseError`; what `check` throws.
   public func run(_ db: Database, again: Bool = false) throws -> Outcome {
     if again {
-      for (table, file) in [("screened", "file"), ("screen_finding", "found_file")] {
-        try db.execute(
-          sql: "DELETE FROM \(table) WHERE \(file) IN (\(files))", arguments: [layout.contract.name])
-      }
+      try Ledger.forgetScreening(db, ofFiles: PostingScreening.files, layout.contract.name)
     }
     var outcome = Outcome(rules: screener.rules.count)
     let new = try Int.fetchAll(
-      db, sql: "\(files) AND id NOT IN (SELECT file FROM screened) ORDER BY id", arguments: [layout.contract.name])
+      db, sql: "\(PostingScreening.files) AND id NOT IN (SELECT file FROM screened) ORDER BY id",
+      arguments: [layout.contract.name])
     let mark = PostingScreening.mark(screener)
     for file in new {
       for range in try HeldVersions(db, layout.table).made(by: [file]).ranges {

@@ -40,9 +40,7 @@ public struct CheckRunner {
     guard !rules.off.contains(check.id) else { return list(.off) }
     let missing = missing(check, reads)
     guard missing.isEmpty else { return list(.missing(missing)) }
-    let lists = connection.datasets(behind: reads).reduce(into: Set(reads.lists)) { lists, name in
-      lists.formUnion(connection.reads(ofDerived: name)?.lists ?? [])
-    }
+    let lists = connection.lists(behind: reads)
     let waiting = unset.filter { name, _ in
       lists.contains(name) && !check.without.contains(name) || check.select.sql.contains("'\(name)'")
     }

@@ -70,6 +70,9 @@ public final class DatasetConnection {
   /// All datasets that a text reads, with those that derived ones are made of.
   public func datasets(behind reads: SQLReads) -> Set<String> { connection.datasets(behind: reads) }
 
+  /// All lists that a text reads, with those behind derived datasets.
+  public func lists(behind reads: SQLReads) -> Set<String> { connection.lists(behind: reads) }
+
   /// What the SELECT of a derived dataset reads; nil of one of exports.
   public func reads(ofDerived dataset: String) -> SQLReads? { connection.reads(ofDerived: dataset) }
 

@@ -119,6 +119,9 @@ public final class GuardedConnection {
     return all
   }
 
+  /// All lists that a SELECT reads, also through derived datasets.
+  public func lists(behind reads: SQLReads) -> Set<String> { derived(reads).lists }
+
   // MARK: Statements
 
   /// Prepares a SELECT, with the derived datasets before it that it names.
