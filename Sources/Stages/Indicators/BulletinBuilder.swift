@@ -43,7 +43,7 @@ public struct BulletinBuilder {
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
       regions: try zip(request.regions, regions).map {
-        try report(of: $1, named: $0.name, postings, dataUntil: dataUntil, decisions, marks)
+        try report(of: $1, in: regions[0], named: $0.name, postings, dataUntil: dataUntil, decisions, marks)
       },
       quality: try quality.sources().filter { audience == .bureau || !request.unlisted.contains($0.dataset) },
       placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
@@ -72,15 +72,14 @@ public struct BulletinBuilder {
   }
 
   private func report(
-    of region: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
+    of region: RegionRange, in city: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
     _ edition: EditionDecisions, _ marks: CodedMarks?
   ) throws -> RegionReport {
     let leaves = RegionLeaves(region: region.code, period: request.period)
-    let (now, previous, yearBefore) = (
-      counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
-    )
+    let (now, previous, yearBefore) = threePeriods(region)
     let builder = RegionTables(
-      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore, marks: marks
+      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore,
+      city: threePeriods(city), marks: marks
     ) { edition.lists($0, in: leaves) }
     let (headline, missing) = (try Headline(request.rules.tables), try MissingData(db))
     var (drafts, shown): ([String: DraftTable], [ProtectedTable]) = ([:], [])
@@ -107,7 +106,6 @@ public struct BulletinBuilder {
     let industries = table(request.rules.tables.first(.industries))
     let narrative = Narrative(
       period: request.period, rules: request.rules, headline: headline, overall: overall,
-      matched: (try change(now, previous), try change(now, yearBefore)),
       industries: industries.flatMap { own in drafts[own.layout.id].map { (own.layout, $0, own.table) } },
       shortages: table(request.rules.tables.first(.ranking(.shortages))),
       surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil, texts: request.texts)
@@ -129,10 +127,13 @@ public struct BulletinBuilder {
     shelf.counts(region, period)
   }
 
-  private func change(_ now: RegionCounts, _ before: RegionCounts) throws -> PanelChange {
-    PanelChange(
-      demand: (try now.stocks(MarketDataset.postings, .unit), try before.stocks(MarketDataset.postings, .unit)),
-      seekers: (try now.stocks(MarketDataset.seekers, .unit), try before.stocks(MarketDataset.seekers, .unit)))
+  /// The period and those that it is compared with.
+  private func threePeriods(
+    _ region: RegionRange
+  ) -> (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts) {
+    (
+      counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
+    )
   }
 
   private func trend(_ region: RegionRange, _ edition: EditionDecisions) throws -> [TrendPoint] {

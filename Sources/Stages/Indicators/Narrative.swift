@@ -8,8 +8,6 @@ struct Narrative {
   let rules: BulletinRules
   let headline: Headline
   let overall: ProtectedTable
-  /// Openings and seekers on the matched panel, against the previous period and the year before.
-  let matched: (previous: PanelChange, yearBefore: PanelChange)
   /// Openings by industry with all figures, and as they are shown.
   let industries: (layout: TableLayout, draft: DraftTable, shown: ProtectedTable)?
   let shortages: (layout: TableLayout, table: ProtectedTable)?
@@ -23,14 +21,9 @@ struct Narrative {
     let words = texts.words(before: period)
     return [
       opening(words),
-      hidesGrowth(.previous) ? nil : growth(matched.previous, since: words.previous),
-      period.unit == .year || hidesGrowth(.yearBefore) ? nil : growth(matched.yearBefore, since: words.yearBefore),
+      growth(.previous, words.previous), period.unit == .year ? nil : growth(.yearBefore, words.yearBefore),
       leadingIndustries(), leadingGaps(), incompleteness(),
     ].compactMap { $0 }
-  }
-
-  private func hidesGrowth(_ since: TableColumns.When) -> Bool {
-    [headline.demand, headline.seekers].contains { cell($0, since, isGrowth: true) == .suppressed }
   }
 
   /// A figure of the whole market.
@@ -111,22 +104,25 @@ struct Narrative {
     return texts.label(change > 0 ? .standingUp : .standingDown, since)
   }
 
-  /// Same direction in one clause, opposite directions in two, equal values 持平.
-  private func growth(_ change: PanelChange, since words: Label) -> Label? {
-    guard let demand = change.demand, let seekers = change.seekers else { return nil }
-    let units = Label("\(change.units)")
-    if demand.difference != 0, seekers.difference != 0, (demand.difference > 0) == (seekers.difference > 0) {
-      return texts.label(
-        demand.difference > 0 ? .growthUp : .growthDown,
-        [
-          "since": words, "units": units, "demand": Label(demand.amount), "seekers": Label(seekers.amount),
-          "demand_percent": Label(demand.percent), "seekers_percent": Label(seekers.percent),
-        ])
+  /// Same direction in one clause, opposite directions in two. Nil where one of both is hidden or has nothing before it.
+  private func growth(_ since: TableColumns.When, _ words: Label) -> Label? {
+    guard let demand = cell(headline.demand, since, isGrowth: true)?.value,
+      let seekers = cell(headline.seekers, since, isGrowth: true)?.value
+    else { return nil }
+    if demand * seekers > 0 {
+      let amounts = ["demand": Label(Narrative.percent(demand)), "seekers": Label(Narrative.percent(seekers))]
+      return texts.label(demand > 0 ? .growthUp : .growthDown, ["since": words].merging(amounts) { $1 })
     }
-    return texts.label(
-      .growthApart,
-      ["since": words, "units": units, "demand": demand.words(texts), "seekers": seekers.words(texts)])
+    return texts.label(.growthApart, ["since": words, "demand": side(demand), "seekers": side(seekers)])
   }
+
+  private func side(_ growth: Double) -> Label {
+    guard growth != 0 else { return texts.label(.sideUnchanged) }
+    return texts.label(growth > 0 ? .sideUp : .sideDown, ["percent": Label(Narrative.percent(growth))])
+  }
+
+  /// Without sign, since the words tell the direction.
+  private static func percent(_ growth: Double) -> String { Cell.number(abs(growth), decimals: 2).csv }
 
   private func leadingIndustries() -> Label? {
     guard let industries, let demand = industries.layout.demand,

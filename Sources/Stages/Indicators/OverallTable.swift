@@ -7,7 +7,7 @@ struct OverallTable {
   typealias When = RegionLeaves.When
 
   /// Stocks by reporting unit of one side, in the three periods.
-  struct Panel {
+  struct Stocks {
     let now: [Int: Stock]
     let previous: [Int: Stock]
     let yearBefore: [Int: Stock]
@@ -23,8 +23,10 @@ struct OverallTable {
 
   let layout: TableLayout
   let region: RegionLeaves
-  let demand: Panel
-  let seekers: Panel
+  let demand: Stocks
+  let seekers: Stocks
+  /// The same of the whole city, which says who reported.
+  let city: (demand: Stocks, seekers: Stocks)
 
   private var leaves: TableLeaves { TableLeaves(layout: layout, region: region) }
   private var comparisons: [When] { layout.hasChanges ? [.previous, .yearBefore] : [] }
@@ -37,44 +39,33 @@ struct OverallTable {
       })
   }
 
-  /// Number of units that reported in both periods, and in either.
-  static func matched(_ now: [Int: Stock], _ before: [Int: Stock]) -> (both: Set<Int>, either: Set<Int>) {
-    let current = Set(now.filter { $0.value.registered > 0 }.keys)
-    let earlier = Set(before.filter { $0.value.registered > 0 }.keys)
-    let both = current.intersection(earlier).filter { unit in
-      guard let now = now[unit], let before = before[unit] else { return false }
-      return !isFirstCollection(now.registered, before.registered)
-    }
-    return (both, current.union(earlier))
-  }
-
-  /// Whether a unit was not collected in the period before: what is first collected brings what has survived of older
-  /// postings, and as many more would be read as growth.
-  private static func isFirstCollection(_ now: Int, _ before: Int) -> Bool { now >= 100 && now > 10 * before }
-
   static func total(_ stocks: [Int: Stock], _ measure: (Stock) -> Int, in units: Set<Int>? = nil) -> Double {
     Double(stocks.reduce(0) { $0 + (units?.contains($1.key) ?? true ? measure($1.value) : 0) })
   }
 
   private func cells(_ column: TableLayout.Column, _ row: TableLayout.Row) -> [Draft] {
     if column.figure?.isRatio ?? false { return ratios(row) }
-    let (panel, measure) = (column.figure?.isDemand ?? false) ? (demand, MarketMeasure.demand) : (seekers, .seekers)
+    let isDemand = column.figure?.isDemand ?? false
+    let (stocks, measure) = isDemand ? (demand, MarketMeasure.demand) : (seekers, .seekers)
+    let city = isDemand ? city.demand : city.seekers
     func amount(_ stock: Stock) -> Int {
       (row.codes.contains(TableLayout.carried) ? stock.carried : 0)
         + (row.codes.contains(TableLayout.new) ? stock.registered : 0)
     }
-    let now = OverallTable.total(panel.now, amount)
+    let now = OverallTable.total(stocks.now, amount)
     let own = Draft(.number(now, decimals: 0), leaves.count(row, measure))
     return [own]
       + comparisons.flatMap { when -> [Draft] in
-        let before = panel[when]
+        let before = stocks[when]
+        let units = ReportingPanel(now: city.now, before: city[when]).units
         let exists = OverallTable.total(before, { $0.valid }) > 0
-        let units = OverallTable.matched(panel.now, before).both
         let growth = Formula.growth(
-          OverallTable.total(panel.now, amount, in: units), OverallTable.total(before, amount, in: units))
+          OverallTable.total(stocks.now, amount, in: units), OverallTable.total(before, amount, in: units))
+        let leaves = own.leaves + leaves.count(row, measure, when)
         return [
-          exists ? .number(now - OverallTable.total(before, amount), decimals: 0) : .unavailable, growth,
-        ].map { Draft($0, own.leaves + leaves.count(row, measure, when)) }
+          Draft(exists ? .number(now - OverallTable.total(before, amount), decimals: 0) : .unavailable, leaves),
+          Draft(growth, leaves + [region(measure, LeafPart.panel, when)]),
+        ]
       }
   }
 

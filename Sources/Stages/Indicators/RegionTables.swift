@@ -9,6 +9,8 @@ struct RegionTables {
   let now: RegionCounts
   let previous: RegionCounts
   let yearBefore: RegionCounts
+  /// Of the whole city.
+  let city: (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts)
   /// Nil where all codes were given.
   let marks: CodedMarks?
   /// Whether a ranking may list a 小类.
@@ -37,8 +39,10 @@ struct RegionTables {
     switch layout.form {
     case .overall:
       return OverallTable(
-        layout: layout, region: region, demand: try panel(MarketDataset.postings),
-        seekers: try panel(MarketDataset.seekers)
+        layout: layout, region: region,
+        demand: try stocks(MarketDataset.postings, (now, previous, yearBefore)),
+        seekers: try stocks(MarketDataset.seekers, (now, previous, yearBefore)),
+        city: (try stocks(MarketDataset.postings, city), try stocks(MarketDataset.seekers, city))
       ).table()
     case .groups: return try layout.dimension.map { try groupedTable(layout, $0) }
     case .ranking(let ranking): return try gapTable(layout, ranking)
@@ -78,9 +82,11 @@ struct RegionTables {
       demandTotal: try now.total(MarketDataset.postings).valid, region: region)
   }
 
-  private func panel(_ dataset: String) throws -> OverallTable.Panel {
-    OverallTable.Panel(
-      now: try now.stocks(dataset, .unit), previous: try previous.stocks(dataset, .unit),
-      yearBefore: try yearBefore.stocks(dataset, .unit))
+  private func stocks(
+    _ dataset: String, _ counts: (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts)
+  ) throws -> OverallTable.Stocks {
+    OverallTable.Stocks(
+      now: try counts.now.stocks(dataset, .unit), previous: try counts.previous.stocks(dataset, .unit),
+      yearBefore: try counts.yearBefore.stocks(dataset, .unit))
   }
 }

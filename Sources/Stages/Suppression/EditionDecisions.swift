@@ -20,9 +20,7 @@ final class EditionDecisions {
     for before in [period.previous, period.yearBefore] where known[before] == nil {
       known[before] = try protection.decisions(before, .changes)
     }
-    tables = known.values.map(\.leaves).dropFirst().reduce(known.values.first?.leaves ?? now.leaves) {
-      $0.joined(with: $1)
-    }
+    tables = known.values.map(\.leaves).reduce(try protection.growth(period)) { $0.joined(with: $1) }
   }
 
   /// Whether the list of the largest gaps of a region may name a 小类.

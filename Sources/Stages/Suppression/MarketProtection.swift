@@ -78,11 +78,19 @@ struct MarketProtection {
   /// Decides on figures that are no sums (medians, quantiles, means), each by the employers behind it: nothing shown
   /// besides tells what they are, so that they are hidden or shown by themselves.
   func decisions(_ employers: [Leaf: ContributorFacts]) throws -> LeafDecisions {
+    try decisions(employers.mapValues(limits.hides))
+  }
+
+  /// Decides on growth over the units that reported in both periods.
+  func growth(_ period: Period) throws -> LeafDecisions {
+    try decisions(PanelProtection(limits: limits, counts: counts).hidden(period))
+  }
+
+  /// Leaves that are hidden or shown by themselves.
+  private func decisions(_ isHidden: [Leaf: Bool]) throws -> LeafDecisions {
     var builder = CellSystemBuilder<Leaf>()
-    for (leaf, facts) in employers {
-      try builder.add(
-        leaf,
-        Disclosure.Cell(value: facts.sum, visibility: limits.hides(facts) ? .withheld : .publishable(cost: 1)))
+    for (leaf, isHidden) in isHidden {
+      try builder.add(leaf, Disclosure.Cell(value: 1, visibility: isHidden ? .withheld : .publishable(cost: 1)))
     }
     return try LeafDecisions(deciding: builder, for: audience)
   }

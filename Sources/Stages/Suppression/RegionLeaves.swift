@@ -31,6 +31,8 @@ struct RegionLeaves {
 enum LeafPart {
   static let carried = TableLayout.carried
   static let new = TableLayout.new
+  /// What growth over the units that reported in both periods tells of the others.
+  static let panel = "panel"
 
   /// What a row of a table shows.
   static func row(_ table: String, _ key: String) -> String { "\(table)/\(key)" }

@@ -319,17 +319,18 @@ def with_changes(figures):
     return [now] + ["[x]" if isinstance(now, str) or isinstance(before, str) else now - before for before in earlier]
 
 
-def overall(periods):
-    """The lines of T1 for one region; periods = (now, the one before, a year before), each (demand, seekers)."""
+def overall(city, periods):
+    """The lines of T1 for one region; periods = (now, the one before, a year before), each (demand, seekers); city is
+    the same of the whole city."""
     for measure in ("valid", "carried", "new"):
         values = [measure]
-        for now, *earlier in zip(*periods):
+        for (now, *earlier), (all_now, *all_earlier) in zip(zip(*periods), zip(*city)):
             total = sum(getattr(now, measure).values())
             values.append(total)
-            for before in earlier:
+            for before, all_before in zip(earlier, all_earlier):
                 values.append(total - sum(getattr(before, measure).values()) if before.valid else "[x]")
-                # Growth is over the units that registered anew in both periods.
-                units = [unit for unit in now.new if now.new[unit] and before.new[unit]]
+                # Growth is over the units that registered anew in both periods, anywhere in the city.
+                units = [unit for unit in all_now.new if all_now.new[unit] and all_before.new[unit]]
                 sums = [sum(getattr(side, measure)[unit] for unit in units) for side in (now, before)]
                 values.append(quotient((sums[0] - sums[1]) * 100, sums[1], "[x]"))
         ratios = ["[z]"] * 3
@@ -418,7 +419,8 @@ def tables(current, period):
                for start in (first, first - length, first - 12)]
     changes = ["ratio", "ratio_qoq", "ratio_yoy"]
     kinds = ("", "_qoq", "_qoq_pct", "_yoy", "_yoy_pct")
-    wanted = [("T1", [side + kind for side in SIDES for kind in kinds] + changes, overall)]
+    city = [[side[HOME] for side in sides] for sides in counted]
+    wanted = [("T1", [side + kind for side in SIDES for kind in kinds] + changes, partial(overall, city))]
     for layout in LAYOUTS:
         header = [side + kind for side in layout[2] for kind in ("", "_share", "_share_qoq", "_share_yoy")]
         wanted.append((layout[0], header + (changes if layout[3] else []), partial(grouped, layout)))

@@ -7,8 +7,6 @@ other figure (sentences, cards, comparison of the counties) must stand in some r
 that is weaker, and says nothing of the row.
 
 Not looked at: dates, periods and names of tables; thresholds of warnings; forecasts, which are printed rounded; charts.
-Nor, since they stand in no table so far: how many units reported in both periods, and what these had more or fewer in
-persons (their growth in percent is T1's).
 
 Exit status 1 where a figure is found nowhere, or a part of a page is missing. Shares nothing with the program.
 """
@@ -20,8 +18,7 @@ import sys
 
 PRINTED = {"[z]": "/", "[x]": "…"}
 APART = re.compile(
-    r"\d{4}年(第.季度)?|每100名|\d+月|\d+日|T\d+(-\w+)?|\d+个(季度|月|半年)以来"
-    r"|两期均报送的 \d+ 家单位|(?<=增加|减少)\d[\d,]*人(和\d[\d,]*人)?")
+    r"\d{4}年(第.季度)?|每100名|\d+月|\d+日|T\d+(-\w+)?|\d+个(季度|月|半年)以来")
 NUMBER = re.compile(r"(?<![A-Za-z0-9.,-])\d[\d,]*(?:\.\d+)?")
 
 

@@ -22,20 +22,22 @@ import Testing
   private func narrative(
     _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
     industries: (TableLayout, DraftTable)? = nil,
-    shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0
+    shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0, hiding hidden: Leaf? = nil
   ) throws -> Narrative {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
     let layout = TableLayout.test("T1", dimension: nil, [.valid])
+    let demand = OverallTable.Stocks(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0))
+    let seekers = OverallTable.Stocks(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1))
     let overall = OverallTable(
       layout: layout, region: .test,
-      demand: OverallTable.Panel(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0)),
-      seekers: OverallTable.Panel(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1)))
-    let change = PanelChange(demand: (stocks(now.0), stocks(before.0)), seekers: (stocks(now.1), stocks(before.1)))
+      demand: demand, seekers: seekers, city: (demand, seekers))
+    let draft = overall.table()
+    let leaves = Set(draft.rows.flatMap { $0.cells.flatMap(\.leaves) }.filter { $0 != hidden })
+    let shown = try #require(ProtectedTable(draft, .showing(leaves)))
     let period = try #require(Period(period))
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     return try Narrative(
-      period: period, rules: rules, headline: Headline([layout]), overall: overall.table().shown,
-      matched: (change, change),
+      period: period, rules: rules, headline: Headline([layout]), overall: shown,
       industries: industries.map { ($0, $1, $1.shown) }, shortages: shortages.map { (.shipped("T6"), $0.shown) },
       surpluses: surpluses.map { (.shipped("T7"), $0.shown) }, dataUntil: last, texts: Texts.shipped())
   }
@@ -106,15 +108,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ((330, 250), "需求人数和求职人数分别增加30人和50人，各增长10.00%和25.00%。"), ((270, 150), "需求人数和求职人数分别减少30人和50人，各下降10.00%和25.00%。"),
-    ((330, 150), "需求人数增加30人，增长10.00%；求职人数减少50人，下降25.00%。"), ((300, 250), "需求人数持平；求职人数增加50人，增长25.00%。"),
-    ((300, 200), "需求人数持平；求职人数持平。"),
+    ((330, 250), "需求人数和求职人数均上升，分别增长10.00%和25.00%"), ((270, 150), "需求人数和求职人数均下降，分别下降10.00%和25.00%"),
+    ((330, 150), "需求人数增长10.00%，求职人数下降25.00%"), ((300, 250), "需求人数持平，求职人数增长25.00%"),
+    ((300, 200), "需求人数持平，求职人数持平"),
   ])
   func growthFollowsTheDirections(now: (Int, Int), sentence: String) throws {
     let all = try sentences(now, before: (300, 200))
     try #require(all.count > 2)
-    #expect(all[1] == "与上季度相比（两期均报送的 2 家单位，同口径），" + sentence)
-    #expect(all[2] == "与去年同期相比（两期均报送的 2 家单位，同口径），" + sentence)
+    #expect(all[1] == "与上季度相比，" + sentence + "（按两期均报送的单位计算）。")
+    #expect(all[2] == "与去年同期相比，" + sentence + "（按两期均报送的单位计算）。")
+  }
+
+  /// Nothing is said of the growth of one side where the other's is hidden.
+  @Test func growthOfWhichOneSideIsHiddenIsNotTold() throws {
+    let panel = RegionLeaves.test(.seekers, LeafPart.panel, .previous)
+    let all = try narrative((330, 250), before: (300, 200), hiding: panel).sentences().map(\.zh)
+    #expect(all[1].hasPrefix("与去年同期相比") && all.allSatisfy { !$0.contains("与上季度相比，需求") })
   }
 
   @Test func unchangedRatioIsSaidSo() throws {

@@ -59,8 +59,8 @@ enum FixtureBulletin {
           en: "In \(period.nameEn) employers sought \(Int(demand)) people through the public employment service and "
             + "\(Int(seekers)) seekers were on the register: 1.06 openings for each seeker."),
         Label(
-          zh: "与上季度相比（两期均报送的 12 家单位，同口径），需求人数和求职人数分别增加312人和201人，各增长2.61%和1.73%。",
-          en: "On the previous quarter, over the 12 units that reported in both periods, openings and seekers rose."),
+          zh: "与上季度相比，需求人数和求职人数均上升，分别增长2.61%和1.73%（按两期均报送的单位计算）。",
+          en: "Openings and seekers both rose on the previous quarter."),
       ],
       keyFigures: [
         figure(
