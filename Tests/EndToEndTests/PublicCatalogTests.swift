@@ -74,7 +74,11 @@ import Testing
     }
     #expect(closed > 0)
     let page = try editions.catalog.scratch.text(editions.catalog.path(Editions.edition, "index.html"))
-    #expect(!page.contains("需求人数</th>") && page.contains("为保护个人和单位"))
+    #expect(page.contains("为保护个人和单位") && page.contains("class=\"index\""))
+    let draft = try editions.catalog.scratch.text(editions.catalog.path(Editions.draft, "index.html"))
+    for sign in ["需求人数", "求人倍率\"", "满足率 %", "年后缺口", "dumbbell"] {
+      #expect(!page.contains("=\"\(sign)") && !page.contains(" \(sign)\"") && draft.contains(sign), "\(sign)")
+    }
     print("public catalog: \(hidden.count) of \(rows.count) occupations without points")
   }
 

@@ -11,6 +11,7 @@ public struct TemplateSet: Sendable {
   enum Page: String, CaseIterable {
     case bulletin
     case catalog
+    case catalogMethods = "catalog-methods"
     case evidence
     case licences
     case list

@@ -27,7 +27,9 @@ enum PostingFlows {
     let (id, place, employer) = (rows.column("id"), rows.column("region"), rows.column("employer"))
     let (openings, filled) = (rows.column("openings"), rows.column("filled"))
     let (posted, ends, closed) = (rows.column("posted_on"), rows.column("ends_on"), rows.column("closed_on"))
-    let plain = [Dimension.unit, .industry, .ownership, .occupation, .sex, .education].map { ($0, rows.column($0.name)) }
+    let plain = [Dimension.unit, .industry, .ownership, .occupation, .sex, .education].map {
+      ($0, rows.column($0.name))
+    }
     let (title, skill) = (rows.column("title_level"), rows.column("skill_level"))
     let (low, high) = (rows.column("age_low"), rows.column("age_high"))
     var postings: [Posting] = []

@@ -4,7 +4,7 @@ usage: python3 catalog_audit.py PUBLIC OPEN CATALOG TRUTH PERIOD... [--weaken]
 
 PUBLIC and OPEN are folders of bulletins as public_audit.py takes them, with the quarters of the catalog's window in
 order. CATALOG is the folder of a final edition, TRUTH that of a draft of the same data, from which the true values are
-taken. Everything else is read from the CSV tables alone (and the limits of the points from the page), by a reader who
+taken. Everything else is read from the CSV tables alone (and the limits of the points from the page of the methods), by a reader who
 knows how the index is made: what is assessed has at least 20 openings; points, stars and types bound the ratio of
 openings to seekers; what is valid in a quarter is valid in the window, and no more is valid in the window than in its
 quarters together. The reader is even told how many seekers without an intention are shared out for each opening.
@@ -38,7 +38,7 @@ def table(folder, name):
 
 
 def quartiles(folder):
-    with open(os.path.join(folder, "index.html"), encoding="utf-8") as file:
+    with open(os.path.join(folder, "methods.html"), encoding="utf-8") as file:
         return [float(n) for n in re.search(r"分界：≥ ([\d.]+) / ([\d.]+) / ([\d.]+)；", file.read()).groups()]
 
 

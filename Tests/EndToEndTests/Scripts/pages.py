@@ -38,7 +38,7 @@ def html_errors(pages):
 
 
 def console_errors(browser, page_file):
-    """What the browser complains of when the page is opened and its tables are sorted."""
+    """What the browser complains of when the page is opened, its tables are sorted and something is looked for."""
     errors = []
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -54,10 +54,35 @@ def console_errors(browser, page_file):
         buttons.first.click()
         if not page.locator("th[aria-sort]").count():
             errors.append("a click does not sort")
+        if page.locator("tbody:has(tr.band) > tr:first-child:not(.band)").count():
+            errors.append("sorting takes the name of a group from its place")
+    if page.locator(".find").count():
+        errors += finding_errors(page)
     if page.locator("body").evaluate("body => getComputedStyle(body).margin") == "8px":
         errors.append("the style sheet does not count")
     page.close()
     return [f"{page_file.name}: {error}" for error in errors]
+
+
+def finding_errors(page):
+    """What is wrong with the box that looks for rows: tried with the name in the last one, which may be folded."""
+    rows = page.locator("table.found tbody tr:not(.band)")
+    seen = "rows => rows.filter(row => row.checkVisibility()).map(row => row.cells[0].textContent)"
+    name, before = rows.last.locator("a").first.text_content(), len(rows.evaluate_all(seen))
+    page.locator(".find input").fill(name)
+    shown, bands = rows.evaluate_all(seen), page.locator("tr.band").evaluate_all(seen)
+    groups = page.locator("tbody:has(tr.band)").evaluate_all(
+        "groups => groups.filter(group => group.querySelector('tr:not(.band):not([hidden])')).length")
+    told = page.locator(".find output").inner_text()
+    page.locator(".find input").fill("")
+    errors = []
+    if not shown or any(name not in text for text in shown) or str(len(shown)) not in told:
+        errors.append(f"looking for {name} shows {shown} and tells {told!r}")
+    if len(bands) != groups:
+        errors.append("groups without a row are shown")
+    if len(rows.evaluate_all(seen)) != before:
+        errors.append("an empty box does not show what was there")
+    return errors
 
 
 def check_page(browser, page_file, output, axe):

@@ -9,13 +9,14 @@ enum FixtureCatalog {
   /// A unit whose six indicators have these points, or none.
   static func unit(
     _ occupation: String, _ name: String, level: ShortageLevel, mean: Double?, points: [Int] = [], talent: Double = 1,
-    industries: [(code: String, openings: Int)] = [], members: [String] = [], evidence: TitleEvidence? = nil
+    industries: [(code: String, openings: Int)] = [], members: [String] = [], evidence: TitleEvidence? = nil,
+    demand: Int = 60
   ) -> ShortageUnit {
     let own = Dictionary(uniqueKeysWithValues: zip(ShortageIndicator.allCases, points))
     return ShortageUnit(
       occupation: occupation, name: name, members: members,
       figures: ShortageFigures(
-        demand: 60, seekers: 20, openings: 50, employers: 5,
+        demand: demand, seekers: 20, openings: 50, employers: 5,
         values: mean == nil ? [:] : [.ratio: 3, .fillRate: 41.2, .duration: 1.25, .persistence: 7], durationDays: 50,
         payMedian: 6500, payMedianBefore: 6000, closed: 30, filled: 12),
       score: ShortageScore(
@@ -132,8 +133,17 @@ enum FixtureCatalog {
       ($0.occupation, $0.occupation == "2-02-06-03" ? .nothing : CatalogVisibility(hidden: [.counts]))
     })
 
+  /// Units for the ranking alone, the first the scarcest.
+  static func ranked(_ count: Int) -> [ShortageUnit] {
+    (1...count).map { number in
+      unit(
+        "6-02-\(10 + number)-01", "工\(number)", level: .light, mean: 2 - Double(number) / 100, talent: 0,
+        demand: 60 + number)
+    }
+  }
+
   /// A first draft; one with answers, good and bad, and an edition before it; final ones as everybody and as the bureau
-  /// may read them; a draft without any entry.
+  /// may read them; a draft without any entry; one of a long ranking.
   static func variants() throws -> [Catalog] {
     let given = answers(
       "2-02-07-04,提高,,要,E001,2026-11-05", "2-05-08,同意,,,E002,2026-11-05", "2-02-06-03,提高,,多,E001,2026-11-05")
@@ -141,7 +151,9 @@ enum FixtureCatalog {
     return [
       try build(),
       try build(edition: CatalogEdition(period: Period("2026H2")!, kind: .final, number: 2, date: date))
-        .protected(for: .bureau, sights.mapValues { _ in .everything }),
+        .protected(
+          for: .bureau,
+          sights.mapValues { _ in .everything }.merging(["4-02-07-08": CatalogVisibility(hidden: [.counts])]) { $1 }),
       try build([given], previous: previous),
       try build(
         [answers("2-05-08,同意,,,E002,2026-11-05")], previous: previous,
@@ -154,6 +166,7 @@ enum FixtureCatalog {
             "6-01-01-04", "电工", level: .medium, mean: 2, points: [2, 2, 2, 2, 2, 2],
             evidence: TitleEvidence(openings: [.medium: 50], titles: [])),
         ], previous: previous),
+      try build(units: ranked(17)),
     ]
   }
 }

@@ -58,6 +58,8 @@ import Testing
       let page = CatalogPage(
         catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])
       walker.walk("catalog", [page.context])
+      let methods = CatalogMethodsPage(catalog: catalog, rules: .test(), templates: templates)
+      walker.walk("catalog-methods", [methods.context])
       for entry in catalog.entries + catalog.outside + catalog.ranking {
         let page = EvidencePage(catalog: catalog, entry: entry, rules: .test(), templates: templates)
         walker.walk("evidence", [page.context])

@@ -16,36 +16,43 @@ struct CatalogPage {
 
   var context: [String: Any] {
     let review = CatalogReview(catalog, texts)
-    return [
-      "lang": Language.zh.tag, "style": templates.style, "script": templates.script, "title": catalog.title,
-      "publisher": catalog.publisher, "edition": catalog.edition.name, "period": catalog.edition.period.nameZh,
-      "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "is_draft": isDraft,
-      "window": CatalogPage.window(catalog, texts), "data_until": Language.zh.date(catalog.dataUntil),
-      "headline": CatalogPage.headline(catalog, texts), "has_entries": !catalog.entries.isEmpty, "groups": rows.groups,
+    let hasUnassessed = catalog.audience == nil && !catalog.unassessed.isEmpty
+    let own: [String: Any] = [
+      "script": templates.script, "is_draft": isDraft, "has_counts": catalog.audience != .everybody,
+      "message": message, "headline": CatalogPage.headline(catalog, texts), "has_entries": !catalog.entries.isEmpty,
       "unconfirmed": names(catalog.unconfirmed), "doubtful": names(catalog.doubtful),
       "has_outside": !catalog.outside.isEmpty, "has_ranking": !catalog.ranking.isEmpty,
-      "outside": catalog.outside.isEmpty
-        ? false : rows.short(catalog.outside, id: "outside-table", name: texts(.catalogOutside), hasRanks: false),
+      "outside": catalog.outside.isEmpty ? false : rows.short(catalog.outside, id: "outside", hasRanks: false),
       "ranking": catalog.ranking.isEmpty
-        ? false
-        : rows.short(
-          catalog.ranking, id: "ranking-table", name: texts(.tableRanking), hasRanks: catalog.previous != nil),
+        ? false : rows.short(catalog.ranking, id: "ranking", hasRanks: catalog.previous != nil),
       "previous": catalog.previous.map { ["name": $0.name, "summary": changeSummary] } ?? false,
       "has_changes": !catalog.changes.isEmpty, "changes": catalog.changes.map(change),
       "review": isDraft ? review.context : false,
-      "unassessed_count": CatalogWording.count(catalog.unassessed.count),
-      "unassessed": catalog.unassessed.map(unassessed),
-      "archive": CatalogPublisher.archive(of: catalog), "workbook": catalog.edition.workbook,
-      "guide": FieldGuide.path(.zh),
-      "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
-      "indicators": ShortageIndicator.allCases.map { indicator in
-        [
-          "id": indicator.rawValue, "name": texts.name(indicator),
-          "about": ScoringWords(rules, catalog.report, texts).about(indicator),
-        ]
+      // Those that cannot be assessed have nothing but small numbers: they stand in drafts alone.
+      "has_unassessed": hasUnassessed, "unassessed_count": CatalogWording.count(catalog.unassessed.count),
+      "unassessed": hasUnassessed ? catalog.unassessed.map(unassessed) : [],
+      "scale": ShortageLevel.allCases.filter { $0 != .none }.reversed().map { level in
+        ["level": level.id, "name": level.name, "least": CatalogWording.plain(rules.levels[level])]
       },
-      "base": ScoringWords(rules, catalog.report, texts).baseSentence,
-    ].merging(sight) { first, _ in first }.merging(FirmnessTables(catalog.report, texts).context) { first, _ in first }
+      "indicator_names": texts.list(ShortageIndicator.allCases.map(texts.name)),
+      "methods": CatalogMethodsPage.path, "archive": CatalogPublisher.archive(of: catalog),
+      "workbook": catalog.edition.workbook, "guide": FieldGuide.path(.zh),
+      "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
+    ]
+    return CatalogPage.head(catalog, templates).merging(own) { first, _ in first }.merging(rows.table) { first, _ in
+      first
+    }
+  }
+
+  /// What every page of an edition begins with.
+  static func head(_ catalog: Catalog, _ templates: TemplateSet) -> [String: Any] {
+    let notice: Any = notice(catalog, templates.texts) ?? false
+    return [
+      "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
+      "edition": catalog.edition.name, "period": catalog.edition.period.nameZh,
+      "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "window": window(catalog, templates.texts),
+      "data_until": Language.zh.date(catalog.dataUntil), "notice": notice,
+    ]
   }
 
   /// Short occupations that are not listed, by code and name; `false` for none.
@@ -53,16 +60,8 @@ struct CatalogPage {
     entries.isEmpty ? false : texts.list(entries.map { "\($0.unit.occupation) \($0.unit.name)" })
   }
 
-  /// What depends on who may read it.
-  private var sight: [String: Any] {
-    // Those that cannot be assessed have nothing but small numbers.
-    let hasUnassessed = catalog.audience == nil && !catalog.unassessed.isEmpty
-    let notice: Any = CatalogPage.notice(catalog, texts) ?? false
-    return ["notice": notice, "has_counts": catalog.audience != .everybody, "has_unassessed": hasUnassessed]
-  }
-
   /// What the head of every page says of who may read it; nil for everybody.
-  static func notice(_ catalog: Catalog, _ texts: Texts) -> String? {
+  private static func notice(_ catalog: Catalog, _ texts: Texts) -> String? {
     switch catalog.audience {
     case nil: texts(.catalogNoticeDraft) + texts(.notice, .zh)
     case .bureau: texts(.noticeInternal, .zh)
@@ -74,6 +73,21 @@ struct CatalogPage {
   static func window(_ catalog: Catalog, _ texts: Texts) -> String {
     let window = catalog.report.window
     return texts(.window, ["first": window.first?.nameZh ?? "", "last": window.last?.nameZh ?? ""])
+  }
+
+  /// The heading: how many are listed, and which of them are scarcest; three by name.
+  private var message: String {
+    guard !catalog.entries.isEmpty else { return texts(.messageNone) }
+    let listed = "\(catalog.entries.count)"
+    let heavy = catalog.entries.filter { $0.level == .heavy }.map(\.unit.name)
+    guard !heavy.isEmpty else { return texts(.messagePlain, ["listed": listed]) }
+    let names = texts.list(Array(heavy.prefix(3)))
+    return texts(
+      .message,
+      [
+        "listed": listed, "count": "\(heavy.count)",
+        "names": heavy.count > 3 ? texts(.andOthers, ["names": names]) : names,
+      ])
   }
 
   /// The first sentence: how many entries of which level.

@@ -2,7 +2,8 @@ import Documents
 import Domain
 import Tabular
 
-/// Makes editions of the catalog: the page, an evidence page an entry, data tables, the form for answers, an archive.
+/// Makes editions of the catalog: the page, that of the methods, an evidence page an entry, data tables, the form for
+/// answers, an archive.
 ///
 /// Editions are never replaced: a draft or a final edition with other content gets the next number.
 public struct CatalogPublisher: Sendable {
@@ -27,24 +28,13 @@ public struct CatalogPublisher: Sendable {
   public func files(_ catalog: Catalog) throws -> [(path: String, bytes: [UInt8])] {
     let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
-    var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
+    var files = content(catalog, tables)
     let workbook = try EditionWorkbook(
       of: tables, path: catalog.edition.workbook, title: catalog.title, publisher: catalog.publisher,
       period: catalog.edition.name, dataUntil: catalog.dataUntil, templates.texts, .zh)
     files.append((workbook.path, workbook.bytes))
     let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
-    files.append((guide.path, guide.bytes))
     files.append((DataPackage.path, try DataPackage(catalog, tables, [workbook, guide], templates.texts).json()))
-    let page = CatalogPage(
-      catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
-    files.append((CatalogPage.path, templates.render(.catalog, page.context)))
-    let entries = catalog.entries + catalog.outside + catalog.ranking
-    files += Parallel.map(entries.count) { [rules, templates] index in
-      let page = EvidencePage(catalog: catalog, entry: entries[index], rules: rules, templates: templates)
-      return (
-        path: EvidencePage.path(of: entries[index].unit.occupation), bytes: templates.render(.evidence, page.context)
-      )
-    }
     let provenance = Provenance(
       edition: "catalog-\(catalog.edition.period)-\(catalog.edition.folder)", period: catalog.edition.period, material)
     files.append((Provenance.path, try provenance.json()))
@@ -54,6 +44,26 @@ public struct CatalogPublisher: Sendable {
     // People write into the form, so that it has no checksum.
     if catalog.edition.kind == .draft { files.append((OpinionForm.path, OpinionForm.bytes(catalog))) }
     files.append((CatalogPublisher.archive(of: catalog), try EditionArchive.bytes(of: files)))
+    return files
+  }
+
+  /// What an edition says: its tables and pages. The workbook and the description say the same once more.
+  private func content(_ catalog: Catalog, _ tables: [EditionTable]) -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
+    let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
+    files.append((guide.path, guide.bytes))
+    let page = CatalogPage(
+      catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
+    files.append((CatalogPage.path, templates.render(.catalog, page.context)))
+    let methods = CatalogMethodsPage(catalog: catalog, rules: rules, templates: templates)
+    files.append((CatalogMethodsPage.path, templates.render(.catalogMethods, methods.context)))
+    let entries = catalog.entries + catalog.outside + catalog.ranking
+    files += Parallel.map(entries.count) { [rules, templates] index in
+      let page = EvidencePage(catalog: catalog, entry: entries[index], rules: rules, templates: templates)
+      return (
+        path: EvidencePage.path(of: entries[index].unit.occupation), bytes: templates.render(.evidence, page.context)
+      )
+    }
     return files
   }
 
@@ -90,8 +100,10 @@ public struct CatalogPublisher: Sendable {
       let path = "\(folder)/\(last.folder)"
       let dated = CatalogEdition(
         period: period, kind: kind, number: last.number, date: CatalogPublisher.date(of: last, in: path))
-      let files = try files(try make(dated))
-      if CatalogPublisher.own(try FileTree.files(in: path), kind) == CatalogPublisher.own(files, kind) {
+      let catalog = try make(dated)
+      let own = content(catalog, CatalogTables(catalog: catalog, texts: templates.texts).all)
+      let files = try FileTree.files(in: path)
+      if CatalogPublisher.content(of: files) == CatalogPublisher.content(of: own) {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
       }
     }
@@ -155,13 +167,12 @@ public struct CatalogPublisher: Sendable {
     return DataPackage(folder: path)?.frozenOn.flatMap(DateText.parse)
   }
 
-  /// What an edition says: the same data from other files, or by a newer program, make no new edition.
-  private static func own(_ files: [(path: String, bytes: [UInt8])], _ kind: CatalogEdition.Kind) -> [String: [UInt8]] {
-    let origin = [Provenance.path, EditionSeal.sums, EditionSeal.signature]
-    let kept = files.filter {
-      !EditionLitter.isName($0.path) && !origin.contains($0.path) && !EditionArchive.isName($0.path)
-    }.filter {
-      kind == .final || !OpinionForm.isAnswer($0.path)
+  /// Those files of an edition that say what it says, by path: the same data from other files, or by a newer program, make
+  /// no new edition. What people fill in is none of them.
+  private static func content(of files: [(path: String, bytes: [UInt8])]) -> [String: [UInt8]] {
+    let kept = files.filter { file in
+      [".html", ".csv"].contains(where: file.path.hasSuffix) && !EditionLitter.isName(file.path)
+        && !OpinionForm.isAnswer(file.path)
     }.map { ($0.path, $0.bytes) }
     return Dictionary(kept) { first, _ in first }
   }

@@ -56,6 +56,14 @@ struct CatalogWording {
     return "\(number(low, 0))–\(number(high, 0))"
   }
 
+  /// As `pay`; one number where both ends are the same.
+  static func briefPay(_ pay: [Double?]) -> String {
+    guard pay.count == 3, let low = pay[0], let high = pay[2], number(low, 0) == number(high, 0) else {
+      return self.pay(pay)
+    }
+    return number(low, 0)
+  }
+
   /// 「★★★☆☆」 as text that a screen reader can say.
   static func stars(_ count: Int) -> String { String(repeating: "★", count: count) }
 

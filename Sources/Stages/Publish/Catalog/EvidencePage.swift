@@ -22,13 +22,9 @@ struct EvidencePage {
     ).charts
     let index: String = sight(.points, score.index.map(String.init) ?? "X")
     let members: Any = unit.members.isEmpty ? false : sight(.counts, texts.list(unit.members))
-    let notice: Any = CatalogPage.notice(catalog, texts) ?? false
     let warning = entry.forecast?.warning
-    return [
-      "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
-      "edition": catalog.edition.name, "window": CatalogPage.window(catalog, texts),
-      "notice": notice,
-      "data_until": Language.zh.date(catalog.dataUntil), "name": unit.name, "code": unit.occupation,
+    let own: [String: Any] = [
+      "methods": CatalogMethodsPage.path, "name": unit.name, "code": unit.occupation,
       "level": ["id": entry.level.id, "name": entry.level.name], "stars": CatalogWording.stars(entry.stars),
       "stars_count": "\(entry.stars)", "index": index,
       "types": score.types.isEmpty ? false : wording.types(score.types),
@@ -38,10 +34,12 @@ struct EvidencePage {
       "change": change ?? false,
       "members": members,
       "points": ShortageIndicator.allCases.map(points), "arithmetic": sight(.points, arithmetic),
+      "basis": wording.basis(entry, sight),
       "has_charts": !charts.isEmpty, "has_history": catalog.audience == nil, "charts": charts,
       "coded": coded ?? false, "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
       "no_words": texts(entry.awaitsWord ? .evidenceAwaitsWords : .evidenceNoWords),
     ]
+    return CatalogPage.head(catalog, templates).merging(own) { first, _ in first }
   }
 
   /// Everybody is told how many experts said what, not who and why.
@@ -171,11 +169,14 @@ struct EvidencePage {
     ]
     let employers = texts(
       .wantedEmployersCount, ["count": CatalogWording.count(entry.unit.figures.employers)])
-    let others = [
-      (texts(.wantedPay), sight(.pay, texts(.wantedPayMonth, ["pay": pay.joined(separator: " / ")]))),
+    let offered = (texts(.wantedPay), sight(.pay, texts(.wantedPayMonth, ["pay": pay.joined(separator: " / ")])))
+    let counts = [
       (texts(.wantedTalent), sight(.counts, CatalogWording.percent(profile.talentShare))),
       (texts(.wantedEmployers), sight(.counts, employers)),
+      (texts(.gap), sight(.counts, wording.gap(entry.forecast?.gap))),
     ]
-    return (own.map { (texts($0), $1) } + others).map { ["name": $0.0, "value": $0.1] }
+    // Everybody sees none of the counts, of whichever entry.
+    let all = own.map { (texts($0), $1) } + [offered] + (catalog.audience == .everybody ? [] : counts)
+    return all.map { ["name": $0.0, "value": $0.1] }
   }
 }
