@@ -25,9 +25,10 @@ public enum EditionVerification {
       let failure = Failure.error(error, at: path)
       throw PipelineError(failure.code, .noInput, at: path, failure.message, remedy: "检查路径")
     }
-    guard check.problems.isEmpty else {
-      let more = check.problems.count - mostProblems
-      let problems = check.problems.prefix(mostProblems) + (more > 0 ? ["另有 \(more) 处"] : [])
+    let found = check.problems + check.missingNeighbours.map { "链接指向的另一期不在了: \($0)" }
+    guard found.isEmpty else {
+      let more = found.count - mostProblems
+      let problems = found.prefix(mostProblems) + (more > 0 ? ["另有 \(more) 处"] : [])
       throw PipelineError(.unverified, .data, at: path, problems.joined(separator: "; "), remedy: "重新取得这一期, 或重新运行流程")
     }
     let signature =

@@ -190,7 +190,9 @@ struct BulletinRun {
       unlisted: spec.datasets.unlisted, rules: edition.rules,
       texts: templates.texts, outlook: outlook, accuracy: try accuracy(),
       protection: (edition.disclosure, audience))
-    return try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    var bulletin = try warehouse.queue.read { try BulletinBuilder($0, book: spec.book, request: request).build() }
+    bulletin.calendar = edition.releases
+    return bulletin
   }
 
   /// How many codes of titles are right; nil where the rules say nothing of it.
@@ -215,7 +217,8 @@ struct BulletinRun {
   ) throws -> [PublishedEdition] {
     try options.languages.map { language in
       log.info("编制公报 \(bulletin.period)", metadata: ["lang": "\(language.rawValue)"])
-      return try publisher.publish(bulletin, language: language, to: folder, as: standing, check: interruption.check)
+      return try publisher.publish(
+        bulletin, language: language, to: folder, as: standing, languages: options.languages, check: interruption.check)
     }
   }
 }

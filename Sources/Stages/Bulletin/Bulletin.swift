@@ -36,6 +36,12 @@ public struct Bulletin: Sendable {
   /// The hour before which nobody else may see it; nil once that has passed.
   public var embargo: ReleaseHour?
 
+  /// When editions come out, as far as that is fixed.
+  public var calendar = ReleaseCalendar()
+
+  /// The day on which it comes out; nil where none is fixed, and for a revision, which comes later.
+  var releasedOn: Day? { revision == nil ? calendar.hour(of: period)?.day : nil }
+
   /// Whether occupations were read from titles, and nothing says how surely that may be done.
   public var lacksAccuracy: Bool { accuracy == nil && (coded.postings.isTold || coded.seekers.isTold) }
 

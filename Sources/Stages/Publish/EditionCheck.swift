@@ -5,6 +5,8 @@ import Foundation
 public struct EditionCheck: Sendable, Equatable {
   /// One line each, in Chinese; empty where all is well.
   public let problems: [String]
+  /// Other editions that its pages lead to and that are not where they were published.
+  public let missingNeighbours: [String]
   /// Files that were looked at.
   public let fileCount: Int
   /// True where the checksums are signed, by whomever.
@@ -16,7 +18,7 @@ public struct EditionCheck: Sendable, Equatable {
   /// - Throws: `FileFailure` of Documents where it cannot be read.
   public init(path: String, key: VerifyingKey? = nil) throws {
     guard !FileTree.isFolder(path) else {
-      self.init(folder: try FileTree.files(in: path), key)
+      self.init(folder: try FileTree.files(in: path), at: path, key)
       return
     }
     let archive = try FileTree.bytes(of: path)
@@ -29,8 +31,11 @@ public struct EditionCheck: Sendable, Equatable {
     }
   }
 
-  private init(problems: [String], files: [(path: String, bytes: [UInt8])], count: Int) {
+  private init(
+    problems: [String], files: [(path: String, bytes: [UInt8])], count: Int, missingNeighbours: [String] = []
+  ) {
     self.problems = problems
+    self.missingNeighbours = missingNeighbours
     fileCount = count
     isSigned = files.contains { $0.path == EditionSeal.signature }
   }
@@ -44,7 +49,7 @@ public struct EditionCheck: Sendable, Equatable {
 
   /// The archive in a folder is not in the list of checksums; it has to hold the same files instead. The answers that
   /// people write into a draft belong to neither.
-  private init(folder all: [(path: String, bytes: [UInt8])], _ key: VerifyingKey?) {
+  private init(folder all: [(path: String, bytes: [UInt8])], at path: String, _ key: VerifyingKey?) {
     let folder = all.filter { !EditionLitter.isName($0.path) }
     let files = EditionCheck.checked(folder.filter { !EditionArchive.isName($0.path) })
     var problems = EditionCheck.problems(in: files, key)
@@ -61,7 +66,9 @@ public struct EditionCheck: Sendable, Equatable {
         problems.append("\(archive.path): 压缩包损坏: \(EditionCheck.reason(error))")
       }
     }
-    self.init(problems: problems, files: files, count: folder.count)
+    self.init(
+      problems: problems, files: files, count: folder.count,
+      missingNeighbours: EditionNeighbours.missing(in: files, at: path))
   }
 
   /// Without the answers that people write into a draft of the catalog: they have no checksum.

@@ -8,10 +8,12 @@ struct EditionList {
   /// What shows that a page is the program's own.
   private static let mark = Array(PagePolicy.start.utf8)
 
+  static let name = "index.html"
+
   let root: String
   let templates: TemplateSet
 
-  private var path: String { EditionList.parent(of: root) + "/index.html" }
+  private var path: String { EditionList.parent(of: root) + "/\(EditionList.name)" }
 
   /// Makes sure that the page would not take the place of somebody else's.
   ///

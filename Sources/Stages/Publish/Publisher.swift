@@ -21,8 +21,11 @@ public struct Publisher: Sendable {
 
   /// Every file of an edition in the order of the paths, the archive last.
   ///
+  /// - Parameter neighbours: what its bar may lead to.
   /// - Throws: `PipelineError` for a bulletin that cannot be laid out.
-  public func files(_ bulletin: Bulletin, language: Language) throws -> [(path: String, bytes: [UInt8])] {
+  func files(
+    _ bulletin: Bulletin, language: Language, beside neighbours: EditionNeighbours = EditionNeighbours()
+  ) throws -> [(path: String, bytes: [UInt8])] {
     try check(bulletin)
     let name = EditionName(bulletin, language)
     let tables = try EditionTables(bulletin, templates.texts, language).all()
@@ -35,10 +38,12 @@ public struct Publisher: Sendable {
     let guide = FieldGuide(tables: tables, texts: templates.texts, language: language)
     files.append((guide.path, guide.bytes))
     files.append((DataPackage.path, try DataPackage(bulletin, tables, [workbook, guide], language).json()))
-    for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
+    for page in RegionPage.all(
+      of: bulletin, templates: templates, language: language, beside: neighbours)
+    {
       files.append((page.path, templates.render(.bulletin, page.context)))
     }
-    files += outlookPages(of: bulletin, language)
+    files += outlookPages(of: bulletin, language, neighbours)
     let provenance = Provenance(
       edition: "bulletin-\(name.folder)", period: bulletin.period, revision: bulletin.revision, material)
     files.append((Provenance.path, try provenance.json()))
@@ -52,18 +57,23 @@ public struct Publisher: Sendable {
   /// Publishes the edition as `<root>/<period>`, or a revision as `<root>/<period>-r2`, in one step and renews the list
   /// of editions beside `root`.
   ///
-  /// - Parameter check: called between the steps that take time; may throw to give up.
+  /// - Parameters:
+  ///   - languages: those that the run publishes the bulletin in.
+  ///   - check: called between the steps that take time; may throw to give up.
   /// - Throws: `PipelineError`, also where an edition that was published for good was changed by hand, or where there is
   ///   none to revise; `FileFailure` of Documents. The edition is then whole, the old one or the new one.
   public func publish(
     _ bulletin: Bulletin, language: Language, to root: String, as standing: Standing = .working,
-    check: () throws -> Void = {}
+    languages: [Language] = [], check: () throws -> Void = {}
   ) throws -> PublishedEdition {
-    let edition = Edition(
-      bulletin: bulletin, language: language, files: try files(bulletin, language: language), root: root,
-      standing: standing)
-    try check()
     let isPublic = bulletin.audience == .everybody && bulletin.embargo == nil
+    func neighbours(_ bulletin: Bulletin) throws -> EditionNeighbours {
+      try EditionNeighbours.of(EditionName(bulletin, language), in: root, languages: languages, isListed: isPublic)
+    }
+    let edition = Edition(
+      bulletin: bulletin, language: language,
+      files: try files(bulletin, language: language, beside: neighbours(bulletin)), root: root, standing: standing)
+    try check()
     // Other pipelines may publish beside this one, and all renew the one list.
     let parent = isPublic ? EditionList.parent(of: root) : root
     if isPublic { try DurableFolder.make(root) } else { try DurableFolder.makePrivate(root) }
@@ -76,7 +86,7 @@ public struct Publisher: Sendable {
     let revisions = try Publisher.revisions(of: bulletin.period, language, bulletin.audience, in: root)
     let published =
       if let last = revisions.last, standing != .working || last.revision > 1 {
-        try keep(edition, beside: revisions, last, check)
+        try keep(edition, beside: revisions, last, neighbours, check)
       } else {
         try replace(edition, check)
       }
@@ -103,17 +113,20 @@ public struct Publisher: Sendable {
   }
 
   /// The editions of a period that are there, the newest revision last.
-  private static func revisions(
+  static func revisions(
     of period: Period, _ language: Language, _ audience: Audience, in root: String
   ) throws -> [EditionName] {
-    try FileTree.names(in: root).compactMap { EditionName(folder: $0) }.filter {
+    guard FileTree.isFolder(root) else { return [] }
+    return try FileTree.names(in: root).compactMap { EditionName(folder: $0) }.filter {
       $0.period == period && $0.language == language && $0.audience == audience
     }.sorted { $0.revision < $1.revision }
   }
 
   /// Leaves an edition as it is, and where it is to be revised publishes what differs beside it.
   private func keep(
-    _ edition: Edition, beside all: [EditionName], _ last: EditionName, _ check: () throws -> Void
+    _ edition: Edition, beside all: [EditionName], _ last: EditionName,
+    _ neighbours: (Bulletin) throws -> EditionNeighbours,
+    _ check: () throws -> Void
   ) throws -> PublishedEdition {
     let (bulletin, language, root) = (edition.bulletin, edition.language, edition.root)
     for path in all.map({ "\(root)/\($0.folder)" }) {
@@ -135,7 +148,7 @@ public struct Publisher: Sendable {
     revised.revision = try RevisionMaker(root: root, bulletin: bulletin, language: language).revision(
       of: last, existing, difference, reason, note: note)
     let target = "\(root)/\(EditionName(revised, language).folder)"
-    let own = try self.files(revised, language: language)
+    let own = try files(revised, language: language, beside: neighbours(revised))
     try DirectoryPublication(target: target).publish(own, check: check)
     return PublishedEdition(
       path: target, files: own.map(\.path), isUnchanged: false, revised: difference.changes.count, supersededPath: nil)
@@ -172,12 +185,15 @@ public struct Publisher: Sendable {
   }
 
   /// A page an occupation group.
-  private func outlookPages(of bulletin: Bulletin, _ language: Language) -> [(path: String, bytes: [UInt8])] {
+  private func outlookPages(
+    of bulletin: Bulletin, _ language: Language, _ neighbours: EditionNeighbours
+  ) -> [(path: String, bytes: [UInt8])] {
     guard let outlook = bulletin.outlook else { return [] }
     let groups = OutlookGroup.all(in: outlook)
     return groups.map { group in
       let page = OutlookGroupPage(
-        bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates, language: language)
+        bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates, language: language,
+        neighbours: neighbours)
       return (group.path, templates.render(.outlookGroup, page.context))
     }
   }

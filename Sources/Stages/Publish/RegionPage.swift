@@ -9,12 +9,17 @@ struct RegionPage {
   let part: PagePart
   let templates: TemplateSet
   let language: Language
+  let neighbours: EditionNeighbours
 
   /// The pages of all regions.
-  static func all(of bulletin: Bulletin, templates: TemplateSet, language: Language) -> [RegionPage] {
+  static func all(
+    of bulletin: Bulletin, templates: TemplateSet, language: Language, beside neighbours: EditionNeighbours
+  ) -> [RegionPage] {
     bulletin.regions.flatMap { region in
       PagePart.all(of: region, in: bulletin).map {
-        RegionPage(bulletin: bulletin, region: region, part: $0, templates: templates, language: language)
+        RegionPage(
+          bulletin: bulletin, region: region, part: $0, templates: templates, language: language,
+          neighbours: neighbours)
       }
     }
   }
@@ -34,7 +39,11 @@ struct RegionPage {
     return [
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
+      "bar": EditionBar(bulletin: bulletin, neighbours: neighbours, texts: texts, language: language).context,
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
+      "released": bulletin.releasedOn.map {
+        texts.text(TextKey.releasedOn, language, ["day": language.date($0)])
+      } ?? false,
       "notice": EditionNotice.text(bulletin, texts, language) ?? false,
       "revision": bulletin.revision.map { ["name": language.name(ofRevision: $0.number)] } ?? false,
       "region": language.text(region.name), "is_city": isCity,

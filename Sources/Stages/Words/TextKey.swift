@@ -5,6 +5,13 @@ enum TextKey: String, TextName {
   case notice
   case noticeInternal = "notice_internal"
   case noticeEmbargo = "notice_embargo"
+  case releasedOn = "released_on(day)"
+  case barList = "bar_list"
+  case barFirst = "bar_first"
+  case barNext = "bar_next(period, day)"
+  case barNextUnknown = "bar_next_unknown(period)"
+  case barCatalog = "bar_catalog"
+  case barLanguage = "bar_language"
   case reportsTitle = "reports_title"
   case sectionOverall = "section_overall"
   case sectionDemand = "section_demand"

@@ -7,6 +7,11 @@ import Warehouse
 /// A bulletin in the real shape: five regions, T1-T14, trend, quality and definitions, and with or without an outlook;
 /// all figures made up.
 enum FixtureBulletin {
+  /// Of the bulletin and of the one after it.
+  static let calendar = ReleaseCalendar([
+    (Period("2026Q3")!, ReleaseHour("2026-10-20 09:00")!), (Period("2026Q4")!, ReleaseHour("2027-01-20 09:00")!),
+  ])
+
   static func make(
     _ period: String = "2026Q3", demand: Double = 12_345, hostile: String? = nil, hasOutlook: Bool = false,
     outlook: Outlook? = nil

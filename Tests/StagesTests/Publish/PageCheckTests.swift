@@ -20,4 +20,16 @@ import Testing
         "a.html: 页内锚点重复", "a.html: 链接指向不存在的文件: none.html", "a.html: 链接指向不存在的位置: #none",
       ])
   }
+
+  /// The list, and the first pages of editions beside; nothing else outside.
+  @Test(arguments: [
+    ("../../index.html", true), ("../../index.html#catalogs", true), ("../2026Q2/index.html", true),
+    ("../2026Q3-r2-en/index.html", true), ("../2026Q2-internal/index-internal.html", true), ("../index.html", false),
+    ("../2026Q2/quality.html", false), ("../2026Q2-internal/index.html", false), ("../other/index.html", false),
+    ("../../other.html", false), ("../../bulletin/2026Q2/index.html", false),
+  ])
+  func linksLeadToNeighboursOnly(link: String, isAllowed: Bool) {
+    let found = problems([("a.html", "<a href=\"\(link)\">a</a>")])
+    #expect(found == (isAllowed ? [] : ["a.html: 链接指向不存在的文件: \(link)"]))
+  }
 }

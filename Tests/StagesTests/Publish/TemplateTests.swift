@@ -23,17 +23,19 @@ import Testing
     let shaken = FixtureBulletin.make(outlook: FixtureOutlook.shaken(tested))
     var embargoed = bulletin
     embargoed.embargo = ReleaseHour("2026-10-20 09:00")
+    embargoed.calendar = FixtureBulletin.calendar
     var ratioless = FixtureBulletin.make()
     ratioless.regions = ratioless.regions.map {
       RegionReport(
         code: $0.code, name: $0.name, headline: nil, narrative: $0.narrative, keyFigures: $0.keyFigures,
         tables: $0.tables, trend: $0.trend)
     }
+    let beside = EditionNeighbours(isListed: true, previous: EditionName(bulletin.period.previous, .zh))
     for language in Language.allCases {
       for bulletin in [
         bulletin, young, shaken, embargoed, FixtureBulletin.make(), ratioless, FixtureRevision.make(of: bulletin),
       ] {
-        for page in RegionPage.all(of: bulletin, templates: templates, language: language) {
+        for page in RegionPage.all(of: bulletin, templates: templates, language: language, beside: beside) {
           walker.walk("bulletin", [page.context])
         }
       }
@@ -43,7 +45,7 @@ import Testing
         for group in groups {
           let page = OutlookGroupPage(
             bulletin: bulletin, outlook: outlook, group: group, groups: groups, templates: templates,
-            language: language)
+            language: language, neighbours: beside)
           walker.walk("outlook-group", [page.context])
         }
       }
@@ -76,21 +78,23 @@ import Testing
         section: "甲", title: "名单", day: FixtureLists.day, lists: lists, alerts: [:], answers: answers)
       walker.walk("list", [page.context(templates)])
     }
-    let list = PublicList(
+    let licences = PublicList(
       title: "名单", day: FixtureLists.day, heads: ["机构名称", "编号", "等级"], rows: [["甲", "1", ""], ["乙", "2", ""]])
-    #expect((list.context(templates)["heads"] as? [String]) == ["机构名称", "编号"])
-    walker.walk("licences", [list.context(templates)])
+    #expect((licences.context(templates)["heads"] as? [String]) == ["机构名称", "编号"])
+    walker.walk("licences", [licences.context(templates)])
     for page in FixtureMatches.pages(templates) { walker.walk("matches", [page.context]) }
     for page in FixtureScorecard.pages(templates) { walker.walk("scorecard", [page.context]) }
     let publisher = try Publisher(templates: .shipped())
     for language in Language.allCases {
       _ = try publisher.publish(bulletin, language: language, to: scratch.path + "/bulletin")
     }
+    let list = EditionList(root: scratch.path + "/bulletin", templates: templates)
+    walker.walk("reports", [try list.context()])
     let catalogs = try CatalogPublisher(templates: .shipped(), rules: .test())
     _ = try catalogs.publish(Period("2026H2")!, .final, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
       try FixtureCatalog.build(edition: $0)
     }
-    walker.walk("reports", [try EditionList(root: scratch.path + "/bulletin", templates: templates).context()])
+    walker.walk("reports", [try list.context()])
     #expect(walker.missing == [])
     #expect(walker.unvisited == [])
   }

@@ -9,6 +9,7 @@ struct OutlookGroupPage {
   let groups: [OutlookGroup]
   let templates: TemplateSet
   let language: Language
+  let neighbours: EditionNeighbours
 
   private var wording: OutlookWording { OutlookWording(texts: templates.texts, language: language) }
 
@@ -17,6 +18,9 @@ struct OutlookGroupPage {
     return [
       "lang": language.tag, "style": templates.style, "text": templates.texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
+      "bar": EditionBar(
+        bulletin: bulletin, neighbours: neighbours, texts: templates.texts, language: language
+      ).context,
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
       "notice": EditionNotice.text(bulletin, templates.texts, language) ?? false,
       "region": language.text(city.name), "back": PagePart.message.path(of: city, in: bulletin) + "#outlook",
