@@ -101,12 +101,18 @@ import Testing
     Dictionary(uniqueKeysWithValues: entries.map { ($0["职业代码"]!, $0["紧缺程度"]!) })
   }
 
-  /// The draft in Reports/ is what the program makes of SampleData. Re-recorded only with TALENTFLOW_RECORD=1.
-  @Test func committedDraftRegeneratesByteForByte() throws {
+  /// The final edition in Reports/ is what the program makes of SampleData and of the answers that come with it, on a day
+  /// that is given. Re-recorded only with TALENTFLOW_RECORD=1.
+  @Test func committedCatalogRegeneratesByteForByte() throws {
     let catalog = try TestCatalog()
     #expect(try catalog.run("--period", "2026H2", "--workers", "1").status == 0)
-    let folder = "Reports/catalog/2026H2/draft-1"
-    let files = try catalog.bytes("2026H2/draft-1")
+    try catalog.answerAsShipped()
+    let final = try Program.talentflow.run(
+      ["run", catalog.scratch.file("pipeline.yaml"), "--period", "2026H2", "--final", "--workers", "1"],
+      environment: ["TALENTFLOW_TODAY": "2026-11-24"])
+    #expect(final.status == 0, "\(final.errors)")
+    let folder = "Reports/catalog/2026H2/final-1"
+    let files = try catalog.bytes("2026H2/final-1")
     #expect(files.count > 20)
     if ProcessInfo.processInfo.environment["TALENTFLOW_RECORD"] == "1" {
       try? FileManager.default.removeItem(atPath: Repository.file(folder))
@@ -130,6 +136,10 @@ import Testing
     let pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
     #expect(try pipeline.run("--final").errors.contains("TF412"))
     #expect(try catalog.run("--dry-run").output.contains("可以编成目录"))
-    #expect(!catalog.scratch.exists("Reports"))
+    #expect(!catalog.scratch.exists("Reports") && !catalog.scratch.exists("work/2026H1"))
+    // A draft of an earlier program, beside the final editions.
+    try catalog.scratch.write("", "Reports/catalog/2026H1/draft-1/answers.csv")
+    let old = try catalog.run()
+    #expect(old.status == 78 && old.errors.contains("TF649") && old.errors.contains("work/2026H1"), "\(old.errors)")
   }
 }

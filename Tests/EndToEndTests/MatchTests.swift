@@ -17,9 +17,7 @@ import Testing
       catalog = try TestCatalog()
       guard hasCatalog else { return }
       let draft = try catalog.run("--period", "2026H2")
-      try catalog.scratch.write(
-        Repository.text("SampleData/answers/answers-2026H2.csv"),
-        catalog.path("2026H2/draft-1", "answers-2026H2.csv"))
+      try catalog.answerAsShipped()
       let final = try catalog.run("--period", "2026H2", "--final")
       guard draft.status == 0, final.status == 0 else {
         throw PublishedMarket.Refused(message: draft.errors + final.errors)

@@ -101,6 +101,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case changedEdition = 646
   case foreignPage = 647
   case inconsistentEdition = 648
+  case draftAmongEditions = 649
   case unknownName = 650
   case unverified = 660
   case notAnEdition = 661

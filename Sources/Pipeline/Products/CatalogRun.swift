@@ -11,8 +11,10 @@ struct CatalogRun {
   let templates: TemplateSet
   let options: RunOptions
   let interruption: Interruption
-  /// Folder of the editions.
+  /// Folder of the final editions.
   let root: String
+  /// Folder of the drafts.
+  let drafts: String
   /// Folder of the final editions for the bureau; nil where none are wanted.
   let internalRoot: String?
   let material: Provenance.Material
@@ -34,6 +36,7 @@ struct CatalogRun {
     guard period.unit == .half else {
       throw PipelineError(.catalogPeriod, .config, at: "\(period)", "目录按半年编制", remedy: "用 --period 2026H2 这样的时期")
     }
+    try CatalogPublisher.refuseDrafts(in: root, drafts: drafts)
     let finals = FinalRegister.catalogs(in: root)
     try warehouse.queue.write { db in
       try finals.check(db)
@@ -43,7 +46,7 @@ struct CatalogRun {
     let report = try index(warehouse, span.last)
     let forecasts = try forecasts(warehouse, span.last)
     let register = try warehouse.queue.read(ExpertRegister.init)
-    let answers = try CatalogPublisher.answers(of: period, in: root)
+    let answers = try CatalogPublisher.answers(of: period, in: drafts)
     let builder = try CatalogBuilder(
       industries: spec.industries, rules: spec.rules, book: book,
       texts: templates.texts, title: spec.title, publisher: spec.publisher)
@@ -52,8 +55,7 @@ struct CatalogRun {
       templates: templates, rules: spec.rules, material: material, key: key)
     let protection = try kind == .final ? protection(warehouse, report) : nil
     var built: Catalog?
-    let edition = try publisher.publish(period, kind, to: root, today: Clock.today(), check: interruption.check) {
-      edition in
+    func make(_ edition: CatalogEdition) throws -> Catalog {
       let material = CatalogBuilder.Material(
         report: report, forecasts: forecasts, register: register, answers: answers, previous: try previous(edition),
         dataUntil: span.dataUntil, today: Clock.today())
@@ -62,13 +64,17 @@ struct CatalogRun {
       if edition.kind == .final, let first = problems.first {
         let others = problems.count > 1 ? " (另有 \(problems.count - 1) 处)" : ""
         throw PipelineError(
-          .openReview, .data, at: "\(root)/\(period)/\(first.place)", "\(first.message)\(others)",
+          .openReview, .data, at: "\(drafts)/\(period)/\(first.place)", "\(first.message)\(others)",
           remedy: "\(first.remedy); 意见都采用之后才能定稿")
       }
       built = catalog
       guard let protection else { return catalog }
       return catalog.protected(for: .everybody, protection.sights(spec.disclosure, for: .everybody))
     }
+    let edition =
+      kind == .draft
+      ? try publisher.write(draft: period, to: drafts, check: interruption.check, make: make)
+      : try publisher.publish(final: period, to: root, today: Clock.today(), check: interruption.check, make: make)
     try warehouse.queue.write { try finals.enter($0) }
     guard let built, let protection, let internalRoot else { return Outcome(editions: [edition], problems: problems) }
     let own = try publisher.publish(
@@ -122,13 +128,14 @@ extension CatalogSpec: Product {
 
   func plan(_ spec: PipelineSpec, period: Period?) throws -> [String] {
     let period = period ?? self.period
-    let drafts = try CatalogPublisher.editions(of: period, in: publish).filter { $0.kind == .draft }
-    let answers = try CatalogPublisher.answers(of: period, in: publish)
+    try CatalogPublisher.refuseDrafts(in: publish, drafts: spec.work)
+    let drafts = try CatalogPublisher.editions(of: period, in: spec.work)
+    let answers = try CatalogPublisher.answers(of: period, in: spec.work)
     let opinions = answers.reduce(0) { $0 + $1.opinions.count }
     guard let last = drafts.max(by: { $0.number < $1.number }) else {
-      return ["目录  \(publish)/\(period): 尚无草案, 将编第 1 稿"]
+      return ["目录  \(spec.work)/\(period): 尚无草案, 将编第 1 稿"]
     }
-    return ["目录  \(publish)/\(period)/\(last.folder): 已有, 意见 \(opinions) 条, 内容不同就编下一稿"]
+    return ["目录  \(spec.work)/\(period)/\(last.folder): 已有, 意见 \(opinions) 条, 内容不同就编下一稿"]
   }
 
   /// Answers that a run tells of, one line each.
@@ -141,7 +148,8 @@ extension CatalogSpec: Product {
     let outcome = try CatalogRun(
       spec: self, book: run.spec.book, homeRegion: run.spec.homeRegion, templates: run.templates(in: templates),
       options: run.options,
-      interruption: run.interruption, root: run.place.catalogs, internalRoot: run.place.internalCatalogs,
+      interruption: run.interruption, root: run.place.catalogs, drafts: run.place.work,
+      internalRoot: run.place.internalCatalogs,
       material: material, key: run.key
     ).run(run.warehouse)
     summary.catalogs = outcome.editions

@@ -13,7 +13,7 @@ struct Workspace {
   let internalEditions: String?
   /// Folder of the editions whose hour has not come.
   var embargoed: String { "\(work)/embargoed" }
-  /// Folder of the catalogs.
+  /// Folder of the final catalogs; drafts lie in `work`, by half-year.
   let catalogs: String
   /// Folder of the catalogs for the bureau; nil where none are wanted.
   let internalCatalogs: String?
@@ -79,7 +79,12 @@ struct Workspace {
     // What is there already decides what an edition may be.
     try DurableFolder.make("\(dry.path)/reports")
     if let own = spec.bulletin?.publish { try Workspace.copy(own, publish) }
-    if let own = spec.catalog?.publish { try Workspace.copy(own, catalogs) }
+    if let own = spec.catalog {
+      try Workspace.copy(own.publish, catalogs)
+      for name in try FileTree.isFolder(spec.work) ? FileTree.names(in: spec.work) : [] where Period(name) != nil {
+        try Workspace.copy("\(spec.work)/\(name)", "\(work)/\(name)")
+      }
+    }
     if let own = spec.bulletin?.internalEditions, let copy = internalEditions { try Workspace.copy(own, copy) }
     for name in ["pseudonym.key", "pseudonym.key.new"] {
       try Workspace.copy("\(spec.work)/\(name)", "\(work)/\(name)")

@@ -7,7 +7,7 @@ struct Verify: ParsableCommand {
     abstract: "核对一期公报或一版目录 (文件夹或 zip) 的校验和与清单; 不完好时退出码 65。",
     discussion: """
       例: talentflow verify Reports/bulletin/2026Q3
-      例: talentflow verify Reports/catalog/2026H2/draft-1
+      例: talentflow verify Reports/catalog/2026H2/final-1
       例: talentflow verify Reports/bulletin/2026Q3 --public-key signing.pub
       """)
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the pipeline over SampleData, with all figures, shared by the tests that only look at it.
 struct SampleRun {
@@ -37,6 +38,12 @@ struct ShippedRun {
   private init() throws {
     var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
     (pipeline.hasForecast, pipeline.isProtected, pipeline.internalFolder) = (true, true, ShippedRun.bureau)
+    // The list of editions names the catalog beside them.
+    let catalog = "Reports/catalog"
+    try FileManager.default.createDirectory(
+      atPath: pipeline.scratch.file("Reports"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: Repository.file(catalog), toPath: pipeline.scratch.file(catalog))
     let result = try pipeline.run()
     guard result.status == 0 else { throw PublishedMarket.Refused(message: result.errors) }
     self.pipeline = pipeline

@@ -38,8 +38,16 @@ struct TestCatalog {
     try Program.talentflow.run(["run", scratch.file("pipeline.yaml")] + options)
   }
 
-  /// Path of an edition, or of a file in it.
-  func path(_ edition: String, _ file: String = "") -> String { "Reports/catalog/\(edition)/\(file)" }
+  /// Path of an edition, or of a file in it: drafts lie in the folder of the work.
+  func path(_ edition: String, _ file: String = "") -> String {
+    "\(edition.contains("/draft-") ? "work" : "Reports/catalog")/\(edition)/\(file)"
+  }
+
+  /// Puts the answers that come with the sample into the first draft of 2026H2.
+  func answerAsShipped() throws {
+    try scratch.write(
+      Repository.text("SampleData/answers/answers-2026H2.csv"), path("2026H2/draft-1", "answers-2026H2.csv"))
+  }
 
   /// The rows of a table, by the names of its columns.
   func table(_ edition: String, _ name: String) throws -> [[String: String]] {

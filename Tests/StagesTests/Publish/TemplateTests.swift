@@ -91,7 +91,7 @@ import Testing
     let list = EditionList(root: scratch.path + "/bulletin", templates: templates)
     walker.walk("reports", [try list.context()])
     let catalogs = try CatalogPublisher(templates: .shipped(), rules: .test())
-    _ = try catalogs.publish(Period("2026H2")!, .final, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
+    _ = try catalogs.publish(final: Period("2026H2")!, to: scratch.path + "/catalog", today: FixtureCatalog.day) {
       try FixtureCatalog.build(edition: $0)
     }
     walker.walk("reports", [try list.context()])

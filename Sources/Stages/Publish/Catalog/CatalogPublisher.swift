@@ -72,16 +72,16 @@ public struct CatalogPublisher: Sendable {
     catalog.audience == .bureau ? InternalMark.name(catalog.edition.archive) : catalog.edition.archive
   }
 
-  /// Publishes the next draft or final edition of `period` below `<root>/<period>`; where the last one of the kind has
-  /// the same content already, nothing is written.
+  /// Publishes the next final edition of `period` below `<root>/<period>`; where the last one has the same content
+  /// already, nothing is written.
   ///
   /// - Parameters:
-  ///   - today: the date of a new final edition.
+  ///   - today: the date of a new edition.
   ///   - check: called between the steps that take time; may throw to give up.
   ///   - make: the catalog as the edition that it is given.
   /// - Throws: `PipelineError` also where a final edition of the period was changed by hand; `FileFailure`.
   public func publish(
-    _ period: Period, _ kind: CatalogEdition.Kind, to root: String, today: Day, check: () throws -> Void = {},
+    final period: Period, to root: String, today: Day, check: () throws -> Void = {},
     make: (CatalogEdition) throws -> Catalog
   ) throws -> PublishedEdition {
     let folder = "\(root)/\(period)"
@@ -93,9 +93,37 @@ public struct CatalogPublisher: Sendable {
     let list = EditionList(root: root, templates: templates)
     try list.check()
     try DirectoryPublication.recover(in: folder)
-    let editions = try CatalogPublisher.editions(of: period, in: root)
-    for edition in editions where edition.kind == .final { try CatalogPublisher.verify("\(folder)/\(edition.folder)") }
-    let last = editions.filter { $0.kind == kind }.max { $0.number < $1.number }
+    for edition in try CatalogPublisher.editions(of: period, in: root) {
+      try CatalogPublisher.verify("\(folder)/\(edition.folder)")
+    }
+    let edition = try next(period, .final, in: root, today: today, check: check, make: make)
+    if !edition.isUnchanged { try list.write() }
+    return edition
+  }
+
+  /// Writes the next draft of `period` below `<root>/<period>`, as `publish(final:)` does; a draft names experts and hides
+  /// nothing, so that its folder is the user's alone.
+  ///
+  /// - Throws: `PipelineError`, `FileFailure`.
+  public func write(
+    draft period: Period, to root: String, check: () throws -> Void = {}, make: (CatalogEdition) throws -> Catalog
+  ) throws -> PublishedEdition {
+    let folder = "\(root)/\(period)"
+    try DurableFolder.makePrivate(folder)
+    let lock = try FolderLock.wait(for: folder, check: check)
+    defer { withExtendedLifetime(lock) {} }
+    try DirectoryPublication.recover(in: folder)
+    return try next(period, .draft, in: root, today: nil, check: check, make: make)
+  }
+
+  /// The last edition of the kind where it says the same, else a new one.
+  private func next(
+    _ period: Period, _ kind: CatalogEdition.Kind, in root: String, today: Day?, check: () throws -> Void,
+    make: (CatalogEdition) throws -> Catalog
+  ) throws -> PublishedEdition {
+    let folder = "\(root)/\(period)"
+    let last = try CatalogPublisher.editions(of: period, in: root).filter { $0.kind == kind }
+      .max { $0.number < $1.number }
     if let last {
       let path = "\(folder)/\(last.folder)"
       let dated = CatalogEdition(
@@ -107,13 +135,10 @@ public struct CatalogPublisher: Sendable {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
       }
     }
-    let next = CatalogEdition(
-      period: period, kind: kind, number: (last?.number ?? 0) + 1, date: kind == .final ? today : nil)
+    let next = CatalogEdition(period: period, kind: kind, number: (last?.number ?? 0) + 1, date: today)
     let files = try files(try make(next))
-    // A draft names experts and hides nothing.
     try DirectoryPublication(target: "\(folder)/\(next.folder)", isPrivate: kind == .draft)
       .publish(files, check: check)
-    try list.write()
     return PublishedEdition(
       path: "\(folder)/\(next.folder)", files: files.map(\.path), isUnchanged: false, supersededPath: nil)
   }
@@ -144,12 +169,28 @@ public struct CatalogPublisher: Sendable {
 
   /// The answers that people put into the drafts of a period, in the order of the drafts and names; forms that nobody has
   /// filled in are left out.
+  ///
+  /// - Parameter root: folder of the drafts.
   public static func answers(of period: Period, in root: String) throws -> [OpinionFile] {
     let drafts = try editions(of: period, in: root).filter { $0.kind == .draft }.sorted { $0.number < $1.number }
     return try drafts.flatMap { draft in
       let folder = "\(root)/\(period)/\(draft.folder)"
       return try FilledForm.all(in: folder, as: draft.folder, OpinionForm.kind).map(OpinionFile.init)
     }.filter { !$0.isEmpty }
+  }
+
+  /// Drafts of earlier programs lie beside the final editions.
+  ///
+  /// - Parameters: folders of the final editions and of the drafts.
+  /// - Throws: `PipelineError` where there are any: their answers would not be taken, and experts' names stand in them.
+  public static func refuseDrafts(in root: String, drafts: String) throws {
+    guard FileTree.isFolder(root) else { return }
+    for period in try FileTree.names(in: root).sorted().compactMap({ Period($0) }) {
+      guard let draft = try editions(of: period, in: root).first(where: { $0.kind == .draft }) else { continue }
+      throw PipelineError(
+        .draftAmongEditions, .config, at: "\(root)/\(period)/\(draft.folder)", "草案有专家姓名, 现在不放在公开的文件夹中",
+        remedy: "把 \(root)/\(period) 中的 draft-* 都移到 \(drafts)/\(period), 意见表随草案一起移")
+    }
   }
 
   /// - Throws: `PipelineError` where a final edition is not as it was published.

@@ -18,17 +18,21 @@ import Testing
   }
 
   private var root: String { scratch.path + "/catalog" }
+  private var drafts: String { scratch.path + "/drafts" }
 
   private func publish(
     _ kind: CatalogEdition.Kind, on day: Day? = nil, units: [ShortageUnit] = FixtureCatalog.units
   ) throws -> PublishedEdition {
-    try publisher.publish(period, kind, to: root, today: day ?? today) { edition in
+    func make(_ edition: CatalogEdition) throws -> Catalog {
       let catalog = try FixtureCatalog.build(
-        CatalogPublisher.answers(of: period, in: root), units: units,
+        CatalogPublisher.answers(of: period, in: drafts), units: units,
         previous: PreviousCatalog.find(
           in: root, before: period, number: edition.kind == .final ? edition.number : Int.max), edition: edition)
       return kind == .draft ? catalog : catalog.protected(for: .everybody, FixtureCatalog.sights)
     }
+    return kind == .draft
+      ? try publisher.write(draft: period, to: drafts, make: make)
+      : try publisher.publish(final: period, to: root, today: day ?? today, make: make)
   }
 
   @Test func everyVariantIsAWholeEdition() throws {
@@ -66,7 +70,10 @@ import Testing
     let first = try publish(.draft)
     #expect(first.path.hasSuffix("2026H2/draft-1") && !first.isUnchanged)
     // It names experts and hides nothing.
-    #expect(try FileManager.default.attributesOfItem(atPath: first.path)[.posixPermissions] as? Int == 0o700)
+    for folder in [first.path, "\(drafts)/2026H2"] {
+      #expect(try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700)
+    }
+    #expect(!FileTree.exists(root))
     #expect(try publish(.draft).isUnchanged)
     // What people put there is no change of the draft, and survives.
     try Data("x".utf8).write(to: URL(fileURLWithPath: "\(first.path)/answers-张.csv"))
@@ -97,14 +104,24 @@ import Testing
     var bytes = try FileTree.bytes(of: path)
     bytes[bytes.count - 3] ^= 1
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    let error = #expect(throws: PipelineError.self) { try publish(.draft) }
+    let error = #expect(throws: PipelineError.self) { try publish(.final) }
     #expect(error?.description.contains("正式版被改动") == true)
     bytes[bytes.count - 3] ^= 1
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    _ = try publish(.draft)
+    #expect(try publish(.final).isUnchanged)
     // A draft may hold answers, a final edition no file more.
     try Data("x".utf8).write(to: URL(fileURLWithPath: "\(first.path)/answers-x.csv"))
-    #expect(throws: PipelineError.self) { try publish(.draft) }
+    #expect(throws: PipelineError.self) { try publish(.final) }
+  }
+
+  /// Of an earlier program: it names experts, and its answers would not be taken.
+  @Test func aDraftAmongTheFinalEditionsIsRefused() throws {
+    try CatalogPublisher.refuseDrafts(in: root, drafts: drafts)
+    _ = try publish(.final)
+    try CatalogPublisher.refuseDrafts(in: root, drafts: drafts)
+    try FileManager.default.createDirectory(atPath: "\(root)/2025H2/draft-3", withIntermediateDirectories: true)
+    let error = #expect(throws: PipelineError.self) { try CatalogPublisher.refuseDrafts(in: root, drafts: drafts) }
+    #expect(error?.description.contains("TF649") == true && error?.description.contains("\(drafts)/2025H2") == true)
   }
 
   @Test func theLastEditionIsReadBackFromItsTables() throws {
@@ -125,7 +142,7 @@ import Testing
 
   /// Of an edition of the time before disclosure control a public one tells the levels alone.
   @Test func anOpenEditionBeforeIsNotTold() throws {
-    _ = try publisher.publish(period, .final, to: root, today: today) { try FixtureCatalog.build(edition: $0) }
+    _ = try publisher.publish(final: period, to: root, today: today) { try FixtureCatalog.build(edition: $0) }
     let found = try #require(try PreviousCatalog.find(in: root, before: Period("2027H1")!, number: 1))
     #expect(found.entries["2-02-06-03"]?.index == 92 && found.entries["4-02-07-08"]?.rank == 1)
     let entry = try #require(found.told.entries["2-02-06-03"])
