@@ -65,6 +65,8 @@ struct DataPackage: Codable {
   let headline: String
   /// Day on which a final edition of the catalog was frozen; nil for all others.
   let frozenOn: String?
+  /// Day on which a bulletin comes out; nil where none is fixed, and for revisions and catalogs.
+  let releasedOn: String?
   let contributors: [Contributor]
   let resources: [Resource]
 
@@ -78,6 +80,7 @@ struct DataPackage: Codable {
     dataUntil = bulletin.dataUntil.iso
     headline = bulletin.regions.first?.narrative.first.map(language.text) ?? ""
     frozenOn = nil
+    releasedOn = bulletin.releasedOn?.iso
     contributors = [Contributor(title: language.text(bulletin.publisher))]
     resources = tables.map(Resource.init) + companions.map { Resource($0) }
   }
@@ -90,6 +93,7 @@ struct DataPackage: Codable {
     dataUntil = catalog.dataUntil.iso
     headline = CatalogPage.headline(catalog, texts)
     frozenOn = catalog.edition.date?.iso
+    releasedOn = nil
     contributors = [Contributor(title: catalog.publisher)]
     resources = tables.map(Resource.init) + companions.map { Resource($0) }
   }

@@ -33,32 +33,67 @@ struct EditionList {
   }
 
   func context() throws -> [String: Any] {
+    let bulletins = try bulletins()
+    let catalogs = try EditionList.catalogs(in: EditionList.parent(of: root))
+    return [
+      "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh),
+      "text_en": templates.texts.all(.en), "years": byYear(bulletins), "has_catalogs": !catalogs.isEmpty,
+      "catalog_years": byYear(catalogs),
+    ]
+  }
+
+  /// What the list says of an edition.
+  private struct Item {
+    let period: Period
+    /// The newest of its kind is marked.
+    let kind: TextKey
+    let isRevised: Bool
+    let language: Language
+    let package: DataPackage
+    /// Day on which it came out; nil where it was fixed nowhere.
+    let released: String?
+    let page: String
+    let archive: String
+  }
+
+  private func bulletins() throws -> [Item] {
     let parent = EditionList.parent(of: root)
-    // Other pipelines publish into folders beside this one; their editions are listed too.
-    let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(EditionName, [String: Any])] in
+    // Other pipelines publish into folders beside this one; their bulletins are listed too, but no tries of this one.
+    let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [EditionSeries.Entry] in
       guard FileTree.isFolder("\(parent)/\(folder)") else { return [] }
       return ((try? FileTree.names(in: "\(parent)/\(folder)")) ?? []).compactMap { name in
         guard let edition = EditionName(folder: name), edition.audience == .everybody,
           let package = DataPackage(folder: "\(parent)/\(folder)/\(name)")
         else { return nil }
-        return (edition, entry(edition, package, folder))
+        return EditionSeries.Entry(name: edition, package: package, folder: folder)
       }
     }
-    let editions = found.sorted { left, right in
-      if left.0.period != right.0.period { return left.0.period > right.0.period }
-      return left.0.language == right.0.language
-        ? left.0.revision > right.0.revision : left.0.language < right.0.language
+    let before = (try? FileTree.bytes(of: path)).map { PageLinks($0).links } ?? []
+    let kept = EditionSeries.withoutTries(found) { folder in before.contains { $0.hasPrefix("\(folder)/") } }
+    return kept.sorted { left, right in
+      let (one, other) = (left.name, right.name)
+      if one.period != other.period { return one.period > other.period }
+      return one.language == other.language ? one.revision > other.revision : one.language < other.language
+    }.map { entry in
+      Item(
+        period: entry.name.period, kind: EditionList.kind(of: entry.name.period.unit),
+        isRevised: entry.name.revision > 1, language: entry.name.language, package: entry.package,
+        released: entry.package.releasedOn, page: "\(entry.folder)/\(entry.name.folder)/index.html",
+        archive: "\(entry.folder)/\(entry.name.folder)/\(entry.name.archive)")
     }
-    let catalogs = try EditionList.catalogs(in: parent)
-    return [
-      "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh),
-      "text_en": templates.texts.all(.en), "editions": editions.map(\.1), "has_catalogs": !catalogs.isEmpty,
-      "catalogs": catalogs,
-    ]
+  }
+
+  private static func kind(of unit: Period.Unit) -> TextKey {
+    switch unit {
+    case .month: .kindMonth
+    case .quarter: .kindQuarter
+    case .half: .kindHalf
+    case .year: .kindYear
+    }
   }
 
   /// The final editions of every half-year; drafts are for the bureau alone.
-  private static func catalogs(in parent: String) throws -> [[String: Any]] {
+  private static func catalogs(in parent: String) throws -> [Item] {
     let found = try FileTree.names(in: parent).sorted().flatMap { folder -> [(CatalogEdition, String)] in
       let root = "\(parent)/\(folder)"
       guard FileTree.isFolder(root) else { return [] }
@@ -70,19 +105,37 @@ struct EditionList {
     }
     return found.sorted { $0.0.period > $1.0.period }.compactMap { edition, path in
       guard let package = DataPackage(folder: "\(parent)/\(path)") else { return nil }
-      return [
-        "title": package.title, "headline": package.headline, "data_until": package.dataUntil,
-        "href": "\(path)/\(CatalogPage.path)", "archive": "\(path)/\(edition.archive)", "period": "\(edition.period)",
+      return Item(
+        period: edition.period, kind: .kindCatalog, isRevised: edition.number > 1, language: .zh, package: package,
+        released: package.frozenOn, page: "\(path)/\(CatalogPage.path)", archive: "\(path)/\(edition.archive)")
+    }
+  }
+
+  /// - Parameter items: the newest first.
+  private func byYear(_ items: [Item]) -> [[String: Any]] {
+    let latest = Dictionary(items.filter { $0.language == .zh }.map { ($0.kind, $0.page) }) { first, _ in first }
+    var years: [Int] = []
+    for item in items where !years.contains(item.period.year) { years.append(item.period.year) }
+    return years.map { year in
+      [
+        "year": "\(year)",
+        "editions": items.filter { $0.period.year == year }.map { entry($0, isLatest: latest[$0.kind] == $0.page) },
       ]
     }
   }
 
-  private func entry(_ edition: EditionName, _ package: DataPackage, _ folder: String) -> [String: Any] {
-    [
-      "lang": edition.language.tag, "title": package.title, "headline": package.headline,
-      "period": edition.language.name(of: edition.period), "is_english": edition.language == .en,
-      "data_until": package.dataUntil, "href": "\(folder)/\(edition.folder)/index.html",
-      "archive": "\(folder)/\(edition.folder)/\(edition.archive)",
+  private func entry(_ item: Item, isLatest: Bool) -> [String: Any] {
+    let (texts, language) = (templates.texts, item.language)
+    func day(_ iso: String) -> String { DateText.parse(iso).map(language.date) ?? iso }
+    return [
+      "lang": language.tag, "is_english": language == .en, "title": item.package.title,
+      "headline": item.package.headline, "href": item.page, "archive": item.archive,
+      "kind": texts(item.kind, language), "latest": isLatest ? texts(.listLatest, language) : false,
+      "revised": item.isRevised ? texts(.listRevised, language) : false,
+      "released": item.released.map {
+        texts.text(TextKey.releasedOn, language, ["day": day($0)])
+      } ?? false,
+      "until": "\(texts(.dataUntil, language)) \(day(item.package.dataUntil))",
     ]
   }
 

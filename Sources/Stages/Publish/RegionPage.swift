@@ -38,6 +38,7 @@ struct RegionPage {
     let city = bulletin.regions[0]
     return [
       "lang": language.tag, "style": templates.style, "text": texts.all(language),
+      "workbook": EditionName(bulletin, language).workbook,
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "bar": EditionBar(bulletin: bulletin, neighbours: neighbours, texts: texts, language: language).context,
       "period": language.name(of: bulletin.period), "data_until": language.date(bulletin.dataUntil),
@@ -66,8 +67,7 @@ struct RegionPage {
     case .revisions: revisions
     case .downloads:
       [
-        "has_downloads": true, "archive": EditionName(bulletin, language).archive,
-        "workbook": EditionName(bulletin, language).workbook, "guide": FieldGuide.path(language),
+        "has_downloads": true, "archive": EditionName(bulletin, language).archive, "guide": FieldGuide.path(language),
         "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       ]
     }

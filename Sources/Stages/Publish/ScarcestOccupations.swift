@@ -28,7 +28,8 @@ struct ScarcestOccupations {
     }
     let greatest = rows.compactMap { value($0, demand) }.max() ?? 0
     return [
-      "tables": tables, "table": "\(texts(.table, language)) \(table.id) \(language.text(table.table.title))",
+      "id": table.id, "tables": tables,
+      "table": "\(texts(.table, language)) \(table.id) \(language.text(table.table.title))",
       "rows": rows.compactMap { row -> [String: Any]? in
         guard let openings = value(row, demand), let own = value(row, seekers) else { return nil }
         let summary =

@@ -52,10 +52,11 @@ import Testing
     }
     let table = try #require(bulletin.regions[0].tables.first)
     let context = TableContext(texts: templates.texts, language: .zh, region: "450600", revision: nil)
-    walker.walk("table", [["text": templates.texts.all(.zh)], context(table, inWords: .mostlyHidden)])
+    let around: [String: Any] = ["text": templates.texts.all(.zh), "workbook": "bulletin-2026Q3.xlsx"]
+    walker.walk("table", [around, context(table, inWords: .mostlyHidden)])
     walker.walk(
       "table",
-      [["text": templates.texts.all(.zh)], context(table).merging(["zeros": "甲、乙", "hidden": "丙"]) { _, own in own }])
+      [around, context(table).merging(["zeros": "甲、乙", "hidden": "丙"]) { _, own in own }])
     for catalog in try FixtureCatalog.variants() {
       let page = CatalogPage(
         catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])
