@@ -3,6 +3,8 @@ struct MarketSlice {
   let demand: [MarketFact]
   let seekers: [MarketFact]
   let first: SampleDay
+  /// The units with new rows anywhere in the city.
+  private let reporting: [MarketFact.Side: Set<String>]
 
   init(_ facts: [MarketFact], region: Int, period: TruthPeriod) {
     first = period.first
@@ -10,11 +12,18 @@ struct MarketSlice {
       MarketSlice.lies($0.region, in: region) && $0.start < period.end
         && ($0.start >= period.first || $0.ends >= period.first)
     }
+    let new = facts.filter {
+      MarketSlice.lies($0.region, in: Place.city.code) && $0.start >= period.first && $0.start < period.end
+    }
+    reporting = Dictionary(grouping: new, by: \.side).mapValues { Set($0.map(\.unit)) }
     demand = valid.filter { $0.side == .demand }
     seekers = valid.filter { $0.side == .seekers }
   }
 
   func rows(_ side: MarketFact.Side) -> [MarketFact] { side == .demand ? demand : seekers }
+
+  /// The units that reported in the period.
+  func units(_ side: MarketFact.Side) -> Set<String> { reporting[side] ?? [] }
 
   func total(_ side: MarketFact.Side) -> Int { sum(side) { _ in true } }
 

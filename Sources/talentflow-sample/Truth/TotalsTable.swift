@@ -32,19 +32,15 @@ enum TotalsTable {
       }
   }
 
-  /// Percent, on the units with new rows in both periods.
+  /// Percent, on the units with new rows in both periods, anywhere in the city.
   private static func growth(
     _ side: MarketFact.Side, _ row: Row, _ now: MarketSlice, _ before: MarketSlice
   ) -> String {
-    let units = reporting(now, side).intersection(reporting(before, side))
+    let units = now.units(side).intersection(before.units(side))
     let base = sum(before, side, row) { units.contains($0.unit) }
     guard base > 0 else { return Figure.unavailable }
     let count = sum(now, side, row) { units.contains($0.unit) }
     return Figure.two(Double(count - base) / Double(base) * 100)
-  }
-
-  private static func reporting(_ slice: MarketSlice, _ side: MarketFact.Side) -> Set<String> {
-    Set(slice.rows(side).filter { Row.new.holds($0, slice) }.map(\.unit))
   }
 
   private static func sum(

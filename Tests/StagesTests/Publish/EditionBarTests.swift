@@ -37,7 +37,7 @@ import Testing
     for page in ["index.html", "450602.html", "450681-tables.html", "methods.html", "outlook-4.html"] {
       #expect(
         try bar(edition, page) == [
-          "全部期次 > ../../index.html", "2026年第二季度", "2026年第三季度", "初版 > revisions.html",
+          "全部期次 > ../../index.html", "2026年第二季度", "2026年第三季度", "第1版 > revisions.html",
           "下一期：2026年第四季度，2027年1月20日发布", "急需紧缺人才目录 > ../../index.html#catalogs", "English",
         ])
     }
@@ -93,7 +93,7 @@ import Testing
     let edition = try publisher.publish(early, language: .zh, to: root)
     #expect(
       try bar(edition) == [
-        "2026年第二季度", "2026年第三季度", "初版 > revisions.html", "下一期：2026年第四季度，2027年1月20日发布", "English",
+        "2026年第二季度", "2026年第三季度", "第1版 > revisions.html", "下一期：2026年第四季度，2027年1月20日发布", "English",
       ])
   }
 }

@@ -155,11 +155,11 @@ import Testing
 
   @Test func whatTheProgramFillsIsListed() throws {
     let folder = try scratch.templates(changing: "\(Texts.folder)/bulletin.csv") {
-      $0.replacing("side_up,增加{amount}人", with: "side_up,增加{人数}人")
+      $0.replacing("side_up,增长{percent}%", with: "side_up,增长{增幅}%")
     }
     let error = #expect(throws: PipelineError.self) { try Texts(templates: folder) }
-    #expect(error?.message == "“side_up” 中的 {人数} 程序不填")
-    #expect(error?.remedy == "可写的有 {amount}、{percent}")
+    #expect(error?.message == "“side_up” 中的 {增幅} 程序不填")
+    #expect(error?.remedy == "可写的有 {percent}")
   }
 
   @Test func filledTextsAreNotReadAgain() {
