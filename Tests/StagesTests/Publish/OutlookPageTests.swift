@@ -30,7 +30,7 @@ import Testing
     #expect(!page.contains("MASE"))
     // 54 warnings, 50 of them in the list.
     #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)
-    #expect(page.contains("未列出的预警职业数（见数据表）：4 "))
+    #expect(page.contains("未列出的预警职业数（见数据表）：</a>4"))
   }
 
   @Test func countyHasItsOwnWithoutBacktest() throws {
