@@ -40,6 +40,13 @@ import Testing
     #expect(try page("450603.html").contains("本期没有达到预警级别的职业。"))
   }
 
+  /// Under the figures of a county, and nothing under those of a region where that is not so.
+  @Test func whatLastYearForetoldBetterIsSaid() throws {
+    let remark = "<p class=\"note weak\">需求预测在回测中不如上年同期值准确</p>"
+    #expect(try page("450602.html").contains(remark))
+    #expect(try !page("index.html").contains("note weak"))
+  }
+
   @Test func saysWhichLevelsAreInUse() throws {
     let wording = OutlookWording(texts: publisher.templates.texts, language: .zh)
     #expect(wording.thresholds([.red: 0.955, .blue: 0.5]) == "蓝色 50%；红色 95.5%")

@@ -48,7 +48,17 @@ struct OutlookGroupPage {
       "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
       "charts": charts.charts(of: subject, id: "c-\(subject.occupation)"),
-      "methods": OutlookSection.methods(of: subject, wording),
+      "methods": methods(of: subject),
+    ]
+  }
+
+  /// How demand and seekers were forecast, and where that is no better than the value of a year before.
+  private func methods(of subject: OutlookSubject) -> [String: Any] {
+    [
+      "lines": [("demand", subject.demand), ("seekers", subject.seekers)].map { name, line in
+        ["name": wording.name(ofMeasure: name), "method": wording.method(of: line)]
+      },
+      "weaknesses": wording.weaknesses(of: subject),
     ]
   }
 

@@ -30,7 +30,7 @@ struct OutlookSection {
       "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
       "rests_on_few_shocks": outlook.restsOnFewShocks,
       "charts": charts.charts(of: region.total, id: "outlook"),
-      "methods": OutlookSection.methods(of: region.total, wording),
+      "weaknesses": wording.weaknesses(of: region.total),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
       // Of single occupations nothing but chances may be published elsewhere.
       "has_evidence": outlook.hasSingleOccupations, "has_warnings": !region.warnings.isEmpty,
@@ -63,16 +63,6 @@ struct OutlookSection {
         let step = line.steps[index]
         return [wording.persons(step.point), wording.range(step.low80, step.high80)]
       } + [wording.percent(subject.chances[index])],
-    ]
-  }
-
-  /// How demand and seekers were forecast, and where that is no better than the value of a year before.
-  static func methods(of subject: OutlookSubject, _ wording: OutlookWording) -> [String: Any] {
-    [
-      "lines": [("demand", subject.demand), ("seekers", subject.seekers)].map { name, line in
-        ["name": wording.name(ofMeasure: name), "method": wording.method(of: line)]
-      },
-      "weaknesses": wording.weaknesses(of: subject),
     ]
   }
 }
