@@ -76,10 +76,9 @@ public struct BulletinBuilder {
     _ edition: EditionDecisions, _ marks: CodedMarks?
   ) throws -> RegionReport {
     let leaves = RegionLeaves(region: region.code, period: request.period)
-    let (now, previous, yearBefore) = threePeriods(region)
+    let counts = compared(region)
     let builder = RegionTables(
-      rules: request.rules, book: book, now: now, previous: previous, yearBefore: yearBefore,
-      city: threePeriods(city), marks: marks
+      rules: request.rules, book: book, counts: counts, city: compared(city), marks: marks
     ) { edition.lists($0, in: leaves) }
     let (headline, missing) = (try Headline(request.rules.tables), try MissingData(db))
     var (drafts, shown): ([String: DraftTable], [ProtectedTable]) = ([:], [])
@@ -88,7 +87,7 @@ public struct BulletinBuilder {
         drafts[layout.id] = draft
         if let table = ProtectedTable(draft, edition.tables) { shown.append(table) }
       } else {
-        let filling = try FillingTable(layout, postings, now)
+        let filling = try FillingTable(layout, postings, counts.now)
         if let table = ProtectedTable(filling.table, try edition.tables(with: filling.employers)) {
           shown.append(table)
         }
@@ -110,8 +109,8 @@ public struct BulletinBuilder {
       shortages: table(request.rules.tables.first(.ranking(.shortages))),
       surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil, texts: request.texts)
     let postingsTotals = (
-      now: try now.total(MarketDataset.postings), previous: try previous.total(MarketDataset.postings),
-      yearBefore: try yearBefore.total(MarketDataset.postings)
+      now: try counts.now.total(MarketDataset.postings), previous: try counts.previous.total(MarketDataset.postings),
+      yearBefore: try counts.yearBefore.total(MarketDataset.postings)
     )
     let trend = try trend(region, edition)
     return RegionReport(
@@ -127,13 +126,11 @@ public struct BulletinBuilder {
     shelf.counts(region, period)
   }
 
-  /// The period and those that it is compared with.
-  private func threePeriods(
-    _ region: RegionRange
-  ) -> (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts) {
-    (
-      counts(region, request.period), counts(region, request.period.previous), counts(region, request.period.yearBefore)
-    )
+  /// Of the period and of those that it is compared with.
+  private func compared(_ region: RegionRange) -> ComparedCounts {
+    ComparedCounts(
+      now: counts(region, request.period), previous: counts(region, request.period.previous),
+      yearBefore: counts(region, request.period.yearBefore))
   }
 
   private func trend(_ region: RegionRange, _ edition: EditionDecisions) throws -> [TrendPoint] {

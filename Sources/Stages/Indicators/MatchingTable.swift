@@ -8,16 +8,14 @@ struct MatchingTable {
   let layout: TableLayout
   /// Tables over whose rows a mismatch is formed.
   let groups: [GroupedTable]
-  let now: RegionCounts
-  let previous: RegionCounts
-  let yearBefore: RegionCounts
+  let counts: ComparedCounts
 
   func table() throws -> DraftTable {
     let columns = try layout.columns.map { column in
       switch column.figure {
-      case .previousPeriod: try points(.previous, previous)
-      case .yearBefore: try points(.yearBefore, yearBefore)
-      default: try points(.now, now)
+      case .previousPeriod: try points(.previous, counts.previous)
+      case .yearBefore: try points(.yearBefore, counts.yearBefore)
+      default: try points(.now, counts.now)
       }
     }
     return DraftTable(
@@ -28,15 +26,15 @@ struct MatchingTable {
   }
 
   /// The figures of the rows in one period.
-  private func points(_ when: RegionLeaves.When, _ counts: RegionCounts) throws -> [Draft] {
-    let occupations = try counts.occupationPairs().sorted { $0.key < $1.key }
+  private func points(_ when: RegionLeaves.When, _ own: RegionCounts) throws -> [Draft] {
+    let occupations = try own.occupationPairs().sorted { $0.key < $1.key }
       .map { (vacancies: Double($0.value.demand), seekers: Double($0.value.seekers)) }
-    let vacancies = Double(try counts.total(MarketDataset.postings).valid)
-    let seekers = Double(try counts.total(MarketDataset.seekers).valid)
-    let hires = Double(try counts.hires())
-    let leaves = RegionLeaves(region: now.region.code, period: now.period)
+    let vacancies = Double(try own.total(MarketDataset.postings).valid)
+    let seekers = Double(try own.total(MarketDataset.seekers).valid)
+    let hires = Double(try own.hires())
+    let leaves = RegionLeaves(region: counts.now.region.code, period: counts.now.period)
     let (education, level) = (
-      try MismatchGroups(.education, groups, counts), try MismatchGroups(.level, groups, counts)
+      try MismatchGroups(.education, groups, own), try MismatchGroups(.level, groups, own)
     )
     func draft(_ cell: Cell, _ measures: [MarketMeasure]) -> Draft {
       Draft(cell, measures.map { leaves($0, Leaf.total, when) })

@@ -65,7 +65,7 @@ struct Narrative {
   private func ratioChange(_ since: TableColumns.When, _ words: Label) -> Label? {
     guard let change = cell(headline.ratio, since)?.value else { return nil }
     guard change != 0 else { return texts.label(.ratioUnchanged, ["since": words]) }
-    let amount = Label(Cell.number(abs(change), decimals: 2).csv)
+    let amount = Narrative.unsigned(change)
     return texts.label(change > 0 ? .ratioUp : .ratioDown, ["since": words, "amount": amount])
   }
 
@@ -110,7 +110,7 @@ struct Narrative {
       let seekers = cell(headline.seekers, since, isGrowth: true)?.value
     else { return nil }
     if demand * seekers > 0 {
-      let amounts = ["demand": Label(Narrative.percent(demand)), "seekers": Label(Narrative.percent(seekers))]
+      let amounts = ["demand": Narrative.unsigned(demand), "seekers": Narrative.unsigned(seekers)]
       return texts.label(demand > 0 ? .growthUp : .growthDown, ["since": words].merging(amounts) { $1 })
     }
     return texts.label(.growthApart, ["since": words, "demand": side(demand), "seekers": side(seekers)])
@@ -118,11 +118,11 @@ struct Narrative {
 
   private func side(_ growth: Double) -> Label {
     guard growth != 0 else { return texts.label(.sideUnchanged) }
-    return texts.label(growth > 0 ? .sideUp : .sideDown, ["percent": Label(Narrative.percent(growth))])
+    return texts.label(growth > 0 ? .sideUp : .sideDown, ["percent": Narrative.unsigned(growth)])
   }
 
-  /// Without sign, since the words tell the direction.
-  private static func percent(_ growth: Double) -> String { Cell.number(abs(growth), decimals: 2).csv }
+  /// A change without its sign, since the words tell the direction.
+  private static func unsigned(_ change: Double) -> Label { Label(Cell.number(abs(change), decimals: 2).csv) }
 
   private func leadingIndustries() -> Label? {
     guard let industries, let demand = industries.layout.demand,

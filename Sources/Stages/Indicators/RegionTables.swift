@@ -2,20 +2,33 @@ import Domain
 import Tables
 import Warehouse
 
+/// Counts of one region in a period and in those that it is compared with.
+struct ComparedCounts {
+  let now: RegionCounts
+  let previous: RegionCounts
+  let yearBefore: RegionCounts
+
+  /// What the units of a side reported.
+  func stocks(_ dataset: String) throws -> OverallTable.Stocks {
+    OverallTable.Stocks(
+      now: try now.stocks(dataset, .unit), previous: try previous.stocks(dataset, .unit),
+      yearBefore: try yearBefore.stocks(dataset, .unit))
+  }
+}
+
 /// The tables of one region that are made of counts of the cubes.
 struct RegionTables {
   let rules: BulletinRules
   let book: CodeBook
-  let now: RegionCounts
-  let previous: RegionCounts
-  let yearBefore: RegionCounts
+  let counts: ComparedCounts
   /// Of the whole city.
-  let city: (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts)
+  let city: ComparedCounts
   /// Nil where all codes were given.
   let marks: CodedMarks?
   /// Whether a ranking may list a 小类.
   let lists: (String) -> Bool
 
+  private var now: RegionCounts { counts.now }
   private var region: RegionLeaves { RegionLeaves(region: now.region.code, period: now.period) }
 
   /// The leaf part of the seekers without an intended occupation; one that nobody knows where no table shows them.
@@ -40,17 +53,15 @@ struct RegionTables {
     case .overall:
       return OverallTable(
         layout: layout, region: region,
-        demand: try stocks(MarketDataset.postings, (now, previous, yearBefore)),
-        seekers: try stocks(MarketDataset.seekers, (now, previous, yearBefore)),
-        city: (try stocks(MarketDataset.postings, city), try stocks(MarketDataset.seekers, city))
+        demand: try counts.stocks(MarketDataset.postings), seekers: try counts.stocks(MarketDataset.seekers),
+        city: (try city.stocks(MarketDataset.postings), try city.stocks(MarketDataset.seekers))
       ).table()
     case .groups: return try layout.dimension.map { try groupedTable(layout, $0) }
     case .ranking(let ranking): return try gapTable(layout, ranking)
     case .filling: return nil
     case .matching:
       return try MatchingTable(
-        layout: layout, groups: try [.education, .level].compactMap(mismatched), now: now, previous: previous,
-        yearBefore: yearBefore
+        layout: layout, groups: try [.education, .level].compactMap(mismatched), counts: counts
       ).table()
     }
   }
@@ -66,7 +77,7 @@ struct RegionTables {
     let grouped = GroupedTable(
       layout: layout, matcher: RowMatcher(layout, list: try book.list(of: dimension)), region: region,
       isLow: dimension == .occupation && marks?.isLow(now.region) ?? false)
-    let sides = try [now, previous, yearBefore].map { counts in
+    let sides = try [counts.now, counts.previous, counts.yearBefore].map { counts in
       grouped.sides(
         demand: layout.sides == .seekers ? [:] : try counts.valid(MarketDataset.postings, dimension),
         seekers: layout.sides == .demand ? [:] : try counts.valid(MarketDataset.seekers, dimension))
@@ -80,13 +91,5 @@ struct RegionTables {
     return try gaps().table(
       layout, ranking, shown, unassigned: (seekers[""] ?? 0, spare),
       demandTotal: try now.total(MarketDataset.postings).valid, region: region)
-  }
-
-  private func stocks(
-    _ dataset: String, _ counts: (now: RegionCounts, previous: RegionCounts, yearBefore: RegionCounts)
-  ) throws -> OverallTable.Stocks {
-    OverallTable.Stocks(
-      now: try counts.now.stocks(dataset, .unit), previous: try counts.previous.stocks(dataset, .unit),
-      yearBefore: try counts.yearBefore.stocks(dataset, .unit))
   }
 }

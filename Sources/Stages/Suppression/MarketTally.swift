@@ -30,7 +30,7 @@ struct MarketTally {
     let parts = partition.parts(.demand)
     var tally = EmployerTally()
     for posting in postings {
-      let county = regions.dropFirst().firstIndex { $0.numbers.contains(posting.region) } ?? regions.count
+      let county = posting.county(among: regions)
       func add(_ openings: Int, _ kind: Kind) {
         for region in [0, county] {
           tally.add(openings, of: posting.employer, to: MarketTally.cell(region, kind))

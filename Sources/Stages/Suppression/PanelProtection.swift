@@ -77,14 +77,13 @@ struct PanelProtection {
 
   /// The employers behind the openings of each unit apart, and of all others together.
   private func tally(_ period: Period, _ panel: Set<Int>) throws -> EmployerTally {
-    let regions = counts(period)
+    let city = counts(period)[0]
+    let regions = counts(period).map(\.region)
     var tally = EmployerTally()
-    for posting in try PostingFlows.read(regions[0].reader.db, region: regions[0].region, period: period)
+    for posting in try PostingFlows.read(city.reader.db, region: city.region, period: period)
     where posting.isValid {
-      let county =
-        regions.dropFirst().firstIndex { $0.region.numbers.contains(posting.region) } ?? regions.count
       let unit = posting.code(.unit)
-      for place in [0, county] {
+      for place in [0, posting.county(among: regions)] {
         let flow: Flow = posting.isNew ? .new : .carried
         tally.add(
           posting.openings, of: posting.employer, to: flow.cell(place, panel.contains(unit) ? Flow.rest : unit))

@@ -15,6 +15,13 @@ enum PostingFlows {
     fileprivate var codes = [Int](repeating: 0, count: Dimension.allCases.count)
 
     func code(_ dimension: Dimension) -> Int { codes[dimension.rawValue] }
+
+    /// The place of its county.
+    ///
+    /// - Parameter regions: the city first; the number after the last stands for what lies in no county.
+    func county(among regions: [RegionRange]) -> Int {
+      regions.dropFirst().firstIndex { $0.numbers.contains(region) } ?? regions.count
+    }
   }
 
   static func read(_ db: Database, region: RegionRange, period: Period) throws -> [Posting] {

@@ -4,8 +4,8 @@ usage: python3 catalog_audit.py PUBLIC OPEN CATALOG TRUTH PERIOD... [--weaken]
 
 PUBLIC and OPEN are folders of bulletins as public_audit.py takes them, with the quarters of the catalog's window in
 order. CATALOG is the folder of a final edition, TRUTH that of a draft of the same data, from which the true values are
-taken. Everything else is read from the CSV tables alone (and the limits of the points from the page of the methods), by a reader who
-knows how the index is made: what is assessed has at least 20 openings; points, stars and types bound the ratio of
+taken. Everything else is read from the CSV tables alone (and the limits of the points from the page of the methods), by
+a reader who knows how the index is made: what is assessed has at least 20 openings; points, stars and types bound the ratio of
 openings to seekers; what is valid in a quarter is valid in the window, and no more is valid in the window than in its
 quarters together. The reader is even told how many seekers without an intention are shared out for each opening.
 

@@ -28,12 +28,12 @@ public struct CatalogPublisher: Sendable {
   public func files(_ catalog: Catalog) throws -> [(path: String, bytes: [UInt8])] {
     let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
-    var files = content(catalog, tables)
+    let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
+    var files = content(catalog, tables, guide)
     let workbook = try EditionWorkbook(
       of: tables, path: catalog.edition.workbook, title: catalog.title, publisher: catalog.publisher,
       period: catalog.edition.name, dataUntil: catalog.dataUntil, templates.texts, .zh)
     files.append((workbook.path, workbook.bytes))
-    let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
     files.append((DataPackage.path, try DataPackage(catalog, tables, [workbook, guide], templates.texts).json()))
     let provenance = Provenance(
       edition: "catalog-\(catalog.edition.period)-\(catalog.edition.folder)", period: catalog.edition.period, material)
@@ -48,9 +48,10 @@ public struct CatalogPublisher: Sendable {
   }
 
   /// What an edition says: its tables and pages. The workbook and the description say the same once more.
-  private func content(_ catalog: Catalog, _ tables: [EditionTable]) -> [(path: String, bytes: [UInt8])] {
+  private func content(
+    _ catalog: Catalog, _ tables: [EditionTable], _ guide: FieldGuide
+  ) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
-    let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
     files.append((guide.path, guide.bytes))
     let page = CatalogPage(
       catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
@@ -129,7 +130,9 @@ public struct CatalogPublisher: Sendable {
       let dated = CatalogEdition(
         period: period, kind: kind, number: last.number, date: CatalogPublisher.date(of: last, in: path))
       let catalog = try make(dated)
-      let own = content(catalog, CatalogTables(catalog: catalog, texts: templates.texts).all)
+      let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
+      let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
+      let own = content(catalog, tables, guide)
       let files = try FileTree.files(in: path)
       if CatalogPublisher.content(of: files) == CatalogPublisher.content(of: own) {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
