@@ -1,6 +1,6 @@
 /// The plotting area of column and line charts: grid lines, value labels on the left, category labels below.
 struct ChartFrame {
-  static let height = 300.0
+  static let height = 270.0
   private static let top = 40.0
   private static let bottom = 248.0
   private static let right = ChartCanvas.width - 6

@@ -11,6 +11,19 @@ public struct BulletinRules: Sendable {
     }
   }
 
+  /// What a change of a main figure means for employers.
+  public struct Tightness: Sendable {
+    /// Whether the market is tighter the higher the figure; else the lower.
+    public let isTighterUp: Bool
+    /// The least change of which something is said, in the unit of the printed change.
+    public let least: Double
+
+    public init(isTighterUp: Bool, least: Double) {
+      self.isTighterUp = isTighterUp
+      self.least = least
+    }
+  }
+
   /// Ascending.
   public let bands: [Band]
   /// Rows of the tables of the largest gaps.
@@ -18,12 +31,25 @@ public struct BulletinRules: Sendable {
   public let tables: [TableLayout]
   /// Nil where the file lacks them: nothing is marked then.
   public let coded: CodedLimits?
+  /// By figure; of others nothing is said.
+  public let tightness: [Indicator: Tightness]
 
-  public init(bands: [Band], topCount: Int, tables: [TableLayout], coded: CodedLimits? = nil) {
+  public init(
+    bands: [Band], topCount: Int, tables: [TableLayout], coded: CodedLimits? = nil,
+    tightness: [Indicator: Tightness] = [:]
+  ) {
     self.bands = bands
     self.topCount = topCount
     self.tables = tables
     self.coded = coded
+    self.tightness = tightness
+  }
+
+  /// Whether a change of a figure makes the market tighter for employers (true) or easier (false); nil where nothing is
+  /// said of it.
+  public func isTighter(_ figure: Indicator, change: Double) -> Bool? {
+    guard let rule = tightness[figure], abs(change) >= rule.least else { return nil }
+    return (change > 0) == rule.isTighterUp
   }
 
   /// The word for `ratio`.

@@ -24,9 +24,13 @@ public struct TableLayout: Sendable {
 
   /// What pages and sentences know a table of groups as.
   public enum Part: String, Sendable, CaseIterable {
+    /// The three sectors.
+    case sectors
     case industries
     /// Major groups.
     case occupations
+    /// Of skills and professional titles.
+    case levels
   }
 
   /// The section of the bulletin that a table stands in.

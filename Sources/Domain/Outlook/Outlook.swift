@@ -45,7 +45,7 @@ public struct OutlookRegion: Sendable {
   public let total: OutlookSubject
   /// Occupations and their groups that have any demand or seekers, in the order of their codes.
   public let occupations: [OutlookSubject]
-  /// The most pressing first.
+  /// The highest level first, and of a level the greatest chance.
   public let warnings: [OutlookWarning]
 
   public init(code: String, total: OutlookSubject, occupations: [OutlookSubject], warnings: [OutlookWarning]) {

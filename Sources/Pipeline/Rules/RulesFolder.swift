@@ -9,7 +9,7 @@ enum RulesFolder {
   static func read(_ folder: String, tables: [TableLayout]) throws -> BulletinRules {
     try refuseOldTables(folder)
     let path = "\(folder)/bulletin.yaml"
-    let map = try RulesFile.map(path, keys: ["bands", "top", "titles"], subject: "公报的规则文件")
+    let map = try RulesFile.map(path, keys: ["bands", "top", "titles", "tightness"], subject: "公报的规则文件")
     let bands = try map.list("bands").map { node in
       let band = try YAMLMap(node, path: path, keys: ["below", "zh", "en"])
       return BulletinRules.Band(below: try band.optionalNumber("below"), label: try label(band))
@@ -19,7 +19,27 @@ enum RulesFolder {
       throw map.bad("bands", "bands 的 below 应由小到大, 且只有最后一条没有 below", "按由小到大重排")
     }
     return BulletinRules(
-      bands: bands, topCount: try map.optionalInteger("top", limit: 100) ?? 10, tables: tables, coded: try coded(map))
+      bands: bands, topCount: try map.optionalInteger("top", limit: 100) ?? 10, tables: tables, coded: try coded(map),
+      tightness: try tightness(map))
+  }
+
+  /// Figures that the first page compares with the periods before.
+  private static let compared: [Indicator] = [.validOpenings, .validSeekers, .openingsPerSeeker, .gap, .fillRate]
+
+  /// What changes of the main figures mean.
+  private static func tightness(_ map: YAMLMap) throws -> [Indicator: BulletinRules.Tightness] {
+    guard let all = try map.optionalMap("tightness", keys: compared.map(\.rawValue)) else { return [:] }
+    var rules: [Indicator: BulletinRules.Tightness] = [:]
+    for figure in compared where all.node(figure.rawValue) != nil {
+      let own = try all.map(figure.rawValue, keys: ["tighter", "by"])
+      let direction = try own.text("tighter")
+      guard ["up", "down"].contains(direction) else {
+        throw own.bad("tighter", "tighter \(direction) 无法识别", "写成 up (升则趋紧) 或 down (降则趋紧)")
+      }
+      let least = try own.required("by", try own.optionalNumber("by")) { $0 > 0 ? nil : "应大于 0" }
+      rules[figure] = BulletinRules.Tightness(isTighterUp: direction == "up", least: least)
+    }
+    return rules
   }
 
   /// When figures rest on titles that are not surely read.

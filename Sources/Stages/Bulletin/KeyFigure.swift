@@ -12,10 +12,13 @@ public struct KeyFigure: Sendable {
   public let yoy: ProtectedCell
   /// Unit of the two changes: %, 百分点, or empty.
   public let changeUnit: Label
+  /// What each change means for employers: 趋紧, 趋缓; nil where the bureau's rules say nothing of it.
+  public let qoqMeaning: Label?
+  public let yoyMeaning: Label?
 
   public init(
     id: String, label: Label, unit: Label, value: ProtectedCell, qoq: ProtectedCell, yoy: ProtectedCell,
-    changeUnit: Label
+    changeUnit: Label, qoqMeaning: Label? = nil, yoyMeaning: Label? = nil
   ) {
     self.id = id
     self.label = label
@@ -24,5 +27,7 @@ public struct KeyFigure: Sendable {
     self.qoq = qoq
     self.yoy = yoy
     self.changeUnit = changeUnit
+    self.qoqMeaning = qoqMeaning
+    self.yoyMeaning = yoyMeaning
   }
 }

@@ -10,23 +10,26 @@ public struct RegionReport: Sendable {
   public let headline: Label?
   /// The sentences below it, one element a sentence.
   public let narrative: [Label]
+  /// Those above the tables of a section.
+  public let sections: [TableLayout.Section: [Label]]
   /// The figures to show first, in order.
   public let keyFigures: [KeyFigure]
   /// In the order of their numbers.
   public let tables: [ProtectedTable]
-  /// Demand, seekers and ratio of up to nine periods of the same unit, oldest first, this one last.
+  /// Demand, seekers, ratio and fill rate of up to nine periods of the same unit, oldest first, this one last.
   public let trend: [TrendPoint]
   /// The declared tables, in their order.
   public internal(set) var declared: [DeclaredReport.Entry] = []
 
   public init(
-    code: String, name: Label, headline: Label?, narrative: [Label], keyFigures: [KeyFigure], tables: [ProtectedTable],
-    trend: [TrendPoint]
+    code: String, name: Label, headline: Label?, narrative: [Label], sections: [TableLayout.Section: [Label]] = [:],
+    keyFigures: [KeyFigure], tables: [ProtectedTable], trend: [TrendPoint]
   ) {
     self.code = code
     self.name = name
     self.headline = headline
     self.narrative = narrative
+    self.sections = sections
     self.keyFigures = keyFigures
     self.tables = tables
     self.trend = trend
@@ -44,6 +47,6 @@ public struct RegionReport: Sendable {
   var audiences: [Audience] {
     (tables + declared.map(\.table)).map(\.audience)
       + keyFigures.flatMap { [$0.value, $0.qoq, $0.yoy].map(\.audience) }
-      + trend.flatMap { [$0.demand, $0.seekers, $0.ratio].map(\.audience) }
+      + trend.flatMap { [$0.demand, $0.seekers, $0.ratio, $0.fillRate].map(\.audience) }
   }
 }

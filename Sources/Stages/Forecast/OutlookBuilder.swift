@@ -73,11 +73,11 @@ public struct OutlookBuilder {
       code: code, total: total, occupations: occupations, warnings: warnings.sorted(by: OutlookBuilder.precedes))
   }
 
-  /// The higher level first, then the larger gap.
+  /// The higher level first, then the greater chance: what readers see of every warning, so that the order tells no more.
   private static func precedes(_ left: OutlookWarning, _ right: OutlookWarning) -> Bool {
-    func gap(_ warning: OutlookWarning) -> Double { warning.subject.gap.steps.map(\.point).max() ?? 0 }
+    func chance(_ warning: OutlookWarning) -> Double { warning.subject.chances.max() ?? 0 }
     if left.level != right.level { return left.level > right.level }
-    if gap(left) != gap(right) { return gap(left) > gap(right) }
+    if chance(left) != chance(right) { return chance(left) > chance(right) }
     return left.subject.occupation < right.subject.occupation
   }
 

@@ -40,11 +40,16 @@ public struct BulletinBuilder {
         earlier: try EarlierEditions(audience == .everybody ? db : nil)
       ) { period in regions.map { counts($0, period) } }, period: request.period)
     let quality = QualityReport(db: db, titles: request.sourceTitles)
+    func report(_ place: Int, counties: [RegionReport] = []) throws -> RegionReport {
+      try self.report(
+        of: regions[place], in: regions[0], named: request.regions[place].name, postings, dataUntil: dataUntil,
+        decisions, marks, counties: counties)
+    }
+    // The city's page speaks of its counties.
+    let counties = try regions.indices.dropFirst().map { try report($0) }
     return Bulletin(
       period: request.period, title: request.title, publisher: request.publisher, dataUntil: dataUntil,
-      regions: try zip(request.regions, regions).map {
-        try report(of: $1, in: regions[0], named: $0.name, postings, dataUntil: dataUntil, decisions, marks)
-      },
+      regions: [try report(0, counties: counties)] + counties,
       quality: try quality.sources().filter { audience == .bureau || !request.unlisted.contains($0.dataset) },
       placeless: regions.first.map { PostingScan.placeless(postings, in: request.period, beside: $0) } ?? 0,
       coded: try (
@@ -73,7 +78,7 @@ public struct BulletinBuilder {
 
   private func report(
     of region: RegionRange, in city: RegionRange, named name: Label, _ postings: [PostingScan.Posting], dataUntil: Day,
-    _ edition: EditionDecisions, _ marks: CodedMarks?
+    _ edition: EditionDecisions, _ marks: CodedMarks?, counties: [RegionReport]
   ) throws -> RegionReport {
     let leaves = RegionLeaves(region: region.code, period: request.period)
     let counts = compared(region)
@@ -99,15 +104,14 @@ public struct BulletinBuilder {
         .noHeadlineTable, .config, at: "tables", "供求总体人数的表不公开",
         remedy: "在 \(headline.layout.id).yaml 中写 audience: public")
     }
-    func table(_ layout: TableLayout?) -> (layout: TableLayout, table: ProtectedTable)? {
-      layout.flatMap { layout in shown.first { $0.id == layout.id }.map { (layout, $0) } }
-    }
-    let industries = table(request.rules.tables.first(.industries))
+    let sections = SectionNarrative(
+      tables: request.rules.tables.compactMap { layout in
+        shown.first { $0.id == layout.id }.map { (layout, $0) }
+      }, period: request.period, texts: request.texts)
     let narrative = Narrative(
-      period: request.period, rules: request.rules, headline: headline, overall: overall,
-      industries: industries.flatMap { own in drafts[own.layout.id].map { (own.layout, $0, own.table) } },
-      shortages: table(request.rules.tables.first(.ranking(.shortages))),
-      surpluses: table(request.rules.tables.first(.ranking(.surpluses))), dataUntil: dataUntil, texts: request.texts)
+      period: request.period, rules: request.rules, headline: headline, overall: overall, sections: sections,
+      counties: CountyNarrative(counties: counties, period: request.period, texts: request.texts).sentence(),
+      dataUntil: dataUntil, texts: request.texts)
     let postingsTotals = (
       now: try counts.now.total(MarketDataset.postings), previous: try counts.previous.total(MarketDataset.postings),
       yearBefore: try counts.yearBefore.total(MarketDataset.postings)
@@ -115,10 +119,10 @@ public struct BulletinBuilder {
     let trend = try trend(region, edition)
     return RegionReport(
       code: region.code, name: try self.name(of: region.code, name),
-      headline: narrative.message(trend), narrative: narrative.sentences(),
+      headline: narrative.message(trend), narrative: narrative.sentences(), sections: sections.sentences(),
       keyFigures: KeyFigures.figures(
         headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,
-        request.texts), tables: shown,
+        request.rules, request.texts), tables: shown,
       trend: trend)
   }
 
@@ -136,7 +140,8 @@ public struct BulletinBuilder {
   private func trend(_ region: RegionRange, _ edition: EditionDecisions) throws -> [TrendPoint] {
     try (0..<BulletinBuilder.trendLength).reversed().compactMap { back in
       let counts = counts(region, request.period.advanced(by: -back))
-      let demand = try counts.total(MarketDataset.postings).valid
+      let postings = try counts.total(MarketDataset.postings)
+      let demand = postings.valid
       let seekers = try counts.total(MarketDataset.seekers).valid
       guard demand > 0 || seekers > 0 else { return nil }
       let leaves = RegionLeaves(region: region.code, period: counts.period)
@@ -147,7 +152,8 @@ public struct BulletinBuilder {
       return TrendPoint(
         period: counts.period, demand: cell(.number(Double(demand), decimals: 0), .demand),
         seekers: cell(.number(Double(seekers), decimals: 0), .seekers),
-        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), .demand, .seekers))
+        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), .demand, .seekers),
+        fillRate: cell(Formula.fillRate(postings), .closed, .filled))
     }
   }
 

@@ -7,20 +7,25 @@ enum KeyFigures {
 
   /// - Parameters:
   ///   - overall: the table of the whole market.
+  ///   - rules: what their changes mean.
   ///   - texts: what they are called.
   ///   - stocks: of openings, in the period and those that it is compared with.
   static func figures(
     _ headline: Headline, overall: DraftTable, stocks: (now: Stock, previous: Stock, yearBefore: Stock),
-    region: RegionLeaves, _ decisions: LeafDecisions, _ texts: Texts
+    region: RegionLeaves, _ decisions: LeafDecisions, _ rules: BulletinRules, _ texts: Texts
   ) -> [KeyFigure] {
     func figure(
       _ indicator: Indicator, _ label: Label, in unit: Label, _ value: Draft, qoq: Draft, yoy: Draft,
       changeUnit: Label
     ) -> KeyFigure {
-      KeyFigure(
-        id: indicator.rawValue, label: label, unit: unit, value: ProtectedCell(value, decisions),
-        qoq: ProtectedCell(qoq, decisions),
-        yoy: ProtectedCell(yoy, decisions), changeUnit: changeUnit)
+      let (qoq, yoy) = (ProtectedCell(qoq, decisions), ProtectedCell(yoy, decisions))
+      /// Of what readers see of the change.
+      func meaning(_ change: ProtectedCell) -> Label? {
+        change.value.flatMap { rules.isTighter(indicator, change: $0) }.map { texts.label($0 ? .tighter : .easier) }
+      }
+      return KeyFigure(
+        id: indicator.rawValue, label: label, unit: unit, value: ProtectedCell(value, decisions), qoq: qoq, yoy: yoy,
+        changeUnit: changeUnit, qoqMeaning: meaning(qoq), yoyMeaning: meaning(yoy))
     }
     func cell(_ column: TableLayout.Column, _ when: RegionLeaves.When = .now, isGrowth: Bool = false) -> Draft {
       overall.cell(headline.row, TableColumns.id(column, since: when, isGrowth: isGrowth)) ?? Draft(.unavailable, [])
@@ -66,12 +71,12 @@ enum KeyFigures {
     func leaves(_ times: RegionLeaves.When...) -> [Leaf] {
       times.flatMap { [region(.closed, Leaf.total, $0), region(.filled, Leaf.total, $0)] }
     }
-    func share(_ stock: Stock) -> Double? { Formula.share(Double(stock.filled), of: Double(stock.closed)) }
-    let now = share(stocks.now)
+    // Of the rates as the trend prints them, so that whoever subtracts these gets it.
+    let now = Formula.fillRate(stocks.now)
     return (
-      Draft(Formula.fillRate(stocks.now), leaves(.now)),
-      Draft(Formula.shareChange(now, share(stocks.previous)), leaves(.now, .previous)),
-      Draft(Formula.shareChange(now, share(stocks.yearBefore)), leaves(.now, .yearBefore))
+      Draft(now, leaves(.now)),
+      Draft(Formula.ratioChange(now, Formula.fillRate(stocks.previous)), leaves(.now, .previous)),
+      Draft(Formula.ratioChange(now, Formula.fillRate(stocks.yearBefore)), leaves(.now, .yearBefore))
     )
   }
 }

@@ -8,22 +8,18 @@ struct Narrative {
   let rules: BulletinRules
   let headline: Headline
   let overall: ProtectedTable
-  /// Openings by industry with all figures, and as they are shown.
-  let industries: (layout: TableLayout, draft: DraftTable, shown: ProtectedTable)?
-  let shortages: (layout: TableLayout, table: ProtectedTable)?
-  let surpluses: (layout: TableLayout, table: ProtectedTable)?
+  /// What stands above the tables of the region.
+  let sections: SectionNarrative
+  /// Of the city: what is said of its counties.
+  let counties: Label?
   /// The last day that anything was registered in the period.
   let dataUntil: Day
   let texts: Texts
 
   /// The sentences below the headline.
   func sentences() -> [Label] {
-    let words = texts.words(before: period)
-    return [
-      opening(words),
-      growth(.previous, words.previous), period.unit == .year ? nil : growth(.yearBefore, words.yearBefore),
-      leadingIndustries(), leadingGaps(), incompleteness(),
-    ].compactMap { $0 }
+    let rest = [counties, sections.occupations(), sections.ratios(), leadingSurpluses(), incompleteness()]
+    return [opening()] + (sections.since.map(growth) + rest).compactMap { $0 }
   }
 
   /// A figure of the whole market.
@@ -45,7 +41,7 @@ struct Narrative {
     return cell.value.map { NumberText.fixed($0, decimals: 0, separator: ",") } ?? cell.csv
   }
 
-  private func opening(_ words: (previous: Label, yearBefore: Label)) -> Label {
+  private func opening() -> Label {
     let name = Label(zh: period.nameZh, en: period.nameEn)
     let (openings, seekers) = (Label(count(headline.demand)), Label(count(headline.seekers)))
     guard let ratio = cell(headline.ratio), ratio.value != nil else {
@@ -54,15 +50,12 @@ struct Narrative {
       }
       return texts.label(.openingWithoutSeekers, ["period": name, "openings": openings])
     }
-    let clauses = [
-      texts.label(.ratio, ["ratio": Label(ratio.csv)]), ratioChange(.previous, words.previous),
-      period.unit == .year ? nil : ratioChange(.yearBefore, words.yearBefore),
-    ].compactMap { $0 }
+    let clauses = [texts.label(.ratio, ["ratio": Label(ratio.csv)])] + sections.since.compactMap(ratioChange)
     return texts.label(
       .opening, ["period": name, "openings": openings, "seekers": seekers, "ratio": texts.list(clauses, .comma)])
   }
 
-  private func ratioChange(_ since: TableColumns.When, _ words: Label) -> Label? {
+  private func ratioChange(since: TableColumns.When, _ words: Label) -> Label? {
     guard let change = cell(headline.ratio, since)?.value else { return nil }
     guard change != 0 else { return texts.label(.ratioUnchanged, ["since": words]) }
     let amount = Narrative.unsigned(change)
@@ -105,7 +98,7 @@ struct Narrative {
   }
 
   /// Same direction in one clause, opposite directions in two. Nil where one of both is hidden or has nothing before it.
-  private func growth(_ since: TableColumns.When, _ words: Label) -> Label? {
+  private func growth(since: TableColumns.When, _ words: Label) -> Label? {
     guard let demand = cell(headline.demand, since, isGrowth: true)?.value,
       let seekers = cell(headline.seekers, since, isGrowth: true)?.value
     else { return nil }
@@ -122,45 +115,11 @@ struct Narrative {
   }
 
   /// A change without its sign, since the words tell the direction.
-  private static func unsigned(_ change: Double) -> Label { Label(Cell.number(abs(change), decimals: 2).csv) }
+  static func unsigned(_ change: Double) -> Label { Label(Cell.number(abs(change), decimals: 2).csv) }
 
-  private func leadingIndustries() -> Label? {
-    guard let industries, let demand = industries.layout.demand,
-      let share = industries.layout.share(of: demand)
-    else { return nil }
-    let rows = industries.draft.rows.filter { $0.role == .item }
-    func count(_ row: DraftTable.Row) -> Double { industries.draft.cell(row.key, demand.id)?.value.value ?? 0 }
-    let leading = rows.filter { count($0) > 0 }.sorted { (count($1), $0.key) < (count($0), $1.key) }.prefix(3)
-      .compactMap { row in industries.shown.cell(row.key, share.id)?.value.map { (row, $0) } }
-    // To be said to be none of the first three must not tell much of a hidden row.
-    let isTelling = rows.contains { row in
-      industries.shown.cell(row.key, demand.id) == .suppressed
-        && 2 * count(row) + 10 > (leading.last.map { count($0.0) } ?? 0)
-    }
-    guard leading.count == 3, !isTelling else { return nil }
-    let names = leading.map { row, share in
-      texts.label(.namedShare, ["name": row.label, "share": Label(Cell.number(share, decimals: 2).csv)])
-    }
-    return texts.label(.industries, ["industries": texts.list(names)])
-  }
-
-  private func leadingGaps() -> Label? {
-    func first(_ ranking: (layout: TableLayout, table: ProtectedTable)?) -> Label? {
-      guard let (layout, table) = ranking, let gap = layout.gap, !table.rows.isEmpty else { return nil }
-      return texts.list(
-        table.rows.prefix(3).map { row in
-          let persons = abs(table.cell(row.key, gap.id)?.value ?? 0)
-          return texts.label(
-            .namedGap,
-            ["name": row.label, "persons": Label(NumberText.fixed(persons, decimals: 0, separator: ","))])
-        })
-    }
-    switch (first(shortages), first(surpluses)) {
-    case (let lack?, let excess?): return texts.label(.gaps, ["shortages": lack, "surpluses": excess])
-    case (let lack?, nil): return texts.label(.shortages, ["shortages": lack])
-    case (nil, let excess?): return texts.label(.surpluses, ["surpluses": excess])
-    case (nil, nil): return nil
-    }
+  /// Where seekers are most beyond openings; the opposite has a drawing of its own beside the sentences.
+  private func leadingSurpluses() -> Label? {
+    sections.leadingGaps(.surpluses).map { texts.label(.surpluses, ["surpluses": $0]) }
   }
 }
 

@@ -95,7 +95,7 @@ struct EditionTables {
     let rows = bulletin.regions.flatMap { region in
       region.trend.map { point in
         [point.period.description] + common(region).dropFirst() + [
-          point.demand.csv, point.seekers.csv, point.ratio.csv,
+          point.demand.csv, point.seekers.csv, point.ratio.csv, point.fillRate.csv,
         ]
       }
     }
@@ -106,6 +106,9 @@ struct EditionTables {
         field("demand", texts(.demand, language), .integer, unit: persons),
         field("seekers", texts(.seekers, language), .integer, unit: persons),
         field("ratio", texts(.ratio, language), .number, isRatio: true),
+        field(
+          MarketFigure.fillRate.rawValue, language.text(texts.label(key: Texts.key(Indicator.fillRate, "name"))),
+          .number, unit: texts.label(.percent)),
       ],
       key: ["period", "region"], rows: rows)
   }

@@ -44,6 +44,11 @@ struct RegionCharts {
     case MarketFigure.validOpenings.rawValue: values = region.trend.map(\.demand.value)
     case MarketFigure.validSeekers.rawValue: values = region.trend.map(\.seekers.value)
     case MarketFigure.ratio.rawValue: values = region.trend.map(\.ratio.value)
+    case Indicator.gap.rawValue:
+      values = region.trend.map { point in
+        point.demand.value.flatMap { demand in point.seekers.value.map { demand - $0 } }
+      }
+    case MarketFigure.fillRate.rawValue: values = region.trend.map(\.fillRate.value)
     default: return ""
     }
     let known = values.compactMap { $0 }

@@ -5,9 +5,21 @@ import Tables
 extension RegionPage {
   var quality: [String: Any] {
     [
-      "quality": bulletin.quality.map(quality),
+      "coverage": coverage, "quality": bulletin.quality.map(quality),
       "coded_files": CodedFileTable(files: bulletin.codedFiles, texts: texts, language: language).context ?? false,
     ]
+  }
+
+  /// How many records the figures rest on, of those that came in.
+  var coverage: String {
+    let (rows, accepted) = bulletin.quality.reduce((0, 0)) { ($0.0 + $1.rows, $0.1 + $1.accepted) }
+    let share = rows > 0 ? Double(accepted) / Double(rows) * 100 : 0
+    return texts.text(
+      NarrativeText.coverage, language,
+      [
+        "sources": "\(bulletin.quality.count)", "rows": count(rows), "accepted": count(accepted),
+        "share": PrintedCell.number(share, 1),
+      ])
   }
 
   var methods: [String: Any] {

@@ -86,7 +86,7 @@ struct RegionPage {
       "placeless": placeless ?? false, "figures": region.keyFigures.map(figure),
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "counties": isCity && bulletin.regions.count > 1 ? CountyComparison(bulletin, texts, language).context : false,
-      "occupations": occupations.map { [table($0, inWords: words.sentence($0, of: region.code))] } ?? [],
+      "occupations": occupations.map { [table($0, inWords: words.sentence($0, of: region.code), isShort: true)] } ?? [],
     ]
     return ["summary": summary, "outlook": outlook ?? false, "behind": behind, "has_behind": true]
   }
@@ -107,7 +107,9 @@ struct RegionPage {
       let tables = section.tables(of: region, in: bulletin)
       guard !tables.isEmpty else { return nil }
       return [
-        "id": section.id.rawValue, "title": texts(section.title, language), "charts": charts.charts(of: section.id),
+        "id": section.id.rawValue, "title": texts(section.title, language),
+        "said": region.sections[section.id].map { ["sentences": $0.map(language.text)] } ?? false,
+        "charts": charts.charts(of: section.id),
         "tables": tables.map { table($0, inWords: words.sentence($0, of: region.code)) },
         "coded": section.id == .occupation ? codedNotes : [String](),
       ]
@@ -141,12 +143,14 @@ struct RegionPage {
       return nil
     }
     let wording = OutlookWording(texts: texts, language: language)
-    return OutlookSection(outlook: outlook, region: own, wording: wording)
+    return OutlookSection(
+      outlook: outlook, region: own,
+      names: Dictionary(bulletin.regions.map { ($0.code, $0.name) }) { first, _ in first }, wording: wording)
   }
 
   /// The sentences of declared tables; where there is none, what tables there are, in a line. Never empty.
   private func lines(of part: PagePart) -> [String] {
-    if let about = part.about(texts, language) { return [about] }
+    if let about = part.about(texts, language) { return part == .quality ? [coverage, about] : [about] }
     var own: [Label] = []
     if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)
@@ -187,9 +191,13 @@ struct RegionPage {
     return [
       "label": language.text(figure.label), "unit": table.optional(language.text(figure.unit)),
       "value": PrintedCell.text(figure.value.cell), "definition": isDefined ? figure.id : false,
-      "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure), "sparkline": charts.sparkline(of: figure),
+      "qoq": change(figure.qoq, figure), "yoy": change(figure.yoy, figure),
+      "qoq_meaning": meaning(figure.qoqMeaning), "yoy_meaning": meaning(figure.yoyMeaning),
+      "sparkline": charts.sparkline(of: figure),
     ]
   }
+
+  private func meaning(_ word: Label?) -> Any { word.map(language.text) ?? false }
 
   private func change(_ cell: ProtectedCell, _ figure: KeyFigure) -> String {
     let text = PrintedCell.text(cell.cell, isSigned: true)
@@ -202,7 +210,7 @@ struct RegionPage {
     return [
       "period": language.name(of: point.period), "demand": PrintedCell.text(point.demand.cell),
       "seekers": PrintedCell.text(point.seekers.cell),
-      "ratio": PrintedCell.text(point.ratio.cell),
+      "ratio": PrintedCell.text(point.ratio.cell), "fill_rate": PrintedCell.text(point.fillRate.cell),
     ]
   }
 }

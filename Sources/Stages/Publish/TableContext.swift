@@ -10,10 +10,14 @@ struct TableContext {
   /// Marks the cells that it changed.
   let revision: Revision?
 
-  /// - Parameter inWords: the sentence in the place of its rows, where there is one.
-  func callAsFunction(_ table: ProtectedTable, inWords: NarrativeText? = nil) -> [String: Any] {
+  /// - Parameters:
+  ///   - inWords: the sentence in the place of its rows, where there is one.
+  ///   - isShort: rows whose first figure is hidden are told in a sentence.
+  func callAsFunction(
+    _ table: ProtectedTable, inWords: NarrativeText? = nil, isShort: Bool = false
+  ) -> [String: Any] {
     let isRanked = table.measures.first?.isText ?? false
-    let folding = TableFolding(table, revised: isRevised(table))
+    let folding = TableFolding(table, foldsBeheaded: isShort, revised: isRevised(table))
     let (rows, columns) = (folding.rows, folding.columns)
     let heads = ColumnHeads(columns.map { table.measures[$0] }, texts, language)
     let names = ColumnHeads(table.measures, texts, language).inOneRow
@@ -34,11 +38,31 @@ struct TableContext {
       },
       "zeros": optional(list(folding.zeros.map { table.rows[$0].label })),
       "hidden": optional(list(folding.hidden.map { table.rows[$0].label })),
+      "beheaded": folding.beheaded.isEmpty ? false : beheaded(table, folding.beheaded),
       "empty": optional(folding.empty.map { names[$0] }.joined(separator: texts(.listGap, language))),
       "legend": optional(TableLegend.text(printed, texts, language) ?? ""),
       "note": optional(table.table.note.map(language.text) ?? ""),
       "low": table.table.isLow ? Cell.tooFew.csv as Any : false, "has_low": table.table.hasLow,
     ]
+  }
+
+  /// Rows whose first figure is hidden, each with its name and the figures that are not.
+  private func beheaded(_ table: ProtectedTable, _ rows: [Int]) -> String {
+    let gap = texts(.listGap, language)
+    let told = rows.map { number in
+      let row = table.rows[number]
+      let figures = zip(table.measures, row.cells).filter { $1.value != nil && $0.change == nil }.map { measure, cell in
+        let value = PrintedCell.text(cell, isSigned: measure.signed) + language.text(texts.unit(of: measure))
+        return texts.text(NarrativeText.namedFigure, language, ["name": language.text(measure.label), "value": value])
+      }
+      let name = language.text(row.label)
+      return figures.isEmpty
+        ? name
+        : texts.text(NarrativeText.beheadedRow, language, ["name": name, "figures": figures.joined(separator: gap)])
+    }
+    return texts.text(
+      NarrativeText.beheaded, language,
+      ["figure": language.text(table.measures[0].label), "rows": told.joined(separator: gap)])
   }
 
   private func sentence(_ text: NarrativeText, _ table: ProtectedTable) -> String {

@@ -11,11 +11,15 @@ struct TableFolding {
   let zeros: [Int]
   /// Rows without a figure, one of them hidden.
   let hidden: [Int]
+  /// Rows with figures, the first of which is hidden.
+  let beheaded: [Int]
   /// Columns without a figure in the rows that are printed.
   let empty: [Int]
 
-  /// - Parameter revised: whether a cell is marked.
-  init(_ table: ProtectedTable, revised: (_ row: Int, _ column: Int) -> Bool) {
+  /// - Parameters:
+  ///   - foldsBeheaded: whether rows whose first figure is hidden are folded, too.
+  ///   - revised: whether a cell is marked.
+  init(_ table: ProtectedTable, foldsBeheaded: Bool = false, revised: (_ row: Int, _ column: Int) -> Bool) {
     let all = Array(table.measures.indices)
     func isFolded(_ number: Int, _ holds: (StatRow) -> Bool) -> Bool {
       let row = table.rows[number]
@@ -37,7 +41,13 @@ struct TableFolding {
       isFolded($0) { row in row.cells.contains(.suppressed) && !row.cells.contains(where: isFigure) }
     }
     if zeros.count + hidden.count == table.rows.count { (zeros, hidden) = ([], []) }
-    let rows = table.rows.indices.filter { !zeros.contains($0) && !hidden.contains($0) }
+    let open = table.rows.indices.filter { !zeros.contains($0) && !hidden.contains($0) }
+    let beheaded = open.filter { number in
+      foldsBeheaded && table.rows[number].role != .total && table.rows[number].cells.first == .suppressed
+        && !all.contains { revised(number, $0) }
+    }
+    let rows = beheaded.count < open.count ? open.filter { !beheaded.contains($0) } : open
+    self.beheaded = beheaded.count < open.count ? beheaded : []
     let bare = all.filter { column in
       rows.allSatisfy { !isFigure(table.rows[$0].cells[column]) && !revised($0, column) }
     }

@@ -10,7 +10,7 @@ struct MarketProtection {
     case tables
     /// All but rankings: what changes since the period tell of it.
     case changes
-    /// Totals, and what they are made of.
+    /// Totals, and what those of both sides are made of.
     case totals
   }
 

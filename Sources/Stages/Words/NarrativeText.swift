@@ -27,7 +27,39 @@ enum NarrativeText: String, TextName {
   case sideUp = "side_up(percent)"
   case sideDown = "side_down(percent)"
   case sideUnchanged = "side_unchanged"
-  case industries = "sentence_industries(industries)"
+  case sectors = "sentence_sectors(shares, changes)"
+  case shareOfAll = "share_of_all(name, share)"
+  case shareChanges = "share_changes(since, changes)"
+  case shareUp = "share_up(name, points)"
+  case shareDown = "share_down(name, points)"
+  case shareSame = "share_same(name)"
+  case industries = "sentence_industries(compared, industries, sum, changes)"
+  case comparedShown = "compared_shown"
+  case occupations = "sentence_occupations(parts)"
+  case main = "main_part(compared, names, whole, sum)"
+  case most = "most_part(compared, names, whole, sum)"
+  case mainOfBoth = "sentence_main_of_both(compared, names, openings, seekers)"
+  case openings = "whole_openings"
+  case seekers = "whole_seekers"
+  case occupationRatios = "sentence_occupation_ratios(compared, highest, lowest)"
+  case namedRatio = "named_ratio(names, ratio)"
+  case levels = "sentence_levels(parts)"
+  case freeOfLevels = "free_of_levels(share, change)"
+  case pointsUp = "points_up(since, points)"
+  case pointsDown = "points_down(since, points)"
+  case pointsSame = "points_same(since)"
+  case levelRatios = "level_ratios(compared, highest, lowest)"
+  case counties = "sentence_counties(compared, highest, lowest, moves)"
+  case countiesEqual = "sentence_counties_equal(compared, ratio, moves)"
+  case countyMoves = "county_moves(since, moves)"
+  case rose = "county_rose(names, amount)"
+  case fell = "county_fell(names, amount)"
+  case turnedLack = "county_turned_lack(names)"
+  case turnedExcess = "county_turned_excess(names)"
+  case warningLevel = "warning_level_count(least, count)"
+  case coverage = "sentence_coverage(sources, rows, accepted, share)"
+  case tighter
+  case easier
   case namedShare = "named_share(name, share)"
   case namedGap = "named_gap(name, persons)"
   case gaps = "sentence_gaps(shortages, surpluses)"
@@ -35,6 +67,9 @@ enum NarrativeText: String, TextName {
   case surpluses = "sentence_surpluses(surpluses)"
   case undelivered = "sentence_undelivered(dimension, table)"
   case mostlyHidden = "sentence_mostly_hidden(table)"
+  case beheaded = "sentence_beheaded(figure, rows)"
+  case beheadedRow = "beheaded_row(name, figures)"
+  case namedFigure = "named_figure(name, value)"
   case uncomputed = "sentence_uncomputed(table)"
   case unranked = "sentence_unranked(table)"
   case placeless = "sentence_placeless(share)"
@@ -51,6 +86,7 @@ enum NarrativeText: String, TextName {
   case previousYear = "previous_year"
   case yearBefore = "year_before"
   case comma
+  case semicolon
   case separator = "list_separator"
   case persons = "unit_persons"
   case percent = "unit_percent"
@@ -78,6 +114,13 @@ extension Texts {
     let between = label(separator)
     return Label(
       zh: labels.map(\.zh).joined(separator: between.zh), en: labels.map(\.en).joined(separator: between.en))
+  }
+
+  /// Rows of one ratio: 「港口区、东兴市（1.59）」.
+  func ratio(of rows: [ShownRows.Row]) -> Label {
+    label(
+      .namedRatio,
+      ["names": list(rows.map(\.label)), "ratio": rows.first.map { Narrative.unsigned($0.value) } ?? Texts.none])
   }
 
   /// The head of a column of a table.

@@ -18,15 +18,8 @@ struct OutlookWording {
     return texts(key, language)
   }
 
-  /// The levels in use with their least chances: 「蓝色 50%；红色 90%」.
-  func thresholds(_ chances: [WarningLevel: Double]) -> String {
-    WarningLevel.allCases.compactMap { level in
-      chances[level].map { "\(name(of: level)) \(exactPercent($0))%" }
-    }.joined(separator: texts(.semicolon, language))
-  }
-
-  /// With a decimal where it has one, as it was written in the rules.
-  private func exactPercent(_ chance: Double) -> String {
+  /// The least chance of a level in percent, with a decimal where it has one, as it was written in the rules.
+  func threshold(_ chance: Double) -> String {
     let text = NumberText.fixed(chance * 100, decimals: 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

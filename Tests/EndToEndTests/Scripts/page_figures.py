@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks whether the figures on the first pages of a public edition stand in its CSV tables: python3 page_figures.py EDITION
 
-Reads index.html and the page of each county, in Chinese. T5, the scarcest occupations, the trend and the warnings are
+Reads index.html, the page of each county and the sentences above its tables, in Chinese. T5, the scarcest occupations, the trend and the warnings are
 held against the row of their own table cell by cell, so that what a row hides ([c]) is hidden on the page too. Every
 other figure (sentences, cards, comparison of the counties) must stand in some row of a region that the page is about;
 that is weaker, and says nothing of the row.
@@ -44,14 +44,14 @@ def part(page, start, end):
 
 def table(page, caption):
     """The rows of the body of a table: the head of each with its cells."""
-    body = part(page, f'id="caption-{caption}"', "</tbody>")
+    body = part(page, f'id="caption-{caption}"', "</table>")
     for row in re.findall(r"<tr.*?</tr>", body, re.S):
         if "<td" in row:
             head = plain(part(row, r"<th[^>]*>", "</th>"))
             yield head, row, [plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)]
 
 
-def held(page, region, edition):
+def held(page, region, edition, counties):
     """Cells of the page beside those of their rows: where, printed, in the CSV."""
     def rows(name, key):
         return {row[key]: row for row in read(edition, name) if row["region"] == region}
@@ -65,21 +65,42 @@ def held(page, region, edition):
     for head, _, cells in table(page, "T5"):
         own = list(t5[head].values())[5:]
         yield from ((f"T5 {head}", bare(cell), PRINTED.get(value, value)) for cell, value in zip(cells, own))
+    # Rows without a main figure stand in a sentence, with those that may be shown.
+    told = part(page, r'<p class="note">需求人数不公布（保护个人和单位）、合计中包括的：', "</p>")
+    for name in t5:
+        found = re.search(re.escape(name) + r"（求职人数([\d,]+)人、所占比重([\d.]+)%）", told)
+        if not found:
+            continue
+        persons, share = found.groups()
+        yield f"T5 {name}", "[c]", t5[name]["demand"]
+        yield f"T5 {name}", bare(persons), t5[name]["seekers"]
+        yield f"T5 {name}", share, t5[name]["seekers_share"]
     for head, _, cells in table(page, "scarcest"):
         yield from ((f"T6 {head}", bare(cell), t6[head][name]) for cell, name in zip(cells[1:], ["gap", "ratio"]))
     trend = [row for row in read(edition, "trend") if row["region"] == region]
     for (head, _, cells), row in zip(table(page, "trend"), trend):
         yield from ((f"trend {head}", bare(cell), PRINTED.get(row[name], row[name]))
-                    for cell, name in zip(cells, ["demand", "seekers", "ratio"]))
+                    for cell, name in zip(cells, ["demand", "seekers", "ratio", "fill_rate"]))
+    levels = rows("warning-levels", "warning")
+    for name, least, count in re.findall(
+            r'<span class="warning (\w+)">\w+</span> ([\d.]+)% 起，([\d,]+) 个', part(page, '<p class="levels">', "</p>")):
+        yield f"level {name}", f"{float(least) / 100:.4f}", levels[name]["least_chance"]
+        yield f"level {name}", bare(count), levels[name]["occupations"]
     warnings = rows("warnings", "occupation")
     for caption in ["warnings", "warnings-folded"]:
         for head, line, cells in table(page, caption):
             row = warnings[part(line, '<span class="code">', "</span>")]
-            for cell, number in zip(cells[1:], range(1, 5)):
+            for cell, number in zip(cells, range(1, 5)):
                 # Rounded down on the page, and to the nearest in the CSV: 0.91996 is 91% and 0.9200.
                 chance, own = float(row[f"chance_{number}"]) * 100, cell.rstrip("%")
                 low, high = int(chance - 0.005), int(chance + 1e-9)
                 yield f"warnings {head}", own, own if own in (str(low), str(high)) else str(high)
+            # The letters of the counties, in their order.
+            for cell, county in zip(re.findall(r"<td.*?</td>", line, re.S)[4:], counties):
+                grade = re.search(r'class="heat (\w+)"', cell)
+                own = [w["warning"] for w in read(edition, "warnings")
+                       if (w["region"], w["occupation"]) == (county, row["occupation"])]
+                yield f"warnings {head} {county}", grade.group(1) if grade else "", "".join(own)
 
 
 def main():
@@ -103,17 +124,34 @@ def main():
                 figures.add(str(abs(int(demand) - int(seekers))))
         if "[" not in total["ratio"]:
             figures.add(str(round(float(total["ratio"]) * 100)))
+        # Shares of the largest rows together, as whoever adds the printed ones gets them.
+        for name, column, count in [("T3", "demand_share", 3), ("T5", "demand_share", 2), ("T5", "seekers_share", 2)]:
+            shares = sorted((float(row[column]) for row in tables[name] if row["region"] == region
+                             and row["row"] not in ("total", "other", "unclassified", "none")
+                             and not row[column].startswith("[")), reverse=True)
+            figures.add(f"{sum(shares[:count]):.2f}")
+        # Changes of the fill rate are those of the rates that the trend prints.
+        rates = [row["fill_rate"] for row in read(edition, "trend") if row["region"] == region]
+        for before in [back for back in (2, 5) if back <= len(rates)]:
+            if "[" not in rates[-1] + rates[-before]:
+                figures.add(f"{abs(float(rates[-1]) - float(rates[-before])):.2f}")
+    # All sources together, of which the city's page says how much was taken.
+    quality = read(edition, "quality")
+    taken, came = (sum(int(row[name]) for row in quality) for name in ("accepted", "rows"))
+    known[regions[0]] |= {str(len(quality)), str(came), str(taken), f"{100 * taken / came:.1f}"}
     count, problems = 0, []
     for region in regions:
         name = "index.html" if region == regions[0] else f"{region}.html"
         page = (edition / name).read_text(encoding="utf-8")
-        for where, printed, value in held(page, region, edition):
+        for where, printed, value in held(page, region, edition, regions[1:] if region == regions[0] else []):
             count += 1
             if printed != value:
                 problems.append(f"{name} {where}: {printed!r} on the page, {value!r} in the CSV")
         allowed = set().union(*known.values()) if region == regions[0] else known[region]
+        behind = (edition / ("tables.html" if region == regions[0] else f"{region}-tables.html")).read_text("utf-8")
         places = [part(page, "<h2 id=\"summary-title\"", "</ul>"), part(page, '<dl class="figures">', "</dl>"),
                   part(page, 'id="caption-counties"', "</table>"), part(page, '<dl class="behind">', "</dl>")]
+        places += re.findall(r'<ul class="points">(.*?)</ul>', behind, re.S)
         if not all(places[:2] + places[3:]) or not any(table(page, "T5")):
             problems.append(f"{name}: summary, cards, T5 or what stands behind is missing")
         for place in places:

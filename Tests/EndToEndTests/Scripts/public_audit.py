@@ -49,6 +49,7 @@ class Reader:
             self.relations(period)
             self.changes(period)
             self.grown(period)
+            self.trend(period)
 
     def cell(self, key, value, hidden):
         """A count by period, region, side, table and row; the totals of all tables are one."""
@@ -214,8 +215,29 @@ class Reader:
             except ValueError:
                 continue
             closed, filled = (self.numbers[(period, row["region"], s, "T13", row["row"])] for s in ("closed", "filled"))
-            for bound in (-0.0000501, 0.0000501):
-                self.fact([(filled, 1), (closed, -(rate + bound))], 0 if bound < 0 else None, 0 if bound > 0 else None)
+            self.rate(closed, filled, rate)
+
+    def rate(self, closed, filled, rate):
+        """Filled of closed openings, rounded to a hundredth of a percent."""
+        for bound in (-0.0000501, 0.0000501):
+            self.fact([(filled, 1), (closed, -(rate + bound))], 0 if bound < 0 else None, 0 if bound > 0 else None)
+
+    def trend(self, edition):
+        """What an edition says of other periods, against the editions of these that are of the same data."""
+        for row in rows(self.public, edition, "trend"):
+            for other in self.periods:
+                if other == edition or other.split("-")[0] != row["period"]:
+                    continue
+                for side in ("demand", "seekers"):
+                    number = self.number(other, row["region"], side, "T1", "valid")
+                    if number is not None and not row[side].startswith("["):
+                        self.suppose([(number, 1)], int(row[side]), int(row[side]))
+                closed, filled = (self.numbers.get((other, row["region"], s, "T13", "total")) for s in ("closed", "filled"))
+                if closed is None or filled is None or row["fill_rate"].startswith("["):
+                    continue
+                rate, true = float(row["fill_rate"]) / 100, self.cells[closed]["value"]
+                if true and abs(self.cells[filled]["value"] / true - rate) <= 0.0000501:
+                    self.rate(closed, filled, rate)
 
     def latest(self, period, until):
         """The last edition of a period that came out before another edition."""

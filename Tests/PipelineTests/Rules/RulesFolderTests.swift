@@ -33,6 +33,24 @@ import Testing
     }
   }
 
+  @Test func wordsForChangesFollowTheTable() throws {
+    let bands = "bands:\n- {zh: 一, en: one}\n"
+    let rule = "tightness: {openings_per_seeker: {tighter: up, by: 0.05}, fill_rate: {tighter: down, by: 2}}\n"
+    let rules = try read(bands + rule)
+    #expect(rules.isTighter(.openingsPerSeeker, change: 0.05) == true)
+    #expect(rules.isTighter(.openingsPerSeeker, change: -0.09) == false)
+    #expect(rules.isTighter(.openingsPerSeeker, change: 0.04) == nil)
+    #expect(rules.isTighter(.fillRate, change: -2) == true && rules.isTighter(.fillRate, change: 3) == false)
+    #expect(rules.isTighter(.gap, change: 300) == nil)
+    #expect(try read(bands).tightness.isEmpty)
+    let shipped = try RulesFolder.read(ProjectFolder.shipped + "/rules", tables: [])
+    #expect(shipped.tightness.count == 5 && shipped.isTighter(.validSeekers, change: -9) == true)
+    for wrong in [("up", "higher"), ("0.05", "0"), ("0.05", "x"), (", by: 2", ""), ("fill_rate", "filling")] {
+      let error = try failure { try read(bands + rule.replacing(wrong.0, with: wrong.1)) }
+      #expect(error.place.hasPrefix("bulletin.yaml:3") && error.exit == .config, "\(error)")
+    }
+  }
+
   /// Folders of before each table had a file of its own.
   @Test func oldFormsOfTablesAreRefused() throws {
     try folder.write("tables: []\n", "tables.yaml")

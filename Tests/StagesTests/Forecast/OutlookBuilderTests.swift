@@ -95,6 +95,10 @@ import Warehouse
     let outlook = try #require(try outlook(try market()))
     #expect(outlook.regions[1].warnings.map(\.subject.occupation) == ["4-01-02-01"])
     #expect(outlook.regions[1].warnings[0].level == .red)
+    for region in outlook.regions {
+      let order = region.warnings.map { ($0.level.rawValue, $0.subject.chances.max() ?? 0) }
+      #expect(zip(order, order.dropFirst()).allSatisfy { $0 >= $1 })
+    }
     #expect(
       outlook.regions[0].occupations.first { $0.occupation == "4-01-03" }?.chances.allSatisfy { $0 < 0.1 } == true)
   }

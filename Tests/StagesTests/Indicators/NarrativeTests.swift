@@ -10,19 +10,14 @@ import Testing
 
   private func sentences(
     _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
-    industries: (TableLayout, DraftTable)? = nil,
-    shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0
+    monthsMissing: Int = 0
   ) throws -> [String] {
-    try narrative(
-      now, before: before, period: period, industries: industries, shortages: shortages, surpluses: surpluses,
-      monthsMissing: monthsMissing
-    ).sentences().map(\.zh)
+    try narrative(now, before: before, period: period, monthsMissing: monthsMissing).sentences().map(\.zh)
   }
 
   private func narrative(
     _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
-    industries: (TableLayout, DraftTable)? = nil,
-    shortages: DraftTable? = nil, surpluses: DraftTable? = nil, monthsMissing: Int = 0, hiding hidden: Leaf? = nil
+    monthsMissing: Int = 0, hiding hidden: Leaf? = nil
   ) throws -> Narrative {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
     let layout = TableLayout.test("T1", dimension: nil, [.valid])
@@ -36,10 +31,11 @@ import Testing
     let shown = try #require(ProtectedTable(draft, .showing(leaves)))
     let period = try #require(Period(period))
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
+    let texts = try Texts.shipped()
     return try Narrative(
       period: period, rules: rules, headline: Headline([layout]), overall: shown,
-      industries: industries.map { ($0, $1, $1.shown) }, shortages: shortages.map { (.shipped("T6"), $0.shown) },
-      surpluses: surpluses.map { (.shipped("T7"), $0.shown) }, dataUntil: last, texts: Texts.shipped())
+      sections: SectionNarrative(tables: [], period: period, texts: texts), counties: nil, dataUntil: last,
+      texts: texts)
   }
 
   /// - Parameter ratios: of the periods before; nil: not to be shown.
@@ -52,7 +48,8 @@ import Testing
     let trend = (ratios + [Double(now.0) / Double(max(now.1, 1))]).map { ratio in
       TrendPoint(
         period: own, demand: ProtectedCell(shown: .unavailable), seekers: ProtectedCell(shown: .unavailable),
-        ratio: ProtectedCell(shown: ratio.map { .number($0, decimals: 2) } ?? .suppressed))
+        ratio: ProtectedCell(shown: ratio.map { .number($0, decimals: 2) } ?? .suppressed),
+        fillRate: ProtectedCell(shown: .unavailable))
     }
     return try narrative(now, before: before, period: period).message(trend)?.zh
   }
@@ -134,30 +131,5 @@ import Testing
     period: String, word: String
   ) throws {
     #expect(try sentences((600, 400), before: (300, 200), period: period)[1].hasPrefix("与\(word)相比"))
-  }
-
-  @Test func leadingIndustriesAreThoseWithTheLargestShares() throws {
-    let layout = TableLayout.test(
-      "T3", dimension: .industry, sides: .demand,
-      ["A", "C", "F", "G", "other"].map { .test($0, [$0 == "other" ? "" : $0], role: $0 == "other" ? .none : .item) })
-    let grouped = GroupedTable(layout: layout, matcher: RowMatcher(layout, list: nil), region: .test)
-    let sides = grouped.sides(demand: ["A": 10, "C": 20, "F": 10, "G": 5, "": 55], seekers: [:])
-    let table = grouped.table(now: sides, previous: Sides(), yearBefore: Sides())
-    #expect(
-      try sentences((300, 200), industries: (layout, table)).last == "从行业看，需求人数居前三位的是C（20.00%）、A（10.00%）、F（10.00%）。")
-  }
-
-  @Test func gapsAreNamedOnEitherSide() throws {
-    let gaps = GapTables(list: try TestBook.book.list("occupations"), gaps: OccupationGaps(topCount: 10))
-    let pairs: [String: (demand: Int, seekers: Int)] = ["4-01-02": (1300, 100), "4-01-03": (0, 7)]
-    let lack = gaps.table(
-      .shipped("T6"), .shortages, pairs, unassigned: (0, "T5/none"), demandTotal: 1300, region: .test)
-    let excess = gaps.table(
-      .shipped("T7"), .surpluses, pairs, unassigned: (0, "T5/none"), demandTotal: 1300, region: .test)
-    #expect(
-      try sentences((300, 200), shortages: lack, surpluses: excess).last
-        == "从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。")
-    #expect(try sentences((300, 200), shortages: lack).last == "从职业看，需求超过求职最多的是销售人员（1,200人）。")
-    #expect(try sentences((300, 200), surpluses: excess).last == "从职业看，求职超过需求最多的是采购人员（7人）。")
   }
 }

@@ -67,6 +67,9 @@ enum FixtureBulletin {
           zh: "与上季度相比，需求人数和求职人数均上升，分别增长2.61%和1.73%（按两期均报送的单位计算）。",
           en: "Openings and seekers both rose on the previous quarter."),
       ],
+      sections: [
+        .demand: [Label(zh: "从产业看，需求人数中第一产业占3.79%、第二产业占38.08%、第三产业占58.13%。", en: "By sector: 3.79% in Primary.")]
+      ],
       keyFigures: [
         figure(
           "valid_openings", "需求人数", "Openings", "人", "persons", .number(demand, decimals: 0), 2.61, -3.4, "%", "%"),
@@ -84,7 +87,8 @@ enum FixtureBulletin {
           demand: ProtectedCell(shown: .number(point.rounded(.down), decimals: 0)),
           seekers: ProtectedCell(shown: .number(other.rounded(.down), decimals: 0)),
           ratio: ProtectedCell(
-            shown: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2)))
+            shown: index == 0 ? .unavailable : .number(Rounding.round(point / other), decimals: 2)),
+          fillRate: ProtectedCell(shown: index == 1 ? .suppressed : .number(60 + Double(index), decimals: 2)))
       })
   }
 
@@ -99,7 +103,9 @@ enum FixtureBulletin {
     return KeyFigure(
       id: id, label: Label(zh: zh, en: en), unit: Label(zh: unitZh, en: unitEn), value: ProtectedCell(shown: value),
       qoq: cell(qoq),
-      yoy: cell(yoy), changeUnit: Label(zh: changeZh, en: changeEn))
+      yoy: cell(yoy), changeUnit: Label(zh: changeZh, en: changeEn),
+      qoqMeaning: qoq.map { $0 > 0 ? Label(zh: "趋紧", en: "tighter") : Label(zh: "趋缓", en: "easier") },
+      yoyMeaning: yoy.map { $0 > 0 ? Label(zh: "趋紧", en: "tighter") : Label(zh: "趋缓", en: "easier") })
   }
 
   private static func quality(_ hostile: String?) -> [SourceQuality] {

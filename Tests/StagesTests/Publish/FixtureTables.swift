@@ -74,6 +74,8 @@ struct FixtureTables {
       var cells = sides.flatMap { side in
         row.side == nil || row.side == side ? share(row, index, side) : Array(repeating: .notApplicable, count: 4)
       }
+      // A row of which the main figure is hidden, and others are not.
+      if layout.id == "T5", row.key == "3" { cells[0] = .suppressed }
       if layout.hasRatio {
         cells +=
           row.role == .item && row.side == nil

@@ -29,8 +29,29 @@ import Testing
     #expect(try self.page("methods.html").contains("caption-scores"))
     #expect(!page.contains("MASE"))
     // 54 warnings, 50 of them in the list.
-    #expect(page.components(separatedBy: "<span class=\"warning ").count - 1 == OutlookSection.mostWarnings)
+    let rows = page.components(separatedBy: "<tr><th scope=\"row\"><span class=\"code\">").count - 1
+    #expect(rows == OutlookSection.mostWarnings)
     #expect(page.contains("未列出的预警职业数（见数据表）：</a>4"))
+  }
+
+  /// The letter of a county is of its own warning, and nothing stands where it has none.
+  @Test func cityShowsTheLevelsOfItsCounties() throws {
+    let page = try page("index.html")
+    let outlook = try #require(bulletin.outlook)
+    let heads = try #require(page.firstMatch(of: /各县（市、区）的级别.*\n<tr>(.*)<\/tr>/)).1
+    let names = heads.matches(of: /<th scope="col">([^< ]+)<\/th>/).map { String($0.1) }
+    #expect(names == bulletin.regions.dropFirst().map(\.name.zh) + ["需求人数", "求职人数"])
+    for warning in outlook.regions[0].warnings.prefix(OutlookSection.mostWarnings) {
+      let code = warning.subject.occupation
+      let row = try #require(
+        page.split(separator: "\n").first { $0.hasPrefix("<tr><th scope=\"row\"><span class=\"code\">\(code)<") })
+      let cells = row.matches(of: /<td(?: class="heat (\w+)")?>/).map { $0.1.map(String.init) }.suffix(7).prefix(4)
+      let own = outlook.regions.dropFirst().map { county in
+        county.warnings.first { $0.subject.occupation == code }?.level.id
+      }
+      #expect(Array(cells) == own, "\(code)")
+    }
+    #expect(try !self.page("450602.html").contains("各县（市、区）的级别"))
   }
 
   @Test func countyHasItsOwnWithoutBacktest() throws {
@@ -49,9 +70,11 @@ import Testing
 
   @Test func saysWhichLevelsAreInUse() throws {
     let wording = OutlookWording(texts: publisher.templates.texts, language: .zh)
-    #expect(wording.thresholds([.red: 0.955, .blue: 0.5]) == "蓝色 50%；红色 95.5%")
+    #expect(wording.threshold(0.955) == "95.5" && wording.threshold(0.5) == "50")
     let page = try page("index.html")
-    #expect(page.contains("蓝色 50%；黄色 65%；橙色 80%；红色 90%"))
+    let levels = try #require(page.firstMatch(of: /<p class="levels">(.*?)<\/p>/)).1
+    let told = levels.matches(of: /warning (\w+)">[^<]*<\/span> (\d+)% 起，(\d+) 个/).map { "\($0.1) \($0.2) \($0.3)" }
+    #expect(told == ["red 90 13", "orange 80 13", "yellow 65 14", "blue 50 14"] && levels.contains("，共54个职业。"))
   }
 
   /// Two or three periods say nothing of themselves; whoever reads the page must know.
@@ -127,7 +150,7 @@ import Testing
     let steps = (1...12).map { origin.advanced(by: $0) }
     let outlook = Outlook(origin: origin, steps: steps, regions: [], scores: [])
     let wording = OutlookWording(texts: publisher.templates.texts, language: .zh)
-    let rows = OutlookWarningRows(outlook: outlook, groups: [], wording: wording)
+    let rows = OutlookWarningRows(outlook: outlook, groups: [], counties: [], names: [:], wording: wording)
     #expect(rows.periods.map { $0["name"] as? String } == ["12月", "3月", "6月", "9月"])
   }
 }

@@ -32,6 +32,20 @@ import Testing
     #expect(folding.columns == [0, 1] && folding.empty.isEmpty)
   }
 
+  /// Only where asked for; a total is a row whatever is hidden of it.
+  @Test func rowsWhoseFirstFigureIsHiddenCanBeFolded() {
+    let own = table([
+      (.item, [.suppressed, TableFoldingTests.one]), (.item, [TableFoldingTests.one, .suppressed]),
+      (.none, [.suppressed, .notApplicable]), (.total, [.suppressed, TableFoldingTests.one]),
+    ])
+    let folding = TableFolding(own, foldsBeheaded: true) { _, _ in false }
+    #expect(folding.rows == [1, 3] && folding.beheaded == [0, 2] && folding.hidden.isEmpty)
+    #expect(TableFolding(own) { _, _ in false }.beheaded.isEmpty)
+    #expect(TableFolding(own, foldsBeheaded: true) { row, column in row == 0 && column == 1 }.beheaded == [2])
+    let all = table([(.none, [.suppressed, TableFoldingTests.one])])
+    #expect(TableFolding(all, foldsBeheaded: true) { _, _ in false }.rows == [0])
+  }
+
   /// What is not known stays a row: nobody says of it that it may not be published.
   @Test func unknownRowsAreNotCalledHidden() {
     let folding = TableFolding(

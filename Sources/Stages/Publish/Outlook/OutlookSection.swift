@@ -9,6 +9,8 @@ struct OutlookSection {
 
   let outlook: Outlook
   let region: OutlookRegion
+  /// Of the regions of the bulletin, by code.
+  let names: [String: Label]
   let wording: OutlookWording
 
   private var language: Language { wording.language }
@@ -22,8 +24,11 @@ struct OutlookSection {
   /// What the template `outlook` gets.
   var context: [String: Any] {
     let groups = OutlookGroup.all(in: outlook)
-    let warnings = OutlookWarningRows(outlook: outlook, groups: groups, wording: wording)
+    let warnings = OutlookWarningRows(
+      outlook: outlook, groups: groups, counties: isCity ? Array(outlook.regions.dropFirst()) : [],
+      names: names, wording: wording)
     let charts = OutlookCharts(outlook: outlook, wording: wording)
+    let open = region.warnings.prefix(OutlookSection.openWarnings)
     let folded = region.warnings.prefix(OutlookSection.mostWarnings).dropFirst(OutlookSection.openWarnings)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
@@ -34,15 +39,28 @@ struct OutlookSection {
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
       // Of single occupations nothing but chances may be published elsewhere.
       "has_evidence": outlook.hasSingleOccupations, "has_warnings": !region.warnings.isEmpty,
-      "thresholds": wording.thresholds(outlook.thresholds),
+      "levels": levels, "warning_count": wording.persons(Double(region.warnings.count)),
       "chance_periods": ["count": warnings.periods.count, "heads": warnings.periods] as [String: Any],
-      "warnings": region.warnings.prefix(OutlookSection.openWarnings).map(warnings.row),
-      "folded": folded.isEmpty
-        ? false : ["count": folded.count, "warnings": folded.map(warnings.row)] as [String: Any],
+      "counties": warnings.counties.isEmpty
+        ? false : ["count": warnings.counties.count, "heads": warnings.heads] as [String: Any],
+      "bands": warnings.bands(open),
+      "folded": folded.isEmpty ? false : ["count": folded.count, "bands": warnings.bands(folded)] as [String: Any],
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
       "groups": isCity && !groups.isEmpty
         ? ["links": groups.map(link)] : false,
     ]
+  }
+
+  /// The levels in use, the highest first, each with its least chance and how many occupations have it.
+  private var levels: [[String: Any]] {
+    OutlookLevels(outlook, region).all.map { level, least, count in
+      [
+        "id": level.id, "name": wording.name(of: level),
+        "text": wording.texts.text(
+          NarrativeText.warningLevel, language,
+          ["least": wording.threshold(least), "count": wording.persons(Double(count))]),
+      ]
+    }
   }
 
   private func link(to group: OutlookGroup) -> [String: Any] {

@@ -21,11 +21,12 @@ struct OutlookTables {
     [
       ("tables/forecast.csv", texts(.forecastTable, language)),
       ("tables/warnings.csv", texts(.warningsTable, language)),
+      ("tables/warning-levels.csv", texts(.warningLevelsTable, language)),
       ("tables/forecast-scores.csv", texts(.scoresTable, language)),
     ]
   }
 
-  var all: [EditionTable] { [forecast, warnings, scores] }
+  var all: [EditionTable] { [forecast, warnings, levels, scores] }
 
   private var forecast: EditionTable {
     var rows: [[String]] = []
@@ -47,7 +48,7 @@ struct OutlookTables {
     return EditionTable(
       name: "forecast", title: text(.forecastTable), note: note,
       fields: commonFields + occupationFields + [
-        field("level", .fieldOccupationLevel, .integer, meaning: levels),
+        field("level", .fieldOccupationLevel, .integer, meaning: occupationLevels),
         field("measure", .fieldMeasure, meaning: measures), field("step", .fieldStep),
       ] + quantiles.map { field($0.0, title: "\(text(.fieldQuantile)) \($0.1)", .number) } + [
         field("method", .fieldMethod, meaning: methods), field("backtest", .fieldBacktest, meaning: backtests),
@@ -96,6 +97,23 @@ struct OutlookTables {
       key: ["period", "region", "occupation"], rows: rows)
   }
 
+  private var levels: EditionTable {
+    EditionTable(
+      name: "warning-levels", title: text(.warningLevelsTable), note: note,
+      fields: commonFields + [
+        field("warning", .fieldWarning), field("warning_name", .fieldWarningName),
+        field("least_chance", .fieldLeastChance, .number), field("occupations", .fieldWarned, .integer),
+      ],
+      key: ["period", "region", "warning"],
+      rows: outlook.regions.flatMap { region in
+        OutlookLevels(outlook, region).all.map { level, least, count in
+          common(region) + [
+            level.id, wording.name(of: level), NumberText.fixed(least, decimals: 4), "\(count)",
+          ]
+        }
+      })
+  }
+
   private var scores: EditionTable {
     let rows = outlook.scores.map { score in
       [
@@ -115,7 +133,8 @@ struct OutlookTables {
       name: "forecast-scores", title: text(.scoresTable), note: text(.backtestReading),
       fields: [
         field("period", .fieldOrigin), field("measure", .fieldMeasure, meaning: measures),
-        field("level", .fieldOccupationLevel, .integer, meaning: levels), field("level_name", .fieldLevelName),
+        field("level", .fieldOccupationLevel, .integer, meaning: occupationLevels),
+        field("level_name", .fieldLevelName),
         field("series", .scoreSeries, .integer), field("better", .fieldBetter, .integer),
       ] + numbers.map { field($0.0, title: $0.1, .number) },
       key: ["period", "measure", "level"], rows: rows)
@@ -162,7 +181,7 @@ struct OutlookTables {
       .map { "\($0) \(text($1))" }.joined(separator: "; ")
   }
 
-  private var levels: String { (0...4).map { "\($0) \(wording.name(ofLevel: $0))" }.joined(separator: "; ") }
+  private var occupationLevels: String { (0...4).map { "\($0) \(wording.name(ofLevel: $0))" }.joined(separator: "; ") }
 
   private var measures: String {
     ["demand", "seekers", "gap"].map { "\($0) \(wording.name(ofMeasure: $0))" }.joined(separator: "; ")

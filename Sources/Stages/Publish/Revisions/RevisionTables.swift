@@ -76,10 +76,10 @@ struct RevisionTables {
     }
   }
 
-  /// Reads `trend.csv` of an edition: period, region, its name, demand, seekers, ratio.
+  /// Reads `trend.csv` of an edition: period, region, its name, demand, seekers, ratio, and what came later than these.
   static func values(_ csv: [UInt8]) -> [RevisionTriangle.Value] {
     (CSVText.rows(csv) ?? []).dropFirst().compactMap { row in
-      guard row.count == 6, let period = Period(row[0]) else { return nil }
+      guard row.count >= 6, let period = Period(row[0]) else { return nil }
       return RevisionTriangle.Value(period: period, region: row[1], demand: row[3], seekers: row[4], ratio: row[5])
     }
   }

@@ -50,6 +50,17 @@ import Testing
     #expect(rows.count(where: { $0[1] == "450600" }) == 54)
   }
 
+  @Test func levelsCountTheirWarnings() throws {
+    let rows = try rows("warning-levels")
+    #expect(
+      rows[0] == ["period", "region", "region_name", "warning", "warning_name", "least_chance", "occupations"])
+    #expect(rows[1] == ["2026Q3", "450600", "防城港市", "red", "红色", "0.9000", "13"])
+    let warnings = try self.rows("warnings").dropFirst()
+    for row in rows.dropFirst() {
+      #expect(row[6] == "\(warnings.count { $0[1] == row[1] && $0[5] == row[3] })", "\(row)")
+    }
+  }
+
   @Test func scoresHaveMarkersWhereThereIsNone() throws {
     let rows = try rows("forecast-scores")
     #expect(rows.count == 11)
@@ -60,7 +71,7 @@ import Testing
   @Test func allAreDescribedAndListed() throws {
     let package = String(decoding: try #require(files.first { $0.path == DataPackage.path }).bytes, as: UTF8.self)
     let index = String(decoding: try #require(files.first { $0.path == "downloads.html" }).bytes, as: UTF8.self)
-    for name in ["forecast", "warnings", "forecast-scores"] {
+    for name in ["forecast", "warnings", "warning-levels", "forecast-scores"] {
       #expect(package.contains("\"path\" : \"tables/\(name).csv\""))
       #expect(index.contains("href=\"tables/\(name).csv\""))
     }
