@@ -1,5 +1,5 @@
 /// Horizontal bars with the label above each bar and the value behind it; room for long names on a narrow screen.
-public struct BarChart: Sendable {
+public struct BarChart: Chart {
   public struct Bar: Sendable {
     public let label: String
     public let value: Double
@@ -27,10 +27,8 @@ public struct BarChart: Sendable {
     self.bars = bars
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     var canvas = ChartCanvas(
       id: id, title: title, summary: summary, height: Double(bars.count) * BarChart.rowHeight + 6)
     let most = max(bars.map(\.value).max() ?? 0, 1e-9)
@@ -42,6 +40,6 @@ public struct BarChart: Sendable {
       canvas.rectangle(x: 0, y: y + 23, width: length, height: 14, series: 0)
       canvas.text(bar.text, x: length + 8, y: y + 36, isBold: true)
     }
-    return canvas.svg
+    return canvas
   }
 }

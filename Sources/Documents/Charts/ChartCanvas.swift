@@ -1,6 +1,6 @@
 /// Collects the elements of one chart. All charts are 520 units wide, so that the text of a chart on a telephone is
 /// still about 11 pixels high.
-struct ChartCanvas {
+public struct ChartCanvas {
   static let width = 520.0
   static let textSize = 16.0
   /// Colours keep 4.5:1 to white as text; the second series also has a pattern, for print and the colour-blind.
@@ -9,6 +9,8 @@ struct ChartCanvas {
   static let axis = "#5b6875"
   static let first = "#1f5a92"
   static let second = "#a8480c"
+  /// As the pages have them; a file of its own has to name them.
+  private static let fonts = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 
   enum Anchor: String { case start, middle, end }
 
@@ -92,16 +94,25 @@ struct ChartCanvas {
     }
   }
 
-  /// The finished element.
-  var svg: String {
+  /// The finished element of a page.
+  var element: String { svg(title, "class=\"chart\"", body) }
+
+  /// The finished drawing as a document of its own, on white paper.
+  func document(_ title: String) -> String {
+    let size = "width=\"\(n(ChartCanvas.width))\" height=\"\(n(height))\""
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + svg(title, "\(size) font-family=\"\(ChartCanvas.fonts)\"", "<rect \(size) fill=\"#fff\"/>\n" + body)
+  }
+
+  private func svg(_ title: String, _ attributes: String, _ content: String) -> String {
     """
-    <svg class="chart" viewBox="0 0 \(n(ChartCanvas.width)) \(n(height))" role="img" \
+    <svg \(attributes) viewBox="0 0 \(n(ChartCanvas.width)) \(n(height))" role="img" \
     aria-labelledby="\(id)-title \(id)-desc" font-size="\(n(ChartCanvas.textSize))" xmlns="http://www.w3.org/2000/svg">
     <title id="\(id)-title">\(Markup.escaped(title))</title>
     <desc id="\(id)-desc">\(Markup.escaped(summary))</desc>
     <defs><pattern id="\(id)-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
     <rect width="6" height="6" fill="#fbe9dc"/><rect width="3" height="6" fill="\(ChartCanvas.second)"/></pattern></defs>
-    \(body)</svg>
+    \(content)</svg>
 
     """
   }

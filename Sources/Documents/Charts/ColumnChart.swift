@@ -1,5 +1,5 @@
 /// Columns side by side for one or two series over a common category axis.
-public struct ColumnChart: Sendable {
+public struct ColumnChart: Chart {
   public struct Series: Sendable {
     public let name: String
     /// One value a category; nil leaves a gap.
@@ -24,10 +24,8 @@ public struct ColumnChart: Sendable {
     self.series = series
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: ChartFrame.height)
     let axis = ChartAxis(covering: series.flatMap(\.values).compactMap { $0 }, startsAtZero: true)
     let frame = ChartFrame(axis: axis, count: categories.count)
@@ -43,6 +41,6 @@ public struct ColumnChart: Sendable {
           x: x + 0.75, y: min(top, frame.y(0)), width: width - 1.5, height: abs(frame.y(0) - top), series: number)
       }
     }
-    return canvas.svg
+    return canvas
   }
 }

@@ -1,6 +1,6 @@
 /// Horizontal bars to both sides of a middle line: positive values to the right, negative ones to the left and
 /// hatched. A bar's label stands on the free side of the line.
-public struct DivergingBarChart: Sendable {
+public struct DivergingBarChart: Chart {
   private static let rowHeight = 29.0
   private static let top = 34.0
   private let title: String
@@ -21,10 +21,8 @@ public struct DivergingBarChart: Sendable {
     self.bars = bars
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     let height = DivergingBarChart.top + Double(bars.count) * DivergingBarChart.rowHeight + 6
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: height)
     canvas.legend([positive, negative], y: 18)
@@ -45,6 +43,6 @@ public struct DivergingBarChart: Sendable {
         anchor: isPositive ? .end : .start)
     }
     canvas.line(middle, DivergingBarChart.top, middle, height - 4, color: ChartCanvas.axis)
-    return canvas.svg
+    return canvas
   }
 }

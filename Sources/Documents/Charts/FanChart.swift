@@ -1,5 +1,5 @@
 /// A line that goes on as a forecast, with two intervals that open like a fan.
-public struct FanChart: Sendable {
+public struct FanChart: Chart {
   /// A step ahead.
   public struct Step: Sendable {
     public let point: Double
@@ -58,10 +58,8 @@ public struct FanChart: Sendable {
     self.steps = steps
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: ChartFrame.height)
     let values = history.compactMap { $0 } + steps.flatMap { [$0.outer.lowerBound, $0.outer.upperBound, $0.point] }
     let axis = ChartAxis(covering: values, startsAtZero: values.allSatisfy { $0 >= 0 })
@@ -86,7 +84,7 @@ public struct FanChart: Sendable {
     }
     let ahead = steps.enumerated().map { (x: frame.center(history.count + $0), y: frame.y($1.point)) }
     canvas.polyline(start(frame) + ahead, color: ChartCanvas.second, isDashed: true)
-    return canvas.svg
+    return canvas
   }
 
   /// Every how many categories there is a label: as few as fit, the last of which may be moved inwards.

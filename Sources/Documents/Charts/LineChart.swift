@@ -1,5 +1,5 @@
 /// One line over a category axis, the points with their values where there is room, and, on request, a dashed line at a value of reference.
-public struct LineChart: Sendable {
+public struct LineChart: Chart {
   private let title: String
   private let summary: String
   private let name: String
@@ -25,10 +25,8 @@ public struct LineChart: Sendable {
     self.decimals = decimals
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     var canvas = ChartCanvas(id: id, title: title, summary: summary, height: ChartFrame.height)
     let known = values.compactMap { $0 } + [reference].compactMap { $0 }
     let (least, most) = (known.min() ?? 0, known.max() ?? 0)
@@ -58,7 +56,7 @@ public struct LineChart: Sendable {
         NumberText.fixed(value, decimals: decimals), x: frame.center(index), y: isLow(index) ? y + 22 : y - 10,
         color: ChartCanvas.first)
     }
-    return canvas.svg
+    return canvas
   }
 
   /// All values where they fit side by side; else the first, the last, the lowest and the highest.

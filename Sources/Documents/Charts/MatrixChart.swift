@@ -1,5 +1,5 @@
 /// A table of numbers whose cells are the darker the larger they are.
-public struct MatrixChart: Sendable {
+public struct MatrixChart: Chart {
   public struct Row: Sendable {
     public let label: String
     /// The text of each cell, and its value where there is one.
@@ -32,10 +32,8 @@ public struct MatrixChart: Sendable {
     self.rows = rows
   }
 
-  /// The chart as an inline SVG element.
-  ///
-  /// - Parameter id: unique within the page; prefix of the ids inside.
-  public func svg(id: String) -> String {
+  /// Draws the chart.
+  public func drawing(id: String) -> ChartCanvas {
     var canvas = ChartCanvas(
       id: id, title: title, summary: summary,
       height: MatrixChart.headHeight + Double(rows.count) * MatrixChart.rowHeight + 4)
@@ -60,6 +58,6 @@ public struct MatrixChart: Sendable {
         canvas.text(cell.text, x: x + width / 2, y: y + 22, anchor: .middle, color: color)
       }
     }
-    return canvas.svg
+    return canvas
   }
 }

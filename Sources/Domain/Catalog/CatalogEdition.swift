@@ -17,8 +17,10 @@ public struct CatalogEdition: Hashable, Sendable {
 
   /// Folder within that of the period: `draft-1`, `final-1`.
   public var folder: String { "\(kind.rawValue)-\(number)" }
+  /// `草案第1稿`, `正式第1版`.
+  public var version: String { kind == .draft ? "草案第\(number)稿" : "正式第\(number)版" }
   /// 版本: `2026H2 草案第1稿`, `2026H2 正式第1版`.
-  public var name: String { "\(period) \(kind == .draft ? "草案第\(number)稿" : "正式第\(number)版")" }
+  public var name: String { "\(period) \(version)" }
   /// The archive of the whole edition, within its folder.
   public var archive: String { "catalog-\(period)-\(folder).zip" }
   /// All tables of the edition for Excel and WPS.

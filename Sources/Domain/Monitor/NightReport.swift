@@ -61,6 +61,8 @@ public struct NightReport: Sendable {
   }
 
   public let title: String
+  /// Who stands at the head of the page; nil: nobody.
+  public let publisher: String?
   public let day: Day
   /// Number of the run in the warehouse.
   public let run: Int
@@ -83,10 +85,12 @@ public struct NightReport: Sendable {
   public let trend: Trend
 
   public init(
-    title: String, day: Day, run: Int, started: String, made: [String], sources: [Source], reasons: [Reason],
+    title: String, publisher: String?, day: Day, run: Int, started: String, made: [String], sources: [Source],
+    reasons: [Reason],
     waiting: [String], alerts: [Alert], notes: [String], missed: [Day], previous: Day?, trend: Trend
   ) {
     self.title = title
+    self.publisher = publisher
     self.day = day
     self.run = run
     self.started = started

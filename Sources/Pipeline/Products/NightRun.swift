@@ -93,7 +93,8 @@ struct NightRun {
       return "\(FileIngest.rejects(place.work))/\(name).rejects.csv"
     }
     let report = NightReport(
-      title: night.title, day: day, run: run, started: try Ledger.started(db, run: run), made: summary.made,
+      title: night.title, publisher: night.publisher, day: day, run: run, started: try Ledger.started(db, run: run),
+      made: summary.made,
       sources: try ledger.sources(), reasons: try ledger.reasons(), waiting: summary.growing,
       alerts: book.alerts(on: day), notes: outcome.notes + NightRun.notes(checked),
       missed: missed(previous?.day, day), previous: previous?.day,

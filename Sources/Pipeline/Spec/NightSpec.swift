@@ -4,6 +4,8 @@ import Domain
 /// What a pipeline file says of its nights.
 public struct NightSpec: Sendable {
   public let title: String
+  /// Stands at the head of the page, where it is given.
+  public let publisher: String?
   public let rules: MonitorRules
   public let templates: String
   /// Folder of the pages, one a date.
@@ -32,8 +34,9 @@ public struct NightSpec: Sendable {
   init?(_ source: PipelineFile) throws {
     let (map, file) = (source.map, source.file)
     guard map.node(NightSpec.key) != nil else { return nil }
-    let own = try map.map(NightSpec.key, keys: ["title", "templates", "publish", "lists", "bulletin"])
+    let own = try map.map(NightSpec.key, keys: ["title", "publisher", "templates", "publish", "lists", "bulletin"])
     title = try own.text("title")
+    publisher = try own.optionalText("publisher")
     rules = try MonitorRulesFile.read(file(try map.text("rules")))
     templates = file(try own.text("templates"))
     publish = file(try own.text("publish"))

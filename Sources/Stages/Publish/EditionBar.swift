@@ -43,9 +43,11 @@ struct EditionBar {
   private func entry(
     _ kind: String, _ name: String, _ href: String?, in language: Language? = nil
   ) -> [String: Any] {
-    [
-      "kind": kind, "name": name, "href": href ?? false, "is_current": kind == "current",
-      "lang": (language ?? self.language).tag,
-    ]
+    EditionBar.entry(kind, name, href, in: language ?? self.language)
+  }
+
+  /// An entry of a bar; without `href` it is named and leads nowhere.
+  static func entry(_ kind: String, _ name: String, _ href: String?, in language: Language) -> [String: Any] {
+    ["kind": kind, "name": name, "href": href ?? false, "is_current": kind == "current", "lang": language.tag]
   }
 }

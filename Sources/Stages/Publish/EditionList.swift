@@ -9,6 +9,8 @@ struct EditionList {
   private static let mark = Array(PagePolicy.start.utf8)
 
   static let name = "index.html"
+  /// Where the page has the newest bulletin.
+  static let newest = "newest"
 
   let root: String
   let templates: TemplateSet
@@ -37,7 +39,8 @@ struct EditionList {
     let catalogs = try EditionList.catalogs(in: EditionList.parent(of: root))
     return [
       "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh),
-      "text_en": templates.texts.all(.en), "years": byYear(bulletins), "has_catalogs": !catalogs.isEmpty,
+      "text_en": templates.texts.all(.en), "years": byYear(bulletins, newest: bulletins.first?.page),
+      "has_catalogs": !catalogs.isEmpty,
       "catalog_years": byYear(catalogs),
     ]
   }
@@ -111,15 +114,20 @@ struct EditionList {
     }
   }
 
-  /// - Parameter items: the newest first.
-  private func byYear(_ items: [Item]) -> [[String: Any]] {
+  /// - Parameters:
+  ///   - items: the newest first.
+  ///   - newest: the page whose entry other pages lead to.
+  private func byYear(_ items: [Item], newest: String? = nil) -> [[String: Any]] {
     let latest = Dictionary(items.filter { $0.language == .zh }.map { ($0.kind, $0.page) }) { first, _ in first }
     var years: [Int] = []
     for item in items where !years.contains(item.period.year) { years.append(item.period.year) }
     return years.map { year in
       [
         "year": "\(year)",
-        "editions": items.filter { $0.period.year == year }.map { entry($0, isLatest: latest[$0.kind] == $0.page) },
+        "editions": items.filter { $0.period.year == year }.map { item in
+          let anchor: Any = item.page == newest ? EditionList.newest : false
+          return entry(item, isLatest: latest[item.kind] == item.page).merging(["anchor": anchor]) { own, _ in own }
+        },
       ]
     }
   }

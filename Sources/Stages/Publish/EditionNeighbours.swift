@@ -38,7 +38,7 @@ struct EditionNeighbours: Sendable {
 
   /// Whether a link of a page leads out of its edition to where a neighbour or the list may be.
   static func isLink(_ target: String) -> Bool {
-    if target == list { return true }
+    if target == list || CatalogNeighbours.isLink(target) { return true }
     let parts = target.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, let name = EditionName(folder: parts[1]) else { return false }
     return target == page(of: name)
@@ -47,9 +47,10 @@ struct EditionNeighbours: Sendable {
   /// The links of an edition's pages to neighbours that are not there. An edition that was copied elsewhere, away from
   /// the list, has none and lacks none.
   static func missing(in files: [(path: String, bytes: [UInt8])], at path: String) -> [String] {
-    guard FileTree.exists("\(path)/\(list)") else { return [] }
     let links = files.filter { $0.path.hasSuffix(".html") }.flatMap { PageLinks($0.bytes).links }
     let targets = Set(links.map { String($0.prefix { $0 != "#" }) }.filter(isLink))
+    let lists = targets.intersection([list, CatalogNeighbours.list])
+    guard lists.contains(where: { FileTree.exists("\(path)/\($0)") }) else { return [] }
     return targets.filter { !FileTree.exists("\(path)/\($0)") }.sorted()
   }
 }

@@ -3,7 +3,8 @@ import Domain
 import Foundation
 
 /// The Content-Security-Policy of a page: nothing is loaded or sent, and only the style sheet and script of the template
-/// itself count. Whatever a value of an export might smuggle in is not run, even where escaping failed.
+/// itself count, and the rule of the page's foot. Whatever a value of an export might smuggle in is not run, even where
+/// escaping failed.
 struct PagePolicy {
   /// How the element begins; every page of the program has it, whatever the templates are.
   static let start = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"
@@ -19,7 +20,8 @@ struct PagePolicy {
     guard !values.values.contains(where: PagePolicy.hasTag) else { throw PagePolicy.strangeTag(place) }
     let directives = try ["style", "script"].compactMap { element -> String? in
       let hashes = try PagePolicy.contents(of: element, in: template, values, place).map { content in
-        "'sha256-\(Data(SHA256.hash(data: Data(content.utf8))).base64EncodedString())'"
+        guard content != PageFoot.ruleTag else { return PageFoot.sourceTag }
+        return "'sha256-\(Data(SHA256.hash(data: Data(content.utf8))).base64EncodedString())'"
       }
       return hashes.isEmpty ? nil : "\(element)-src \(hashes.joined(separator: " "))"
     }
@@ -37,6 +39,7 @@ struct PagePolicy {
           .wrongTemplate, .config, at: place, "<\(element)> 不能有属性, 也要有结尾", remedy: "写成 <\(element)> … </\(element)>")
       }
       let content = String(piece[..<end.lowerBound].dropFirst())
+      if element == "style", content == PageFoot.ruleTag { return content }
       let rest = values.keys.reduce(content) { $0.replacing("{{{\($1)}}}", with: "") }
       guard !PagePolicy.hasTag(rest) else { throw PagePolicy.strangeTag(place) }
       return values.reduce(content) { $0.replacing("{{{\($1.key)}}}", with: $1.value) }
@@ -50,6 +53,7 @@ struct PagePolicy {
 
   private static func strangeTag(_ place: String) -> PipelineError {
     PipelineError(
-      .wrongTemplate, .config, at: place, "<style> 和 <script> 中只能用 {{{style}}} 和 {{{script}}}", remedy: "删去其他标记")
+      .wrongTemplate, .config, at: place,
+      "<style> 和 <script> 中只能用 {{{style}}} 和 {{{script}}}, 或单独用 \(PageFoot.ruleTag)", remedy: "删去其他标记")
   }
 }

@@ -42,6 +42,7 @@ public struct Publisher: Sendable {
       of: bulletin, templates: templates, language: language, beside: neighbours)
     {
       files.append((page.path, templates.render(.bulletin, page.context)))
+      files += page.pageCharts.map { $0.file(language.name(of: bulletin.period)) }
     }
     files += outlookPages(of: bulletin, language, neighbours)
     let provenance = Provenance(

@@ -13,7 +13,7 @@ struct RegionCharts {
   let language: Language
 
   /// Openings and seekers as columns, and their ratio as a line.
-  func trend() -> [[String: Any]] {
+  func trend() -> [PageChart] {
     guard region.trend.count > 1 else { return [] }
     let categories = region.trend.enumerated().map { index, point in
       ChartCategory(
@@ -34,7 +34,7 @@ struct RegionCharts {
       title: texts(.ratioChart, language),
       summary: summary { PrintedCell.text($0.ratio.cell) },
       name: texts(.ratio, language), categories: categories, values: region.trend.map(\.ratio.value), reference: 1)
-    return [figure(.trendChart, counts.svg(id: "chart-trend")), figure(.ratioChart, ratios.svg(id: "chart-ratio"))]
+    return [figure(.trendChart, counts, "trend"), figure(.ratioChart, ratios, "ratio")]
   }
 
   /// How a main figure went, where the trend has it for all its periods; empty elsewhere.
@@ -57,13 +57,13 @@ struct RegionCharts {
   }
 
   /// The charts of a section: that of the industries where their table stands, that of the gaps where the rankings do.
-  func charts(of section: TableLayout.Section) -> [[String: Any]] {
+  func charts(of section: TableLayout.Section) -> [PageChart] {
     let own = layouts.filter { $0.section == section }
     let rankings = own.filter { if case .ranking = $0.form { true } else { false } }
     return (own.first(.industries).map(industries) ?? []) + gaps(rankings)
   }
 
-  private func industries(_ layout: TableLayout) -> [[String: Any]] {
+  private func industries(_ layout: TableLayout) -> [PageChart] {
     guard let table = region.tables.first(where: { $0.id == layout.id }), let column = layout.share(of: layout.demand)
     else { return [] }
     let shares = table.rows.filter { $0.role == .item }.compactMap { row -> BarChart.Bar? in
@@ -76,10 +76,10 @@ struct RegionCharts {
       .prefix(RegionCharts.industryCount).map(\.element)
     guard !bars.isEmpty else { return [] }
     let chart = BarChart(title: texts(.industryChart, language), summary: summary(of: bars), bars: bars)
-    return [figure(.industryChart, chart.svg(id: "chart-industry"))]
+    return [figure(.industryChart, chart, "industry")]
   }
 
-  private func gaps(_ rankings: [TableLayout]) -> [[String: Any]] {
+  private func gaps(_ rankings: [TableLayout]) -> [PageChart] {
     let bars = rankings.flatMap { layout -> [BarChart.Bar] in
       guard let column = layout.gap, let table = region.tables.first(where: { $0.id == layout.id }) else { return [] }
       return table.rows.compactMap { row -> BarChart.Bar? in
@@ -92,11 +92,12 @@ struct RegionCharts {
     let chart = DivergingBarChart(
       title: texts(.gapChart, language), summary: summary(of: bars), positive: texts(.gapShortage, language),
       negative: texts(.gapSurplus, language), bars: bars)
-    return [figure(.gapChart, chart.svg(id: "chart-gap"))]
+    return [figure(.gapChart, chart, "gap")]
   }
 
-  private func figure(_ title: TextKey, _ svg: String) -> [String: Any] {
-    ["caption": texts(title, language), "svg": svg]
+  private func figure(_ caption: TextKey, _ chart: any Chart, _ name: String) -> PageChart {
+    PageChart(
+      chart: chart, name: name, caption: texts(caption, language), region: region, texts: texts, language: language)
   }
 
   private func summary(_ value: (TrendPoint) -> String) -> String {

@@ -37,7 +37,7 @@ struct RegionPage {
   private var frame: [String: Any] {
     let city = bulletin.regions[0]
     return [
-      "lang": language.tag, "style": templates.style, "text": texts.all(language),
+      "lang": language.tag, "style": templates.style, "foot": foot.context, "text": texts.all(language),
       "workbook": EditionName(bulletin, language).workbook,
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "bar": EditionBar(bulletin: bulletin, neighbours: neighbours, texts: texts, language: language).context,
@@ -57,6 +57,12 @@ struct RegionPage {
     ]
   }
 
+  private var foot: PageFoot {
+    let place = isCity ? [] : [language.text(region.name)]
+    return PageFoot(
+      ([language.text(bulletin.title), language.name(of: bulletin.period)] + place).joined(separator: " · "))
+  }
+
   private var body: [String: Any] {
     switch part {
     case .message: message
@@ -67,14 +73,22 @@ struct RegionPage {
     case .revisions: revisions
     case .downloads:
       [
-        "has_downloads": true, "archive": EditionName(bulletin, language).archive, "guide": FieldGuide.path(language),
+        "has_downloads": true, "pictures": pictures ?? false, "archive": EditionName(bulletin, language).archive,
+        "guide": FieldGuide.path(language),
         "downloads": EditionTables(bulletin, texts, language).titles.map { ["path": $0.path, "title": $0.title] },
       ]
     }
   }
 
+  /// The files of the edition's charts; nil where it has none.
+  private var pictures: [String: Any]? {
+    let pages = RegionPage.all(of: bulletin, templates: templates, language: language, beside: neighbours)
+    let files = pages.flatMap(\.pageCharts).map { ["path": $0.path, "title": $0.title] }
+    return files.isEmpty ? nil : ["files": files]
+  }
+
   private var message: [String: Any] {
-    let trend = charts.trend()
+    let trend = charts.trend().map(\.context)
     let occupations = bulletin.layouts.first(.occupations).flatMap { layout in
       region.tables.first { $0.id == layout.id }
     }
@@ -109,7 +123,7 @@ struct RegionPage {
       return [
         "id": section.id.rawValue, "title": texts(section.title, language),
         "said": region.sections[section.id].map { ["sentences": $0.map(language.text)] } ?? false,
-        "charts": charts.charts(of: section.id),
+        "charts": charts.charts(of: section.id).map(\.context),
         "tables": tables.map { table($0, inWords: words.sentence($0, of: region.code)) },
         "coded": section.id == .occupation ? codedNotes : [String](),
       ]
@@ -135,8 +149,27 @@ struct RegionPage {
     return texts.text(NarrativeText.placeless, language, ["share": share])
   }
 
+  /// The charts on the page.
+  var pageCharts: [PageChart] {
+    switch part {
+    case .message: charts.trend() + outlookCharts
+    case .tables: BulletinSection.all.flatMap { charts.charts(of: $0.id) }
+    default: []
+    }
+  }
+
   /// The section on forecasts; nil where the bulletin has none for the region.
-  private var outlook: [String: Any]? { outlookSection?.context }
+  private var outlook: [String: Any]? {
+    outlookSection?.context.merging(["charts": outlookCharts.map(\.context)]) { own, _ in own }
+  }
+
+  private var outlookCharts: [PageChart] {
+    (outlookSection?.charts ?? []).map { name, caption, chart in
+      let caption = texts.text(TextKey.outlookChart, language, ["name": caption])
+      return PageChart(
+        chart: chart, name: "outlook-\(name)", caption: caption, region: region, texts: texts, language: language)
+    }
+  }
 
   var outlookSection: OutlookSection? {
     guard let outlook = bulletin.outlook, let own = outlook.regions.first(where: { $0.code == region.code }) else {

@@ -5,7 +5,7 @@ import Tables
 enum NightText: String, TextName {
   static let file = "night.csv"
 
-  case nightSummary = "night_summary(came, work, market)"
+  case nightHeadline = "night_headline(work, market)"
   case nightCameNothing = "night_came_nothing"
   case nightCame = "night_came(files, rows, rejected)"
   case nightNoWork = "night_no_work"

@@ -57,6 +57,21 @@ import Testing
     }
   }
 
+  /// What a page gives to an element of it: size, font and paper. The drawing is the same.
+  @Test func fileStandsAlone() throws {
+    let chart = LineChart(
+      title: "标题", summary: "说明", name: "倍率", categories: categories, values: [1.05, 1.2], reference: 1)
+    let file = String(decoding: chart.file(id: "c", title: "甲 <标题>"), as: UTF8.self)
+    #expect(XMLParser(data: Data(file.utf8)).parse())
+    #expect(
+      file.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"520\" height=\"300\" font-family=\""))
+    #expect(file.contains("Noto Sans CJK SC") && file.contains("<rect width=\"520\" height=\"300\" fill=\"#fff\"/>"))
+    #expect(
+      file.contains("<title id=\"c-title\">甲 &lt;标题&gt;</title>") && file.contains("<desc id=\"c-desc\">说明</desc>"))
+    let drawing = try #require(chart.svg(id: "c").components(separatedBy: "</defs>").last)
+    #expect(file.hasSuffix(drawing.dropFirst()) && !chart.svg(id: "c").contains("font-family"))
+  }
+
   @Test func areTheSameTwice() { #expect(charts() == charts()) }
 
   @Test func emptySeriesDrawNothingStrange() {

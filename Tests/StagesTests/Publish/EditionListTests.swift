@@ -42,6 +42,9 @@ import Testing
     #expect(page.contains("月度公报 · ") && page.contains("年度公报 · "))
     // The newest of each kind.
     #expect(page.matches(of: /class="latest"/).count == 3)
+    // Where the catalogs lead to.
+    #expect(page.components(separatedBy: "id=\"newest\"").count == 2)
+    #expect(page.contains("<li id=\"newest\" lang=\"zh-CN\">\n<p class=\"edition\"><a href=\"bulletin/2026M08/"))
     #expect(page.contains("<section id=\"catalogs\"") && page.contains("还没有定稿的目录。"))
   }
 

@@ -21,14 +21,17 @@ enum FixtureNight {
     }
     let work = (1...12).map { alert($0, .late, $0 < 3 ? .new : .still) }
     return NightReport(
-      title: "夜报", day: day, run: 7, started: "2026-07-05 02:00:03", made: ["公报已发布: x"], sources: [source, idle],
+      title: "夜报", publisher: "市人社局", day: day, run: 7, started: "2026-07-05 02:00:03", made: ["公报已发布: x"],
+      sources: [source, idle],
       reasons: reasons, waiting: ["in/y.csv"], alerts: work + [alert(1, .ratio, .new), alert(2, .rows, .cleared)],
-      notes: ["没有预测"], missed: [Day(ordinal: day.ordinal - 1)], previous: Day(ordinal: day.ordinal - 2),
+      notes: ["没有预测"] + (1...10).map { "未检查 \($0)" }, missed: [Day(ordinal: day.ordinal - 1)],
+      previous: Day(ordinal: day.ordinal - 2),
       trend: NightReport.Trend(
         months: [Period("2026M05")!, Period("2026M06")!], demand: [100, 120], seekers: [80, 0]))
   }()
 
   static let quiet = NightReport(
-    title: "夜报", day: day, run: 8, started: "2026-07-05 02:00:03", made: [], sources: [], reasons: [], waiting: [],
+    title: "夜报", publisher: nil, day: day, run: 8, started: "2026-07-05 02:00:03", made: [], sources: [], reasons: [],
+    waiting: [],
     alerts: [], notes: [], missed: [], previous: nil, trend: NightReport.Trend(months: [], demand: [], seekers: []))
 }

@@ -21,12 +21,15 @@ import Testing
       ])
   }
 
-  /// The list, and the first pages of editions beside; nothing else outside.
+  /// The list, and the first pages of editions beside and of final catalogs; nothing else outside.
   @Test(arguments: [
     ("../../index.html", true), ("../../index.html#catalogs", true), ("../2026Q2/index.html", true),
     ("../2026Q3-r2-en/index.html", true), ("../2026Q2-internal/index-internal.html", true), ("../index.html", false),
     ("../2026Q2/quality.html", false), ("../2026Q2-internal/index.html", false), ("../other/index.html", false),
     ("../../other.html", false), ("../../bulletin/2026Q2/index.html", false),
+    ("../../../index.html#newest", true), ("../../2026H1/final-2/index.html", true),
+    ("../../2026H1/final-1/index-internal.html", true), ("../../2026H1/draft-1/index.html", false),
+    ("../../2026Q1/final-1/index.html", false), ("../../2026H1/final-1/methods.html", false),
   ])
   func linksLeadToNeighboursOnly(link: String, isAllowed: Bool) {
     let found = problems([("a.html", "<a href=\"\(link)\">a</a>")])

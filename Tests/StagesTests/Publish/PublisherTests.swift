@@ -40,6 +40,26 @@ import Testing
     #expect(packed.map(\.bytes) == sorted.map(\.bytes))
   }
 
+  /// Each chart is drawn on one page, which leads to the same drawing as a file; so does the page of downloads.
+  @Test func chartsAreFilesToo() throws {
+    let files = try publisher.files(FixtureBulletin.make(hasOutlook: true), language: .zh)
+    let texts = Dictionary(
+      uniqueKeysWithValues: files.filter { $0.path != files.last?.path }
+        .map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    let charts = texts.filter { $0.key.hasSuffix(".svg") }
+    let pages = texts.filter { $0.key.hasSuffix(".html") && $0.key != "downloads.html" }.values
+    #expect(charts["charts/450600-trend.svg"]?.contains(">防城港市 需求人数与求职人数（人） 2026年第三季度</title>") == true)
+    #expect(charts["charts/450600-outlook-gap.svg"] != nil && charts["charts/450681-gap.svg"] != nil)
+    for (path, text) in charts {
+      // Behind its paper.
+      let body = try #require(text.components(separatedBy: "fill=\"#fff\"/>\n").dropFirst().first)
+      let own = pages.filter { $0.contains(" href=\"\(path)\"") }
+      #expect(own.count == 1 && own[0].contains(body) && !body.isEmpty, "\(path)")
+      #expect(texts["SHA256SUMS"]?.contains("  \(path)\n") == true, "\(path)")
+      #expect(texts["downloads.html"]?.contains("<a href=\"\(path)\">") == true, "\(path)")
+    }
+  }
+
   @Test func tablesAreTidyWithMarkers() throws {
     let files = try publisher.files(FixtureBulletin.make(), language: .zh)
     let table = try #require(files.first { $0.path == "tables/T1.csv" }).bytes

@@ -58,13 +58,16 @@ import Testing
       "table",
       [around, context(table).merging(["zeros": "甲、乙", "hidden": "丙"]) { _, own in own }])
     for catalog in try FixtureCatalog.variants() {
+      let beside = CatalogNeighbours(isListed: true)
       let page = CatalogPage(
-        catalog: catalog, rules: .test(), templates: templates, downloads: [("tables/catalog.csv", "目录")])
+        catalog: catalog, rules: .test(), templates: templates, neighbours: beside,
+        downloads: [("tables/catalog.csv", "目录")])
       walker.walk("catalog", [page.context])
-      let methods = CatalogMethodsPage(catalog: catalog, rules: .test(), templates: templates)
+      let methods = CatalogMethodsPage(catalog: catalog, rules: .test(), templates: templates, neighbours: beside)
       walker.walk("catalog-methods", [methods.context])
       for entry in catalog.entries + catalog.outside + catalog.ranking {
-        let page = EvidencePage(catalog: catalog, entry: entry, rules: .test(), templates: templates)
+        let page = EvidencePage(
+          catalog: catalog, entry: entry, rules: .test(), templates: templates, neighbours: beside)
         walker.walk("evidence", [page.context])
       }
     }

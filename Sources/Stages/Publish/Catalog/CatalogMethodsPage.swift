@@ -7,6 +7,7 @@ struct CatalogMethodsPage {
   let catalog: Catalog
   let rules: ShortageRules
   let templates: TemplateSet
+  let neighbours: CatalogNeighbours
 
   var context: [String: Any] {
     let words = ScoringWords(rules, catalog.report, templates.texts)
@@ -16,7 +17,7 @@ struct CatalogMethodsPage {
         ["id": indicator.rawValue, "name": templates.texts.name(indicator), "about": words.about(indicator)]
       },
     ]
-    return CatalogPage.head(catalog, templates).merging(own) { first, _ in first }
+    return CatalogPage.head(catalog, templates, neighbours).merging(own) { first, _ in first }
       .merging(FirmnessTables(catalog.report, templates.texts).context) { first, _ in first }
   }
 }

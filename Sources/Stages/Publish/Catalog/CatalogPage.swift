@@ -7,6 +7,7 @@ struct CatalogPage {
   let catalog: Catalog
   let rules: ShortageRules
   let templates: TemplateSet
+  let neighbours: CatalogNeighbours
   /// Paths and titles of the tables.
   let downloads: [(path: String, title: String)]
 
@@ -39,16 +40,22 @@ struct CatalogPage {
       "workbook": catalog.edition.workbook, "guide": FieldGuide.path(.zh),
       "downloads": downloads.map { ["path": $0.path, "title": $0.title] },
     ]
-    return CatalogPage.head(catalog, templates).merging(own) { first, _ in first }.merging(rows.table) { first, _ in
+    return CatalogPage.head(catalog, templates, neighbours).merging(own) { first, _ in first }.merging(rows.table) {
+      first, _ in
       first
     }
   }
 
   /// What every page of an edition begins with.
-  static func head(_ catalog: Catalog, _ templates: TemplateSet) -> [String: Any] {
+  static func head(
+    _ catalog: Catalog, _ templates: TemplateSet, _ neighbours: CatalogNeighbours
+  ) -> [String: Any] {
     let notice: Any = notice(catalog, templates.texts) ?? false
     return [
-      "lang": Language.zh.tag, "style": templates.style, "title": catalog.title, "publisher": catalog.publisher,
+      "lang": Language.zh.tag, "style": templates.style,
+      "foot": PageFoot("\(catalog.title) · \(catalog.edition.name)").context, "text": templates.texts.all(.zh),
+      "bar": CatalogBar(edition: catalog.edition, neighbours: neighbours, texts: templates.texts).context,
+      "title": catalog.title, "publisher": catalog.publisher,
       "edition": catalog.edition.name, "period": catalog.edition.period.nameZh,
       "date": catalog.edition.date.map { Language.zh.date($0) } ?? false, "window": window(catalog, templates.texts),
       "data_until": Language.zh.date(catalog.dataUntil), "notice": notice,

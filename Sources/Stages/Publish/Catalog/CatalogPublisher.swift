@@ -25,11 +25,15 @@ public struct CatalogPublisher: Sendable {
   }
 
   /// Every file of an edition in the order of the paths, the archive last.
-  public func files(_ catalog: Catalog) throws -> [(path: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter neighbours: what its bar may lead to.
+  func files(
+    _ catalog: Catalog, beside neighbours: CatalogNeighbours = CatalogNeighbours()
+  ) throws -> [(path: String, bytes: [UInt8])] {
     let isInternal = catalog.audience == .bureau
     let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
     let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
-    var files = content(catalog, tables, guide)
+    var files = content(catalog, tables, guide, neighbours)
     let workbook = try EditionWorkbook(
       of: tables, path: catalog.edition.workbook, title: catalog.title, publisher: catalog.publisher,
       period: catalog.edition.name, dataUntil: catalog.dataUntil, templates.texts, .zh)
@@ -49,18 +53,21 @@ public struct CatalogPublisher: Sendable {
 
   /// What an edition says: its tables and pages. The workbook and the description say the same once more.
   private func content(
-    _ catalog: Catalog, _ tables: [EditionTable], _ guide: FieldGuide
+    _ catalog: Catalog, _ tables: [EditionTable], _ guide: FieldGuide, _ neighbours: CatalogNeighbours
   ) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = tables.map { ($0.path, $0.bytes) }
     files.append((guide.path, guide.bytes))
     let page = CatalogPage(
-      catalog: catalog, rules: rules, templates: templates, downloads: tables.map { ($0.path, $0.title) })
+      catalog: catalog, rules: rules, templates: templates, neighbours: neighbours,
+      downloads: tables.map { ($0.path, $0.title) })
     files.append((CatalogPage.path, templates.render(.catalog, page.context)))
-    let methods = CatalogMethodsPage(catalog: catalog, rules: rules, templates: templates)
+    let methods = CatalogMethodsPage(
+      catalog: catalog, rules: rules, templates: templates, neighbours: neighbours)
     files.append((CatalogMethodsPage.path, templates.render(.catalogMethods, methods.context)))
     let entries = catalog.entries + catalog.outside + catalog.ranking
     files += Parallel.map(entries.count) { [rules, templates] index in
-      let page = EvidencePage(catalog: catalog, entry: entries[index], rules: rules, templates: templates)
+      let page = EvidencePage(
+        catalog: catalog, entry: entries[index], rules: rules, templates: templates, neighbours: neighbours)
       return (
         path: EvidencePage.path(of: entries[index].unit.occupation), bytes: templates.render(.evidence, page.context)
       )
@@ -132,14 +139,15 @@ public struct CatalogPublisher: Sendable {
       let catalog = try make(dated)
       let tables = CatalogTables(catalog: catalog, texts: templates.texts).all
       let guide = FieldGuide(tables: tables, texts: templates.texts, language: .zh)
-      let own = content(catalog, tables, guide)
+      let own = content(catalog, tables, guide, try CatalogNeighbours.of(catalog, in: root))
       let files = try FileTree.files(in: path)
       if CatalogPublisher.content(of: files) == CatalogPublisher.content(of: own) {
         return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: true, supersededPath: nil)
       }
     }
     let next = CatalogEdition(period: period, kind: kind, number: (last?.number ?? 0) + 1, date: today)
-    let files = try files(try make(next))
+    let catalog = try make(next)
+    let files = try files(catalog, beside: CatalogNeighbours.of(catalog, in: root))
     try DirectoryPublication(target: "\(folder)/\(next.folder)", isPrivate: kind == .draft)
       .publish(files, check: check)
     return PublishedEdition(
@@ -158,7 +166,7 @@ public struct CatalogPublisher: Sendable {
     let path = "\(folder)/\(catalog.edition.folder)"
     try DirectoryPublication.recover(in: folder)
     let isThere = FileTree.isFolder(path)
-    let files = try files(catalog)
+    let files = try files(catalog, beside: CatalogNeighbours.of(catalog, in: root))
     if !isThere { try DirectoryPublication(target: path, isPrivate: true).publish(files, check: check) }
     return PublishedEdition(path: path, files: files.map(\.path), isUnchanged: isThere, supersededPath: nil)
   }

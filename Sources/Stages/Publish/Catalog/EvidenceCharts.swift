@@ -16,7 +16,7 @@ struct EvidenceCharts {
   var charts: [[String: Any]] {
     let own: [(caption: String, svg: String)] =
       (hasHistory ? [market, ratio, pay, duration] + [forecast].compactMap { $0 } : []) + (hasPoints ? [points] : [])
-    return own.map { ["caption": $0.caption, "svg": $0.svg] }
+    return own.map { ["caption": $0.caption, "svg": $0.svg, "file": false] }
   }
 
   private var history: [ShortageQuarter] { entry.unit.history }

@@ -6,6 +6,7 @@ struct EvidencePage {
   let entry: CatalogEntry
   let rules: ShortageRules
   let templates: TemplateSet
+  let neighbours: CatalogNeighbours
 
   static func path(of occupation: String) -> String { "evidence-\(occupation).html" }
 
@@ -39,7 +40,7 @@ struct EvidencePage {
       "coded": coded ?? false, "wanted": wanted, "has_words": !entry.opinions.isEmpty, "words": words,
       "no_words": texts(entry.awaitsWord ? .evidenceAwaitsWords : .evidenceNoWords),
     ]
-    return CatalogPage.head(catalog, templates).merging(own) { first, _ in first }
+    return CatalogPage.head(catalog, templates, neighbours).merging(own) { first, _ in first }
   }
 
   /// Everybody is told how many experts said what, not who and why.

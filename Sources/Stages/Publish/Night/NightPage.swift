@@ -22,38 +22,49 @@ struct NightPage {
     let reasons = report.reasons.prefix(NightPage.shown)
     let moreReasons = report.reasons.count - reasons.count
     let more: [[String: Any]] = moreReasons > 0 ? [["count": moreReasons]] : []
-    let previous: [[String: Any]] = report.previous.map { [["day": $0.iso]] } ?? []
+    let moreNotes = notes.dropFirst(NightPage.shown)
     return [
-      "lang": Language.zh.tag, "style": templates.style, "text": templates.texts.all(.zh), "title": report.title,
-      "day": report.day.iso, "started": report.started, "summary": summary(status),
-      "figures": figures(status),
+      "lang": Language.zh.tag, "style": templates.style,
+      "foot": PageFoot("\(report.title) · \(Language.zh.date(report.day))").context, "text": templates.texts.all(.zh),
+      "title": report.title,
+      "day": Language.zh.date(report.day),
+      "publisher": report.publisher.map { $0 as Any } ?? false, "bar": bar, "started": report.started,
+      "headline": headline, "came": came(status.total), "figures": figures(status),
       "work": table(open.filter { !$0.content.kind.isMarket }, .tableWork, empty: .tableWorkEmpty),
       "market": table(open.filter(\.content.kind.isMarket), .tableMarket, empty: .tableMarketEmpty),
       "cleared": cleared.map(row), "has_cleared": !cleared.isEmpty, "trends": trends, "has_trends": !trends.isEmpty,
       "sources": report.sources.map(source), "reasons": reasons.map(reason), "has_reasons": !reasons.isEmpty,
       "more_reasons": more,
-      "notes": notes, "has_notes": !notes.isEmpty, "made": report.made, "has_made": !report.made.isEmpty,
-      "previous": previous,
+      "notes": Array(notes.prefix(NightPage.shown)), "has_notes": !notes.isEmpty,
+      "more_notes": moreNotes.isEmpty
+        ? false : ["count": moreNotes.count, "notes": Array(moreNotes)] as [String: Any],
+      "made": report.made, "has_made": !report.made.isEmpty,
     ]
   }
 
-  /// The first sentence: what a person in a hurry reads.
-  private func summary(_ status: NightStatus) -> String {
-    let came =
-      status.total.files == 0
-      ? texts(.nightCameNothing)
-      : texts(
-        .nightCame,
-        [
-          "files": "\(status.total.files)", "rows": text(status.total.rows), "rejected": text(status.total.rejected),
-        ])
+  /// The night before, where there is a page of it, and this one.
+  private var bar: [[String: Any]] {
+    let before = report.previous.map {
+      EditionBar.entry("previous", Language.zh.date($0), "../\($0.iso)/\(NightPage.path)", in: .zh)
+    }
+    return [before, EditionBar.entry("current", Language.zh.date(report.day), nil, in: .zh)].compactMap { $0 }
+  }
+
+  private func came(_ total: NightStatus.Counts) -> String {
+    guard total.files > 0 else { return texts(.nightCameNothing) }
+    return texts(
+      .nightCame, ["files": "\(total.files)", "rows": text(total.rows), "rejected": text(total.rejected)])
+  }
+
+  /// What a person in a hurry reads.
+  private var headline: String {
     let work = report.alerts.filter { !$0.content.kind.isMarket && $0.state != .cleared }
     let new = work.count { $0.state == .new }
     let toDo =
       work.isEmpty ? texts(.nightNoWork) : texts(.nightWork, ["count": "\(work.count)", "new": "\(new)"])
     let market = report.alerts.count { $0.content.kind.isMarket && $0.state == .new }
     let news = market == 0 ? texts(.nightNoMarket) : texts(.nightMarket, ["count": "\(market)"])
-    return texts(.nightSummary, ["came": came, "work": toDo, "market": news])
+    return texts(.nightHeadline, ["work": toDo, "market": news])
   }
 
   private func figures(_ status: NightStatus) -> [[String: Any]] {

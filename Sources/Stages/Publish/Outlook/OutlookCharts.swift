@@ -12,8 +12,8 @@ struct OutlookCharts {
   private var texts: Texts { wording.texts }
   private var language: Language { wording.language }
 
-  /// - Parameter id: prefix of the ids of the charts, unique within the page.
-  func charts(of subject: OutlookSubject, id: String) -> [[String: Any]] {
+  /// The charts with their names and what stands above each.
+  func charts(of subject: OutlookSubject) -> [(name: String, caption: String, chart: FanChart)] {
     let lines: [(String, TextKey, OutlookLine)] = [
       ("demand", .demand, subject.demand), ("seekers", .seekers, subject.seekers), ("gap", .gap, subject.gap),
     ]
@@ -21,7 +21,7 @@ struct OutlookCharts {
       let caption = texts(key, language)
       let title =
         subject.occupation.isEmpty ? caption : "\(subject.occupation) \(language.text(subject.name)) \(caption)"
-      return ["caption": caption, "svg": chart(of: line, title).svg(id: "\(id)-\(name)")]
+      return (name, caption, chart(of: line, title))
     }
   }
 

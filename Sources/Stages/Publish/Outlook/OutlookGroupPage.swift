@@ -1,3 +1,4 @@
+import Documents
 import Domain
 
 /// What the template `outlook-group` gets for one 大类.
@@ -16,7 +17,9 @@ struct OutlookGroupPage {
   var context: [String: Any] {
     let city = bulletin.regions[0]
     return [
-      "lang": language.tag, "style": templates.style, "text": templates.texts.all(language),
+      "lang": language.tag, "style": templates.style,
+      "foot": PageFoot("\(language.text(bulletin.title)) · \(language.name(of: bulletin.period))").context,
+      "text": templates.texts.all(language),
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "bar": EditionBar(
         bulletin: bulletin, neighbours: neighbours, texts: templates.texts, language: language
@@ -47,7 +50,9 @@ struct OutlookGroupPage {
       "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
       "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
-      "charts": charts.charts(of: subject, id: "c-\(subject.occupation)"),
+      "charts": charts.charts(of: subject).map { name, caption, chart in
+        ["caption": caption, "svg": chart.svg(id: "c-\(subject.occupation)-\(name)"), "file": false] as [String: Any]
+      },
       "methods": methods(of: subject),
     ]
   }

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 
 /// The section 「预测与预警」 of one region's page.
@@ -21,20 +22,23 @@ struct OutlookSection {
     isCity && !outlook.scores.isEmpty ? OutlookScoreRows(outlook.scores, wording).context : nil
   }
 
-  /// What the template `outlook` gets.
+  /// The charts of the whole region.
+  var charts: [(name: String, caption: String, chart: FanChart)] {
+    OutlookCharts(outlook: outlook, wording: wording).charts(of: region.total)
+  }
+
+  /// What the template `outlook` gets, but for its charts.
   var context: [String: Any] {
     let groups = OutlookGroup.all(in: outlook)
     let warnings = OutlookWarningRows(
       outlook: outlook, groups: groups, counties: isCity ? Array(outlook.regions.dropFirst()) : [],
       names: names, wording: wording)
-    let charts = OutlookCharts(outlook: outlook, wording: wording)
     let open = region.warnings.prefix(OutlookSection.openWarnings)
     let folded = region.warnings.prefix(OutlookSection.mostWarnings).dropFirst(OutlookSection.openWarnings)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
       "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
       "rests_on_few_shocks": outlook.restsOnFewShocks,
-      "charts": charts.charts(of: region.total, id: "outlook"),
       "weaknesses": wording.weaknesses(of: region.total),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
       // Of single occupations nothing but chances may be published elsewhere.

@@ -11,7 +11,7 @@ import Testing
   init() throws { templates = try .shipped() }
 
   private func page(_ catalog: Catalog) -> String {
-    let page = CatalogPage(catalog: catalog, rules: .test(), templates: templates, downloads: [])
+    let page = CatalogPage(catalog: catalog, rules: .test(), templates: templates, neighbours: .init(), downloads: [])
     return String(decoding: templates.render(.catalog, page.context), as: UTF8.self)
   }
 
@@ -108,13 +108,16 @@ import Testing
   @Test func theRestStandsOnThePageOfTheEntry() throws {
     let catalog = try FixtureCatalog.build(previous: FixtureCatalog.previous)
     let entry = try #require(catalog.entries.first { $0.unit.occupation == "2-02-06-03" })
-    let context = EvidencePage(catalog: catalog, entry: entry, rules: .test(), templates: templates).context
+    let context = EvidencePage(
+      catalog: catalog, entry: entry, rules: .test(), templates: templates, neighbours: .init()
+    ).context
     let text = String(decoding: templates.render(.evidence, context), as: UTF8.self)
     for part in ["5 星", "中度紧缺，上调", "<dt>专业</dt>", "<dt>职称/技能等级</dt>", "数据依据：6/6 项指标", "<dt>预测缺口</dt>"] {
       #expect(text.contains(part), "\(part)")
     }
     let open = catalog.protected(for: .everybody, FixtureCatalog.sights)
-    let own = EvidencePage(catalog: open, entry: entry, rules: .test(), templates: templates).context
+    let own = EvidencePage(catalog: open, entry: entry, rules: .test(), templates: templates, neighbours: .init())
+      .context
     #expect(!String(decoding: templates.render(.evidence, own), as: UTF8.self).contains("<dt>预测缺口</dt>"))
   }
 }

@@ -30,16 +30,19 @@ import Testing
 
   @Test func whatThePageSays() throws {
     let page = try publish(FixtureNight.full)
-    #expect(page.contains("收取 2 个文件, 1,203 行, 退回 10 行; 要处理 12 件, 其中新的 2 件; 市场新情况 1 件。"))
-    #expect(page.contains("2026-07-04 没有运行; 其间的文件由这一次收取"))
-    #expect(page.contains("<summary>另有 2 件</summary>"))
-    #expect(page.contains("href=\"../2026-07-03/index.html\""))
+    #expect(page.contains("class=\"headline\">要处理 12 件，其中新的 2 件；市场新情况 1 件</h2>"))
+    #expect(page.contains("<p>收取 2 个文件，1,203 行，退回 10 行。</p>"))
+    #expect(page.contains("<p class=\"publisher\">市人社局</p>") && page.contains("<p class=\"period\">2026年7月5日<"))
+    #expect(page.contains("2026-07-04 没有运行；其间的文件由这一次收取"))
+    #expect(page.contains("<summary>另有 2 件</summary>") && page.contains("<summary>另有 3 条</summary>"))
+    #expect(page.contains("<a href=\"../2026-07-03/index.html\">2026年7月3日</a>"))
     #expect(page.contains("来源 &lt;甲&gt;"))
     // The way from <scratch>/nightly/2026-07-05 to /w.
     #expect(page.contains("/w/rejects/a%231.csv\">a 1.csv</a>"))
     #expect(page.contains("a 2.csv 等 2 个"))
     let quiet = try publish(FixtureNight.quiet)
-    #expect(quiet.contains("没有新文件; 没有要处理的事; 市场没有新情况。"))
+    #expect(quiet.contains(">没有要处理的事；市场没有新情况</h2>\n<p>没有新文件。</p>"))
+    #expect(!quiet.contains("class=\"publisher\"") && !quiet.contains("class=\"previous\""))
     #expect(!quiet.contains("sparkline\" role"))
   }
 
