@@ -64,8 +64,12 @@ public struct XLSXDocument: Sendable {
     let folder = try TemporaryFolder.make("talentflow-xlsx-")
     defer { try? FileTree.remove(folder) }
     let path = "\(folder)/workbook.xlsx"
-    try folder.withCString { try write(to: path, temporary: UnsafeMutablePointer(mutating: $0)) }
-    return try FileTree.bytes(of: path)
+    do {
+      try folder.withCString { try write(to: path, temporary: UnsafeMutablePointer(mutating: $0)) }
+      return try FileTree.bytes(of: path)
+    } catch let failure as FileFailure {
+      throw failure.naming(TemporaryFolder.title, for: folder)
+    }
   }
 
   private func write(to path: String, temporary folder: UnsafeMutablePointer<CChar>) throws {
@@ -79,8 +83,7 @@ public struct XLSXDocument: Sendable {
     let status = workbook_close(workbook)
     if let failure { throw failure }
     guard status == LXW_NO_ERROR else {
-      throw FileFailure(
-        operation: "xlsx", path: NSTemporaryDirectory(), errno: errno == 0 ? EIO : errno)
+      throw FileFailure(operation: "xlsx", path: TemporaryFolder.title, errno: errno == 0 ? EIO : errno)
     }
   }
 }
