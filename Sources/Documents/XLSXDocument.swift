@@ -72,6 +72,8 @@ public struct XLSXDocument: Sendable {
     }
   }
 
+  private static let closing = NSLock()
+
   private func write(to path: String, temporary folder: UnsafeMutablePointer<CChar>) throws {
     // Whole sheets in memory: they are small, and rows kept in temporary files would leave tables lying there.
     var options = lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
@@ -79,11 +81,10 @@ public struct XLSXDocument: Sendable {
     var failure: Failure?
     do { try XLSXSheets(workbook).add(self) } catch let error as Failure { failure = error }
     // Closing frees what the library holds, also where nothing of it is wanted.
-    errno = 0
-    let status = workbook_close(workbook)
+    let (status, number) = XLSXDocument.closing.withLock { (workbook_close_quietly(workbook), errno) }
     if let failure { throw failure }
     guard status == LXW_NO_ERROR else {
-      throw FileFailure(operation: "xlsx", path: TemporaryFolder.title, errno: errno == 0 ? EIO : errno)
+      throw FileFailure(operation: "xlsx", path: TemporaryFolder.title, errno: number == 0 ? EIO : number)
     }
   }
 }
