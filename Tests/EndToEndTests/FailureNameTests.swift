@@ -12,12 +12,9 @@ import Testing
   }
 
   /// Files may not grow beyond a limit, which the system tells of like a full disk: each limit stops a command elsewhere.
-  private func limited(_ blocks: Int, _ arguments: [String], _ environment: [String: String] = [:]) throws
-    -> Program.Result
-  {
+  private func limited(_ blocks: Int, _ arguments: [String]) throws -> Program.Result {
     let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$@\""
-    return try Program(path: "/bin/sh").run(
-      ["-c", script, "sh", Program.talentflow.path.path] + arguments, environment: environment)
+    return try Program(path: "/bin/sh").run(["-c", script, "sh", Program.talentflow.path.path] + arguments)
   }
 
   @Test(arguments: [1, 40, 200, 600, 1000]) func aFullDisk(_ blocks: Int) throws {
