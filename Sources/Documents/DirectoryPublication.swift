@@ -30,16 +30,18 @@ public struct DirectoryPublication {
   public func publish(_ files: [(path: String, bytes: [UInt8])], check: () throws -> Void = {}) throws {
     try DurableFolder.make(folder)
     try recover()
-    do {
-      try build(files, check)
-      try swap()
-    } catch {
-      try? FileTree.remove(building)
-      throw error
+    try naming {
+      do {
+        try build(files, check)
+        try swap()
+      } catch {
+        try? FileTree.remove(building)
+        throw error
+      }
+      try DurableFolder.sync(folder)
+      try FileTree.remove(building)
+      try FileTree.remove(displaced)
     }
-    try DurableFolder.sync(folder)
-    try FileTree.remove(building)
-    try FileTree.remove(displaced)
   }
 
   /// Clears what killed publications into `folder` left behind. No publisher may be at work there.
@@ -55,11 +57,20 @@ public struct DirectoryPublication {
 
   /// Clears what a killed run left behind; where it died between its two renames, the old folder comes back.
   private func recover() throws {
-    if FileTree.exists(displaced), !FileTree.exists(target) {
-      guard rename(displaced, target) == 0 else { throw FileTree.failure("rename", target) }
+    try naming {
+      if FileTree.exists(displaced), !FileTree.exists(target) {
+        guard rename(displaced, target) == 0 else { throw FileTree.failure("rename", target) }
+      }
+      try FileTree.remove(displaced)
+      try FileTree.remove(building)
     }
-    try FileTree.remove(displaced)
-    try FileTree.remove(building)
+  }
+
+  /// What fails with the hidden folders is told of the target.
+  private func naming(_ body: () throws -> Void) throws {
+    do { try body() } catch let failure as FileFailure {
+      throw failure.naming(target, for: building).naming(target, for: displaced)
+    }
   }
 
   private func build(_ files: [(path: String, bytes: [UInt8])], _ check: () throws -> Void) throws {

@@ -20,7 +20,7 @@ public enum DurableFile {
       try rename(temporary, to: path)
     } catch {
       unlink(temporary)
-      throw error
+      throw (error as? FileFailure)?.naming(path, for: temporary) ?? error
     }
   }
 

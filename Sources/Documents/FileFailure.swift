@@ -14,5 +14,12 @@ public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
     self.errno = errno
   }
 
+  /// The same of `known`, where it is of `temporary` or of what lies in it: people are told the name that they know, and
+  /// that is there afterwards.
+  public func naming(_ known: String, for temporary: String) -> FileFailure {
+    guard path == temporary || path.hasPrefix("\(temporary)/") else { return self }
+    return FileFailure(operation: operation, path: known + path.dropFirst(temporary.count), errno: errno)
+  }
+
   public var description: String { "\(path): \(operation): \(SystemError.text(errno))" }
 }

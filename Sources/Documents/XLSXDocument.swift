@@ -64,9 +64,15 @@ public struct XLSXDocument: Sendable {
     let folder = try TemporaryFolder.make("talentflow-xlsx-")
     defer { try? FileTree.remove(folder) }
     let path = "\(folder)/workbook.xlsx"
-    try folder.withCString { try write(to: path, temporary: UnsafeMutablePointer(mutating: $0)) }
-    return try FileTree.bytes(of: path)
+    do {
+      try folder.withCString { try write(to: path, temporary: UnsafeMutablePointer(mutating: $0)) }
+      return try FileTree.bytes(of: path)
+    } catch let failure as FileFailure {
+      throw failure.naming(TemporaryFolder.title, for: folder)
+    }
   }
+
+  private static let closing = NSLock()
 
   private func write(to path: String, temporary folder: UnsafeMutablePointer<CChar>) throws {
     // Whole sheets in memory: they are small, and rows kept in temporary files would leave tables lying there.
@@ -75,12 +81,10 @@ public struct XLSXDocument: Sendable {
     var failure: Failure?
     do { try XLSXSheets(workbook).add(self) } catch let error as Failure { failure = error }
     // Closing frees what the library holds, also where nothing of it is wanted.
-    errno = 0
-    let status = workbook_close(workbook)
+    let (status, number) = XLSXDocument.closing.withLock { (workbook_close_quietly(workbook), errno) }
     if let failure { throw failure }
     guard status == LXW_NO_ERROR else {
-      throw FileFailure(
-        operation: "xlsx", path: NSTemporaryDirectory(), errno: errno == 0 ? EIO : errno)
+      throw FileFailure(operation: "xlsx", path: TemporaryFolder.title, errno: number == 0 ? EIO : number)
     }
   }
 }

@@ -48,7 +48,11 @@ import Testing
   @Test func failureChangesNothing() throws {
     try DirectoryPublication(target: target).publish(old)
     // `a` cannot be a file and a folder: the second file fails after the first was written.
-    #expect(throws: FileFailure.self) { try DirectoryPublication(target: target).publish([("a", [9]), ("a/b", [9])]) }
+    let failure = #expect(throws: FileFailure.self) {
+      try DirectoryPublication(target: target).publish([("a", [9]), ("a/b", [9])])
+    }
+    // Named as people will know it, not as it was hidden.
+    #expect(failure?.path == "\(target)/a/b")
     try expect(old)
   }
 
@@ -116,6 +120,10 @@ import Testing
     #expect(try FileTree.bytes(of: folder + "/page/index.html") == [2, 3])
     #expect(try FileTree.names(in: folder + "/page") == ["index.html"])
     #expect(throws: FileFailure.self) { try DurableFile.replace(folder + "/page", with: []) }
+    try FileManager.default.createDirectory(atPath: folder + "/page/.x.new/y", withIntermediateDirectories: true)
+    let failure = #expect(throws: FileFailure.self) { try DurableFile.replace(folder + "/page/x", with: []) }
+    #expect(failure?.path == folder + "/page/x")
+    try FileTree.remove(folder + "/page/.x.new")
     #expect(try FileTree.names(in: folder) == ["page"])
     try DurableFile.write([], to: folder + "/page/.index.html.new")
     DurableFile.recover(folder + "/page/index.html")

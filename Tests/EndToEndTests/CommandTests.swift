@@ -145,7 +145,8 @@ import Testing
     (["run", "a", "--period"], "错误 没有写值: --period <period>"), (["rnu"], "错误 多出来的 rnu"),
     (["run", "a", "--lang", "fr"], "错误 --lang <lang> 不能是 fr; 可写 'zh', 'en', 'both'"),
     (["run", "a", "--workers", "x"], "错误 --workers <workers> 不能是 x\n"), (["forecast"], "错误 写一个仓库中的序列"),
-    (["forecast", "--lang", "en"], "Error: 写一个仓库中的序列"), (["run", "--lang", "en"], "Error: Missing expected argument"),
+    (["forecast", "--lang", "en"], "Error: Write a series of the warehouse, or --csv and a file.\n"),
+    (["run", "--lang", "en"], "Error: Missing expected argument"),
     (["stauts", "--lang=en"], "Error: Unexpected argument 'stauts'"),
   ]) func wrongCommandLinesAreToldInChinese(_ arguments: [String], _ words: String) throws {
     let result = try Program.talentflow.run(arguments)

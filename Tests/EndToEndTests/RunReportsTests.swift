@@ -151,13 +151,12 @@ import Testing
   @Test func errorsInParts() throws {
     let pipeline = try RerunTests.small()
     try pipeline.scratch.write("S9,甲,乙\n", "in/c.csv")
-    // As always where there is no terminal.
-    let line = try #require(objects(pipeline.run("--quiet").errors).first)
+    let line = try #require(objects(pipeline.run("--quiet", "--log", "json").errors).first)
     #expect(line["level"] as? String == "error" && line["exit"] as? Int == 65)
     let (code, place) = (line["code"] as? String ?? "?", line["place"] as? String ?? "?")
     #expect(code.hasPrefix("TF") && place.contains("c.csv") && (line["remedy"] as? String)?.isEmpty == false)
     #expect((line["message"] as? String)?.hasSuffix("[\(code)]") == true)
-    let text = try pipeline.run("--quiet", "--log", "text")
+    let text = try pipeline.run("--quiet")
     #expect(text.errors.hasPrefix("错误 ") && text.errors.hasSuffix("[\(code)]\n"), "\(text.errors)")
   }
 }

@@ -30,5 +30,11 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     self.remedy = Redaction.masked(remedy)
   }
 
+  /// The same with the name that people know in place of `temporary`.
+  public func naming(_ known: String, for temporary: String) -> PipelineError {
+    func told(_ text: String) -> String { text.replacing(temporary, with: known) }
+    return PipelineError(code, exit, at: told(place), told(message), remedy: told(remedy))
+  }
+
   public var description: String { "\(place): \(message)。\(remedy) [\(code)]" }
 }

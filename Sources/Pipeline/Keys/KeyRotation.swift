@@ -42,7 +42,10 @@ enum KeyRotation {
 
   /// Begins: a new key beside the old one, and the mark of it in the warehouse.
   static func begin(_ folder: String, _ warehouse: Warehouse, sources: [String]) throws {
-    let new = try PseudonymKey.make(next(in: folder))
+    let new: Pseudonym
+    do { new = try PseudonymKey.make(next(in: folder)) } catch let failure as FileFailure {
+      throw failure.naming(PseudonymKey.path(in: folder), for: next(in: folder))
+    }
     try warehouse.queue.write { db in
       try Ledger.set(db, PseudonymKey.setting, new.mark)
       for source in sources { try Ledger.set(db, pendingPrefix + source, "1") }

@@ -16,6 +16,12 @@ final class DryFolder {
     lock = FolderLock(trying: path)
   }
 
+  /// `text` without the name of such a folder, which means nothing to people and is gone afterwards.
+  static func unnamed(_ text: String) -> String {
+    guard text.contains(prefix) else { return text }
+    return text.replacing(#/[^\s:]*\/talentflow-dry-\w{6}/#, with: TemporaryFolder.title)
+  }
+
   func remove() { try? FileTree.remove(path) }
 
   /// Removes the folders of dry runs that died.

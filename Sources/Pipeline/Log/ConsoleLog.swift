@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Logging
 
-/// Writes log lines to standard error: for people on a terminal, as one JSON object a line elsewhere (cron).
+/// Writes log lines to standard error: as text for people, or as one JSON object a line for programs.
 public struct ConsoleLog: LogHandler {
   /// What a line looks like.
   public enum Style: Sendable {
@@ -25,10 +25,12 @@ public struct ConsoleLog: LogHandler {
     level >= .error ? "错误 " : level >= .warning ? "注意 " : ""
   }
 
+  private static func told(_ text: String) -> String { Redaction.masked(DryFolder.unnamed(text)) }
+
   /// Counts stay numbers.
   private static func json(_ value: Logger.Metadata.Value) -> Any {
     if case .stringConvertible(let number as Int) = value { return number }
-    return Redaction.masked("\(value)")
+    return told("\(value)")
   }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -38,7 +40,7 @@ public struct ConsoleLog: LogHandler {
 
   public func log(event: LogEvent) {
     let line: String
-    let message = Redaction.masked("\(event.message)")
+    let message = ConsoleLog.told("\(event.message)")
     if style != .json {
       line = (style == .terminal ? "\r\u{1B}[K" : "") + "\(ConsoleLog.prefix(event.level))\(message)\n"
     } else {

@@ -37,7 +37,9 @@ enum BackupFolder {
       self.folder = folder
       self.stem = stem
       let path = FreeName.path(in: folder, ".\(stem)\(getpid())", hidden)
-      try DurableFolder.makePrivate(path)
+      do { try DurableFolder.makePrivate(path) } catch let failure as FileFailure {
+        throw failure.naming(folder, for: path)
+      }
       self.path = path
       lock = FolderLock(trying: path)
     }

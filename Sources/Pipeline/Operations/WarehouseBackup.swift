@@ -38,9 +38,14 @@ public struct WarehouseBackup {
     try DurableFolder.make(folder, mode: 0o700)
     let building = try BackupFolder.Building(in: folder, stem: BackupFolder.stem(of: spec.id))
     defer { building.discard() }
-    let totals = try copy(warehouse, to: "\(building.path)/\(BackupFolder.warehouse)")
-    if let key { try DurableFile.replace("\(building.path)/\(BackupFolder.key)", with: key, mode: 0o600) }
-    let path = try building.publish()
+    let (totals, path): (LedgerTotals, String)
+    do {
+      totals = try copy(warehouse, to: "\(building.path)/\(BackupFolder.warehouse)")
+      if let key { try DurableFile.replace("\(building.path)/\(BackupFolder.key)", with: key, mode: 0o600) }
+      path = try building.publish()
+    } catch {
+      throw Failure.error(error, at: spec.warehouse).naming(folder, for: building.path)
+    }
     let size = (try? FileStamp(of: "\(path)/\(BackupFolder.warehouse)").bytes) ?? 0
     return [
       "备份 \(path): \(BackupFolder.text(of: totals)), \(String(format: "%.1f", Double(size) / 1e6)) MB, 已核对",

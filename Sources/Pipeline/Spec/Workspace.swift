@@ -109,7 +109,8 @@ struct Workspace {
   private static func copy(_ source: String, _ target: String) throws {
     guard FileTree.exists(source) else { return }
     do { try FileManager.default.copyItem(atPath: source, toPath: target) } catch {
-      throw FileFailure(operation: "copy", path: target, errno: (error as NSError).systemError ?? EIO)
+      let number = (error as NSError).systemError ?? EIO
+      throw FileFailure(operation: "copy", path: number == ENOSPC ? TemporaryFolder.title : source, errno: number)
     }
   }
 }

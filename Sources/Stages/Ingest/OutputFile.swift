@@ -13,17 +13,25 @@ final class OutputFile {
 
   init(_ path: String) throws {
     self.path = path
-    unlink(path + OutputFile.suffix)
-    file = try NewFile(path + OutputFile.suffix, mode: 0o600)
+    let temporary = path + OutputFile.suffix
+    unlink(temporary)
+    do { file = try NewFile(temporary, mode: 0o600) } catch let failure as FileFailure {
+      throw failure.naming(path, for: temporary)
+    }
   }
 
   deinit { if !isSealed { unlink(file.path) } }
 
-  func write(_ bytes: [UInt8]) throws { try file.write(bytes) }
+  func write(_ bytes: [UInt8]) throws { try naming { try file.write(bytes) } }
 
   func seal() throws {
-    try file.finish()
+    try naming { try file.finish() }
     isSealed = true
+  }
+
+  /// What fails is told of the name that the file will have.
+  private func naming(_ body: () throws -> Void) throws {
+    do { try body() } catch let failure as FileFailure { throw failure.naming(path, for: file.path) }
   }
 
   func publish() throws { try DurableFile.rename(file.path, to: path) }

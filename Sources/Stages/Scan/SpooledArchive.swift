@@ -12,10 +12,9 @@ final class SpooledArchive {
 
   /// - Throws: `FileFailure` where there is no room for it; what `stream` throws.
   init(_ stream: any ByteStream) throws {
-    let folder = NSTemporaryDirectory()
-    var template = Array("\(folder)/talentflow-scan-XXXXXX".utf8CString)
+    var template = Array("\(NSTemporaryDirectory())/talentflow-scan-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileFailure(operation: "mkstemp", path: folder, errno: errno) }
+    guard descriptor >= 0 else { throw FileFailure(operation: "mkstemp", path: TemporaryFolder.title, errno: errno) }
     unlink(template)
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { block.deallocate() }
@@ -23,7 +22,7 @@ final class SpooledArchive {
       var done = 0
       while done < count {
         let written = write(descriptor, block.baseAddress! + done, count - done)
-        guard written > 0 else { throw FileFailure(operation: "write", path: folder, errno: errno) }
+        guard written > 0 else { throw FileFailure(operation: "write", path: TemporaryFolder.title, errno: errno) }
         done += written
       }
     }

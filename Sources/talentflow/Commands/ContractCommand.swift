@@ -10,20 +10,27 @@ struct ContractCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "contract",
-    abstract: "数据字典: 一个数据集有哪些字段、表头可叫什么、怎样才合格。",
-    discussion: "例: talentflow contract postings --format table-schema")
+    abstract: told(
+      "数据字典: 一个数据集有哪些字段、表头可叫什么、怎样才合格。",
+      "Data dictionary: the fields of a dataset, the names their columns may have, what makes a value valid."),
+    discussion: "\(example) talentflow contract postings --format table-schema")
 
-  @Argument(help: "数据集名, 如 postings、seekers、placements、archives。")
+  @Argument(
+    help: told(
+      "数据集名, 如 postings、seekers、placements、archives。",
+      "The name of a dataset, such as postings, seekers, placements or archives."))
   var dataset: String
 
-  @Option(help: "markdown 或 table-schema (Frictionless)。")
+  @Option(help: told("markdown 或 table-schema (Frictionless)。", "markdown or table-schema (Frictionless)."))
   var format: Format = .markdown
 
-  @Option(help: "流程文件 (YAML), 用它的数据集。", completion: .file(extensions: ["yaml"]))
+  @Option(
+    help: told("流程文件 (YAML), 用它的数据集。", "The pipeline file (YAML) whose datasets are meant."),
+    completion: .file(extensions: ["yaml"]))
   var pipeline = "Pipelines/quarterly-bulletin.yaml"
 
   func run() throws {
-    try Outcome.report {
+    try Outcome.report(asJSON: format == .tableSchema) {
       let dictionary = try DataDictionary(dataset, of: PipelineSpec(file: pipeline).datasets)
       print(format == .markdown ? dictionary.markdown() : try dictionary.tableSchema())
     }

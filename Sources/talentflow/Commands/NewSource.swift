@@ -6,22 +6,33 @@ import Pipeline
 struct NewSource: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-source",
-    abstract: "看一个导出, 写出它的来源文件: 确定的、猜的、还缺的都写明。",
-    discussion: "例: talentflow new-source inbox/2026-08.csv --contract postings --id my-site")
+    abstract: told(
+      "看一个导出, 写出它的来源文件: 确定的、猜的、还缺的都写明。",
+      "Look at an export and write its source file: what is certain, guessed and missing is marked."),
+    discussion: "\(example) talentflow new-source inbox/2026-08.csv --contract postings --id my-site")
 
-  @Argument(help: "导出文件 (CSV、.xlsx, 或 CSV 压缩成的 .gz)。", completion: .file())
+  @Argument(
+    help: told("导出文件 (CSV、.xlsx, 或 CSV 压缩成的 .gz)。", "The export (CSV, .xlsx, or CSV in .gz)."), completion: .file())
   var file: String
 
-  @Option(help: "数据集名, 如 postings、seekers; 缺省取表头最像的。")
+  @Option(
+    help: told(
+      "数据集名, 如 postings、seekers; 缺省取表头最像的。",
+      "The name of the dataset, such as postings or seekers; by default the one whose header is most alike."))
   var contract: String?
 
-  @Option(help: "来源的短名 (小写英文、数字和 -); 缺省取自文件名。")
+  @Option(
+    help: told(
+      "来源的短名 (小写英文、数字和 -); 缺省取自文件名。",
+      "A short name of the source (small letters, digits and -); by default from the name of the file."))
   var id: String?
 
-  @Option(help: "流程文件 (YAML), 用它的数据集和代码表。", completion: .file(extensions: ["yaml"]))
+  @Option(
+    help: told("流程文件 (YAML), 用它的数据集和代码表。", "The pipeline file (YAML) whose datasets and code lists are meant."),
+    completion: .file(extensions: ["yaml"]))
   var pipeline = "Pipelines/quarterly-bulletin.yaml"
 
-  @Option(help: "写到这个文件夹。", completion: .directory)
+  @Option(help: told("写到这个文件夹。", "The folder to write to."), completion: .directory)
   var into = "Pipelines/sources"
 
   /// Where paths in the pipeline file begin.

@@ -5,8 +5,10 @@ import Pipeline
 
 /// Prints what went wrong, one line each, and ends with the exit code of the first.
 enum Outcome {
-  /// - Parameter log: takes the errors where a command keeps a log, so that cron finds one kind of line; nil: plain text.
-  static func report(_ log: Logger? = nil, _ body: () throws -> Void) throws {
+  /// - Parameters:
+  ///   - log: takes the errors where a command keeps a log, so that cron finds one kind of line; nil: plain text.
+  ///   - asJSON: standard output is JSON for a program, which finds the errors there too.
+  static func report(_ log: Logger? = nil, asJSON: Bool = false, _ body: () throws -> Void) throws {
     do {
       try body()
       // What was printed may still wait in a buffer, and find the disk full. With a log, words are not what counts.
@@ -25,6 +27,7 @@ enum Outcome {
           StandardError.write("错误 \(error)\n")
         }
       }
+      if asJSON { print(ErrorReport.json(errors)) }
       throw ExitCode(errors.first?.exit.rawValue ?? 70)
     }
   }

@@ -19,6 +19,12 @@ enum ParserWords {
     ("(?m)^错误 \\d+ unexpected arguments: (.+)$", "错误 多出来的 $1"),
     ("(?m)^错误 The option '(.+)' does not take any value, but '(.*)' was specified\\.$", "错误 $1 后面不写值, 却写了 $2"),
     ("(?m)^错误 The value '(.*)' is invalid for '(.+?)'", "错误 $2 不能是 $1"),
+    ("(?m)^错误 Value to be set with flag (.+) had already been set with flag (.+)$", "错误 $1 与 $2 只能写一个"),
+    ("(?m)^错误 Invalid option: (.+)$", "错误 没有选项 $1"),
+    ("(?m)^   or: Missing value for '(.+)' in '(.+)'$", "   或者 $2 中没有写值: $1"),
+    ("(?m)^错误 Can't autodetect a supported shell\\.$", "错误 认不出用的是哪种 shell。"),
+    ("(?m)^错误 Can't generate completion scripts for '(.*)'\\.$", "错误 没有用于 $1 的补全。"),
+    ("(?m)^Please use (\\S+) with one of:$", "请写 $1, 可写:"),
     ("(?m)\\. Please provide one of the following:$", "; 可写:"), ("(?m)\\. Please provide one of (.+)\\.$", "; 可写 $1"),
     ("(?m)(?<=可写 )(.+) or (.+)$", "$1, $2"),
   ]
@@ -27,14 +33,20 @@ enum ParserWords {
     words.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression) }
   }
 
-  /// Arguments without `--lang en`, and whether it stood there: `run` alone takes it itself, for the edition.
+  /// Arguments without `--lang zh` or `--lang en`, and whether English is asked for: `run` alone takes it itself, for
+  /// the edition, and wherever it stood. What follows `--` are no options.
   static func asked(_ arguments: [String]) -> (arguments: [String], isEnglish: Bool) {
-    let joined = arguments.firstIndex(of: "--lang=en").map { $0...$0 }
-    let apart = arguments.indices.first { arguments[$0...].starts(with: ["--lang", "en"]) }.map { $0...$0 + 1 }
-    guard let place = joined ?? apart else { return (arguments, false) }
-    guard arguments.first != "run" else { return (arguments, true) }
-    var others = arguments
-    others.removeSubrange(place)
-    return (others, true)
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    for place in arguments[..<end].indices {
+      for language in ["zh", "en"] {
+        let words = ["--lang=\(language)", "--lang \(language)"].map { $0.split(separator: " ").map(String.init) }
+        guard let asked = words.first(where: { arguments[place..<end].starts(with: $0) }) else { continue }
+        var others = arguments
+        others.removeSubrange(place..<place + asked.count)
+        if others.first == "run" { others.insert(contentsOf: asked, at: 1) }
+        return (others, language == "en")
+      }
+    }
+    return (arguments, false)
   }
 }
