@@ -2,7 +2,8 @@
 struct ChartFrame {
   static let height = 270.0
   private static let top = 40.0
-  private static let bottom = 248.0
+  /// Two lines of labels stand below.
+  private static let bottom = height - 52
   private static let right = ChartCanvas.width - 6
 
   let axis: ChartAxis

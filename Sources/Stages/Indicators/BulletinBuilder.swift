@@ -146,14 +146,15 @@ public struct BulletinBuilder {
       guard demand > 0 || seekers > 0 else { return nil }
       let leaves = RegionLeaves(region: region.code, period: counts.period)
       let decisions = try edition.totals(of: counts.period)
-      func cell(_ cell: Cell, _ measures: MarketMeasure...) -> ProtectedCell {
+      func cell(_ cell: Cell, _ measures: [MarketMeasure], by decisions: LeafDecisions) -> ProtectedCell {
         ProtectedCell(DraftTable.DraftCell(cell, measures.map { leaves($0) }), decisions)
       }
       return TrendPoint(
-        period: counts.period, demand: cell(.number(Double(demand), decimals: 0), .demand),
-        seekers: cell(.number(Double(seekers), decimals: 0), .seekers),
-        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), .demand, .seekers),
-        fillRate: cell(Formula.fillRate(postings), .closed, .filled))
+        period: counts.period, demand: cell(.number(Double(demand), decimals: 0), [.demand], by: decisions),
+        seekers: cell(.number(Double(seekers), decimals: 0), [.seekers], by: decisions),
+        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), [.demand, .seekers], by: decisions),
+        fillRate: cell(
+          Formula.fillRate(postings), [.closed, .filled], by: try edition.outcomes(of: counts.period)))
     }
   }
 

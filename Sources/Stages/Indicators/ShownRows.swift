@@ -51,3 +51,11 @@ struct ShownRows {
     return (rows.filter { $0.value == high }, rows.filter { $0.value == low })
   }
 }
+
+extension Texts {
+  /// Rows of one ratio: 「港口区、东兴市（1.59）」.
+  func ratio(of rows: [ShownRows.Row]) -> Label {
+    let ratio = rows.first.map { Narrative.unsigned($0.value) } ?? Texts.none
+    return label(.namedRatio, ["names": list(rows.map(\.label)), "ratio": ratio])
+  }
+}

@@ -10,7 +10,7 @@ struct MarketProtection {
     case tables
     /// All but rankings: what changes since the period tell of it.
     case changes
-    /// Totals, and what those of both sides are made of.
+    /// Totals, and what they are made of.
     case totals
   }
 
@@ -84,6 +84,21 @@ struct MarketProtection {
   /// Decides on growth over the units that reported in both periods.
   func growth(_ period: Period) throws -> LeafDecisions {
     try decisions(PanelProtection(limits: limits, counts: counts).hidden(period))
+  }
+
+  /// Openings closed and filled in a period before: what an edition of it has shown, and nothing else, so that a later one
+  /// tells no more of it.
+  func outcomes(_ period: Period) throws -> LeafDecisions {
+    let pattern = try earlier.pattern(period)
+    var isHidden: [Leaf: Bool] = [:]
+    for counts in counts(period) {
+      let stock = try counts.total(MarketDataset.postings)
+      for (measure, value) in [(MarketMeasure.closed, stock.closed), (.filled, stock.filled)] {
+        let leaf = Leaf(period, counts.region.code, measure.rawValue, Leaf.total)
+        isHidden[leaf] = pattern.visibility(leaf, value: value) != .shown
+      }
+    }
+    return try decisions(isHidden)
   }
 
   /// Leaves that are hidden or shown by themselves.

@@ -61,7 +61,7 @@ struct MarketSystem {
         }
       }
     }
-    try addOutcomes(&draft, tables, tally)
+    if hasTables { try addOutcomes(&draft, tables, tally) }
     return (draft, ranked)
   }
 
@@ -101,30 +101,30 @@ struct MarketSystem {
     }
   }
 
-  /// Openings closed and filled, and where tables are decided on, by major group; hires.
+  /// Openings closed and filled by major group, and hires.
   private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
-    // Of changes of the groups no table tells.
-    let groups = scope == .tables ? tables.majorGroups : []
-    // What is of no group stands in no row.
-    let names = groups.isEmpty ? [] : groups.map(\.part) + [tables.ungrouped]
-    let all = Array(0...tables.majorGroups.count)
-    for measure in [MarketMeasure.closed, .filled] {
+    let groups = tables.majorGroups
+    // Of their changes no table tells.
+    for measure in scope == .tables ? [MarketMeasure.closed, .filled] : [] {
       func count(_ stock: Stock) -> Int { measure == .closed ? stock.closed : stock.filled }
+      var values: [[Int]] = []
+      for region in counts {
+        var own = [Int](repeating: 0, count: groups.count + 1)
+        for (number, stock) in try region.stocks(MarketDataset.postings, .occupation) {
+          own[tables.majorGroup(of: number)] += count(stock)
+        }
+        values.append(own)
+      }
       func finding(_ value: Int, _ region: Int, _ places: [Int]) -> PrimaryFinding? {
         let facts = tally.contributors(region: region, places.map { .outcome(measure, $0) })
         return limits.employers(value, facts, filledOver: measure == .filled ? openMonths : nil)
       }
-      try draft.add(
-        try counts.map { count(try $0.total(MarketDataset.postings)) }, measure, Leaf.total, at: .tableTotal
-      ) { finding($0, $1, all) }
-      guard !names.isEmpty else { continue }
-      let values = try counts.map { region in
-        var own = [Int](repeating: 0, count: names.count)
-        for (number, stock) in try region.stocks(MarketDataset.postings, .occupation) {
-          own[tables.majorGroup(of: number)] += count(stock)
-        }
-        return own
+      let all = Array(0...groups.count)
+      try draft.add(values.map { $0.reduce(0, +) }, measure, Leaf.total, at: .tableTotal) {
+        finding($0, $1, all)
       }
+      // What is of no group stands in no row.
+      let names = groups.map(\.part) + [tables.ungrouped]
       for (place, name) in names.enumerated() {
         let published: MarketDraft.Place? = place < groups.count ? .row : nil
         try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
@@ -132,7 +132,6 @@ struct MarketSystem {
       draft.addSum(measure, Leaf.total, names)
     }
     for part in [Leaf.total] + groups.map(\.part) { draft.addBound(.filled, atMost: .closed, part) }
-    guard hasTables else { return }
     try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
       value, _ in limits.persons(value, months: openMonths)
     }

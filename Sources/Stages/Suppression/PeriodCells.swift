@@ -92,10 +92,10 @@ struct PeriodCells {
 }
 
 extension DisclosedVintage {
-  /// How many there were, came new, were closed and filled, and nothing that these are made of.
+  /// How many there were and how many came new, and nothing that these are made of.
   fileprivate var totals: DisclosedVintage {
     let parts: Set<String> = [Leaf.total, LeafPart.carried, LeafPart.new]
-    let sides = Set([MarketMeasure.demand, .seekers, .closed, .filled].map(\.rawValue))
+    let sides: Set<String> = [MarketMeasure.demand.rawValue, MarketMeasure.seekers.rawValue]
     return DisclosedVintage(
       period: period, number: number, isEdition: isEdition, measures: measures.filter(sides.contains),
       counts: counts.filter { parts.contains($0.part) && sides.contains($0.measure) },

@@ -116,13 +116,6 @@ extension Texts {
       zh: labels.map(\.zh).joined(separator: between.zh), en: labels.map(\.en).joined(separator: between.en))
   }
 
-  /// Rows of one ratio: 「港口区、东兴市（1.59）」.
-  func ratio(of rows: [ShownRows.Row]) -> Label {
-    label(
-      .namedRatio,
-      ["names": list(rows.map(\.label)), "ratio": rows.first.map { Narrative.unsigned($0.value) } ?? Texts.none])
-  }
-
   /// The head of a column of a table.
   func label(of measure: Measure) -> Label {
     guard let change = measure.change else { return measure.label }

@@ -57,6 +57,16 @@ import Testing
     }
   }
 
+  /// What is drawn beyond the edge nobody sees.
+  @Test func labelsLieWithinTheDrawing() throws {
+    let chart = LineChart(
+      title: "标题", summary: "说明", name: "倍率", categories: categories, values: [1.05, 1.2], reference: 1)
+    let svg = chart.svg(id: "c")
+    let height = try #require(svg.firstMatch(of: /viewBox="0 0 [\d.]+ ([\d.]+)"/).flatMap { Double($0.1) })
+    let labels = svg.matches(of: /<text x="[^"]*" y="([^"]*)"/).compactMap { Double($0.1) }
+    #expect(labels.count > 4 && labels.allSatisfy { $0 > 0 && $0 < height - 4 })
+  }
+
   /// What a page gives to an element of it: size, font and paper. The drawing is the same.
   @Test func fileStandsAlone() throws {
     let chart = LineChart(
@@ -64,8 +74,8 @@ import Testing
     let file = String(decoding: chart.file(id: "c", title: "甲 <标题>"), as: UTF8.self)
     #expect(XMLParser(data: Data(file.utf8)).parse())
     #expect(
-      file.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"520\" height=\"300\" font-family=\""))
-    #expect(file.contains("Noto Sans CJK SC") && file.contains("<rect width=\"520\" height=\"300\" fill=\"#fff\"/>"))
+      file.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"520\" height=\"270\" font-family=\""))
+    #expect(file.contains("Noto Sans CJK SC") && file.contains("<rect width=\"520\" height=\"270\" fill=\"#fff\"/>"))
     #expect(
       file.contains("<title id=\"c-title\">甲 &lt;标题&gt;</title>") && file.contains("<desc id=\"c-desc\">说明</desc>"))
     let drawing = try #require(chart.svg(id: "c").components(separatedBy: "</defs>").last)

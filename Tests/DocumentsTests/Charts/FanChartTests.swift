@@ -51,7 +51,7 @@ import Testing
       history: categories.map { _ in 12_000 }, steps: []
     ).svg(id: "f")
     // 「23季度」 is about 50 wide, the chart 520.
-    #expect(svg.contains("<text x=\"495\" y=\"269\" text-anchor=\"middle\" fill=\"#333f4a\">23季度</text>"))
+    #expect(svg.contains("<text x=\"495\" y=\"239\" text-anchor=\"middle\" fill=\"#333f4a\">23季度</text>"))
   }
 
   /// Wide labels stand further apart, also the last, which is moved inwards.
@@ -62,7 +62,7 @@ import Testing
       history: categories.map { _ in 12_000_000 }, steps: []
     ).svg(id: "f")
     let places = svg.components(separatedBy: "<text x=\"").dropFirst()
-      .filter { $0.contains("y=\"269\"") && $0.contains(">20") }
+      .filter { $0.contains("y=\"239\"") && $0.contains(">20") }
       .compactMap { Double($0.prefix { $0 != "\"" }) }
     #expect(places.count > 1)
     // 「2026-09」 is about 63 wide.

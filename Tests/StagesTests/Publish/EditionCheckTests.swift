@@ -33,8 +33,8 @@ import Testing
       let bulletin = FixtureBulletin.make(hasOutlook: true)
       let path = try publisher.publish(bulletin, language: language, to: scratch.path + "/outlook").path
       let (folder, charts) = (try EditionCheck(path: path), try charts(path))
-      // Three tables and two pages more.
-      #expect(folder.problems == [] && folder.fileCount == 43 + charts)
+      // Four tables and two pages more.
+      #expect(folder.problems == [] && folder.fileCount == 44 + charts)
     }
   }
 
