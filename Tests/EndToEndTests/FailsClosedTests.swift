@@ -67,10 +67,11 @@ import Testing
     let copy = try BureauCopy(of: SmallBureau.shared.get().copy)
     let (reports, inside) = (try copy.contents("Reports"), try copy.contents("internal"))
     try copy.replace(mistake.old, mistake.new, in: mistake.file)
-    let result = try copy.run("run", SmallBureau.pipeline, "--period", "2026Q2")
+    let result = try copy.run("run", SmallBureau.pipeline, "--period", "2026Q2", "--log", "json")
     #expect(result.status == (mistake.code == "TF716" ? 65 : 78))
-    #expect(result.errorLines.count == 1, "\(result.errors)")
-    let told = try JSONDecoder().decode(Told.self, from: Data(result.errors.utf8))
+    let errors = result.errorLines.filter { $0.contains("\"level\":\"error\"") }
+    #expect(errors.count == 1, "\(result.errors)")
+    let told = try JSONDecoder().decode(Told.self, from: Data((errors.first ?? "").utf8))
     #expect(told.code == mistake.code && !told.remedy.isEmpty, "\(result.errors)")
     #expect(told.place.hasPrefix("\(mistake.file):"))
     let place = told.place.split(separator: ":").dropFirst().compactMap { Int($0) }

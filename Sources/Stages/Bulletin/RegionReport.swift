@@ -8,6 +8,8 @@ public struct RegionReport: Sendable {
   public let name: Label
   /// The message of the period in a line; nil where there is no ratio to show.
   public let headline: Label?
+  /// Where the ratio stands among those of the trend.
+  let standing: RatioStanding?
   /// The sentences below it, one element a sentence.
   public let narrative: [Label]
   /// Those above the tables of a section.
@@ -22,12 +24,14 @@ public struct RegionReport: Sendable {
   public internal(set) var declared: [DeclaredReport.Entry] = []
 
   public init(
-    code: String, name: Label, headline: Label?, narrative: [Label], sections: [TableLayout.Section: [Label]] = [:],
+    code: String, name: Label, headline: Label?, standing: RatioStanding? = nil, narrative: [Label],
+    sections: [TableLayout.Section: [Label]] = [:],
     keyFigures: [KeyFigure], tables: [ProtectedTable], trend: [TrendPoint]
   ) {
     self.code = code
     self.name = name
     self.headline = headline
+    self.standing = standing
     self.narrative = narrative
     self.sections = sections
     self.keyFigures = keyFigures

@@ -119,7 +119,8 @@ public struct BulletinBuilder {
     let trend = try trend(region, edition)
     return RegionReport(
       code: region.code, name: try self.name(of: region.code, name),
-      headline: narrative.message(trend), narrative: narrative.sentences(), sections: sections.sentences(),
+      headline: narrative.message(trend), standing: narrative.standing(trend), narrative: narrative.sentences(),
+      sections: sections.sentences(),
       keyFigures: KeyFigures.figures(
         headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,
         request.rules, request.texts), tables: shown,
@@ -146,15 +147,14 @@ public struct BulletinBuilder {
       guard demand > 0 || seekers > 0 else { return nil }
       let leaves = RegionLeaves(region: region.code, period: counts.period)
       let decisions = try edition.totals(of: counts.period)
-      func cell(_ cell: Cell, _ measures: [MarketMeasure], by decisions: LeafDecisions) -> ProtectedCell {
+      func cell(_ cell: Cell, _ measures: MarketMeasure...) -> ProtectedCell {
         ProtectedCell(DraftTable.DraftCell(cell, measures.map { leaves($0) }), decisions)
       }
       return TrendPoint(
-        period: counts.period, demand: cell(.number(Double(demand), decimals: 0), [.demand], by: decisions),
-        seekers: cell(.number(Double(seekers), decimals: 0), [.seekers], by: decisions),
-        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), [.demand, .seekers], by: decisions),
-        fillRate: cell(
-          Formula.fillRate(postings), [.closed, .filled], by: try edition.outcomes(of: counts.period)))
+        period: counts.period, demand: cell(.number(Double(demand), decimals: 0), .demand),
+        seekers: cell(.number(Double(seekers), decimals: 0), .seekers),
+        ratio: cell(Formula.ratio(Double(demand), Double(seekers)), .demand, .seekers),
+        fillRate: cell(Formula.fillRate(postings), .closed, .filled))
     }
   }
 

@@ -69,32 +69,26 @@ struct Narrative {
   func message(_ trend: [TrendPoint]) -> Label? {
     guard let ratio = cell(headline.ratio)?.value, let band = rules.band(ratio) else { return nil }
     let openings = Label(NumberText.fixed((ratio * 100).rounded(), decimals: 0))
-    let standing = standing(ratio, among: trend) ?? Label("")
+    let standing = standing(trend).map(clause) ?? Label("")
     return texts.label(.headline, ["balance": band, "openings": openings, "standing": standing])
   }
 
-  /// Periods that there must be to call a ratio the highest or lowest of them.
-  private static let leastPeriods = 5
+  /// Nil where there is no ratio to show.
+  ///
+  /// - Parameter trend: this period last.
+  func standing(_ trend: [TrendPoint]) -> RatioStanding? {
+    RatioStanding(trend, change: cell(headline.ratio, .previous)?.value)
+  }
 
-  private func standing(_ ratio: Double, among trend: [TrendPoint]) -> Label? {
-    let others = trend.dropLast().compactMap(\.ratio.value)
-    if others.count == trend.count - 1, trend.count >= Narrative.leastPeriods, let low = others.min(),
-      let high = others.max(), ratio < low || ratio > high
-    {
-      let unit: NarrativeText =
-        switch period.unit {
-        case .month: .countMonths
-        case .quarter: .countQuarters
-        case .half: .countHalves
-        case .year: .countYears
-        }
-      let count = texts.label(unit, ["count": Label("\(trend.count)")])
-      return texts.label(ratio < low ? .standingLowest : .standingHighest, ["count": count])
-    }
-    guard let change = cell(headline.ratio, .previous)?.value else { return nil }
+  private func clause(_ standing: RatioStanding) -> Label {
     let since = ["since": texts.words(before: period).previous]
-    if change == 0 { return texts.label(.standingSame, since) }
-    return texts.label(change > 0 ? .standingUp : .standingDown, since)
+    return switch standing {
+    case .lowest(let count): texts.label(.standingLowest, ["count": texts.count(count, of: period.unit)])
+    case .highest(let count): texts.label(.standingHighest, ["count": texts.count(count, of: period.unit)])
+    case .above: texts.label(.standingUp, since)
+    case .below: texts.label(.standingDown, since)
+    case .same: texts.label(.standingSame, since)
+    }
   }
 
   /// Same direction in one clause, opposite directions in two. Nil where one of both is hidden or has nothing before it.

@@ -34,7 +34,9 @@ struct RegionCharts {
       title: texts(.ratioChart, language),
       summary: summary { PrintedCell.text($0.ratio.cell) },
       name: texts(.ratio, language), categories: categories, values: region.trend.map(\.ratio.value), reference: 1)
-    return [figure(.trendChart, counts, "trend"), figure(.ratioChart, ratios, "ratio")]
+    return [
+      figure(.trendChart, counts, "trend", finding.balance()), figure(.ratioChart, ratios, "ratio", finding.ratio()),
+    ]
   }
 
   /// How a main figure went, where the trend has it for all its periods; empty elsewhere.
@@ -76,28 +78,31 @@ struct RegionCharts {
       .prefix(RegionCharts.industryCount).map(\.element)
     guard !bars.isEmpty else { return [] }
     let chart = BarChart(title: texts(.industryChart, language), summary: summary(of: bars), bars: bars)
-    return [figure(.industryChart, chart, "industry")]
+    return [figure(.industryChart, chart, "industry", finding.industry(table, column))]
   }
 
   private func gaps(_ rankings: [TableLayout]) -> [PageChart] {
-    let bars = rankings.flatMap { layout -> [BarChart.Bar] in
+    let gaps = rankings.flatMap { layout -> [(label: Label, value: Double)] in
       guard let column = layout.gap, let table = region.tables.first(where: { $0.id == layout.id }) else { return [] }
-      return table.rows.compactMap { row -> BarChart.Bar? in
-        guard let gap = table.cell(row.key, column.id)?.value else { return nil }
-        return BarChart.Bar(
-          label: language.text(row.label), value: gap, text: PrintedCell.number(gap, 0, true))
-      }
+      return table.rows.compactMap { row in table.cell(row.key, column.id)?.value.map { (row.label, $0) } }
+    }
+    let bars = gaps.map { label, gap in
+      BarChart.Bar(label: language.text(label), value: gap, text: PrintedCell.number(gap, 0, true))
     }
     guard !bars.isEmpty else { return [] }
     let chart = DivergingBarChart(
       title: texts(.gapChart, language), summary: summary(of: bars), positive: texts(.gapShortage, language),
       negative: texts(.gapSurplus, language), bars: bars)
-    return [figure(.gapChart, chart, "gap")]
+    return [figure(.gapChart, chart, "gap", finding.gap(gaps))]
   }
 
-  private func figure(_ caption: TextKey, _ chart: any Chart, _ name: String) -> PageChart {
+  private var finding: ChartFinding { ChartFinding(region: region, texts: texts) }
+
+  /// - Parameter subject: what it is of, where there is no finding.
+  private func figure(_ subject: TextKey, _ chart: any Chart, _ name: String, _ finding: Label?) -> PageChart {
     PageChart(
-      chart: chart, name: name, caption: texts(caption, language), region: region, texts: texts, language: language)
+      chart: chart, name: name, caption: finding.map(language.text) ?? texts(subject, language), region: region,
+      texts: texts, language: language)
   }
 
   private func summary(_ value: (TrendPoint) -> String) -> String {

@@ -37,7 +37,8 @@ struct RegionPage {
   private var frame: [String: Any] {
     let city = bulletin.regions[0]
     return [
-      "lang": language.tag, "style": templates.style, "foot": foot.context, "text": texts.all(language),
+      "lang": language.tag, "style": templates.style, "script": templates.script, "foot": foot.context,
+      "text": texts.all(language),
       "workbook": EditionName(bulletin, language).workbook,
       "title": language.text(bulletin.title), "publisher": language.text(bulletin.publisher),
       "bar": EditionBar(bulletin: bulletin, neighbours: neighbours, texts: texts, language: language).context,
@@ -164,8 +165,12 @@ struct RegionPage {
   }
 
   private var outlookCharts: [PageChart] {
-    (outlookSection?.charts ?? []).map { name, caption, chart in
-      let caption = texts.text(TextKey.outlookChart, language, ["name": caption])
+    guard let section = outlookSection, let last = section.outlook.steps.last else { return [] }
+    let finding = ChartFinding(region: region, texts: texts)
+    return section.charts.map { name, measure, line, chart in
+      let caption =
+        finding.outlook(line, named: Label(measure), to: last).map(language.text)
+        ?? texts.text(TextKey.outlookChart, language, ["name": measure])
       return PageChart(
         chart: chart, name: "outlook-\(name)", caption: caption, region: region, texts: texts, language: language)
     }

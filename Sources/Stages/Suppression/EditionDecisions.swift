@@ -20,8 +20,7 @@ final class EditionDecisions {
     for before in [period.previous, period.yearBefore] where known[before] == nil {
       known[before] = try protection.decisions(before, .changes)
     }
-    let compared = try Set([period.previous, period.yearBefore]).map(protection.outcomes)
-    tables = (known.values.map(\.leaves) + compared).reduce(try protection.growth(period)) { $0.joined(with: $1) }
+    tables = known.values.map(\.leaves).reduce(try protection.growth(period)) { $0.joined(with: $1) }
   }
 
   /// Whether the list of the largest gaps of a region may name a 小类.
@@ -33,11 +32,6 @@ final class EditionDecisions {
     let own = try protection.decisions(period, .totals)
     known[period] = own
     return own.leaves
-  }
-
-  /// Of openings closed and filled in a period.
-  func outcomes(of period: Period) throws -> LeafDecisions {
-    period == now.vintage.period ? now.leaves : try protection.outcomes(period)
   }
 
   /// Of all tables and of figures that are no sums, each by the employers behind it.

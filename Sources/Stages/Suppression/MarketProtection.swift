@@ -86,21 +86,6 @@ struct MarketProtection {
     try decisions(PanelProtection(limits: limits, counts: counts).hidden(period))
   }
 
-  /// Openings closed and filled in a period before: what an edition of it has shown, and nothing else, so that a later one
-  /// tells no more of it.
-  func outcomes(_ period: Period) throws -> LeafDecisions {
-    let pattern = try earlier.pattern(period)
-    var isHidden: [Leaf: Bool] = [:]
-    for counts in counts(period) {
-      let stock = try counts.total(MarketDataset.postings)
-      for (measure, value) in [(MarketMeasure.closed, stock.closed), (.filled, stock.filled)] {
-        let leaf = Leaf(period, counts.region.code, measure.rawValue, Leaf.total)
-        isHidden[leaf] = pattern.visibility(leaf, value: value) != .shown
-      }
-    }
-    return try decisions(isHidden)
-  }
-
   /// Leaves that are hidden or shown by themselves.
   private func decisions(_ isHidden: [Leaf: Bool]) throws -> LeafDecisions {
     var builder = CellSystemBuilder<Leaf>()

@@ -61,7 +61,14 @@ struct MarketSystem {
         }
       }
     }
-    if hasTables { try addOutcomes(&draft, tables, tally) }
+    // Bulletins show how the rate went by quarters alone: a quarter less two months would tell the third, so that of months
+    // nothing is told but in editions of their own. What they must not come to tell is there all the same.
+    if scope == .tables || isSettled || counts[0].period.unit == .quarter { try addOutcomes(&draft, tables, tally) }
+    if hasTables {
+      try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
+        value, _ in limits.persons(value, months: openMonths)
+      }
+    }
     return (draft, ranked)
   }
 
@@ -101,11 +108,11 @@ struct MarketSystem {
     }
   }
 
-  /// Openings closed and filled by major group, and hires.
+  /// Openings closed and filled by major group. Where totals or changes alone are decided on, the groups stand in no table;
+  /// they are there all the same, for what they add up to must not tell of them.
   private func addOutcomes(_ draft: inout MarketDraft, _ tables: MarketPartition, _ tally: MarketTally) throws {
     let groups = tables.majorGroups
-    // Of their changes no table tells.
-    for measure in scope == .tables ? [MarketMeasure.closed, .filled] : [] {
+    for measure in [MarketMeasure.closed, .filled] {
       func count(_ stock: Stock) -> Int { measure == .closed ? stock.closed : stock.filled }
       var values: [[Int]] = []
       for region in counts {
@@ -126,14 +133,11 @@ struct MarketSystem {
       // What is of no group stands in no row.
       let names = groups.map(\.part) + [tables.ungrouped]
       for (place, name) in names.enumerated() {
-        let published: MarketDraft.Place? = place < groups.count ? .row : nil
+        let published: MarketDraft.Place? = scope == .tables && place < groups.count ? .row : nil
         try draft.add(values.map { $0[place] }, measure, name, at: published) { finding($0, $1, [place]) }
       }
       draft.addSum(measure, Leaf.total, names)
     }
     for part in [Leaf.total] + groups.map(\.part) { draft.addBound(.filled, atMost: .closed, part) }
-    try draft.add(try counts.map { try $0.hires() }, .hires, Leaf.total, at: .row) {
-      value, _ in limits.persons(value, months: openMonths)
-    }
   }
 }

@@ -92,14 +92,21 @@ struct PeriodCells {
 }
 
 extension DisclosedVintage {
-  /// How many there were and how many came new, and nothing that these are made of.
+  /// How many there were and how many came new, and nothing that these are made of; all of openings closed and filled.
   fileprivate var totals: DisclosedVintage {
     let parts: Set<String> = [Leaf.total, LeafPart.carried, LeafPart.new]
     let sides: Set<String> = [MarketMeasure.demand.rawValue, MarketMeasure.seekers.rawValue]
+    let outcomes: Set<String> = [MarketMeasure.closed.rawValue, MarketMeasure.filled.rawValue]
     return DisclosedVintage(
-      period: period, number: number, isEdition: isEdition, measures: measures.filter(sides.contains),
-      counts: counts.filter { parts.contains($0.part) && sides.contains($0.measure) },
-      sums: sums.filter { $0.measure.isEmpty || sides.contains($0.measure) && parts.isSuperset(of: $0.parts) })
+      period: period, number: number, isEdition: isEdition,
+      measures: measures.filter { sides.contains($0) || outcomes.contains($0) },
+      counts: counts.filter {
+        outcomes.contains($0.measure) || parts.contains($0.part) && sides.contains($0.measure)
+      },
+      sums: sums.filter {
+        $0.measure.isEmpty || outcomes.contains($0.measure)
+          || sides.contains($0.measure) && parts.isSuperset(of: $0.parts)
+      })
   }
 }
 

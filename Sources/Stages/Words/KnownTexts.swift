@@ -17,6 +17,7 @@ extension Texts {
     }
     add(TextKey.self)
     add(NarrativeText.self)
+    add(FindingText.self)
     add(CatalogColumn.self)
     add(CatalogText.self)
     add(NightText.self)

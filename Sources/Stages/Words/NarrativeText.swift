@@ -109,6 +109,18 @@ extension Texts {
     return (label(previous), label(.yearBefore))
   }
 
+  /// 「9个季度」
+  func count(_ number: Int, of unit: Period.Unit) -> Label {
+    let name: NarrativeText =
+      switch unit {
+      case .month: .countMonths
+      case .quarter: .countQuarters
+      case .half: .countHalves
+      case .year: .countYears
+      }
+    return label(name, ["count": Label("\(number)")])
+  }
+
   /// `labels` as one list: 「甲、乙」.
   func list(_ labels: [Label], _ separator: NarrativeText = .separator) -> Label {
     let between = label(separator)

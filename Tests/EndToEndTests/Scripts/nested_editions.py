@@ -1,16 +1,17 @@
 """Publishes months, quarters, half-years and the year of generated markets, and audits them together.
 
 usage: python3 nested_editions.py PROGRAMS PROJECT WORK [--seeds 7,11,23,31,42] [--scales 0.1,0.3]
-                                  [--orders forward,shuffled] [--within 2025] [--loss]
+                                  [--orders forward,shuffled,backward] [--within 2025] [--loss]
 
 PROGRAMS is the folder of talentflow and talentflow-sample, PROJECT that of Pipelines, WORK one for what is made. For
 each seed and scale a market is generated; its editions (19 within a year) are published in the order of their end
-(forward) and in one that the seed shuffles. Rows of one quarter come in late: when half of the editions are out, one of
-the quarters is revised. What an edition is warned of with TF419 is accepted, and counted by itself. Everything is
-published twice, as everybody may read it and with all figures, and read by time_audit.py: with the links between periods
-nothing may be found. In order they are published once more by a program that is made to forget each edition before it
-makes the next: then something must be found. Prints a line for each and how long the public editions took. Ends with 1
-where something leaks that should not, or nothing that should.
+(forward), in one that the seed shuffles, and each after what it is a part of (backward): with --within 2026Q3 the quarter
+before its months, as the documents do it, with the year before that no edition was made of. Rows of one quarter come in
+late: when half of the editions are out, one of the quarters is revised. What an edition is warned of with TF419 is
+accepted, and counted by itself. Everything is published twice, as everybody may read it and with all figures, and read
+by time_audit.py: with the links between periods nothing may be found. In order they are published once more by a program
+that is made to forget each edition before it makes the next: then something must be found. Prints a line for each and how
+long the public editions took. Ends with 1 where something leaks that should not, or nothing that should.
 
 --loss publishes the quarters alone, of data that nothing is late of, and prints how many figures of each table are hidden.
 """
@@ -112,15 +113,17 @@ class Market:
             more = ["--revise", "--reason", "scheduled", "--note", "补收迟到的导出"] if revision else []
             result = self.run("talentflow", "run", "Pipelines/quarterly-bulletin.yaml", "--period", period, "--accept-disclosed", *more)
             warnings += result.stderr.count("没有证明")
-            told.update(re.findall(r"(\d{4}\w*) (\d{6}/\S*): [^\"]*从公布过的数可以推算出来", result.stderr))
+            told.update(re.findall(r"(\d{4}\w*) (\d{6}/\S*): [^\"\n]*从公布过的数可以推算出来", result.stderr))
         return time.time() - start, warnings, told
 
 
-def steps(within, seed, is_shuffled):
+def steps(within, seed, kind):
     """The editions in order, with late rows and a revision in the middle."""
     order = editions(within)
-    if is_shuffled:
+    if kind == "shuffled":
         random.Random(seed).shuffle(order)
+    if kind == "backward":
+        order.reverse()
     middle = len(order) // 2
     revised = next(period for period in order[:middle] if "Q" in period)
     return order[:middle] + ["late", revised + "-r2"] + order[middle:], revised
@@ -128,7 +131,7 @@ def steps(within, seed, is_shuffled):
 
 def examine(programs, project, work, within, scale, seed, kind):
     """One market in one order: what is found; and where the program forgets, in order, that it is found."""
-    order, late = steps(within, seed, kind == "shuffled")
+    order, late = steps(within, seed, kind)
     named = [step for step in order if step != "late"]
     variants = ["open", "public"] + (["forgetful"] if kind == "forward" else [])
     folders = {variant: os.path.join(work, f"{kind}-{scale}-{seed}-{variant}") for variant in variants}

@@ -60,7 +60,8 @@ class Project:
 
     def start(self, command="run", **environment):
         return subprocess.Popen(
-            [self.program, command, "pipeline.yaml"], cwd=self.folder, env={**ENVIRONMENT, **environment},
+            [self.program, command, "pipeline.yaml"] + (["--log", "json"] if command == "run" else []),
+            cwd=self.folder, env={**ENVIRONMENT, **environment},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def run(self, command="run", **environment):

@@ -13,7 +13,7 @@ struct OutlookCharts {
   private var language: Language { wording.language }
 
   /// The charts with their names and what stands above each.
-  func charts(of subject: OutlookSubject) -> [(name: String, caption: String, chart: FanChart)] {
+  func charts(of subject: OutlookSubject) -> [(name: String, caption: String, line: OutlookLine, chart: FanChart)] {
     let lines: [(String, TextKey, OutlookLine)] = [
       ("demand", .demand, subject.demand), ("seekers", .seekers, subject.seekers), ("gap", .gap, subject.gap),
     ]
@@ -21,7 +21,7 @@ struct OutlookCharts {
       let caption = texts(key, language)
       let title =
         subject.occupation.isEmpty ? caption : "\(subject.occupation) \(language.text(subject.name)) \(caption)"
-      return (name, caption, chart(of: line, title))
+      return (name, caption, line, chart(of: line, title))
     }
   }
 

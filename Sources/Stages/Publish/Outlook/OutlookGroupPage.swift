@@ -50,7 +50,7 @@ struct OutlookGroupPage {
       "anchor": OutlookGroup.anchor(of: subject.occupation), "code": subject.occupation,
       "name": language.text(subject.name), "name_lang": language.tagOfName(subject.name),
       "warning": warning.map { ["level": $0.level.id, "level_name": wording.name(of: $0.level)] } ?? false,
-      "charts": charts.charts(of: subject).map { name, caption, chart in
+      "charts": charts.charts(of: subject).map { name, caption, _, chart in
         ["caption": caption, "svg": chart.svg(id: "c-\(subject.occupation)-\(name)"), "file": false] as [String: Any]
       },
       "methods": methods(of: subject),

@@ -23,7 +23,7 @@ struct OutlookSection {
   }
 
   /// The charts of the whole region.
-  var charts: [(name: String, caption: String, chart: FanChart)] {
+  var charts: [(name: String, caption: String, line: OutlookLine, chart: FanChart)] {
     OutlookCharts(outlook: outlook, wording: wording).charts(of: region.total)
   }
 

@@ -1,0 +1,70 @@
+import Documents
+import Domain
+import Tables
+
+/// What a chart shows, made of shown figures alone; nil where they do not say it, and the chart is called by what it is of.
+struct ChartFinding {
+  let region: RegionReport
+  let texts: Texts
+
+  /// Which side was the greater one: in all periods of the trend, or in the last.
+  func balance() -> Label? {
+    let gaps = region.trend.map { point in
+      point.demand.value.flatMap { demand in point.seekers.value.map { demand - $0 } }
+    }
+    guard let period = region.trend.last?.period, let now = gaps.last ?? nil else { return nil }
+    let count = ["count": texts.count(gaps.count, of: period.unit)]
+    if gaps.allSatisfy({ $0.map { $0 > 0 } ?? false }) { return texts.filled(FindingText.alwaysLack, count) }
+    if gaps.allSatisfy({ $0.map { $0 < 0 } ?? false }) { return texts.filled(FindingText.alwaysExcess, count) }
+    let name = ["period": ChartFinding.name(of: period)]
+    return texts.filled(now > 0 ? FindingText.lack : now < 0 ? .excess : .balanced, name)
+  }
+
+  /// Where the ratio stands.
+  func ratio() -> Label? {
+    guard let period = region.trend.last?.period, let standing = region.standing else { return nil }
+    let since = ["since": texts.words(before: period).previous]
+    return switch standing {
+    case .lowest(let count): texts.filled(FindingText.lowest, ["count": texts.count(count, of: period.unit)])
+    case .highest(let count): texts.filled(FindingText.highest, ["count": texts.count(count, of: period.unit)])
+    case .above: texts.filled(FindingText.above, since)
+    case .below: texts.filled(FindingText.below, since)
+    case .same: texts.filled(FindingText.same, since)
+    }
+  }
+
+  /// The rows that most openings are of.
+  func industry(_ table: ProtectedTable, _ share: TableLayout.Column) -> Label? {
+    let shown = ShownRows(table, share)
+    guard let most = shown.extremes?.highest, let value = most.first?.value else { return nil }
+    return texts.filled(
+      FindingText.industry,
+      [
+        "compared": shown.mayLack(amongFirst: most.count) ? texts.label(.comparedShown) : Label(""),
+        "name": texts.list(most.map(\.label)), "share": Narrative.unsigned(value),
+      ])
+  }
+
+  /// The occupations that lack most persons; where there is none, those that have most too many.
+  ///
+  /// - Parameter gaps: openings less seekers.
+  func gap(_ gaps: [(label: Label, value: Double)]) -> Label? {
+    guard let most = gaps.map(\.value).max(), let least = gaps.map(\.value).min() else { return nil }
+    let value = most > 0 ? most : least
+    guard value != 0 else { return nil }
+    let named = texts.list(gaps.filter { $0.value == value }.map(\.label))
+    return texts.filled(
+      value > 0 ? FindingText.shortage : .surplus,
+      ["name": named, "persons": Label(NumberText.fixed(abs(value), decimals: 0, separator: ","))])
+  }
+
+  /// Whether what is known today lies outside of what is expected, in eight of ten cases, of the last period ahead.
+  func outlook(_ line: OutlookLine, named name: Label, to period: Period) -> Label? {
+    guard let now = line.history.last, let then = line.steps.last else { return nil }
+    return texts.filled(
+      then.low80 > now ? FindingText.rises : then.high80 < now ? .falls : .unclear,
+      ["name": name, "period": ChartFinding.name(of: period)])
+  }
+
+  private static func name(of period: Period) -> Label { Label(zh: period.nameZh, en: period.nameEn) }
+}
