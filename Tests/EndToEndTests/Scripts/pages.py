@@ -68,7 +68,7 @@ def finding_errors(page):
     """What is wrong with the box that looks for rows: tried with the name in the last one, which may be folded."""
     rows = page.locator("table.found tbody tr:not(.band)")
     seen = "rows => rows.filter(row => row.checkVisibility()).map(row => row.cells[0].textContent)"
-    name, before = rows.last.locator("a").first.text_content(), len(rows.evaluate_all(seen))
+    name, before = rows.last.locator("th a, th span[lang]").first.text_content(), len(rows.evaluate_all(seen))
     page.locator(".find input").fill(name)
     shown, bands = rows.evaluate_all(seen), page.locator("tr.band").evaluate_all(seen)
     groups = page.locator("tbody:has(tr.band)").evaluate_all(
