@@ -104,11 +104,11 @@ final class XLSXSheets {
 
   private func write(
     _ cell: XLSXDocument.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16,
-    _ text: UnsafeMutablePointer<lxw_format>
+    _ words: UnsafeMutablePointer<lxw_format>
   ) -> lxw_error {
     switch cell {
     case .text(""): LXW_NO_ERROR
-    case .text(let value): worksheet_write_string(sheet, row, column, value, text)
+    case .text(let value): worksheet_write_string(sheet, row, column, value, words)
     case .number(let value, let decimals): worksheet_write_number(sheet, row, column, value, number(decimals))
     case .sheet(let name): worksheet_write_url_opt(sheet, row, column, "internal:'\(name)'!A1", nil, name, nil)
     }

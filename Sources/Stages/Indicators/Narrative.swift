@@ -42,7 +42,7 @@ struct Narrative {
   }
 
   private func opening() -> Label {
-    let name = Label(zh: period.nameZh, en: period.nameEn)
+    let name = Label(period)
     let (openings, seekers) = (Label(count(headline.demand)), Label(count(headline.seekers)))
     guard let ratio = cell(headline.ratio), ratio.value != nil else {
       if cell(headline.ratio) == .suppressed {
@@ -81,14 +81,15 @@ struct Narrative {
   }
 
   private func clause(_ standing: RatioStanding) -> Label {
-    let since = ["since": texts.words(before: period).previous]
-    return switch standing {
-    case .lowest(let count): texts.label(.standingLowest, ["count": texts.count(count, of: period.unit)])
-    case .highest(let count): texts.label(.standingHighest, ["count": texts.count(count, of: period.unit)])
-    case .above: texts.label(.standingUp, since)
-    case .below: texts.label(.standingDown, since)
-    case .same: texts.label(.standingSame, since)
-    }
+    let name: NarrativeText =
+      switch standing {
+      case .lowest: .standingLowest
+      case .highest: .standingHighest
+      case .above: .standingUp
+      case .below: .standingDown
+      case .same: .standingSame
+      }
+    return texts.label(name, texts.places(of: standing, in: period))
   }
 
   /// Same direction in one clause, opposite directions in two. Nil where one of both is hidden or has nothing before it.
@@ -117,7 +118,20 @@ struct Narrative {
   }
 }
 
+extension Texts {
+  /// What words on a standing are filled with: how many periods there are, or the one before.
+  func places(of standing: RatioStanding, in period: Period) -> [String: Label] {
+    switch standing {
+    case .lowest(let number), .highest(let number): ["count": count(number, of: period.unit)]
+    case .above, .below, .same: ["since": words(before: period).previous]
+    }
+  }
+}
+
 extension Label {
+  /// 「2026年第三季度」
+  init(_ period: Period) { self.init(zh: period.nameZh, en: period.nameEn) }
+
   /// The same in both languages: a number.
   init(_ text: String) { self.init(zh: text, en: text) }
 }

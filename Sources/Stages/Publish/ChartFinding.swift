@@ -16,21 +16,22 @@ struct ChartFinding {
     let count = ["count": texts.count(gaps.count, of: period.unit)]
     if gaps.allSatisfy({ $0.map { $0 > 0 } ?? false }) { return texts.filled(FindingText.alwaysLack, count) }
     if gaps.allSatisfy({ $0.map { $0 < 0 } ?? false }) { return texts.filled(FindingText.alwaysExcess, count) }
-    let name = ["period": ChartFinding.name(of: period)]
+    let name = ["period": Label(period)]
     return texts.filled(now > 0 ? FindingText.lack : now < 0 ? .excess : .balanced, name)
   }
 
   /// Where the ratio stands.
   func ratio() -> Label? {
     guard let period = region.trend.last?.period, let standing = region.standing else { return nil }
-    let since = ["since": texts.words(before: period).previous]
-    return switch standing {
-    case .lowest(let count): texts.filled(FindingText.lowest, ["count": texts.count(count, of: period.unit)])
-    case .highest(let count): texts.filled(FindingText.highest, ["count": texts.count(count, of: period.unit)])
-    case .above: texts.filled(FindingText.above, since)
-    case .below: texts.filled(FindingText.below, since)
-    case .same: texts.filled(FindingText.same, since)
-    }
+    let name: FindingText =
+      switch standing {
+      case .lowest: .lowest
+      case .highest: .highest
+      case .above: .above
+      case .below: .below
+      case .same: .same
+      }
+    return texts.filled(name, texts.places(of: standing, in: period))
   }
 
   /// The rows that most openings are of.
@@ -63,8 +64,6 @@ struct ChartFinding {
     guard let now = line.history.last, let then = line.steps.last else { return nil }
     return texts.filled(
       then.low80 > now ? FindingText.rises : then.high80 < now ? .falls : .unclear,
-      ["name": name, "period": ChartFinding.name(of: period)])
+      ["name": name, "period": Label(period)])
   }
-
-  private static func name(of period: Period) -> Label { Label(zh: period.nameZh, en: period.nameEn) }
 }
