@@ -144,7 +144,10 @@ final class XLSXSheets {
     return max(lines.max() ?? 1, 1) * 16 + 4
   }
 
-  /// Wide enough for nearly all cells and half of the head, which may have two lines.
+  /// Heads up to so many characters have one line.
+  private static let shortHead = 16
+
+  /// Wide enough for nearly all cells and a short head; a longer one may have two lines.
   private func width(of column: Int, in sheet: XLSXDocument.Sheet) -> Double {
     let cells = sheet.rows.lazy.compactMap { row -> Int? in
       guard row.indices.contains(column) else { return nil }
@@ -154,7 +157,8 @@ final class XLSXSheets {
         return "\(Int(value.rounded()))".count + (decimals > 0 ? decimals + 1 : 0)
       }
     }
-    let longest = max(cells.max() ?? 0, (XLSXSheets.wide(sheet.head[column]) + 1) / 2)
+    let head = XLSXSheets.wide(sheet.head[column])
+    let longest = max(cells.max() ?? 0, head > XLSXSheets.shortHead ? (head + 1) / 2 : head)
     return Double(min(max(longest, 6), 40) + 2)
   }
 

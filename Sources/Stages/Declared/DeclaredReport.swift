@@ -13,8 +13,8 @@ public struct DeclaredReport: Sendable {
     /// A chart of one of its columns over the rows; nil where none is asked for.
     public let chart: TableDefinition.Chart?
 
-    /// Tables that stand on one page: `T17` of `T17-title`.
-    var family: String { String(table.id.prefix { $0 != "-" }) }
+    /// The tables of a number stand on one page.
+    var family: String { table.number }
   }
 
   /// A table of longer periods that has no figures in the edition, and the last period that has.

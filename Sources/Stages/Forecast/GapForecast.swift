@@ -26,10 +26,21 @@ struct GapForecast {
     chances = steps.map(GapForecast.chance)
   }
 
-  /// A normal distribution on each side of the median, with the width that the 80 % interval has there.
+  /// Of the distribution whose quantiles are the median and the ends of both intervals, so that no chance contradicts what
+  /// is drawn: between them, and beyond the outer one, its standard score is linear.
   private static func chance(_ step: OutlookStep) -> Double {
-    let width = step.point > 0 ? step.point - step.low80 : step.high80 - step.point
-    guard width > 0 else { return step.point > 0 ? 1 : 0 }
-    return NormalQuantile.cumulative(step.point / width * NormalQuantile.value(0.9))
+    let distance = abs(step.point)
+    let inner = step.point > 0 ? step.point - step.low80 : step.high80 - step.point
+    let outer = step.point > 0 ? step.point - step.low95 : step.high95 - step.point
+    // Nothing on either side, for sure.
+    guard distance > 0 || inner > 0 else { return 0 }
+    let (score80, score95) = (NormalQuantile.value(0.9), NormalQuantile.value(0.975))
+    let score: Double
+    if distance <= inner {
+      score = distance / inner * score80
+    } else {
+      score = outer > inner ? score80 + (distance - inner) / (outer - inner) * (score95 - score80) : .infinity
+    }
+    return NormalQuantile.cumulative(step.point > 0 ? score : -score)
   }
 }

@@ -108,23 +108,23 @@ public struct BulletinBuilder {
       tables: request.rules.tables.compactMap { layout in
         shown.first { $0.id == layout.id }.map { (layout, $0) }
       }, period: request.period, texts: request.texts)
-    let narrative = Narrative(
-      period: request.period, rules: request.rules, headline: headline, overall: overall, sections: sections,
-      counties: CountyNarrative(counties: counties, period: request.period, texts: request.texts).sentence(),
-      dataUntil: dataUntil, texts: request.texts)
     let postingsTotals = (
       now: try counts.now.total(MarketDataset.postings), previous: try counts.previous.total(MarketDataset.postings),
       yearBefore: try counts.yearBefore.total(MarketDataset.postings)
     )
+    let figures = KeyFigures.figures(
+      headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables, request.rules,
+      request.texts)
+    let narrative = Narrative(
+      period: request.period, rules: request.rules, headline: headline, overall: overall, sections: sections,
+      counties: CountyNarrative(counties: counties, period: request.period, texts: request.texts).sentence(),
+      fillRate: figures.first { $0.id == Indicator.fillRate.rawValue }, dataUntil: dataUntil, texts: request.texts)
     let trend = try trend(region, edition)
     return RegionReport(
       code: region.code, name: try self.name(of: region.code, name),
       headline: narrative.message(trend), standing: narrative.standing(trend), narrative: narrative.sentences(),
       sections: sections.sentences(),
-      keyFigures: KeyFigures.figures(
-        headline, overall: overallDraft, stocks: postingsTotals, region: leaves, edition.tables,
-        request.rules, request.texts), tables: shown,
-      trend: trend)
+      keyFigures: figures, tables: shown, trend: trend)
   }
 
   private func counts(_ region: RegionRange, _ period: Period) -> RegionCounts {

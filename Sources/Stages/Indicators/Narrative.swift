@@ -12,13 +12,15 @@ struct Narrative {
   let sections: SectionNarrative
   /// Of the city: what is said of its counties.
   let counties: Label?
+  /// Of the openings closed in the period those that were filled, in percent; nil where nobody asked for it.
+  let fillRate: KeyFigure?
   /// The last day that anything was registered in the period.
   let dataUntil: Day
   let texts: Texts
 
   /// The sentences below the headline.
   func sentences() -> [Label] {
-    let rest = [counties, sections.occupations(), sections.ratios(), leadingSurpluses(), incompleteness()]
+    let rest = [filling(), counties, sections.occupations(), sections.ratios(), leadingSurpluses(), incompleteness()]
     return [opening()] + (sections.since.map(growth) + rest).compactMap { $0 }
   }
 
@@ -52,7 +54,11 @@ struct Narrative {
     }
     let clauses = [texts.label(.ratio, ["ratio": Label(ratio.csv)])] + sections.since.compactMap(ratioChange)
     return texts.label(
-      .opening, ["period": name, "openings": openings, "seekers": seekers, "ratio": texts.list(clauses, .comma)])
+      .opening,
+      [
+        "period": name, "openings": openings, "seekers": seekers, "ratio": texts.list(clauses, .comma),
+        "moves": moves(),
+      ])
   }
 
   private func ratioChange(since: TableColumns.When, _ words: Label) -> Label? {
@@ -60,6 +66,37 @@ struct Narrative {
     guard change != 0 else { return texts.label(.ratioUnchanged, ["since": words]) }
     let amount = Narrative.unsigned(change)
     return texts.label(change > 0 ? .ratioUp : .ratioDown, ["since": words, "amount": amount])
+  }
+
+  /// What the changes of the ratio mean, by the bureau's rules; empty where they have no word for it.
+  private func moves() -> Label {
+    guard rules.tightness[.openingsPerSeeker] != nil else { return Texts.none }
+    let clauses = sections.since.compactMap { when, name in
+      cell(headline.ratio, when)?.value.map { change in
+        let words: NarrativeText =
+          switch rules.isTighter(.openingsPerSeeker, change: change) {
+          case true?: .moreTight
+          case false?: .lessTight
+          case nil: .asTight
+          }
+        return texts.label(words, ["since": name])
+      }
+    }
+    return clauses.isEmpty ? Texts.none : texts.label(.moves, ["clauses": texts.list(clauses, .comma)])
+  }
+
+  /// How many of the openings that ended were filled, and since when more or fewer. Nil where that is not shown.
+  private func filling() -> Label? {
+    guard let fillRate, let rate = fillRate.value.value else { return nil }
+    let changes = zip(sections.since, [fillRate.qoq, fillRate.yoy]).map { since, change in
+      change.value.map { sections.change(ofPoints: $0, since: since.name) } ?? Texts.none
+    }
+    return texts.label(
+      .filling,
+      [
+        "rate": Narrative.unsigned(rate), "first": changes.first ?? Texts.none,
+        "second": changes.dropFirst().first ?? Texts.none,
+      ])
   }
 
   /// What the period says in a line: the word for the balance, openings for a hundred seekers, and where the ratio stands

@@ -173,6 +173,11 @@ struct SectionNarrative {
     guard let (when, name) = since.first,
       let change = table.cell(row, TableColumns.id(share, since: when))?.value
     else { return Texts.none }
+    return self.change(ofPoints: change, since: name)
+  }
+
+  /// A clause on a share or rate.
+  func change(ofPoints change: Double, since name: Label) -> Label {
     guard change != 0 else { return texts.label(.pointsSame, ["since": name]) }
     return texts.label(
       change > 0 ? .pointsUp : .pointsDown, ["since": name, "points": Narrative.unsigned(change)])

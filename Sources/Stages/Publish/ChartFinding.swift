@@ -16,8 +16,7 @@ struct ChartFinding {
     let count = ["count": texts.count(gaps.count, of: period.unit)]
     if gaps.allSatisfy({ $0.map { $0 > 0 } ?? false }) { return texts.filled(FindingText.alwaysLack, count) }
     if gaps.allSatisfy({ $0.map { $0 < 0 } ?? false }) { return texts.filled(FindingText.alwaysExcess, count) }
-    let name = ["period": Label(period)]
-    return texts.filled(now > 0 ? FindingText.lack : now < 0 ? .excess : .balanced, name)
+    return texts.filled(now > 0 ? FindingText.lack : now < 0 ? .excess : .balanced, [:])
   }
 
   /// Where the ratio stands.
@@ -59,11 +58,18 @@ struct ChartFinding {
       ["name": named, "persons": Label(NumberText.fixed(abs(value), decimals: 0, separator: ","))])
   }
 
-  /// Whether what is known today lies outside of what is expected, in eight of ten cases, of the last period ahead.
-  func outlook(_ line: OutlookLine, named name: Label, to period: Period) -> Label? {
+  /// Whether what is known today lies outside of what is expected, in eight of ten cases, of the last period ahead; of a
+  /// gap else whether it keeps its sign.
+  func outlook(_ line: OutlookLine, named name: Label, to period: Period, isGap: Bool) -> Label? {
     guard let now = line.history.last, let then = line.steps.last else { return nil }
-    return texts.filled(
-      then.low80 > now ? FindingText.rises : then.high80 < now ? .falls : .unclear,
-      ["name": name, "period": Label(period)])
+    let words: FindingText =
+      switch then {
+      case _ where then.low80 > now: .rises
+      case _ where then.high80 < now: .falls
+      case _ where isGap && now > 0 && then.low80 > 0: .lacking
+      case _ where isGap && now < 0 && then.high80 < 0: .sparing
+      default: .unclear
+      }
+    return texts.filled(words, ["name": name, "period": Label(period)])
   }
 }

@@ -16,7 +16,7 @@ struct EditionTables {
 
   /// Paths and titles in the order of `all`, for the download list.
   var titles: [(path: String, title: String)] {
-    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.id) \(language.text($0.table.title))") }
+    let own = leads.map { (path: "tables/\($0.id).csv", title: "\($0.number) \(language.text($0.table.title))") }
     var about = [
       (path: "tables/trend.csv", title: texts(.trendTable, language)),
       (path: "tables/quality.csv", title: texts(.qualityTable, language)),

@@ -169,7 +169,7 @@ struct RegionPage {
     let finding = ChartFinding(region: region, texts: texts)
     return section.charts.map { name, measure, line, chart in
       let caption =
-        finding.outlook(line, named: Label(measure), to: last).map(language.text)
+        finding.outlook(line, named: Label(measure), to: last, isGap: name == "gap").map(language.text)
         ?? texts.text(TextKey.outlookChart, language, ["name": measure])
       return PageChart(
         chart: chart, name: "outlook-\(name)", caption: caption, region: region, texts: texts, language: language)
@@ -192,7 +192,7 @@ struct RegionPage {
     var own: [Label] = []
     if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
     let tables = part.tables(of: region, in: bulletin)
-    let titles = tables.map { "\($0.id) \(language.text($0.table.title))" }
+    let titles = tables.map { "\($0.number) \(language.text($0.table.title))" }
     let lines = own.isEmpty ? [titles.joined(separator: texts(.listGap, language))] : own.map(language.text)
     return part == .tables && isCity ? lines + elsewhere : lines
   }

@@ -29,7 +29,7 @@ struct ScarcestOccupations {
     let greatest = rows.compactMap { value($0, demand) }.max() ?? 0
     return [
       "id": table.id, "tables": tables,
-      "table": "\(texts(.table, language)) \(table.id) \(language.text(table.table.title))",
+      "table": "\(texts(.table, language)) \(table.number) \(language.text(table.table.title))",
       "rows": rows.compactMap { row -> [String: Any]? in
         guard let openings = value(row, demand), let own = value(row, seekers) else { return nil }
         let summary =

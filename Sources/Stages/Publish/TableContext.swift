@@ -23,7 +23,7 @@ struct TableContext {
     let names = ColumnHeads(table.measures, texts, language).inOneRow
     let printed = rows.flatMap { number in columns.map { text(table, number, $0) } }
     return [
-      "id": table.id, "in_words": inWords.map { sentence($0, table) } ?? false,
+      "id": table.id, "number": table.number, "in_words": inWords.map { sentence($0, table) } ?? false,
       "title": language.text(table.table.title),
       "row_head": texts.rowHead(table.id, language),
       // Short enough to stand on one printed page, a table is not broken.
@@ -67,7 +67,7 @@ struct TableContext {
 
   private func sentence(_ text: NarrativeText, _ table: ProtectedTable) -> String {
     let name =
-      "\(texts(.table, language)) \(table.id)" + texts(.tableGap, language) + language.text(table.table.title)
+      "\(texts(.table, language)) \(table.number)" + texts(.tableGap, language) + language.text(table.table.title)
     let dimension = text == .undelivered ? ["dimension": texts.rowHead(table.id, language)] : [:]
     return texts.text(text, language, dimension.merging(["table": name]) { own, _ in own })
   }

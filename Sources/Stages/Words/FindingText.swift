@@ -4,9 +4,9 @@ enum FindingText: String, TextName {
 
   case alwaysLack = "finding_always_lack(count)"
   case alwaysExcess = "finding_always_excess(count)"
-  case lack = "finding_lack(period)"
-  case excess = "finding_excess(period)"
-  case balanced = "finding_balanced(period)"
+  case lack = "finding_lack"
+  case excess = "finding_excess"
+  case balanced = "finding_balanced"
   case lowest = "finding_lowest(count)"
   case highest = "finding_highest(count)"
   case above = "finding_above(since)"
@@ -18,4 +18,9 @@ enum FindingText: String, TextName {
   case rises = "finding_rises(name, period)"
   case falls = "finding_falls(name, period)"
   case unclear = "finding_unclear(name, period)"
+  case lacking = "finding_lacking(name, period)"
+  case sparing = "finding_sparing(name, period)"
+  case aheadLack = "ahead_lack(count, chances, gaps)"
+  case aheadExcess = "ahead_excess(count, chances, gaps)"
+  case aheadUnclear = "ahead_unclear(count, chances)"
 }

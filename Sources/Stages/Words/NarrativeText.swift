@@ -4,13 +4,18 @@ import Domain
 enum NarrativeText: String, TextName {
   static let file = "bulletin.csv"
 
-  case opening = "sentence_opening(period, openings, seekers, ratio)"
+  case opening = "sentence_opening(period, openings, seekers, ratio, moves)"
   case openingHidden = "sentence_opening_hidden(period, openings, seekers)"
   case openingWithoutSeekers = "sentence_opening_no_seekers(period, openings)"
   case ratio = "ratio_is(ratio)"
   case ratioUnchanged = "ratio_unchanged(since)"
   case ratioUp = "ratio_up(since, amount)"
   case ratioDown = "ratio_down(since, amount)"
+  case moves = "sentence_moves(clauses)"
+  case moreTight = "move_tighter(since)"
+  case lessTight = "move_easier(since)"
+  case asTight = "move_little(since)"
+  case filling = "sentence_filling(rate, first, second)"
   case headline = "headline(balance, openings, standing)"
   case standingLowest = "headline_lowest(count)"
   case standingHighest = "headline_highest(count)"
@@ -57,6 +62,8 @@ enum NarrativeText: String, TextName {
   case turnedLack = "county_turned_lack(names)"
   case turnedExcess = "county_turned_excess(names)"
   case warningLevel = "warning_level_count(least, count)"
+  case folded = "warnings_folded_count(count, levels)"
+  case levelCount = "warnings_of_level(name, count)"
   case coverage = "sentence_coverage(sources, rows, accepted, share)"
   case tighter
   case easier

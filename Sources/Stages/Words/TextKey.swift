@@ -132,6 +132,7 @@ enum TextKey: String, TextName {
   case tableGap = "table_gap"
   case outlookSection = "section_outlook"
   case outlookNotice = "outlook_notice"
+  case outlookSums = "outlook_sums"
   case outlookUntested = "outlook_untested"
   case outlookFewShocks = "outlook_few_shocks"
   case backtestReading = "backtest_reading"

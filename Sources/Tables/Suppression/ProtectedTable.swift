@@ -31,6 +31,8 @@ public struct ProtectedTable: Hashable, Sendable {
   }
 
   public var id: String { table.id }
+  /// As readers know it, and the tables beside it: `T17` of `T17-title`.
+  public var number: String { String(id.prefix { $0 != "-" }) }
   public var measures: [Measure] { table.measures }
   public var rows: [StatRow] { table.rows }
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Looks whether the figures on the first pages of a public edition stand in its CSV tables: python3 page_figures.py EDITION
 
-Reads index.html, the page of each county and the sentences above its tables, in Chinese. T5, the scarcest occupations, the trend and the warnings are
+Reads index.html, the page of each county and the sentences above its tables, in Chinese. T5, the scarcest occupations, the trend, the forecasts and the warnings are
 held against the row of their own table cell by cell, so that what a row hides ([c]) is hidden on the page too. Every
 other figure (sentences, cards, comparison of the counties) must stand in some row of a region that the page is about;
 that is weaker, and says nothing of the row.
 
-Not looked at: dates, periods and names of tables; thresholds of warnings; forecasts, which are printed rounded; charts.
+Forecasts are printed in whole persons and whole percents, rounded down, and held against theirs of one decimal and four.
+
+Not looked at: dates, periods and names of tables; charts.
 
 Exit status 1 where a figure is found nowhere, or a part of a page is missing. Shares nothing with the program.
 """
@@ -51,6 +53,48 @@ def table(page, caption):
             yield head, row, [plain(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)]
 
 
+def whole(value):
+    """What a number of persons, known to a tenth, may be printed as."""
+    return {f"{float(value) + part:.0f}".replace("-0", "0") for part in (-0.05, 0, 0.05)}
+
+
+def percents(chance):
+    """What a chance, known to the fourth decimal, may be printed as: 0.91996 is 91%, and 0.9200 in the CSV."""
+    chance = float(chance) * 100
+    return {str(int(chance - 0.005)), str(int(chance + 1e-9))}
+
+
+def ahead(page, region, edition):
+    """The forecasts of a region: where, printed, what may be printed."""
+    rows = [row for row in read(edition, "forecast") if (row["region"], row["occupation"]) == (region, "total")]
+    lines = {name: [row for row in rows if row["measure"] == name] for name in ("demand", "seekers", "gap")}
+    printed = list(table(page, "forecast"))
+    if rows and len(printed) != len(lines["gap"]):
+        yield "forecast", str(len(printed)), {str(len(lines["gap"]))}
+    for number, (head, _, cells) in enumerate(printed):
+        for place, name in enumerate(lines):
+            row = lines[name][number]
+            median, span = cells[2 * place:2 * place + 2]
+            for text, value in zip([median, *span.split(" 至 ")], [row["p50"], row["p10"], row["p90"]]):
+                yield f"forecast {head} {name}", bare(text), whole(value)
+        yield f"forecast {head} chance", bare(cells[6]), percents(lines["gap"][number]["chance"])
+    told = plain(part(page, '<p class="ahead">', "</p>"))
+    chances, gaps = ([float(row[name]) for row in lines["gap"]] for name in ("chance", "p50"))
+    figures = re.findall(r"([\d,]+)(%|人| 至 )", told.split("，", 1)[1]) if told else []
+    unit, wanted = "", []
+    for figure, after in reversed(figures):
+        unit = after if after in "%人" else unit
+        wanted.append((bare(figure), unit))
+    for figure, unit in wanted:
+        known = [percents(chance) for chance in (min(chances), max(chances))] if unit == "%" else [
+            whole(value) for value in (min(map(abs, gaps)), max(map(abs, gaps)))]
+        yield f"forecast {told[:12]}", figure, set().union(*known)
+    if told:
+        isLack, isExcess = (all(float(row[name]) * sign > 0 for row in lines["gap"]) for name, sign in (("p10", 1), ("p90", -1)))
+        yield "forecast in words", re.search("需求一直大于求职|求职一直大于需求|不能肯定", told).group(), {
+            "需求一直大于求职" if isLack else "求职一直大于需求" if isExcess else "不能肯定"}
+
+
 def held(page, region, edition, counties):
     """Cells of the page beside those of their rows: where, printed, in the CSV."""
     def rows(name, key):
@@ -91,10 +135,8 @@ def held(page, region, edition, counties):
         for head, line, cells in table(page, caption):
             row = warnings[part(line, '<span class="code">', "</span>")]
             for cell, number in zip(cells, range(1, 5)):
-                # Rounded down on the page, and to the nearest in the CSV: 0.91996 is 91% and 0.9200.
-                chance, own = float(row[f"chance_{number}"]) * 100, cell.rstrip("%")
-                low, high = int(chance - 0.005), int(chance + 1e-9)
-                yield f"warnings {head}", own, own if own in (str(low), str(high)) else str(high)
+                own, may = cell.rstrip("%"), percents(row[f"chance_{number}"])
+                yield f"warnings {head}", own, own if own in may else max(may)
             # The letters of the counties, in their order.
             for cell, county in zip(re.findall(r"<td.*?</td>", line, re.S)[4:], counties):
                 grade = re.search(r'class="heat (\w+)"', cell)
@@ -147,6 +189,10 @@ def main():
             count += 1
             if printed != value:
                 problems.append(f"{name} {where}: {printed!r} on the page, {value!r} in the CSV")
+        for where, printed, may in ahead(page, region, edition):
+            count += 1
+            if printed not in may:
+                problems.append(f"{name} {where}: {printed!r} on the page, {' or '.join(sorted(may))} in the CSV")
         allowed = set().union(*known.values()) if region == regions[0] else known[region]
         behind = (edition / ("tables.html" if region == regions[0] else f"{region}-tables.html")).read_text("utf-8")
         places = [part(page, "<h2 id=\"summary-title\"", "</ul>"), part(page, '<dl class="figures">', "</dl>"),

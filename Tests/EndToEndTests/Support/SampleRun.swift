@@ -38,6 +38,8 @@ struct ShippedRun {
   private init() throws {
     var pipeline = try TestPipeline(inputs: TestPipeline.sampleInputs, period: "2026Q3")
     (pipeline.hasForecast, pipeline.isProtected, pipeline.internalFolder) = (true, true, ShippedRun.bureau)
+    // As the shipped pipeline has them.
+    pipeline.releases = [("2026Q3", "2026-10-20 09:00"), ("2026Q4", "2027-01-20 09:00")]
     // The list of editions names the catalog beside them.
     let catalog = "Reports/catalog"
     try FileManager.default.createDirectory(

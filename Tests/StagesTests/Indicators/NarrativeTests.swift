@@ -17,7 +17,7 @@ import Testing
 
   private func narrative(
     _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
-    monthsMissing: Int = 0, hiding hidden: Leaf? = nil
+    monthsMissing: Int = 0, hiding hidden: Leaf? = nil, rules: BulletinRules? = nil, fillRate: KeyFigure? = nil
   ) throws -> Narrative {
     func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
     let layout = TableLayout.test("T1", dimension: nil, [.valid])
@@ -33,9 +33,9 @@ import Testing
     let last = Period(unit: .month, ordinal: period.months.upperBound - monthsMissing).lastDay
     let texts = try Texts.shipped()
     return try Narrative(
-      period: period, rules: rules, headline: Headline([layout]), overall: shown,
-      sections: SectionNarrative(tables: [], period: period, texts: texts), counties: nil, dataUntil: last,
-      texts: texts)
+      period: period, rules: rules ?? self.rules, headline: Headline([layout]), overall: shown,
+      sections: SectionNarrative(tables: [], period: period, texts: texts), counties: nil, fillRate: fillRate,
+      dataUntil: last, texts: texts)
   }
 
   /// - Parameter ratios: of the periods before; nil: not to be shown.
@@ -131,5 +131,44 @@ import Testing
     period: String, word: String
   ) throws {
     #expect(try sentences((600, 400), before: (300, 200), period: period)[1].hasPrefix("与\(word)相比"))
+  }
+
+  /// What a change of the ratio means is said by the bureau's table, and of a small one that it is small.
+  @Test(arguments: [
+    (110, "比X趋紧（需求相对增多）"), (105, "比X趋紧（需求相对增多）"), (104, "与X相比变化不大"), (100, "与X相比变化不大"), (96, "与X相比变化不大"),
+    (95, "比X趋缓（求职相对增多）"),
+  ])
+  func openingSaysWhatChangesOfTheRatioMean(openings: Int, words: String) throws {
+    let rules = BulletinRules(
+      bands: rules.bands, topCount: 10, tables: [],
+      tightness: [.openingsPerSeeker: BulletinRules.Tightness(isTighterUp: true, least: 0.05)])
+    let told = try narrative((openings, 100), before: (100, 100), rules: rules).sentences()[0].zh
+    let clauses = ["上季度", "去年同期"].map { words.replacing("X", with: $0) }
+    #expect(told.hasSuffix("。供求\(clauses[0])，\(clauses[1])。"))
+    let first = try narrative((openings, 100), rules: rules).sentences()[0].zh
+    #expect(!first.contains("供求"))
+  }
+
+  private func fillRate(_ value: Cell, _ qoq: Cell, _ yoy: Cell) -> KeyFigure {
+    KeyFigure(
+      id: Indicator.fillRate.rawValue, label: Label("满足率"), unit: Label("%"), value: ProtectedCell(shown: value),
+      qoq: ProtectedCell(shown: qoq), yoy: ProtectedCell(shown: yoy), changeUnit: Label("百分点"))
+  }
+
+  private func filling(_ value: Cell, _ qoq: Cell, _ yoy: Cell, period: String = "2026Q3") throws -> String? {
+    try narrative((300, 200), before: (300, 200), period: period, fillRate: fillRate(value, qoq, yoy)).sentences()
+      .map(\.zh).first { $0.contains("满足率") }
+  }
+
+  @Test func fillingIsToldWithWhatIsShownOfItsChanges() throws {
+    func points(_ value: Double) -> Cell { .number(value, decimals: 2) }
+    let told = "本期结束的招聘中，招到人的占54.73%（满足率）"
+    #expect(try filling(points(54.73), points(-6.53), points(1.2)) == told + "，比上季度下降6.53个百分点，比去年同期上升1.20个百分点。")
+    #expect(try filling(points(54.73), points(0), .suppressed) == told + "，与上季度持平。")
+    #expect(try filling(points(54.73), .suppressed, points(-1)) == told + "，比去年同期下降1.00个百分点。")
+    #expect(try filling(points(54.73), .unavailable, .unavailable) == told + "。")
+    // A year has one period before it.
+    #expect(try filling(points(54.73), points(2), points(2), period: "2025") == told + "，比上年上升2.00个百分点。")
+    for hidden in [Cell.suppressed, .unavailable] { #expect(try filling(hidden, points(1), points(1)) == nil) }
   }
 }

@@ -27,15 +27,15 @@ import Testing
   @Test func balanceOverAllPeriodsOrInTheLast() throws {
     #expect(try finding([(3, 2), (5, 4)]).balance()?.zh == "2个季度里需求人数一直多于求职人数（人）")
     #expect(try finding([(2, 3), (4, 5)]).balance()?.zh == "2个季度里需求人数一直少于求职人数（人）")
-    #expect(try finding([(2, 3), (5, 4)]).balance()?.zh == "2026年第三季度需求人数多于求职人数（人）")
-    #expect(try finding([(3, 2), (4, 5)]).balance()?.zh == "2026年第三季度需求人数少于求职人数（人）")
-    #expect(try finding([(3, 2), (4, 4)]).balance()?.zh == "2026年第三季度需求人数与求职人数相等（人）")
+    #expect(try finding([(2, 3), (5, 4)]).balance()?.zh == "本期需求人数多于求职人数（人）")
+    #expect(try finding([(3, 2), (4, 5)]).balance()?.zh == "本期需求人数少于求职人数（人）")
+    #expect(try finding([(3, 2), (4, 4)]).balance()?.zh == "本期需求人数与求职人数相等（人）")
   }
 
   /// Of a period that is hidden nobody may say which side was the greater one.
   @Test func hiddenPeriodsAreNoneOfAll() throws {
     for hidden in [(nil, 2), (3, nil), (nil, nil)] as [(Double?, Double?)] {
-      #expect(try finding([hidden, (5, 4)]).balance()?.zh == "2026年第三季度需求人数多于求职人数（人）")
+      #expect(try finding([hidden, (5, 4)]).balance()?.zh == "本期需求人数多于求职人数（人）")
       #expect(try finding([(5, 4), hidden]).balance() == nil)
     }
   }
@@ -83,15 +83,22 @@ import Testing
   /// A direction is told only where today's value lies outside of what is expected in eight of ten cases.
   @Test func directionsThatAreClear() throws {
     let last = try #require(Period("2027Q3"))
-    func words(_ low: Double, _ high: Double, history: [Double] = [100]) throws -> String? {
+    func words(_ low: Double, _ high: Double, history: [Double] = [100], isGap: Bool = false) throws -> String? {
       let step = OutlookStep(point: (low + high) / 2, low80: low, high80: high, low95: low, high95: high)
       let line = OutlookLine(history: history, steps: [step], method: "", beatsSeasonalNaive: nil)
-      return try finding([(3, 2)]).outlook(line, named: Label("缺口"), to: last)?.zh
+      return try finding([(3, 2)]).outlook(line, named: Label("缺口"), to: last, isGap: isGap)?.zh
     }
     #expect(try words(101, 120) == "缺口：到2027年第三季度预计增加")
     #expect(try words(80, 99) == "缺口：到2027年第三季度预计减少")
     #expect(try words(100, 120) == "缺口：到2027年第三季度增减不明")
     #expect(try words(80, 100) == "缺口：到2027年第三季度增减不明")
     #expect(try words(80, 99, history: []) == nil)
+    // What stays on one side of zero is a finding of a difference alone.
+    #expect(try words(10, 120, isGap: true) == "缺口：到2027年第三季度仍然缺人")
+    #expect(try words(-120, -10, history: [-100], isGap: true) == "缺口：到2027年第三季度求职仍然多")
+    #expect(try words(0, 120, isGap: true) == "缺口：到2027年第三季度增减不明")
+    #expect(try words(-5, 120, isGap: true) == "缺口：到2027年第三季度增减不明")
+    #expect(try words(-120, 0, history: [-100], isGap: true) == "缺口：到2027年第三季度增减不明")
+    #expect(try words(101, 120, isGap: true) == "缺口：到2027年第三季度预计增加")
   }
 }

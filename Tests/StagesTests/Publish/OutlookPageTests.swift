@@ -19,7 +19,7 @@ import Testing
   @Test func cityHasChartsTablesWarningsAndBacktest() throws {
     let page = try page("index.html")
     for name in ["demand", "seekers", "gap"] { #expect(page.contains("id=\"chart-outlook-\(name)-title\"")) }
-    #expect(page.contains("<section id=\"outlook\"") && page.contains("<summary>其余预警：35</summary>"))
+    #expect(page.contains("<section id=\"outlook\"") && page.contains("<summary>其余预警：35（橙色11、黄色14、蓝色10）</summary>"))
     #expect(page.contains("<a href=\"outlook-4.html#o-4-02-05-01\" lang=\"zh-CN\">仓储管理员</a>"))
     #expect(page.contains("<span class=\"warning red\">红色</span>"))
     #expect(page.contains("<td class=\"heat blue\"><span class=\"letter\">蓝</span> "))

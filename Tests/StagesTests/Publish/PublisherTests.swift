@@ -48,7 +48,7 @@ import Testing
         .map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     let charts = texts.filter { $0.key.hasSuffix(".svg") }
     let pages = texts.filter { $0.key.hasSuffix(".html") && $0.key != "downloads.html" }.values
-    let title = ">防城港市 2026年第三季度需求人数多于求职人数（人） 2026年第三季度</title>"
+    let title = ">防城港市 本期需求人数多于求职人数（人） 2026年第三季度</title>"
     #expect(charts["charts/450600-trend.svg"]?.contains(title) == true)
     #expect(charts["charts/450600-outlook-gap.svg"] != nil && charts["charts/450681-gap.svg"] != nil)
     for (path, text) in charts {

@@ -15,6 +15,7 @@ struct OutlookSection {
   let wording: OutlookWording
 
   private var language: Language { wording.language }
+  private var texts: Texts { wording.texts }
   private var isCity: Bool { region.code == outlook.regions.first?.code }
 
   /// How well the forecasts did, for the page of methods; nil where nothing was tried.
@@ -37,7 +38,7 @@ struct OutlookSection {
     let folded = region.warnings.prefix(OutlookSection.mostWarnings).dropFirst(OutlookSection.openWarnings)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
-      "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
+      "ahead": ahead, "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
       "rests_on_few_shocks": outlook.restsOnFewShocks,
       "weaknesses": wording.weaknesses(of: region.total),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
@@ -48,7 +49,7 @@ struct OutlookSection {
       "counties": warnings.counties.isEmpty
         ? false : ["count": warnings.counties.count, "heads": warnings.heads] as [String: Any],
       "bands": warnings.bands(open),
-      "folded": folded.isEmpty ? false : ["count": folded.count, "bands": warnings.bands(folded)] as [String: Any],
+      "folded": folded.isEmpty ? false : ["count": count(folded), "bands": warnings.bands(folded)] as [String: Any],
       "more_warnings": more > 0 ? wording.persons(Double(more)) : false,
       "groups": isCity && !groups.isEmpty
         ? ["links": groups.map(link)] : false,
@@ -60,11 +61,52 @@ struct OutlookSection {
     OutlookLevels(outlook, region).all.map { level, least, count in
       [
         "id": level.id, "name": wording.name(of: level),
-        "text": wording.texts.text(
+        "text": texts.text(
           NarrativeText.warningLevel, language,
           ["least": wording.threshold(least), "count": wording.persons(Double(count))]),
       ]
     }
+  }
+
+  /// 「35（红色8、橙色9）」
+  private func count(_ warnings: ArraySlice<OutlookWarning>) -> String {
+    let levels = WarningLevel.allCases.reversed().compactMap { level -> String? in
+      let count = warnings.count { $0.level == level }
+      let values = ["name": wording.name(of: level), "count": wording.persons(Double(count))]
+      return count > 0 ? texts.text(NarrativeText.levelCount, language, values) : nil
+    }
+    return texts.text(
+      NarrativeText.folded, language,
+      [
+        "count": wording.persons(Double(warnings.count)), "levels": levels.joined(separator: texts(.listGap, language)),
+      ])
+  }
+
+  /// Which side of the market will be the larger one, where eight of ten cases agree on it in each period ahead.
+  private var ahead: String {
+    let (gap, chances) = (region.total.gap.steps, region.total.chances)
+    var values = [
+      "count": language.text(texts.count(gap.count, of: outlook.origin.unit)),
+      "chances": span(chances.min().map(wording.percent), chances.max().map(wording.percent)),
+    ]
+    let medians = gap.map { abs($0.point) }
+    let gaps = span(medians.min().map(wording.persons), medians.max().map(wording.persons))
+    let words: FindingText
+    if gap.allSatisfy({ $0.low80 > 0 }) {
+      words = .aheadLack
+    } else if gap.allSatisfy({ $0.high80 < 0 }) {
+      words = .aheadExcess
+    } else {
+      return texts.text(FindingText.aheadUnclear, language, values)
+    }
+    values["gaps"] = gaps
+    return texts.text(words, language, values)
+  }
+
+  /// 「94% 至 98%」; one figure where both ends are printed the same.
+  private func span(_ low: String?, _ high: String?) -> String {
+    guard let low, let high, low != high else { return low ?? "" }
+    return "\(low) \(texts(.outlookTo, language)) \(high)"
   }
 
   private func link(to group: OutlookGroup) -> [String: Any] {

@@ -35,11 +35,15 @@ struct OutlookTables {
         let common = self.common(region) + occupation(subject) + ["\(subject.level)"]
         let lines = [("demand", subject.demand), ("seekers", subject.seekers), ("gap", subject.gap)]
         for (measure, line) in lines {
-          for (period, step) in zip(outlook.steps, line.steps) {
+          for (number, (period, step)) in zip(outlook.steps, line.steps).enumerated() {
+            let isGap = measure == "gap"
             let values = [step.low95, step.low80, step.point, step.high80, step.high95].map(OutlookTables.decimal)
             rows.append(
               common + [measure, period.description] + values
-                + [OutlookTables.id(ofMethod: line.method), measure == "gap" ? "" : wording.backtest(of: line)])
+                + [
+                  OutlookTables.id(ofMethod: line.method), isGap ? "" : wording.backtest(of: line),
+                  isGap ? OutlookTables.chance(subject.chances[number]) : "",
+                ])
           }
         }
       }
@@ -52,6 +56,7 @@ struct OutlookTables {
         field("measure", .fieldMeasure, meaning: measures), field("step", .fieldStep),
       ] + quantiles.map { field($0.0, title: "\(text(.fieldQuantile)) \($0.1)", .number) } + [
         field("method", .fieldMethod, meaning: methods), field("backtest", .fieldBacktest, meaning: backtests),
+        field("chance", .outlookChance, .number),
       ],
       key: ["period", "region", "occupation", "measure", "step"], rows: rows)
   }
@@ -66,7 +71,7 @@ struct OutlookTables {
         return common(region) + occupation(subject) + [warning.level.id, wording.name(of: warning.level)]
           + WarningLevel.allCases.map { level in
             warning.reached.first { $0.level == level }?.period.description ?? ""
-          } + outlook.steps.indices.map { NumberText.fixed(subject.chances[$0], decimals: 4) }
+          } + outlook.steps.indices.map { OutlookTables.chance(subject.chances[$0]) }
           + [subject.demand, subject.seekers].map { line in
             line.history.last.map(OutlookTables.decimal) ?? (gap == nil ? Cell.suppressed.csv : "")
           } + [outlook.steps[index].description] + (values ?? Array(repeating: Cell.suppressed.csv, count: 3))
@@ -151,6 +156,7 @@ struct OutlookTables {
   }
 
   private static func decimal(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
+  private static func chance(_ value: Double) -> String { NumberText.fixed(value, decimals: 4) }
 
   /// `combination` of `method_combination`.
   private static func id(ofMethod method: String) -> String {
@@ -172,7 +178,7 @@ struct OutlookTables {
 
   /// Says so where nothing was tested, or intervals rest on few shocks.
   private var note: String {
-    text(.outlookNotice) + (outlook.isTested ? "" : text(.outlookUntested))
+    text(.outlookNotice) + text(.outlookSums) + (outlook.isTested ? "" : text(.outlookUntested))
       + (outlook.restsOnFewShocks ? text(.outlookFewShocks) : "")
   }
 

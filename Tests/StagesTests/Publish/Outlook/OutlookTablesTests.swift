@@ -21,7 +21,7 @@ import Testing
     #expect(
       rows[0] == [
         "period", "region", "region_name", "occupation", "occupation_name", "level", "measure", "step", "p2_5", "p10",
-        "p50", "p90", "p97_5", "method", "backtest",
+        "p50", "p90", "p97_5", "method", "backtest", "chance",
       ])
     // All and 65 occupations in the city, all and 13 in each of four counties.
     #expect(rows.count == 1 + (66 + 4 * 14) * 3 * 4)
@@ -31,6 +31,9 @@ import Testing
     #expect(rows.dropFirst().allSatisfy { !$0[13].contains("method") })
     #expect(rows.dropFirst().allSatisfy { $0[14].isEmpty == ($0[6] == "gap") })
     #expect(Set(rows.dropFirst().map { $0[14] }) == ["", "better", "worse", "none"])
+    // A chance belongs to a gap.
+    #expect(rows.dropFirst().allSatisfy { $0[15].isEmpty == ($0[6] != "gap") })
+    #expect(rows.first { $0[3] == "4-02-05-01" && $0[6] == "gap" && $0[7] == "2027Q3" }?[15] == "0.9300")
     #expect(rows.contains { $0[3] == "4-02-05-01" && $0[5] == "4" && $0[6] == "seekers" && $0[7] == "2027Q3" })
   }
 
