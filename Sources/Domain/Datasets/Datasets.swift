@@ -14,6 +14,11 @@ public struct Datasets: Sendable {
 
   public func named(_ name: String) -> Contract? { contracts.first { $0.name == name } }
 
+  /// What readers know a dataset by; its name where nobody declares it.
+  public func title(of name: String) -> Label {
+    named(name)?.title ?? derived.first { $0.name == name }?.title ?? Label(zh: name, en: name)
+  }
+
   /// The contract of a dataset that a part of the program is made for.
   ///
   /// - Throws: `PipelineError` TF680 where nobody declares it.

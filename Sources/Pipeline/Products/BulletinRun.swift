@@ -53,7 +53,8 @@ struct BulletinRun {
     let declared = try DeclaredRun(
       spec, warehouse, market.period, regions: edition.regions.map(\.code), rules: edition.disclosure,
       dataUntil: market.dataUntil, interruption: interruption)
-    let bulletin = market.with(try declared.report(for: .everybody, beside: market), templates.texts)
+    let bulletin = market.with(
+      try declared.report(for: .everybody, beside: market), templates.texts, datasets: spec.datasets)
     tell(bulletin)
     let publisher = Publisher(
       templates: templates,
@@ -80,7 +81,8 @@ struct BulletinRun {
     if let folder = place.internalEditions {
       let internalMarket = try indicators(warehouse, outlook, for: .bureau)
       editions += try publish(
-        internalMarket.with(declared.report(for: .bureau, beside: internalMarket), templates.texts), publisher,
+        internalMarket.with(
+          declared.report(for: .bureau, beside: internalMarket), templates.texts, datasets: spec.datasets), publisher,
         to: folder, as: standing)
     }
     return editions

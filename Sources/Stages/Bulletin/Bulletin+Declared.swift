@@ -19,8 +19,10 @@ extension Bulletin {
 
   /// The bulletin with its declared tables, made for the same readers.
   ///
-  /// - Parameter texts: the words of definitions.
-  public func with(_ report: DeclaredReport, _ texts: Texts) -> Bulletin {
+  /// - Parameters:
+  ///   - texts: the words of definitions.
+  ///   - datasets: what they are called.
+  public func with(_ report: DeclaredReport, _ texts: Texts, datasets: Datasets) -> Bulletin {
     var bulletin = self
     bulletin.regions = regions.map { region in
       var region = region
@@ -28,7 +30,7 @@ extension Bulletin {
       return region
     }
     bulletin.elsewhere = report.elsewhere
-    bulletin.indicators += report.methods.map { IndicatorDefinition($0, texts) }
+    bulletin.indicators += report.methods.map { IndicatorDefinition($0, texts, datasets) }
     bulletin.protection = ProtectionReport(
       audience: protection.audience, sensitive: protection.sensitive + report.hidden.sensitive,
       others: protection.others + report.hidden.others, exposed: protection.exposed + report.exposed,
@@ -40,11 +42,12 @@ extension Bulletin {
 
 extension IndicatorDefinition {
   /// What a figure of a declared table means.
-  init(_ method: FigureMethod, _ texts: Texts) {
-    let datasets = Label(method.datasets.joined(separator: ", "))
+  init(_ method: FigureMethod, _ texts: Texts, _ datasets: Datasets) {
+    let titles = method.datasets.map { datasets.title(of: $0) }
     self.init(
-      id: method.id, formulaNumber: String(method.id.prefix { $0 != "." }), name: method.name, unit: method.unit,
+      id: method.id, formulaNumber: String(method.id.prefix { $0 != "." && $0 != "-" }), name: method.name,
+      unit: method.unit,
       direction: method.better.map(texts.meaning), formula: method.formula,
-      source: texts.label(.datasets, ["datasets": datasets]))
+      source: texts.label(.datasets, ["datasets": texts.list(titles)]))
   }
 }

@@ -15,6 +15,12 @@ public struct DeclaredReport: Sendable {
 
     /// The tables of a number stand on one page.
     var family: String { table.number }
+
+    /// The sentences with the table's period where that is not `period`.
+    func sentences(in period: Period, _ texts: Texts) -> [Label] {
+      guard self.period != period else { return sentences }
+      return sentences.map { texts.label(.ofPeriod, ["period": Label(self.period), "sentence": $0]) }
+    }
   }
 
   /// A table of longer periods that has no figures in the edition, and the last period that has.

@@ -24,11 +24,11 @@ struct Narrative {
     return [opening()] + (sections.since.map(growth) + rest).compactMap { $0 }
   }
 
-  /// A figure of the whole market.
+  /// A figure of the whole market, or of a row that it consists of.
   private func cell(
-    _ column: TableLayout.Column, _ when: TableColumns.When = .now, isGrowth: Bool = false
+    _ column: TableLayout.Column, _ when: TableColumns.When = .now, isGrowth: Bool = false, of row: String? = nil
   ) -> Cell? {
-    overall.cell(headline.row, TableColumns.id(column, since: when, isGrowth: isGrowth))
+    overall.cell(row ?? headline.row, TableColumns.id(column, since: when, isGrowth: isGrowth))
   }
 
   /// A period whose last month has brought nothing is not over, or its files have not come.
@@ -71,18 +71,23 @@ struct Narrative {
   /// What the changes of the ratio mean, by the bureau's rules; empty where they have no word for it.
   private func moves() -> Label {
     guard rules.tightness[.openingsPerSeeker] != nil else { return Texts.none }
-    let clauses = sections.since.compactMap { when, name in
-      cell(headline.ratio, when)?.value.map { change in
-        let words: NarrativeText =
-          switch rules.isTighter(.openingsPerSeeker, change: change) {
-          case true?: .moreTight
-          case false?: .lessTight
-          case nil: .asTight
-          }
-        return texts.label(words, ["since": name])
-      }
+    let moves = sections.since.compactMap { when, name in
+      cell(headline.ratio, when)?.value.map { (change: $0, since: name) }
     }
-    return clauses.isEmpty ? Texts.none : texts.label(.moves, ["clauses": texts.list(clauses, .comma)])
+    guard let first = moves.first else { return Texts.none }
+    var clauses = moves.map { move($0.change, since: $0.since) }
+    if moves.count == 2, move(first.change, since: Texts.none) == move(moves[1].change, since: Texts.none) {
+      clauses = [move(first.change, since: texts.label(.both, ["first": first.since, "second": moves[1].since]))]
+    }
+    return texts.label(.moves, ["clauses": texts.list(clauses, .comma)])
+  }
+
+  private func move(_ change: Double, since: Label) -> Label {
+    guard let isTighter = rules.isTighter(.openingsPerSeeker, change: change) else {
+      return texts.label(.asTight, ["since": since])
+    }
+    let cause = texts.label(change > 0 ? .moreOpenings : .moreSeekers)
+    return texts.label(isTighter ? .moreTight : .lessTight, ["since": since, "cause": cause])
   }
 
   /// How many of the openings that ended were filled, and since when more or fewer. Nil where that is not shown.
@@ -129,16 +134,33 @@ struct Narrative {
     return texts.label(name, texts.places(of: standing, in: period))
   }
 
+  /// What openings grew by of those that are new, and of those carried over, since the period before, where the two go
+  /// apart and the sum tells of neither; else empty.
+  private func parts(since when: TableColumns.When) -> Label {
+    let growth = Dictionary(
+      uniqueKeysWithValues: headline.layout.rows.filter { !$0.isWholeStock }.compactMap { row in
+        row.codes.first.map { ($0, cell(headline.demand, when, isGrowth: true, of: row.key)?.value) }
+      })
+    guard when == .previous, let fresh = growth[TableLayout.new] ?? nil,
+      let carried = growth[TableLayout.carried] ?? nil,
+      fresh * carried < 0
+    else { return Texts.none }
+    return texts.label(.parts, ["fresh": side(fresh), "carried": side(carried)])
+  }
+
   /// Same direction in one clause, opposite directions in two. Nil where one of both is hidden or has nothing before it.
-  private func growth(since: TableColumns.When, _ words: Label) -> Label? {
-    guard let demand = cell(headline.demand, since, isGrowth: true)?.value,
-      let seekers = cell(headline.seekers, since, isGrowth: true)?.value
+  private func growth(since when: TableColumns.When, _ words: Label) -> Label? {
+    guard let demand = cell(headline.demand, when, isGrowth: true)?.value,
+      let seekers = cell(headline.seekers, when, isGrowth: true)?.value
     else { return nil }
     if demand * seekers > 0 {
-      let amounts = ["demand": Narrative.unsigned(demand), "seekers": Narrative.unsigned(seekers)]
+      let amounts = [
+        "demand": Narrative.unsigned(demand), "seekers": Narrative.unsigned(seekers), "parts": parts(since: when),
+      ]
       return texts.label(demand > 0 ? .growthUp : .growthDown, ["since": words].merging(amounts) { $1 })
     }
-    return texts.label(.growthApart, ["since": words, "demand": side(demand), "seekers": side(seekers)])
+    return texts.label(
+      .growthApart, ["since": words, "demand": side(demand), "seekers": side(seekers), "parts": parts(since: when)])
   }
 
   private func side(_ growth: Double) -> Label {
@@ -151,7 +173,9 @@ struct Narrative {
 
   /// Where seekers are most beyond openings; the opposite has a drawing of its own beside the sentences.
   private func leadingSurpluses() -> Label? {
-    sections.leadingGaps(.surpluses).map { texts.label(.surpluses, ["surpluses": $0]) }
+    sections.leadingGaps(.surpluses).map {
+      texts.label(.surpluses, ["compared": $0.compared, "surpluses": $0.rows])
+    }
   }
 }
 
@@ -163,12 +187,4 @@ extension Texts {
     case .above, .below, .same: ["since": words(before: period).previous]
     }
   }
-}
-
-extension Label {
-  /// 「2026年第三季度」
-  init(_ period: Period) { self.init(zh: period.nameZh, en: period.nameEn) }
-
-  /// The same in both languages: a number.
-  init(_ text: String) { self.init(zh: text, en: text) }
 }

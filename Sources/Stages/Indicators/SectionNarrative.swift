@@ -126,24 +126,27 @@ struct SectionNarrative {
 
   private func gaps() -> Label? {
     switch (leadingGaps(.shortages), leadingGaps(.surpluses)) {
-    case (let lack?, let excess?): return texts.label(.gaps, ["shortages": lack, "surpluses": excess])
-    case (let lack?, nil): return texts.label(.shortages, ["shortages": lack])
-    case (nil, let excess?): return texts.label(.surpluses, ["surpluses": excess])
+    case (let lack?, let excess?):
+      return texts.label(.gaps, ["compared": lack.compared, "shortages": lack.rows, "surpluses": excess.rows])
+    case (let lack?, nil): return texts.label(.shortages, ["compared": lack.compared, "shortages": lack.rows])
+    case (nil, let excess?): return texts.label(.surpluses, ["compared": excess.compared, "surpluses": excess.rows])
     case (nil, nil): return nil
     }
   }
 
-  /// The first rows of a ranking with their persons; nil where it has none.
-  func leadingGaps(_ ranking: TableLayout.Ranking) -> Label? {
+  /// The first rows of a ranking with their persons, and among what they are the first; nil where it has none.
+  func leadingGaps(_ ranking: TableLayout.Ranking) -> (compared: Label, rows: Label)? {
     guard let (layout, table) = tables.first(where: { $0.layout.form == .ranking(ranking) }), let gap = layout.gap,
       !table.rows.isEmpty
     else { return nil }
-    return texts.list(
+    let rows = texts.list(
       table.rows.prefix(SectionNarrative.gapCount).map { row in
         let persons = abs(table.cell(row.key, gap.id)?.value ?? 0)
         return texts.label(
           .namedGap, ["name": row.label, "persons": Label(NumberText.fixed(persons, decimals: 0, separator: ","))])
       })
+    // A public ranking lists what may be shown, and not what may not.
+    return (compared(table.audience == .everybody), rows)
   }
 
   // MARK: Skills

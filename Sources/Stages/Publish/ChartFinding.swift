@@ -7,10 +7,14 @@ struct ChartFinding {
   let region: RegionReport
   let texts: Texts
 
-  /// Which side was the greater one: in all periods of the trend, or in the last.
+  /// Which side was the greater one: in all periods of the trend, or in the last. Of a period in which one side has
+  /// nobody at all its register was not delivered.
   func balance() -> Label? {
-    let gaps = region.trend.map { point in
-      point.demand.value.flatMap { demand in point.seekers.value.map { demand - $0 } }
+    let gaps = region.trend.map { point -> Double? in
+      guard let demand = point.demand.value, let seekers = point.seekers.value, demand > 0, seekers > 0 else {
+        return nil
+      }
+      return demand - seekers
     }
     guard let period = region.trend.last?.period, let now = gaps.last ?? nil else { return nil }
     let count = ["count": texts.count(gaps.count, of: period.unit)]
@@ -40,22 +44,27 @@ struct ChartFinding {
     return texts.filled(
       FindingText.industry,
       [
-        "compared": shown.mayLack(amongFirst: most.count) ? texts.label(.comparedShown) : Label(""),
+        "compared": shown.mayLack(amongFirst: most.count) ? texts.label(.comparedShown) : Texts.none,
         "name": texts.list(most.map(\.label)), "share": Narrative.unsigned(value),
       ])
   }
 
   /// The occupations that lack most persons; where there is none, those that have most too many.
   ///
-  /// - Parameter gaps: openings less seekers.
-  func gap(_ gaps: [(label: Label, value: Double)]) -> Label? {
+  /// - Parameters:
+  ///   - gaps: openings less seekers.
+  ///   - mayLack: where others are hidden, which may lack more.
+  func gap(_ gaps: [(label: Label, value: Double)], mayLack: Bool) -> Label? {
     guard let most = gaps.map(\.value).max(), let least = gaps.map(\.value).min() else { return nil }
     let value = most > 0 ? most : least
     guard value != 0 else { return nil }
     let named = texts.list(gaps.filter { $0.value == value }.map(\.label))
     return texts.filled(
       value > 0 ? FindingText.shortage : .surplus,
-      ["name": named, "persons": Label(NumberText.fixed(abs(value), decimals: 0, separator: ","))])
+      [
+        "compared": mayLack ? texts.label(.comparedShown) : Texts.none, "name": named,
+        "persons": Label(NumberText.fixed(abs(value), decimals: 0, separator: ",")),
+      ])
   }
 
   /// Whether what is known today lies outside of what is expected, in eight of ten cases, of the last period ahead; of a

@@ -21,7 +21,12 @@ struct CountyComparison {
     return [
       "legend": legend as Any? ?? false,
       "heads": (bulletin.regions.first?.keyFigures ?? []).map { figure in
-        ["label": language.text(figure.label), "unit": unit(language.text(figure.unit))] as [String: Any]
+        // A percent stands with each change.
+        let changeUnit = figure.changeUnit == texts.label(.percent) ? "" : language.text(figure.changeUnit)
+        return [
+          "label": language.text(figure.label), "unit": unit(language.text(figure.unit)),
+          "change_unit": unit(changeUnit),
+        ] as [String: Any]
       },
       "rows": bulletin.regions.enumerated().map { number, region in
         [

@@ -5,6 +5,8 @@ import Tables
 /// The declared tables of a family in a region as the template sees them, one a section.
 struct DeclaredSection {
   let region: RegionReport
+  /// Of the edition.
+  let period: Period
   /// `T17`
   let family: String
   let table: TableContext
@@ -19,7 +21,7 @@ struct DeclaredSection {
       [
         "id": entry.table.id, "title": language.text(entry.table.table.title), "charts": charts(entry),
         "tables": [table(entry.table, inWords: TablesInWords.sentence(inPlaceOf: entry.table))],
-        "coded": entry.sentences.map(language.text),
+        "coded": entry.sentences(in: period, table.texts).map(language.text),
       ]
     }
   }

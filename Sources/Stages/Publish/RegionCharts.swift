@@ -86,6 +86,9 @@ struct RegionCharts {
       guard let column = layout.gap, let table = region.tables.first(where: { $0.id == layout.id }) else { return [] }
       return table.rows.compactMap { row in table.cell(row.key, column.id)?.value.map { (row.label, $0) } }
     }
+    let mayLack = rankings.contains { layout in
+      region.tables.contains { $0.id == layout.id && $0.audience == .everybody }
+    }
     let bars = gaps.map { label, gap in
       BarChart.Bar(label: language.text(label), value: gap, text: PrintedCell.number(gap, 0, true))
     }
@@ -93,7 +96,7 @@ struct RegionCharts {
     let chart = DivergingBarChart(
       title: texts(.gapChart, language), summary: summary(of: bars), positive: texts(.gapShortage, language),
       negative: texts(.gapSurplus, language), bars: bars)
-    return [figure(.gapChart, chart, "gap", finding.gap(gaps))]
+    return [figure(.gapChart, chart, "gap", finding.gap(gaps, mayLack: mayLack))]
   }
 
   private var finding: ChartFinding { ChartFinding(region: region, texts: texts) }

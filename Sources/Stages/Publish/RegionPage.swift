@@ -68,7 +68,8 @@ struct RegionPage {
     switch part {
     case .message: message
     case .tables: ["sections": sections]
-    case .declared(let family): ["sections": DeclaredSection(region: region, family: family, table: table).context]
+    case .declared(let family):
+      ["sections": DeclaredSection(region: region, period: bulletin.period, family: family, table: table).context]
     case .quality: quality.merging(["has_quality": true]) { _, own in own }
     case .methods: methods.merging(["has_methods": true]) { _, own in own }
     case .revisions: revisions
@@ -99,6 +100,7 @@ struct RegionPage {
       "narrative": region.narrative.map(language.text),
       "scarcest": scarcest ?? false,
       "placeless": placeless ?? false, "figures": region.keyFigures.map(figure),
+      "has_meanings": region.keyFigures.contains { $0.qoqMeaning != nil || $0.yoyMeaning != nil },
       "trend": trend.isEmpty ? false : ["charts": trend, "points": region.trend.map(point)] as [String: Any],
       "counties": isCity && bulletin.regions.count > 1 ? CountyComparison(bulletin, texts, language).context : false,
       "occupations": occupations.map { [table($0, inWords: words.sentence($0, of: region.code), isShort: true)] } ?? [],
@@ -190,7 +192,9 @@ struct RegionPage {
   private func lines(of part: PagePart) -> [String] {
     if let about = part.about(texts, language) { return part == .quality ? [coverage, about] : [about] }
     var own: [Label] = []
-    if case .declared(let family) = part { own = region.declared(of: family).flatMap(\.sentences) }
+    if case .declared(let family) = part {
+      own = region.declared(of: family).flatMap { $0.sentences(in: bulletin.period, texts) }
+    }
     let tables = part.tables(of: region, in: bulletin)
     let titles = tables.map { "\($0.number) \(language.text($0.table.title))" }
     let lines = own.isEmpty ? [titles.joined(separator: texts(.listGap, language))] : own.map(language.text)

@@ -22,13 +22,16 @@ struct ScarcestOccupations {
   /// - Parameter tables: page with the whole ranking.
   func context(tables: String) -> [String: Any]? {
     guard let (demand, seekers, gap) = columns else { return nil }
-    let rows = table.rows.prefix(ScarcestOccupations.count)
     func value(_ row: StatRow, _ column: TableLayout.Column) -> Double? {
       table.cell(row.key, column.id)?.value
     }
+    // Where seekers without a wish make up for the gap nobody is wanted.
+    let rows = table.rows.filter { row in layout.ratioColumn.flatMap { value(row, $0) }.map { $0 > 1 } ?? true }
+      .prefix(ScarcestOccupations.count)
+    guard !rows.isEmpty else { return nil }
     let greatest = rows.compactMap { value($0, demand) }.max() ?? 0
     return [
-      "id": table.id, "tables": tables,
+      "id": table.id, "tables": tables, "is_partial": table.audience == .everybody,
       "table": "\(texts(.table, language)) \(table.number) \(language.text(table.table.title))",
       "rows": rows.compactMap { row -> [String: Any]? in
         guard let openings = value(row, demand), let own = value(row, seekers) else { return nil }

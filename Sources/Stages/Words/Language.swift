@@ -37,3 +37,11 @@ public enum Language: String, Sendable, CaseIterable, Comparable {
   /// Chinese editions stand first.
   public static func < (left: Language, right: Language) -> Bool { left == .zh && right == .en }
 }
+
+extension Label {
+  /// 「2026年第三季度」
+  init(_ period: Period) { self.init(zh: period.nameZh, en: period.nameEn) }
+
+  /// The same in both languages: a number.
+  init(_ text: String) { self.init(zh: text, en: text) }
+}

@@ -52,9 +52,11 @@ struct OutlookWording {
     "\(persons(low)) \(texts(.outlookTo, language)) \(persons(high))"
   }
 
-  /// Whole percents, rounded down, so that no chance is printed as a threshold that it does not reach.
+  /// Whole percents, rounded down, so that no chance is printed as a threshold that it does not reach; what is below one
+  /// is not printed as none.
   func percent(_ chance: Double) -> String {
-    "\(PrintedCell.number((chance * 100 + 1e-9).rounded(.down), 0))%"
+    let percents = (chance * 100 + 1e-9).rounded(.down)
+    return percents < 1 && chance > 0 ? "<1%" : "\(PrintedCell.number(percents, 0))%"
   }
 
   /// Where a forecast did worse in the backtest than the value of a year before.

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Looks whether the figures on the first pages of a public edition stand in its CSV tables: python3 page_figures.py EDITION
 
-Reads index.html, the page of each county and the sentences above its tables, in Chinese. T5, the scarcest occupations, the trend, the forecasts and the warnings are
-held against the row of their own table cell by cell, so that what a row hides ([c]) is hidden on the page too. Every
-other figure (sentences, cards, comparison of the counties) must stand in some row of a region that the page is about;
-that is weaker, and says nothing of the row.
+Reads index.html, the page of each county and the sentences above its tables, in Chinese. T5, the scarcest occupations,
+the trend, the forecasts with what is said of them, and the warnings are held against the row of their own table cell by
+cell, so that what a row hides ([c]) is hidden on the page too; so are the sentences on what the ratio's changes mean and
+on the openings filled. Every other figure (sentences, cards, comparison of the counties) must stand in some row of a
+region that the page is about; that is weaker, and says nothing of the row.
 
 Forecasts are printed in whole persons and whole percents, rounded down, and held against theirs of one decimal and four.
 
@@ -25,6 +26,8 @@ NUMBER = re.compile(r"(?<![A-Za-z0-9.,-])\d[\d,]*(?:\.\d+)?")
 
 
 def read(edition, name):
+    if not (edition / "tables" / f"{name}.csv").exists():
+        return []
     with (edition / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -61,7 +64,20 @@ def whole(value):
 def percents(chance):
     """What a chance, known to the fourth decimal, may be printed as: 0.91996 is 91%, and 0.9200 in the CSV."""
     chance = float(chance) * 100
-    return {str(int(chance - 0.005)), str(int(chance + 1e-9))}
+    return {str(whole) if whole or not chance else "<1" for whole in (int(chance - 0.005), int(chance + 1e-9))}
+
+
+def in_order(printed, spans):
+    """Whether figures are the ends of spans, one after the other, where one stands for two that are printed the same."""
+    rest = list(printed)
+    for low, high in spans:
+        if rest[:1] and rest[0] in low & high and not (rest[1:2] and rest[1] in high - low):
+            del rest[:1]
+        elif len(rest) > 1 and rest[0] in low and rest[1] in high:
+            del rest[:2]
+        else:
+            return False
+    return not rest
 
 
 def ahead(page, region, edition):
@@ -69,8 +85,9 @@ def ahead(page, region, edition):
     rows = [row for row in read(edition, "forecast") if (row["region"], row["occupation"]) == (region, "total")]
     lines = {name: [row for row in rows if row["measure"] == name] for name in ("demand", "seekers", "gap")}
     printed = list(table(page, "forecast"))
-    if rows and len(printed) != len(lines["gap"]):
-        yield "forecast", str(len(printed)), {str(len(lines["gap"]))}
+    yield "forecast", str(len(printed)), {str(len(lines["gap"]))}
+    if not rows or len(printed) != len(lines["gap"]):
+        return
     for number, (head, _, cells) in enumerate(printed):
         for place, name in enumerate(lines):
             row = lines[name][number]
@@ -78,21 +95,63 @@ def ahead(page, region, edition):
             for text, value in zip([median, *span.split(" 至 ")], [row["p50"], row["p10"], row["p90"]]):
                 yield f"forecast {head} {name}", bare(text), whole(value)
         yield f"forecast {head} chance", bare(cells[6]), percents(lines["gap"][number]["chance"])
+    last = lines["gap"][-1]
+    words = {"很可能仍缺人": float(last["p10"]) > 0, "求职很可能仍多": float(last["p90"]) < 0}
+    for title in re.findall(r"<figcaption>(缺口人数：\S+?)(?: <|</)", page):
+        yield "title of the gap", title, {title if all(words[word] for word in words if word in title) else "another"}
+    total = next(row for row in read(edition, "T1") if row["region"] == region and row["row"] == "valid")
     told = plain(part(page, '<p class="ahead">', "</p>"))
-    chances, gaps = ([float(row[name]) for row in lines["gap"]] for name in ("chance", "p50"))
-    figures = re.findall(r"([\d,]+)(%|人| 至 )", told.split("，", 1)[1]) if told else []
-    unit, wanted = "", []
-    for figure, after in reversed(figures):
-        unit = after if after in "%人" else unit
-        wanted.append((bare(figure), unit))
-    for figure, unit in wanted:
-        known = [percents(chance) for chance in (min(chances), max(chances))] if unit == "%" else [
-            whole(value) for value in (min(map(abs, gaps)), max(map(abs, gaps)))]
-        yield f"forecast {told[:12]}", figure, set().union(*known)
-    if told:
-        isLack, isExcess = (all(float(row[name]) * sign > 0 for row in lines["gap"]) for name, sign in (("p10", 1), ("p90", -1)))
-        yield "forecast in words", re.search("需求一直大于求职|求职一直大于需求|不能肯定", told).group(), {
-            "需求一直大于求职" if isLack else "求职一直大于需求" if isExcess else "不能肯定"}
+    if "[c]" in (total["demand"], total["seekers"]) and not told:
+        return
+    chances, lows, medians, highs = ([float(row[name]) for row in lines["gap"]] for name in ("chance", "p10", "p50", "p90"))
+    ends = lambda values, may: (may(min(values)), may(max(values)))
+    spans = [ends(chances, percents)]
+    side = "是需求大于求职" if min(chances) > 0.5 else "是求职大于需求" if max(chances) < 0.5 else "哪一方更多还不能肯定"
+    isSure = min(lows) > 0 or max(highs) < 0
+    if isSure:
+        spans += [ends([abs(value) for value in medians], whole), ends([abs(value) for value in lows + highs], whole)]
+    yield "forecast in words", "".join(re.findall(r"今后(\d+)个", told)), {str(len(chances))}
+    yield "forecast in words", str(side in told and told.count("大于") <= 2), {"True"}
+    yield "forecast in words", str("很可能" in told), {str(isSure)}
+    figures = [bare(figure) for figure in re.findall(r"(<?[\d,]+)(?=%|人| 至 )", told.split("，", 1)[-1].replace("八成", ""))]
+    yield "forecast in words", " ".join(figures) if not in_order(figures, spans) else "as forecast", {"as forecast"}
+
+
+def sentences(page, region, edition):
+    """What is said of the ratio and of the openings filled: where, printed, what may be printed."""
+    total = next(row for row in read(edition, "T1") if row["region"] == region and row["row"] == "valid")
+    told = plain(part(page, '<ul class="points">', "</ul>"))
+    for clause in re.findall("供求(.*?)。", told):
+        for words, change in zip(clause.split("，") * (1 if "，" in clause else 2), [total["ratio_qoq"], total["ratio_yoy"]]):
+            if "[" in change:
+                continue
+            isUp, more = float(change) > 0, "需求" if float(change) > 0 else "求职"
+            # As the shipped rules have it.
+            wanted = {f"趋紧（{more}相对增多）" if isUp else f"趋缓（{more}相对增多）"} | ({"变化不大"} if abs(float(change)) < 0.1 else set())
+            yield "ratio in words", re.search("趋.*|变化不大", words).group(), wanted
+    rates = [row["fill_rate"] for row in read(edition, "trend") if row["region"] == region]
+    found = re.search("招到的占([\\d.]+)%（满足率）(.*?)。", told)
+    if not found:
+        return
+    yield "fill rate", found.group(1), {rates[-1]}
+    for direction, points, back in zip(re.findall("(上升|下降)", found.group(2)), re.findall(r"([\d.]+)个", found.group(2)), (2, 5)):
+        if back <= len(rates) and "[" not in rates[-back] and len(re.findall("(上升|下降)", found.group(2))) == 2:
+            change = float(rates[-1]) - float(rates[-back])
+            yield "fill rate", direction + points, {("上升" if change > 0 else "下降") + f"{abs(change):.2f}"}
+
+
+def folded(page, region, edition):
+    """How many warnings of each level are folded: where, printed, what may be printed."""
+    said = plain(part(page, "<summary>其余预警：", "</summary>"))
+    names = {row["warning"]: row["warning_name"] for row in read(edition, "warnings")}
+    counts = {}
+    for _, line, _ in table(page, "warnings-folded"):
+        code = part(line, '<span class="code">', "</span>")
+        own = next(row for row in read(edition, "warnings") if (row["region"], row["occupation"]) == (region, code))
+        counts[own["warning"]] = counts.get(own["warning"], 0) + 1
+    if said or counts:
+        levels = "、".join(f"{names[level]}{count}" for level, count in counts.items())
+        yield "folded warnings", said, {f"{sum(counts.values())}（{levels}）"}
 
 
 def held(page, region, edition, counties):
@@ -106,8 +165,11 @@ def held(page, region, edition, counties):
         own = total["ratio"]
         yield "headline", hundred.group(1), own if "[" in own else str(round(float(own) * 100))
     t5, t6 = rows("T5", "row_name"), rows("T6", "row_name")
+    # A column without a figure is not printed.
+    names = [name for name in next(iter(t5.values()))
+             if any(row[name] not in ("[x]", "[c]", "[z]") for row in t5.values())][5:]
     for head, _, cells in table(page, "T5"):
-        own = list(t5[head].values())[5:]
+        own = [t5[head][name] for name in names]
         yield from ((f"T5 {head}", bare(cell), PRINTED.get(value, value)) for cell, value in zip(cells, own))
     # Rows without a main figure stand in a sentence, with those that may be shown.
     told = part(page, r'<p class="note">需求人数不公布（保护个人和单位）、合计中包括的：', "</p>")
@@ -134,11 +196,13 @@ def held(page, region, edition, counties):
     for caption in ["warnings", "warnings-folded"]:
         for head, line, cells in table(page, caption):
             row = warnings[part(line, '<span class="code">', "</span>")]
-            for cell, number in zip(cells, range(1, 5)):
+            count = sum(name.startswith("chance_") for name in row)
+            every = -(-count // 4)
+            for cell, number in zip(cells, range(every, count + 1, every)):
                 own, may = cell.rstrip("%"), percents(row[f"chance_{number}"])
                 yield f"warnings {head}", own, own if own in may else max(may)
             # The letters of the counties, in their order.
-            for cell, county in zip(re.findall(r"<td.*?</td>", line, re.S)[4:], counties):
+            for cell, county in zip(re.findall(r"<td.*?</td>", line, re.S)[-len(counties):], counties):
                 grade = re.search(r'class="heat (\w+)"', cell)
                 own = [w["warning"] for w in read(edition, "warnings")
                        if (w["region"], w["occupation"]) == (county, row["occupation"])]
@@ -189,10 +253,11 @@ def main():
             count += 1
             if printed != value:
                 problems.append(f"{name} {where}: {printed!r} on the page, {value!r} in the CSV")
-        for where, printed, may in ahead(page, region, edition):
-            count += 1
-            if printed not in may:
-                problems.append(f"{name} {where}: {printed!r} on the page, {' or '.join(sorted(may))} in the CSV")
+        for look in (ahead, sentences, folded):
+            for where, printed, may in look(page, region, edition):
+                count += 1
+                if printed not in may:
+                    problems.append(f"{name} {where}: {printed!r} on the page, {' or '.join(sorted(may))} in the CSV")
         allowed = set().union(*known.values()) if region == regions[0] else known[region]
         behind = (edition / ("tables.html" if region == regions[0] else f"{region}-tables.html")).read_text("utf-8")
         places = [part(page, "<h2 id=\"summary-title\"", "</ul>"), part(page, '<dl class="figures">', "</dl>"),

@@ -16,13 +16,24 @@ import Testing
   }
 
   private func narrative(
-    _ now: (Int, Int), before: (Int, Int) = (0, 0), period: String = "2026Q3",
+    _ now: (Int, Int), before: (Int, Int) = (0, 0), yearBefore: (Int, Int)? = nil, carried: (Int, Int) = (0, 0),
+    period: String = "2026Q3",
     monthsMissing: Int = 0, hiding hidden: Leaf? = nil, rules: BulletinRules? = nil, fillRate: KeyFigure? = nil
   ) throws -> Narrative {
-    func stocks(_ count: Int) -> [Int: Stock] { count > 0 ? [1: Stock(registered: count)] : [:] }
-    let layout = TableLayout.test("T1", dimension: nil, [.valid])
-    let demand = OverallTable.Stocks(now: stocks(now.0), previous: stocks(before.0), yearBefore: stocks(before.0))
-    let seekers = OverallTable.Stocks(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(before.1))
+    func stocks(_ count: Int, carried: Int = 0) -> [Int: Stock] {
+      count > 0 ? [1: Stock(carried: carried, registered: count - carried)] : [:]
+    }
+    let layout = TableLayout.test(
+      "T1", dimension: nil,
+      [
+        .valid, .test("carried", [TableLayout.carried], role: .subitem),
+        .test("new", [TableLayout.new], role: .subitem),
+      ])
+    let past = yearBefore ?? before
+    let demand = OverallTable.Stocks(
+      now: stocks(now.0, carried: carried.0), previous: stocks(before.0, carried: carried.1), yearBefore: stocks(past.0)
+    )
+    let seekers = OverallTable.Stocks(now: stocks(now.1), previous: stocks(before.1), yearBefore: stocks(past.1))
     let overall = OverallTable(
       layout: layout, region: .test,
       demand: demand, seekers: seekers, city: (demand, seekers))
@@ -133,20 +144,45 @@ import Testing
     #expect(try sentences((600, 400), before: (300, 200), period: period)[1].hasPrefix("与\(word)相比"))
   }
 
-  /// What a change of the ratio means is said by the bureau's table, and of a small one that it is small.
-  @Test(arguments: [
-    (110, "比X趋紧（需求相对增多）"), (105, "比X趋紧（需求相对增多）"), (104, "与X相比变化不大"), (100, "与X相比变化不大"), (96, "与X相比变化不大"),
-    (95, "比X趋缓（求职相对增多）"),
-  ])
-  func openingSaysWhatChangesOfTheRatioMean(openings: Int, words: String) throws {
+  private func moves(
+    _ openings: Int, _ previous: Int, _ yearBefore: Int, isTighterUp: Bool = true
+  ) throws -> String {
     let rules = BulletinRules(
       bands: rules.bands, topCount: 10, tables: [],
-      tightness: [.openingsPerSeeker: BulletinRules.Tightness(isTighterUp: true, least: 0.05)])
-    let told = try narrative((openings, 100), before: (100, 100), rules: rules).sentences()[0].zh
-    let clauses = ["上季度", "去年同期"].map { words.replacing("X", with: $0) }
-    #expect(told.hasSuffix("。供求\(clauses[0])，\(clauses[1])。"))
-    let first = try narrative((openings, 100), rules: rules).sentences()[0].zh
-    #expect(!first.contains("供求"))
+      tightness: [.openingsPerSeeker: BulletinRules.Tightness(isTighterUp: isTighterUp, least: 0.05)])
+    let all = try narrative(
+      (openings, 100), before: (previous, previous > 0 ? 100 : 0), yearBefore: (yearBefore, yearBefore > 0 ? 100 : 0),
+      rules: rules
+    ).sentences()[0].zh
+    return all.components(separatedBy: "。").dropFirst().joined(separator: "。")
+  }
+
+  /// What a change of the ratio means is said by the bureau's table, and of a small one that it is small.
+  @Test func openingSaysWhatChangesOfTheRatioMean() throws {
+    #expect(try moves(110, 100, 100) == "供求比上季度和去年同期趋紧（需求相对增多）。")
+    #expect(try moves(105, 100, 106) == "供求比上季度趋紧（需求相对增多），与去年同期相比变化不大。")
+    #expect(try moves(100, 105, 95) == "供求比上季度趋缓（求职相对增多），比去年同期趋紧（需求相对增多）。")
+    #expect(try moves(100, 100, 104) == "供求与上季度和去年同期相比变化不大。")
+    #expect(try moves(100, 0, 0) == "")
+    #expect(try moves(100, 0, 110) == "供求比去年同期趋缓（求职相对增多）。")
+    // A bureau that calls it the other way round is not told that openings have become more.
+    #expect(try moves(90, 100, 100, isTighterUp: false) == "供求比上季度和去年同期趋紧（求职相对增多）。")
+    #expect(try moves(90, 100, 80, isTighterUp: false) == "供求比上季度趋紧（求职相对增多），比去年同期趋缓（需求相对增多）。")
+    // Without a rule nothing is said.
+    let plain = try sentences((110, 100), before: (100, 100))[0]
+    #expect(!plain.contains("供求"))
+  }
+
+  /// Where new openings and those carried over go apart, the sum tells of neither.
+  @Test(
+    arguments: [
+      ((40, 60), "需求人数中，本期新增的增长50.00%，上期结转的下降33.33%。"), ((90, 60), "需求人数中，本期新增的下降75.00%，上期结转的增长50.00%。"),
+      ((40, 20), "需求人数中，本期新增的下降25.00%，上期结转的增长100.00%。"), ((60, 60), nil), ((0, 0), nil),
+    ] as [((Int, Int), String?)])
+  func openingsThatGoApartAreTold(carried: (Int, Int), words: String?) throws {
+    let all = try narrative((100, 100), before: (100, 100), carried: carried).sentences().map(\.zh)
+    // In the sentence on the growth of both sides, whatever follows.
+    #expect(all.first { $0.contains("结转") } == words.map { "与上季度相比，需求人数持平，求职人数持平（按两期均报送的单位计算）。" + $0 })
   }
 
   private func fillRate(_ value: Cell, _ qoq: Cell, _ yoy: Cell) -> KeyFigure {
@@ -162,7 +198,7 @@ import Testing
 
   @Test func fillingIsToldWithWhatIsShownOfItsChanges() throws {
     func points(_ value: Double) -> Cell { .number(value, decimals: 2) }
-    let told = "本期结束的招聘中，招到人的占54.73%（满足率）"
+    let told = "本期结束的招聘人数中，招到的占54.73%（满足率）"
     #expect(try filling(points(54.73), points(-6.53), points(1.2)) == told + "，比上季度下降6.53个百分点，比去年同期上升1.20个百分点。")
     #expect(try filling(points(54.73), points(0), .suppressed) == told + "，与上季度持平。")
     #expect(try filling(points(54.73), .suppressed, points(-1)) == told + "，比去年同期下降1.00个百分点。")

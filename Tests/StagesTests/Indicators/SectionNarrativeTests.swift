@@ -158,9 +158,9 @@ import Testing
     let (lack, excess) = (ranking("T6", .shortages), ranking("T7", .surpluses))
     #expect(
       try sentences(.occupation, [lack, excess])
-        == ["从职业看，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。"])
-    #expect(try sentences(.occupation, [lack]) == ["从职业看，需求超过求职最多的是销售人员（1,200人）。"])
-    #expect(try sentences(.occupation, [excess]) == ["从职业看，求职超过需求最多的是采购人员（7人）。"])
+        == ["从职业看，在可以公布的各类中，需求超过求职最多的是销售人员（1,200人）；求职超过需求最多的是采购人员（7人）。"])
+    #expect(try sentences(.occupation, [lack]) == ["从职业看，在可以公布的各类中，需求超过求职最多的是销售人员（1,200人）。"])
+    #expect(try sentences(.occupation, [excess]) == ["从职业看，在可以公布的各类中，求职超过需求最多的是采购人员（7人）。"])
   }
 
   // MARK: Skills

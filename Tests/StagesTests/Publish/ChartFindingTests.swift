@@ -32,6 +32,13 @@ import Testing
     #expect(try finding([(3, 2), (4, 4)]).balance()?.zh == "本期需求人数与求职人数相等（人）")
   }
 
+  /// Of a register that was not delivered nobody may say that it was the smaller one.
+  @Test func missingSidesAreNotTheSmallerOnes() throws {
+    #expect(try finding([(3, 0), (5, 0)]).balance() == nil)
+    #expect(try finding([(0, 3), (0, 5)]).balance() == nil)
+    #expect(try finding([(3, 0), (5, 4)]).balance()?.zh == "本期需求人数多于求职人数（人）")
+  }
+
   /// Of a period that is hidden nobody may say which side was the greater one.
   @Test func hiddenPeriodsAreNoneOfAll() throws {
     for hidden in [(nil, 2), (3, nil), (nil, nil)] as [(Double?, Double?)] {
@@ -53,11 +60,13 @@ import Testing
   @Test func gapOfTheGreatestLack() throws {
     let (cook, guardian) = (Label(zh: "中式烹调师", en: "Cook"), Label(zh: "保安员", en: "Guard"))
     let own = try finding([(3, 2)])
-    #expect(own.gap([(cook, 63), (guardian, -9)])?.zh == "中式烹调师最缺人：需求比求职多63人")
-    #expect(own.gap([(cook, 1234), (guardian, 1234)])?.zh == "中式烹调师、保安员最缺人：需求比求职多1,234人")
-    #expect(own.gap([(cook, -3), (guardian, -9)])?.zh == "保安员求职最富余：求职比需求多9人")
-    #expect(own.gap([(cook, 0)]) == nil)
-    #expect(own.gap([]) == nil)
+    #expect(own.gap([(cook, 63), (guardian, -9)], mayLack: false)?.zh == "中式烹调师最缺人：需求比求职多63人")
+    #expect(own.gap([(cook, 1234), (guardian, 1234)], mayLack: false)?.zh == "中式烹调师、保安员最缺人：需求比求职多1,234人")
+    #expect(own.gap([(cook, -3), (guardian, -9)], mayLack: false)?.zh == "保安员求职最富余：求职比需求多9人")
+    #expect(own.gap([(cook, 63)], mayLack: true)?.zh == "在可以公布的各类中，中式烹调师最缺人：需求比求职多63人")
+    #expect(own.gap([(cook, -3)], mayLack: true)?.zh == "在可以公布的各类中，中式烹调师求职最富余：求职比需求多3人")
+    #expect(own.gap([(cook, 0)], mayLack: false) == nil)
+    #expect(own.gap([], mayLack: false) == nil)
   }
 
   @Test func industryOfTheLargestShare() throws {
@@ -94,8 +103,8 @@ import Testing
     #expect(try words(80, 100) == "缺口：到2027年第三季度增减不明")
     #expect(try words(80, 99, history: []) == nil)
     // What stays on one side of zero is a finding of a difference alone.
-    #expect(try words(10, 120, isGap: true) == "缺口：到2027年第三季度仍然缺人")
-    #expect(try words(-120, -10, history: [-100], isGap: true) == "缺口：到2027年第三季度求职仍然多")
+    #expect(try words(10, 120, isGap: true) == "缺口：2027年第三季度很可能仍缺人")
+    #expect(try words(-120, -10, history: [-100], isGap: true) == "缺口：2027年第三季度求职很可能仍多")
     #expect(try words(0, 120, isGap: true) == "缺口：到2027年第三季度增减不明")
     #expect(try words(-5, 120, isGap: true) == "缺口：到2027年第三季度增减不明")
     #expect(try words(-120, 0, history: [-100], isGap: true) == "缺口：到2027年第三季度增减不明")

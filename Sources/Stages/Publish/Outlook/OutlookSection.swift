@@ -38,7 +38,8 @@ struct OutlookSection {
     let folded = region.warnings.prefix(OutlookSection.mostWarnings).dropFirst(OutlookSection.openWarnings)
     let more = region.warnings.count - OutlookSection.mostWarnings
     return [
-      "ahead": ahead, "origin": language.name(of: outlook.origin), "is_tested": outlook.isTested,
+      "ahead": region.total.gap.history.isEmpty ? false : ahead as Any, "origin": language.name(of: outlook.origin),
+      "is_tested": outlook.isTested,
       "rests_on_few_shocks": outlook.restsOnFewShocks,
       "weaknesses": wording.weaknesses(of: region.total),
       "steps": outlook.steps.indices.map { OutlookSection.step($0, outlook, region.total, wording) },
@@ -82,30 +83,35 @@ struct OutlookSection {
       ])
   }
 
-  /// Which side of the market will be the larger one, where eight of ten cases agree on it in each period ahead.
+  /// Which side of the market will be the larger one: where eight of ten cases agree on it in each period ahead, how much
+  /// larger; where they do not, whether it is the likelier one in each.
   private var ahead: String {
     let (gap, chances) = (region.total.gap.steps, region.total.chances)
-    var values = [
+    let values = [
       "count": language.text(texts.count(gap.count, of: outlook.origin.unit)),
-      "chances": span(chances.min().map(wording.percent), chances.max().map(wording.percent)),
+      "chances": span(chances, wording.percent),
     ]
-    let medians = gap.map { abs($0.point) }
-    let gaps = span(medians.min().map(wording.persons), medians.max().map(wording.persons))
-    let words: FindingText
-    if gap.allSatisfy({ $0.low80 > 0 }) {
-      words = .aheadLack
-    } else if gap.allSatisfy({ $0.high80 < 0 }) {
-      words = .aheadExcess
-    } else {
-      return texts.text(FindingText.aheadUnclear, language, values)
+    func sure(_ words: FindingText) -> String {
+      let own = [
+        "gaps": span(gap.map { abs($0.point) }, wording.persons),
+        "range": span(gap.flatMap { [abs($0.low80), abs($0.high80)] }, wording.persons),
+      ]
+      return texts.text(words, language, values.merging(own) { $1 })
     }
-    values["gaps"] = gaps
+    if gap.allSatisfy({ $0.low80 > 0 }) { return sure(.aheadLack) }
+    if gap.allSatisfy({ $0.high80 < 0 }) { return sure(.aheadExcess) }
+    let words: FindingText =
+      if chances.allSatisfy({ $0 > 0.5 }) {
+        .aheadRatherLack
+      } else if chances.allSatisfy({ $0 < 0.5 }) { .aheadRatherExcess } else { .aheadUnclear }
     return texts.text(words, language, values)
   }
 
   /// 「94% 至 98%」; one figure where both ends are printed the same.
-  private func span(_ low: String?, _ high: String?) -> String {
-    guard let low, let high, low != high else { return low ?? "" }
+  private func span(_ values: [Double], _ printed: (Double) -> String) -> String {
+    guard let low = values.min().map(printed), let high = values.max().map(printed), low != high else {
+      return values.first.map(printed) ?? ""
+    }
     return "\(low) \(texts(.outlookTo, language)) \(high)"
   }
 
