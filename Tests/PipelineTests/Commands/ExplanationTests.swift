@@ -43,6 +43,15 @@ import Testing
     #expect(try lines(word).first == first)
   }
 
+  /// The page of methods prints how figures are made: for readers, who know no columns and no SQL.
+  @Test func publicFormulasAreInPlainWords() throws {
+    let methods = spec.declared.tables.filter { $0.audience == .everybody }.flatMap(\.methods)
+    #expect(methods.count > 50)
+    for method in methods {
+      #expect(method.formula.zh.firstMatch(of: /\b[a-z_]{3,}\b/) == nil, "\(method.id): \(method.formula.zh)")
+    }
+  }
+
   /// So can the codes that stand in them, by code and by name.
   @Test(arguments: [
     ("4-02-05-01", "职业 4-02-05-01", "上级  4-02-05 装卸搬运和运输代理服务人员"), ("装卸搬运工", "职业 4-02-05-01", "上级  4 社会生产服务和生活服务人员"),
