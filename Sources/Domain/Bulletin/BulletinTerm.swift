@@ -7,6 +7,7 @@ public enum BulletinTerm: String, Sendable, CaseIterable {
   case copy
   case repost
   case unclassified
+  case unstated
   case placeless
   case suppressed = "c"
   case unavailable = "x"
@@ -15,6 +16,15 @@ public enum BulletinTerm: String, Sendable, CaseIterable {
   case revised = "r"
   case quarterOnQuarter = "qoq"
   case yearOnYear = "yoy"
+  case panel
+  case perHundred = "per_hundred"
+  case balance
+  case tightness
+  case mainPart = "main_part"
+  case groups
+  case edition
+  case dataUntil = "until"
+  case receipt
   case matchScore = "match_score"
   case hitRate = "hit_rate"
 }

@@ -23,4 +23,12 @@ public struct IndicatorDefinition: Hashable, Sendable {
     self.formula = formula
     self.source = source
   }
+
+  /// Its Chinese name as tables head it, without the remark in brackets: 需求人数（本期有效数） is 需求人数.
+  public var shortName: String { String(name.zh.prefix { $0 != "（" }) }
+
+  /// Whether someone who writes `word` means this figure.
+  public func isNamed(_ word: String) -> Bool {
+    [id, name.zh, shortName, name.en, formulaNumber].contains { $0.lowercased() == word.lowercased() }
+  }
 }

@@ -7,6 +7,7 @@ public enum OutlookTerm: String, Sendable, CaseIterable {
   case gap = "gap_p50"
   case chance
   case warning
+  case weak
   case backtest
   case mase
   case rmsse

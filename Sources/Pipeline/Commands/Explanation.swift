@@ -5,7 +5,7 @@ import Stages
 /// Prints what an indicator, a term of forecasts or a code means.
 public enum Explanation {
   /// - Parameters:
-  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a code (`TF413`, `413`, `row.columns`), something
+  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a head or row of one, a code (`TF413`, `413`, `row.columns`), something
   ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset), or a code or name of an occupation, a region
   ///     or an industry; nil lists all but the last.
   ///   - spec: whose words and declarations are taken; not made where a code is asked for.
@@ -20,31 +20,35 @@ public enum Explanation {
     let texts: Texts
     do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
     let declared = DeclaredExplanation(spec: spec, texts: texts)
+    let wording = WordingExplanation(spec: spec, texts: texts)
     let rules = try PostingRuleExplanation(folder: spec.rules).rules()
     guard let id else {
       return texts.indicators.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
-        + kinds(texts).flatMap { kind, terms in terms.map { "\(kind)\t\($0.id)\t\($0.name.zh)" } }
+        + wording.terms.map { "\($0.kind)\t\($0.term.id)\t\($0.term.name.zh)" }
         + CodeRegister.all.map { "代码\t\($0.code)\t\($0.meaning.zh)" } + declared.overview
         + rules.map { "规则\t\($0.id)\t\($0.title)" }
     }
     if let rule = rules.first(where: { $0.id == id.uppercased() }) { return PostingRuleExplanation.lines(rule) }
-    let found = texts.indicators.filter {
-      $0.id == id || $0.name.zh == id || $0.formulaNumber.lowercased() == id.lowercased()
-    }
-    let terms = kinds(texts).flatMap { kind, terms in terms.filter { $0.isNamed(id) }.map { (kind, $0) } }
-    guard !(found.isEmpty && terms.isEmpty) else {
-      for lines in [declared.lines(id), CodeListExplanation(book: spec.book).lines(id)] where !lines.isEmpty {
-        return lines
-      }
-      let known =
-        texts.indicators.map(\.id) + kinds(texts).flatMap(\.terms).flatMap { [$0.id, $0.name.zh] } + declared.names
-        + rules.map(\.id) + Rule.allCases.map(\.rawValue)
-      let nearest = Spelling.nearest(id, in: known)
-      throw PipelineError(
-        .unknownName, .data, at: id, "没有这个名称",
-        remedy: nearest.map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部")
-    }
-    return found.flatMap(describe) + terms.flatMap(describe)
+    let found =
+      texts.indicators.filter { $0.isNamed(id) }.flatMap(describe) + wording.terms(named: id).flatMap(wording.lines)
+    let other = declared.lines(id) + CodeListExplanation(book: spec.book).lines(id) + wording.heads(id)
+    if let lines = [found, other].first(where: { !$0.isEmpty }) { return lines }
+    let terms = wording.terms.map(\.term)
+    let known =
+      texts.indicators.flatMap { [$0.id, $0.shortName] } + terms.flatMap { [$0.id, $0.name.zh] + $0.aliases }
+      + declared.names + wording.headNames + rules.map(\.id) + Rule.allCases.map(\.rawValue)
+    throw PipelineError(
+      .unknownName, .data, at: id, "没有这个名称",
+      remedy: Explanation.similar(id, in: known).map { "是否应为 \($0)?" } ?? "用 talentflow explain 列出全部")
+  }
+
+  /// The names that hold this one, else the one that is spelt most like it, else the longest that it holds.
+  private static func similar(_ word: String, in known: [String]) -> String? {
+    guard word.count > 1 else { return nil }
+    let longer = Set(known.filter { $0.contains(word) }).sorted { ($0.count, $0) < ($1.count, $1) }.prefix(3)
+    guard longer.isEmpty else { return longer.joined(separator: "、") }
+    return Spelling.nearest(word, in: known)
+      ?? known.filter { $0.count > 1 && word.contains($0) }.max { $0.count < $1.count }
   }
 
   private static func describe(_ words: CodeWords) -> [String] {
@@ -52,17 +56,6 @@ public enum Explanation {
     if let rule = Rule(rawValue: words.code) { lines.append("处理  \(rule.severity.label)") }
     lines += ["含义  \(words.meaning.zh)", "办法  \(words.remedy.zh)"]
     return lines + ["      \(words.meaning.en)", "      \(words.remedy.en)"]
-  }
-
-  private static func kinds(_ texts: Texts) -> [(kind: String, terms: [TermDefinition])] {
-    [("词语", texts.words), ("预测", texts.terms)]
-  }
-
-  private static func describe(_ kind: String, _ term: TermDefinition) -> [String] {
-    [
-      "\(kind) \(term.id)", "名称  \(term.name.zh) / \(term.name.en)", "含义  \(term.meaning.zh)",
-      "      \(term.meaning.en)",
-    ]
   }
 
   private static func describe(_ indicator: IndicatorDefinition) -> [String] {

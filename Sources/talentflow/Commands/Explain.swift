@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
     discussion: told(
       """
       \(example) talentflow explain openings_per_seeker
-      \(example) talentflow explain 预警级别
+      \(example) talentflow explain 趋紧
       \(example) talentflow explain TF413
       \(example) talentflow explain T17.transfer_on_time
       \(example) talentflow explain C09
@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
       """,
       """
       \(example) talentflow explain openings_per_seeker
-      \(example) talentflow explain p50
+      \(example) talentflow explain tighter
       \(example) talentflow explain TF413
       \(example) talentflow explain T17.transfer_on_time
       \(example) talentflow explain C09
@@ -38,8 +38,8 @@ struct Explain: ParsableCommand {
 
   @Argument(
     help: told(
-      "指标 (如 openings_per_seeker)、公式号 (如 F2)、预测的用语 (如 p50、区间、红色)、代码 (如 TF413、413、row.columns)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、筛查规则 (如 C09)、数据集 (如 archives), 职业、地区、行业的代码或名称 (三位数的写 行业/131), 紧缺, 或 紧缺/职业代码。",
-      "An indicator (openings_per_seeker), a formula (F2), a term of forecasts (p50), a code (TF413, 413, row.columns), a table or an indicator of it (T17, T17.archive_in), a check (A-01), a rule of screening (C09), a dataset (archives), the code or name of an occupation, region or industry (three digits as 行业/131), 紧缺 (scarcity), or 紧缺/CODE of an occupation."
+      "指标 (如 openings_per_seeker)、公式号 (如 F2)、公报和预测的用语 (如 结转、趋紧、红色、p50)、各表的列名和行名 (如 应届高校毕业生)、代码 (如 TF413、413、row.columns)、表或表中的指标 (如 T17、T17.archive_in)、检查 (如 A-01)、筛查规则 (如 C09)、数据集 (如 archives), 职业、地区、行业的代码或名称 (三位数的写 行业/131), 紧缺, 或 紧缺/职业代码。",
+      "An indicator (openings_per_seeker), a formula (F2), a word of bulletins or forecasts (tighter, p50), a column or row of a table, a code (TF413, 413, row.columns), a table or an indicator of it (T17, T17.archive_in), a check (A-01), a rule of screening (C09), a dataset (archives), the code or name of an occupation, region or industry (three digits as 行业/131), 紧缺 (scarcity), or 紧缺/CODE of an occupation."
     ))
   var indicator: String?
 

@@ -39,8 +39,38 @@ import Testing
     ("匹配分", "词语 match_score"), ("命中率", "词语 hit_rate"), ("T5", "表 T5"), ("表5", "表 T5"),
     ("T14-mismatch", "表 T14-mismatch"),
     ("T17-services", "表 T17-services"), ("6 个月留任率", "T19-kept T19-kept.kept_6m"),
+    ("需求人数", "F1 valid_openings"), ("求职人数", "F1 valid_seekers"), ("无要求", "词语 unstated"), ("…", "词语 x"), ("/", "词语 z"),
+    ("趋紧", "词语 tightness"), ("趋缓", "词语 tightness"), ("主体", "词语 main_part"), ("小类", "词语 groups"), ("△", "预测 weak"),
+    ("预警职业", "预测 warning"), ("80%", "预测 p10"), ("数据截至", "词语 until"), ("每100名求职者", "词语 per_hundred"),
+    ("第1版", "词语 edition"), ("接收", "词语 receipt"), ("应届高校毕业生", "行 graduate"), ("Fresh graduates", "行 graduate"),
+    ("大湾区九市", "行 大湾区九市"),
   ]) func explainsTheWordsOfBulletins(_ word: String, _ first: String) throws {
     #expect(try lines(word).first == first)
+  }
+
+  /// The words for the balance and for changes come with the limits that the bureau has set for them.
+  @Test func wordsOfTheRulesHaveTheirLimits() throws {
+    let balance = try lines("需求略大于供给")
+    #expect(balance.first == "词语 balance")
+    #expect(balance.contains("界限  求人倍率 1.10 起, 不到 1.30: 需求略大于供给"), "\(balance)")
+    #expect(balance.contains("界限  求人倍率 不到 0.77: 求职明显大于需求") && balance.contains("界限  求人倍率 1.30 起: 需求大于供给"))
+    #expect(try lines("balanced") == balance)
+    let tightness = try lines("趋缓")
+    #expect(tightness.contains("界限  求人倍率: 升 0.05 起趋紧, 降 0.05 起趋缓"), "\(tightness)")
+    #expect(tightness.contains("界限  求职人数: 降 2 起趋紧, 升 2 起趋缓"))
+    #expect(tightness.last?.hasSuffix("rules/bulletin.yaml") == true)
+  }
+
+  /// Whatever heads a column of the tables of the market, or a row of any table, can be looked up, with the tables that have it.
+  @Test func headsOfTablesAreExplained() throws {
+    let heads =
+      spec.declared.market.flatMap { table in table.rows.map(\.label) + table.columns.map(\.label) }
+      + spec.declared.tables.flatMap { ($0.rows.listed ?? []).map(\.label) }
+    #expect(heads.count > 100)
+    for head in heads { #expect(try !lines(head.zh).isEmpty, "\(head.zh)") }
+    let total = try lines("合计")
+    #expect(total.contains("行 total") && total.contains("名称  合计 / Total"), "\(total)")
+    #expect(total.count { $0.hasPrefix("所在  表 T") } > 8, "\(total)")
   }
 
   /// The page of methods prints how figures are made: for readers, who know no columns and no SQL.
@@ -120,5 +150,9 @@ import Testing
     #expect(error.code == .unknownName)
     #expect(error.text.contains("openings_per_seeker"))
     #expect(try failure { try lines("预警级") }.text.contains("预警级别"))
+    #expect(try failure { try lines("占比") }.text.contains("所占比重"))
+    #expect(try failure { try lines("错配") }.text.contains("错配指数、"))
+    #expect(try failure { try lines("求职人数增幅") }.text.contains("求职人数?"))
+    #expect(try failure { try lines("甲") }.text.contains("列出全部"))
   }
 }
