@@ -226,7 +226,8 @@ struct MarketDraft {
     return finding?.protection ?? (earlier.hides(leaf) ? Protection() : nil)
   }
 
-  /// How much a reader loses; nil where the cell stands in no table.
+  /// How much a reader loses; nil where the cell stands in no table. What the whole city lacks most is asked for first, and
+  /// is not to be hidden for one county's sake where another county's figure serves.
   private func weight(of place: Place?, _ region: Int) -> Int? {
     switch place {
     case nil: nil
@@ -234,7 +235,7 @@ struct MarketDraft {
     case .flow, .tableTotal: 20
     case .row: 2
     case .base(let rows): 4 * rows
-    case .ranked(let occupation): ranked[region].contains(occupation) ? 1 : nil
+    case .ranked(let occupation): !ranked[region].contains(occupation) ? nil : region == 0 ? 4 : 1
     }
   }
 }
