@@ -1,5 +1,6 @@
 import Declarations
 import Domain
+import Foundation
 import Stages
 
 /// Prints what an indicator, a term of forecasts or a code means.
@@ -11,6 +12,7 @@ public enum Explanation {
   ///   - spec: whose words and declarations are taken; not made where a code is asked for.
   /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read, or its words are wrong.
   public static func lines(_ id: String?, of spec: @autoclosure () throws -> PipelineSpec) throws -> [String] {
+    let id = id?.trimmingCharacters(in: .whitespacesAndNewlines)
     if let id, let words = CodeRegister.words(named: id) { return describe(words) }
     if let id, let number = ErrorCode.number(id) {
       let nearest = ErrorCode.nearest(number).map(\.description).joined(separator: "、")

@@ -43,7 +43,7 @@ import Testing
     ("趋紧", "词语 tightness"), ("趋缓", "词语 tightness"), ("主体", "词语 main_part"), ("小类", "词语 groups"), ("△", "预测 weak"),
     ("预警职业", "预测 warning"), ("80%", "预测 p10"), ("数据截至", "词语 until"), ("每100名求职者", "词语 per_hundred"),
     ("第1版", "词语 edition"), ("接收", "词语 receipt"), ("应届高校毕业生", "行 graduate"), ("Fresh graduates", "行 graduate"),
-    ("大湾区九市", "行 大湾区九市"),
+    ("大湾区九市", "行 大湾区九市"), (" 满足率 ", "F8 fill_rate"),
   ]) func explainsTheWordsOfBulletins(_ word: String, _ first: String) throws {
     #expect(try lines(word).first == first)
   }
@@ -63,11 +63,13 @@ import Testing
 
   /// Whatever heads a column of the tables of the market, or a row of any table, can be looked up, with the tables that have it.
   @Test func headsOfTablesAreExplained() throws {
-    let heads =
-      spec.declared.market.flatMap { table in table.rows.map(\.label) + table.columns.map(\.label) }
-      + spec.declared.tables.flatMap { ($0.rows.listed ?? []).map(\.label) }
-    #expect(heads.count > 100)
-    for head in heads { #expect(try !lines(head.zh).isEmpty, "\(head.zh)") }
+    let wording = WordingExplanation(spec: spec, texts: try spec.texts())
+    for table in spec.declared.market {
+      for head in table.rows.map(\.label) + table.columns.map(\.label) {
+        #expect(wording.heads(head.zh).contains("所在  表 \(table.id) \(table.title.zh)"), "\(head.zh)")
+        #expect(!wording.heads(head.en).isEmpty, "\(head.en)")
+      }
+    }
     let total = try lines("合计")
     #expect(total.contains("行 total") && total.contains("名称  合计 / Total"), "\(total)")
     #expect(total.count { $0.hasPrefix("所在  表 T") } > 8, "\(total)")
