@@ -3,27 +3,41 @@ import Domain
 import Foundation
 import Stages
 
-/// Prints what an indicator, a term of forecasts or a code means.
-public enum Explanation {
+/// Says what an indicator, a term of forecasts or a code means.
+public struct Explanation {
+  private let texts: Texts
+  private let declared: DeclaredExplanation
+  private let wording: WordingExplanation
+  private let codes: CodeListExplanation
+  private let rules: [PostingRule]
+
+  /// - Parameter spec: whose words and declarations are taken.
+  /// - Throws: where its words, or its rules for postings, cannot be read or are wrong.
+  public init(_ spec: PipelineSpec) throws {
+    do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
+    declared = DeclaredExplanation(spec: spec, texts: texts)
+    wording = WordingExplanation(spec: spec, texts: texts)
+    codes = CodeListExplanation(book: spec.book)
+    rules = try PostingRuleExplanation(folder: spec.rules).rules()
+  }
+
   /// - Parameters:
-  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a head or row of one, a code (`TF413`, `413`, `row.columns`), something
-  ///     that a pipeline declares (`T17`, `T17.archive_in`, a check, a dataset), or a code or name of an occupation, a region
-  ///     or an industry; nil lists all but the last.
-  ///   - spec: whose words and declarations are taken; not made where a code is asked for.
-  /// - Throws: `PipelineError` TF650 with the nearest known one; where the pipeline cannot be read, or its words are wrong.
-  public static func lines(_ id: String?, of spec: @autoclosure () throws -> PipelineSpec) throws -> [String] {
+  ///   - id: an indicator, a formula number, a word of bulletins, a term of forecasts, a table, a head or row of one, a
+  ///     code (`TF413`, `413`, `row.columns`), something that a pipeline declares (`T17`, `T17.archive_in`, a check, a
+  ///     dataset), or a code or name of an occupation, a region or an industry; nil lists all but the last.
+  ///   - explanation: not made where a code is asked for.
+  /// - Throws: `PipelineError` TF650 with the nearest known one; what making `explanation` throws.
+  public static func lines(_ id: String?, of explanation: @autoclosure () throws -> Explanation) throws -> [String] {
     let id = id?.trimmingCharacters(in: .whitespacesAndNewlines)
     if let id, let words = CodeRegister.words(named: id) { return describe(words) }
     if let id, let number = ErrorCode.number(id) {
       let nearest = ErrorCode.nearest(number).map(\.description).joined(separator: "、")
       throw PipelineError(.unknownName, .data, at: id, "没有这个代码", remedy: "最近的是 \(nearest)")
     }
-    let spec = try spec()
-    let texts: Texts
-    do { texts = try spec.texts() } catch { throw Failure.error(error, at: spec.path) }
-    let declared = DeclaredExplanation(spec: spec, texts: texts)
-    let wording = WordingExplanation(spec: spec, texts: texts)
-    let rules = try PostingRuleExplanation(folder: spec.rules).rules()
+    return try explanation().lines(id)
+  }
+
+  private func lines(_ id: String?) throws -> [String] {
     guard let id else {
       return texts.indicators.map { "\($0.formulaNumber)\t\($0.id)\t\($0.name.zh)" }
         + wording.terms.map { "\($0.kind)\t\($0.term.id)\t\($0.term.name.zh)" }
@@ -32,8 +46,9 @@ public enum Explanation {
     }
     if let rule = rules.first(where: { $0.id == id.uppercased() }) { return PostingRuleExplanation.lines(rule) }
     let found =
-      texts.indicators.filter { $0.isNamed(id) }.flatMap(describe) + wording.terms(named: id).flatMap(wording.lines)
-    let other = declared.lines(id) + CodeListExplanation(book: spec.book).lines(id) + wording.heads(id)
+      texts.indicators.filter { $0.isNamed(id) }.flatMap(Explanation.describe)
+      + wording.terms(named: id).flatMap(wording.lines)
+    let other = declared.lines(id) + codes.lines(id) + wording.heads(id)
     if let lines = [found, other].first(where: { !$0.isEmpty }) { return lines }
     let terms = wording.terms.map(\.term)
     let known =

@@ -59,7 +59,7 @@ struct Explain: ParsableCommand {
       if let indicator, ShortageStudy.holds(indicator) {
         lines = try ShortageStudy.lines(indicator, PipelineSpec(file: pipeline), period: PeriodOption.parse(period))
       } else {
-        lines = try Explanation.lines(indicator, of: PipelineSpec(file: pipeline))
+        lines = try Explanation.lines(indicator, of: Explanation(PipelineSpec(file: pipeline)))
       }
       for line in lines { print(line) }
     }

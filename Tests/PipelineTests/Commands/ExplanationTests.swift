@@ -7,13 +7,15 @@ import Testing
 
 @Suite struct ExplanationTests {
   private let spec: PipelineSpec
+  private let explanation: Explanation
 
   init() throws {
     let folder = Repository.file("Pipelines")
     spec = try PipelineSpec(file: folder + "/quarterly-bulletin.yaml")
+    explanation = try Explanation(spec)
   }
 
-  private func lines(_ id: String?) throws -> [String] { try Explanation.lines(id, of: spec) }
+  private func lines(_ id: String?) throws -> [String] { try Explanation.lines(id, of: explanation) }
 
   @Test func explainsByIdAndByNumber() throws {
     let told = try lines("openings_per_seeker")
@@ -111,7 +113,7 @@ import Testing
 
   @Test func explainsCodesWithoutAPipeline() throws {
     func told(_ id: String) throws -> [String] {
-      try Explanation.lines(id, of: { () throws -> PipelineSpec in throw CocoaError(.fileNoSuchFile) }())
+      try Explanation.lines(id, of: { () throws -> Explanation in throw CocoaError(.fileNoSuchFile) }())
     }
     let lines = try told("TF413")
     #expect(lines.first == "代码 TF413")
