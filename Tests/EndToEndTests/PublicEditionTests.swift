@@ -50,6 +50,16 @@ import Testing
     #expect(hidden > 100 && hidden * 3 < all)
   }
 
+  /// One county's figure of this occupation is hidden. Another county's is hidden for its sake, not the city's.
+  @Test func theCitysLargestShortageIsShown() throws {
+    let scratch = try ShippedRun.shared.get().pipeline.scratch
+    let shown = try EditionTable(scratch.data("Reports/bulletin/2026Q3/tables/T6.csv"))
+    let all = try EditionTable(scratch.data("bureau/2026Q3-internal/tables/T6-internal.csv"))
+    #expect(shown.rows.first == all.rows.first)
+    let counties = shown.rows.filter { $0[1] != "450600" && $0[4] == all.rows[0][4] }.count
+    #expect(counties < all.rows.filter { $0[1] != "450600" && $0[4] == all.rows[0][4] }.count)
+  }
+
   /// A mismatch is formed of many counts: one that were hidden could be computed from it. So it is shown only where all of
   /// them are, of the period that it is of.
   @Test func whatGoesIntoAMismatchIsShown() throws {
